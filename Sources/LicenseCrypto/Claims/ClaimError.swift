@@ -1,0 +1,12 @@
+import LicenseModel
+
+extension LicenseError {
+    /// A claim that is not what the format has there.
+    static func claim(_ member: String, _ problem: String) -> LicenseError {
+        LicenseError(
+            .claimsInvalid,
+            "The licence's claim '\(member)' \(problem). The vendor issued it wrongly; ask for a corrected one.",
+            member: member
+        )
+    }
+}

@@ -1,0 +1,221 @@
+import LicenseModel
+
+/// The claims of a payload whose signature is good, each checked by itself and against the others.
+struct Claims {
+    private(set) var issuer: ClaimString?
+    private(set) var product: ProductID?
+    private(set) var licensee: ClaimString?
+    private(set) var id: LicenseID?
+    private(set) var issuedAt: Instant?
+    private(set) var notBefore: Instant?
+    private(set) var expiresAt: Instant?
+
+    private(set) var category: LicenseCategory?
+    private(set) var edition: Edition?
+    private(set) var modules: [Module]?
+    private(set) var type: LicenseType?
+    private(set) var isPerpetual = false
+    private(set) var limits: [LimitUnit: Limit]?
+    private(set) var features: Set<Feature>?
+    private(set) var organization: ClaimString?
+    private(set) var nodes: [ClaimString]?
+    private(set) var sequence: Int?
+    private(set) var reminderDays: Int?
+    private(set) var graceDays: Int?
+    private(set) var updatesUntil: Instant?
+
+    private var hasLicense = false
+    private var critical: [MemberName] = []
+
+    /// Reads the claims one by one.
+    init(_ members: JSONValue.Members) throws(LicenseError) {
+        for (name, value) in members {
+            switch name {
+            case "iss": self.issuer = try value.line("iss")
+            case "aud": self.product = try value.identifier("aud")
+            case "sub": self.licensee = try value.line("sub")
+            case "jti": self.id = try value.identifier("jti")
+            case "iat": self.issuedAt = try value.instant("iat")
+            case "nbf": self.notBefore = try value.instant("nbf")
+            case "exp": self.expiresAt = try value.instant("exp")
+            case "license": try self.readLicense(value)
+            default: break
+            }
+        }
+    }
+
+    private mutating func readLicense(_ license: JSONValue) throws(LicenseError) {
+        guard let members = license.members else {
+            throw .claim("license", "is not an object")
+        }
+        self.hasLicense = true
+        for (name, value) in members {
+            guard let member = name.flatMap(Member.init(rawValue:)) else {
+                continue
+            }
+            let path = "license.\(member.rawValue)"
+            switch member {
+            case .category:
+                guard let category = value.word.flatMap(LicenseCategory.init(rawValue:)) else {
+                    throw .claim(path, "is neither 'base' nor 'plus'")
+                }
+                self.category = category
+            case .edition: self.edition = try value.identifier(path)
+            case .modules: self.modules = try Self.modules(value, path)
+            case .type: self.type = try value.identifier(path)
+            case .perpetual: self.isPerpetual = try value.boolean(path)
+            case .limits: self.limits = try value.limits(path)
+            case .features:
+                self.features = Set(
+                    try value.distinct(path, count: 0...1_024) { feature, path throws(LicenseError) in
+                        try feature.identifier(path) as Feature
+                    }
+                )
+            case .organization: self.organization = try value.line(path)
+            case .nodes:
+                self.nodes = try value.distinct(path, count: 1...64) { node, path throws(LicenseError) in
+                    try node.line(path)
+                }
+            case .sequence: self.sequence = try value.integer(path, in: 0...Limit.maximumCount)
+            case .reminderDays: self.reminderDays = try value.integer(path, in: 1...365)
+            case .graceDays: self.graceDays = try value.integer(path, in: 1...365)
+            case .updatesUntil: self.updatesUntil = try value.instant(path)
+            case .critical:
+                // The array has no bound of its own; the values of a text have one.
+                self.critical = try value.distinct(path, count: 0...JSONScanner.maximumValues) {
+                    name, path throws(LicenseError) in
+                    try name.identifier(path)
+                }
+            }
+        }
+    }
+
+    private static func modules(_ value: JSONValue, _ path: String) throws(LicenseError) -> [Module] {
+        try value.distinct(path, count: 1...64) { element, path throws(LicenseError) in
+            let module: Module = try element.identifier(path)
+            guard module != "base", module != "core" else {
+                throw .claim(path, "names the platform as a module")
+            }
+            return module
+        }
+    }
+
+    /// Requires that everything which the licence calls critical is understood here.
+    func requireUnderstood() throws(LicenseError) {
+        for name in self.critical where Member(rawValue: name.rawValue) == nil {
+            throw LicenseError(
+                .unsupportedRequirement,
+                "The licence demands that '\(name)' be understood, which this release does not know. Update the product.",
+                member: "license.critical",
+                licenseID: self.id
+            )
+        }
+    }
+
+    /// A name in `critical`.
+    private struct MemberName: LicenseIdentifier {
+        let rawValue: String
+
+        init?(rawValue: String) {
+            guard IdentifierSyntax.isIdentifier(rawValue) else {
+                return nil
+            }
+            self.rawValue = rawValue
+        }
+    }
+
+    /// The members of `license` that this release understands.
+    private enum Member: String {
+        case category
+        case edition
+        case modules
+        case type
+        case perpetual
+        case limits
+        case features
+        case organization
+        case nodes
+        case sequence
+        case reminderDays
+        case graceDays
+        case updatesUntil
+        case critical
+    }
+}
+
+extension Claims {
+    /// Makes the licence of these claims, where they are complete and agree with each other.
+    func license(signedBy key: TrustedKey, payloadDigest: PayloadDigest) throws(LicenseError) -> License {
+        guard self.hasLicense else {
+            throw .claim("license", "is missing")
+        }
+        let issuedAt = try Self.require(self.issuedAt, "iat")
+        let notBefore = self.notBefore ?? issuedAt
+        try self.requireEnd(after: notBefore)
+        let category = try Self.require(self.category, "license.category")
+        try self.requireScope(of: category)
+        return License(
+            id: try Self.require(self.id, "jti"),
+            issuer: try Self.require(self.issuer, "iss"),
+            product: try Self.require(self.product, "aud"),
+            licensee: try Self.require(self.licensee, "sub"),
+            organization: self.organization,
+            issuedAt: issuedAt,
+            notBefore: notBefore,
+            expiresAt: self.expiresAt,
+            category: category,
+            edition: self.edition,
+            modules: self.modules ?? [],
+            type: try Self.require(self.type, "license.type"),
+            limits: self.limits ?? [:],
+            features: self.features,
+            nodes: self.nodes,
+            sequence: self.sequence,
+            reminderDays: self.reminderDays,
+            graceDays: self.graceDays,
+            updatesUntil: self.updatesUntil,
+            algorithm: key.algorithm,
+            keyID: key.id,
+            environment: key.environment,
+            payloadDigest: payloadDigest
+        )
+    }
+
+    private func requireEnd(after start: Instant) throws(LicenseError) {
+        guard let expiresAt = self.expiresAt else {
+            guard self.isPerpetual else {
+                throw .claim("exp", "is missing, and the licence does not say that it is perpetual")
+            }
+            return
+        }
+        guard !self.isPerpetual else {
+            throw .claim("exp", "is there, although the licence says that it is perpetual")
+        }
+        guard start < expiresAt else {
+            throw .claim("exp", "is not after the licence's start")
+        }
+    }
+
+    private func requireScope(of category: LicenseCategory) throws(LicenseError) {
+        switch category {
+        case .base:
+            _ = try Self.require(self.edition, "license.edition")
+            let limits = try Self.require(self.limits, "license.limits")
+            guard limits[.hosts] != nil || limits[.cpus] != nil else {
+                throw .claim("license.limits", "names neither 'hosts' nor 'cpus'")
+            }
+        case .plus:
+            _ = try Self.require(self.modules, "license.modules")
+            guard self.edition == nil else {
+                throw .claim("license.edition", "is there, although the licence is for modules")
+            }
+        }
+    }
+
+    private static func require<Value>(_ value: Value?, _ member: String) throws(LicenseError) -> Value {
+        guard let value else {
+            throw .claim(member, "is missing")
+        }
+        return value
+    }
+}

@@ -1,0 +1,83 @@
+import LicenseModel
+
+// Claims of a type. A claim of the wrong type is an error, never the same as absent.
+extension JSONValue {
+    func identifier<Identifier: LicenseIdentifier>(_ member: String) throws(LicenseError) -> Identifier {
+        guard let text = self.string, let identifier = Identifier(rawValue: text) else {
+            throw .claim(member, "is not an identifier (1 to 64 of A-Z a-z 0-9 . _ -, first a letter or digit)")
+        }
+        return identifier
+    }
+
+    func line(_ member: String) throws(LicenseError) -> ClaimString {
+        guard let text = self.string, let line = ClaimString(rawValue: text) else {
+            throw .claim(member, "is not a text of 1 to 256 characters that can be seen")
+        }
+        return line
+    }
+
+    func instant(_ member: String) throws(LicenseError) -> Instant {
+        guard let instant = self.instant else {
+            throw .claim(member, "is not an instant in whole seconds since 1970, at most 253402300799")
+        }
+        return instant
+    }
+
+    func integer(_ member: String, in range: ClosedRange<Int>) throws(LicenseError) -> Int {
+        guard let integer = self.integer, range.contains(integer) else {
+            throw .claim(member, "is not an integer from \(range.lowerBound) to \(range.upperBound)")
+        }
+        return integer
+    }
+
+    func boolean(_ member: String) throws(LicenseError) -> Bool {
+        guard let boolean = self.boolean else {
+            throw .claim(member, "is neither true nor false")
+        }
+        return boolean
+    }
+
+    /// An array of values, none of which is there twice.
+    func distinct<Element: Hashable>(
+        _ member: String,
+        count: ClosedRange<Int>,
+        _ element: (JSONValue, String) throws(LicenseError) -> Element
+    ) throws(LicenseError) -> [Element] {
+        guard let elements = self.elements, count.contains(elements.count) else {
+            throw .claim(member, "is not an array of \(count.lowerBound) to \(count.upperBound) elements")
+        }
+        var all: [Element] = []
+        var seen: Set<Element> = []
+        all.reserveCapacity(elements.count)
+        for value in elements {
+            let path = "\(member)[\(all.count)]"
+            let next = try element(value, path)
+            guard seen.insert(next).inserted else {
+                throw .claim(path, "stands twice in its array")
+            }
+            all.append(next)
+        }
+        return all
+    }
+
+    /// The units of a licence and their limits.
+    func limits(_ member: String) throws(LicenseError) -> [LimitUnit: Limit] {
+        guard let members = self.members, members.count <= 64 else {
+            throw .claim(member, "is not an object of at most 64 units")
+        }
+        var limits: [LimitUnit: Limit] = [:]
+        for (name, value) in members {
+            guard let unit = name.flatMap(LimitUnit.init(rawValue:)) else {
+                throw .claim(member, "has a unit whose name is not an identifier")
+            }
+            if value.word == "unlimited" {
+                limits[unit] = .unlimited
+            } else if let count = value.integer, (0...Limit.maximumCount).contains(count) {
+                limits[unit] = .count(count)
+            } else {
+                throw .claim("\(member).\(unit)", "is neither an integer from 0 to 2^53 - 1 nor 'unlimited'")
+            }
+        }
+        return limits
+    }
+}

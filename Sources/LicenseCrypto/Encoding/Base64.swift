@@ -1,0 +1,114 @@
+/// Base64 in the one spelling that each text has: right alphabet, right padding, unused bits zero.
+///
+/// Foundation's decoder takes several spellings of the same bytes.
+package enum Base64 {
+    /// Decodes base64url without padding (RFC 7515, section 2).
+    ///
+    /// - Parameter text: The text.
+    /// - Returns: The bytes, or `nil` where the text is not their one spelling.
+    package static func decodeURL(_ text: Span<UInt8>) -> [UInt8]? {
+        self.decode(text, count: text.count, values: self.urlValues)
+    }
+
+    /// Decodes base64url without padding (RFC 7515, section 2).
+    ///
+    /// - Parameter text: The text.
+    /// - Returns: The bytes, or `nil` where the text is not their one spelling.
+    package static func decodeURL(_ text: String) -> [UInt8]? {
+        self.decodeURL(Array(text.utf8).span)
+    }
+
+    /// Decodes base64 with padding (RFC 4648, section 4).
+    ///
+    /// - Parameter text: The text.
+    /// - Returns: The bytes, or `nil` where the text is not their one spelling.
+    package static func decodePadded(_ text: [UInt8]) -> [UInt8]? {
+        let padding = text.suffix(2).count { $0 == UInt8(ascii: "=") }
+        guard text.count % 4 == 0 else {
+            return nil
+        }
+        return self.decode(text.span, count: text.count - padding, values: self.values)
+    }
+
+    /// Encodes bytes as base64url without padding (RFC 7515, section 2).
+    ///
+    /// - Parameter bytes: The bytes.
+    /// - Returns: The text.
+    package static func encodeURL(_ bytes: [UInt8]) -> String {
+        var text: [UInt8] = []
+        text.reserveCapacity((bytes.count * 4 + 2) / 3)
+        var bits: UInt32 = 0
+        var bitCount = 0
+        for byte in bytes {
+            bits = bits << 8 | UInt32(byte)
+            bitCount += 8
+            while bitCount >= 6 {
+                bitCount -= 6
+                text.append(self.urlAlphabet[Int(bits >> UInt32(bitCount) & 0x3F)])
+            }
+        }
+        if bitCount > 0 {
+            text.append(self.urlAlphabet[Int(bits << UInt32(6 - bitCount) & 0x3F)])
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    private static let common = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789".utf8)
+    private static let urlAlphabet = Base64.common + Array("-_".utf8)
+    private static let urlValues = Base64.valueTable(Base64.urlAlphabet)
+    private static let values = Base64.valueTable(Base64.common + Array("+/".utf8))
+
+    /// The value of each byte, 0xFF for those outside the alphabet.
+    private static func valueTable(_ alphabet: [UInt8]) -> [UInt8] {
+        var table = [UInt8](repeating: 0xFF, count: 256)
+        for (value, character) in alphabet.enumerated() {
+            table[Int(character)] = UInt8(value)
+        }
+        return table
+    }
+
+    private static func decode(_ text: Span<UInt8>, count: Int, values: [UInt8]) -> [UInt8]? {
+        let remainder = count % 4
+        guard remainder != 1 else {
+            return nil
+        }
+        let table = values.span
+        let byteCount = count / 4 * 3 + (remainder == 0 ? 0 : remainder - 1)
+        var isValid = true
+        let bytes = [UInt8](unsafeUninitializedCapacity: byteCount) { buffer, written in
+            // A value outside the alphabet has its highest bits set, which survive in the union of all values.
+            var seen: UInt8 = 0
+            var position = 0
+            while position + 4 <= count {
+                let first = table[Int(text[position])]
+                let second = table[Int(text[position + 1])]
+                let third = table[Int(text[position + 2])]
+                let fourth = table[Int(text[position + 3])]
+                seen |= first | second | third | fourth
+                unsafe buffer[written] = first << 2 | second >> 4
+                unsafe buffer[written + 1] = second << 4 | third >> 2
+                unsafe buffer[written + 2] = third << 6 | fourth
+                written += 3
+                position += 4
+            }
+            var unused: UInt8 = 0
+            if remainder >= 2 {
+                let first = table[Int(text[position])]
+                let second = table[Int(text[position + 1])]
+                seen |= first | second
+                unsafe buffer[written] = first << 2 | second >> 4
+                written += 1
+                unused = second & 0x0F
+                if remainder == 3 {
+                    let third = table[Int(text[position + 2])]
+                    seen |= third
+                    unsafe buffer[written] = second << 4 | third >> 2
+                    written += 1
+                    unused = third & 0x03
+                }
+            }
+            isValid = seen < 64 && unused == 0
+        }
+        return isValid ? bytes : nil
+    }
+}

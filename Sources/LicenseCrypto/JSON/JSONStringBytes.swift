@@ -1,0 +1,89 @@
+/// The text of a scanned string or name, as UTF-8, its escapes resolved.
+///
+/// The scanner has checked every escape, so nothing can be wrong here.
+struct JSONStringBytes: Sequence, IteratorProtocol {
+    private let bytes: [UInt8]
+    private let end: Int
+    private var position: Int
+    /// What is left of an escaped scalar that takes more than one byte, the next byte lowest.
+    private var pending: UInt32 = 0
+
+    init(_ bytes: [UInt8], _ node: JSONNode) {
+        self.bytes = bytes
+        self.position = Int(node.start)
+        self.end = Int(node.end)
+    }
+
+    /// A hash of the text (FNV-1a, 32 bits), to find equal names. Unequal names may share it.
+    var hash: UInt32 {
+        var hash: UInt32 = 0x811C_9DC5
+        for byte in self {
+            hash = (hash ^ UInt32(byte)) &* 0x0100_0193
+        }
+        return hash
+    }
+
+    mutating func next() -> UInt8? {
+        if self.pending != 0 {
+            let byte = UInt8(truncatingIfNeeded: self.pending)
+            self.pending >>= 8
+            return byte
+        }
+        guard self.position < self.end else {
+            return nil
+        }
+        let byte = self.bytes[self.position]
+        self.position += 1
+        guard byte == UInt8(ascii: "\\") else {
+            return byte
+        }
+        return self.resolveEscape()
+    }
+
+    private mutating func resolveEscape() -> UInt8 {
+        let letter = self.bytes[self.position]
+        self.position += 1
+        switch letter {
+        case UInt8(ascii: "b"): return 0x08
+        case UInt8(ascii: "f"): return 0x0C
+        case UInt8(ascii: "n"): return 0x0A
+        case UInt8(ascii: "r"): return 0x0D
+        case UInt8(ascii: "t"): return 0x09
+        case UInt8(ascii: "u"): break
+        default: return letter
+        }
+        var scalar = self.hexadecimalUnit()
+        if (0xD800...0xDBFF).contains(scalar) {
+            self.position += 2
+            scalar = 0x1_0000 + (scalar - 0xD800) << 10 + (self.hexadecimalUnit() - 0xDC00)
+        }
+        switch scalar {
+        case 0..<0x80:
+            return UInt8(scalar)
+        case 0x80..<0x800:
+            self.pending = Self.continuation(scalar)
+            return UInt8(0xC0 | scalar >> 6)
+        case 0x800..<0x1_0000:
+            self.pending = Self.continuation(scalar >> 6) | Self.continuation(scalar) << 8
+            return UInt8(0xE0 | scalar >> 12)
+        default:
+            self.pending =
+                Self.continuation(scalar >> 12) | Self.continuation(scalar >> 6) << 8
+                | Self.continuation(scalar) << 16
+            return UInt8(0xF0 | scalar >> 18)
+        }
+    }
+
+    private mutating func hexadecimalUnit() -> UInt32 {
+        var unit: UInt32 = 0
+        for _ in 0..<4 {
+            unit = unit << 4 | UInt32(self.bytes[self.position].hexadecimalDigit ?? 0)
+            self.position += 1
+        }
+        return unit
+    }
+
+    private static func continuation(_ bits: UInt32) -> UInt32 {
+        0x80 | bits & 0x3F
+    }
+}

@@ -1,0 +1,118 @@
+import LicenseModel
+
+/// The members of a JWK that this library reads, each checked by itself.
+struct JWK {
+    private(set) var keyID: KeyID?
+    private(set) var algorithm: SignatureAlgorithm?
+    private(set) var issuer: ClaimString?
+    private(set) var validFrom: Instant?
+    private(set) var validUntil: Instant?
+    private(set) var environment = KeyEnvironment.production
+
+    private var type: String?
+    private var curve: String?
+    private var numbers: [String: [UInt8]] = [:]
+
+    /// Reads the members of a JWK.
+    init(_ members: JSONValue.Members) throws(TrustedKeyError) {
+        for (name, value) in members {
+            switch name {
+            case "d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv":
+                throw TrustedKeyError(
+                    .privateKey,
+                    "The JWK holds a private or secret key ('\(name ?? "")'). Give the public key alone, and consider"
+                        + " the private one as leaked if the product ships with it."
+                )
+            case "kty":
+                self.type = try Self.word(value, "kty")
+            case "crv":
+                self.curve = try Self.word(value, "crv")
+            case "x", "y", "n", "e":
+                self.numbers[name ?? ""] = try Self.number(value, name ?? "")
+            case "kid":
+                self.keyID = try Self.read(value.string.flatMap(KeyID.init(rawValue:)), "kid")
+            case "alg":
+                self.algorithm = try Self.read(value.word.flatMap(SignatureAlgorithm.init(name:)), "alg")
+            case "use":
+                guard try Self.word(value, "use") == "sig" else {
+                    throw TrustedKeyError(.unsupported, "The JWK is not for signatures: 'use' must be 'sig'.")
+                }
+            case "key_ops":
+                guard let operations = value.elements, operations.map(\.word) == ["verify"] else {
+                    throw TrustedKeyError(.unsupported, "The JWK is not for verifying: 'key_ops' must be ['verify'].")
+                }
+            case "iss":
+                self.issuer = try Self.read(value.string.flatMap(ClaimString.init(rawValue:)), "iss")
+            case "nbf":
+                self.validFrom = try Self.read(value.instant, "nbf")
+            case "exp":
+                self.validUntil = try Self.read(value.instant, "exp")
+            case "environment":
+                self.environment = try Self.read(value.word.flatMap(KeyEnvironment.init(rawValue:)), "environment")
+            default:
+                break
+            }
+        }
+    }
+
+    /// The key's numbers.
+    func material() throws(TrustedKeyError) -> KeyMaterial {
+        switch (self.type, self.curve) {
+        case ("OKP", "Ed25519"):
+            return .ed25519(try self.number("x", size: 32))
+        case ("EC", let name?):
+            guard let curve = KeyMaterial.Curve(rawValue: name) else {
+                break
+            }
+            let x = try self.number("x", size: curve.coordinateSize)
+            return .point(curve, x: x, y: try self.number("y", size: curve.coordinateSize))
+        case ("RSA", _):
+            guard self.numbers["e"] == [1, 0, 1] else {
+                throw TrustedKeyError(.weakKey, "The RSA key's exponent is not 65537 ('e': 'AQAB'). Make a new key.")
+            }
+            guard let modulus = self.numbers["n"], let first = modulus.first, first != 0 else {
+                throw TrustedKeyError(.malformed, "The RSA key lacks its modulus 'n', or 'n' starts with a zero byte.")
+            }
+            return .rsa(modulus: modulus)
+        default:
+            break
+        }
+        throw TrustedKeyError(
+            .unsupported,
+            "The JWK is none of OKP with Ed25519, EC with P-256, P-384 or SM2, and RSA. Give a key of one of these kinds."
+        )
+    }
+
+    private func number(_ name: String, size: Int) throws(TrustedKeyError) -> [UInt8] {
+        guard let number = self.numbers[name], number.count == size else {
+            throw TrustedKeyError(.malformed, "The JWK's '\(name)' is not \(size) bytes long. Export the key again.")
+        }
+        return number
+    }
+
+    private static func word(_ value: JSONValue, _ name: String) throws(TrustedKeyError) -> String {
+        try self.read(value.word, name)
+    }
+
+    private static func number(_ value: JSONValue, _ name: String) throws(TrustedKeyError) -> [UInt8] {
+        try self.read(value.string.flatMap(Base64.decodeURL), name)
+    }
+
+    private static func read<Value>(_ value: Value?, _ name: String) throws(TrustedKeyError) -> Value {
+        guard let value else {
+            throw TrustedKeyError(.malformed, "The JWK's '\(name)' is not what this library takes there.")
+        }
+        return value
+    }
+}
+
+extension JSONValue {
+    /// The instant, where the value is an integer that the format has as one: 0 to 253,402,300,799 (RFC 7519,
+    /// NumericDate, without fraction).
+    var instant: Instant? {
+        guard let seconds = self.integer, (0...253_402_300_799).contains(seconds) else {
+            return nil
+        }
+        return Instant(secondsSince1970: Int64(seconds))
+    }
+}

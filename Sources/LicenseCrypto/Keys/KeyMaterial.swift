@@ -1,0 +1,181 @@
+import LicenseModel
+
+/// The numbers of a public key, in a form that was checked.
+///
+/// Whatever a key is read from becomes one of these first, and libcrypto then sees the one SubjectPublicKeyInfo that this
+/// type writes. So no leniency of a DER parser decides what a key is.
+enum KeyMaterial {
+    /// Ed25519: the encoded point, 32 bytes.
+    case ed25519([UInt8])
+
+    /// A point of a curve: x and y, big-endian, each of the curve's size.
+    case point(Curve, x: [UInt8], y: [UInt8])
+
+    /// RSA with the exponent 65537: the modulus, big-endian, without leading zeros.
+    case rsa(modulus: [UInt8])
+
+    /// A curve by name, as keys name it. A curve by its parameters is none.
+    enum Curve: String, CaseIterable {
+        case p256 = "P-256"
+        case p384 = "P-384"
+        case sm2 = "SM2"
+
+        /// How many bytes a coordinate has.
+        var coordinateSize: Int {
+            self == .p384 ? 48 : 32
+        }
+
+        /// The SubjectPublicKeyInfo of a key of this curve, up to the coordinates (RFC 5480, GB/T 35276).
+        var prefix: [UInt8] {
+            switch self {
+            case .p256:
+                [
+                    0x30, 0x59, 0x30, 0x13, 0x06, 0x07, 0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x02, 0x01,
+                    0x06, 0x08, 0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x03, 0x01, 0x07, 0x03, 0x42, 0x00, 0x04,
+                ]
+            case .p384:
+                [
+                    0x30, 0x76, 0x30, 0x10, 0x06, 0x07, 0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x02, 0x01,
+                    0x06, 0x05, 0x2B, 0x81, 0x04, 0x00, 0x22, 0x03, 0x62, 0x00, 0x04,
+                ]
+            case .sm2:
+                [
+                    0x30, 0x59, 0x30, 0x13, 0x06, 0x07, 0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x02, 0x01,
+                    0x06, 0x08, 0x2A, 0x81, 0x1C, 0xCF, 0x55, 0x01, 0x82, 0x2D, 0x03, 0x42, 0x00, 0x04,
+                ]
+            }
+        }
+    }
+
+    /// The algorithms that the key can be for. A key that leaves a choice must name one.
+    var algorithms: [SignatureAlgorithm] {
+        switch self {
+        case .ed25519: [.ed25519]
+        case .point(.p256, _, _): [.es256]
+        case .point(.p384, _, _): [.es384]
+        case .point(.sm2, _, _): [.sm2SM3]
+        case .rsa: [.ps256, .rs256]
+        }
+    }
+
+    /// The members of the key's JWK that RFC 7638 hashes, as the text that it hashes.
+    var thumbprintInput: String {
+        switch self {
+        case .ed25519(let point):
+            #"{"crv":"Ed25519","kty":"OKP","x":"\#(Base64.encodeURL(point))"}"#
+        case .point(let curve, let x, let y):
+            #"{"crv":"\#(curve.rawValue)","kty":"EC","x":"\#(Base64.encodeURL(x))","y":"\#(Base64.encodeURL(y))"}"#
+        case .rsa(let modulus):
+            #"{"e":"AQAB","kty":"RSA","n":"\#(Base64.encodeURL(modulus))"}"#
+        }
+    }
+}
+
+// SubjectPublicKeyInfo (RFC 5280, section 4.1).
+extension KeyMaterial {
+    private static let ed25519Prefix: [UInt8] = [
+        0x30, 0x2A, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x03, 0x21, 0x00,
+    ]
+    private static let rsaAlgorithm: [UInt8] = [
+        0x30, 0x0D, 0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x01, 0x01, 0x05, 0x00,
+    ]
+    private static let rsaExponent: [UInt8] = [0x02, 0x03, 0x01, 0x00, 0x01]
+
+    /// Reads a SubjectPublicKeyInfo: one of the forms that ``subjectPublicKeyInfo`` writes, to the last byte.
+    init(subjectPublicKeyInfo der: [UInt8]) throws(TrustedKeyError) {
+        if der.starts(with: Self.ed25519Prefix), der.count == Self.ed25519Prefix.count + 32 {
+            self = .ed25519(Array(der.dropFirst(Self.ed25519Prefix.count)))
+            return
+        }
+        for curve in Curve.allCases where der.starts(with: curve.prefix) {
+            let coordinates = der.dropFirst(curve.prefix.count)
+            guard coordinates.count == 2 * curve.coordinateSize else {
+                break
+            }
+            let x = Array(coordinates.prefix(curve.coordinateSize))
+            self = .point(curve, x: x, y: Array(coordinates.dropFirst(curve.coordinateSize)))
+            return
+        }
+        // A modulus of 2,048 to 4,096 bits stands behind 32 bytes and before the exponent.
+        let modulus = Array(der.dropFirst(32).dropLast(Self.rsaExponent.count).drop { $0 == 0 })
+        let candidate = KeyMaterial.rsa(modulus: modulus)
+        guard (256...512).contains(modulus.count), candidate.subjectPublicKeyInfo == der else {
+            throw TrustedKeyError(
+                .unsupported,
+                "The public key is none of Ed25519, P-256, P-384, SM2 (named curve, uncompressed point) and RSA"
+                    + " (rsaEncryption, exponent 65537, 2048 to 4096 bits). Export it again in one of these forms."
+            )
+        }
+        self = candidate
+    }
+
+    /// The key's SubjectPublicKeyInfo in DER.
+    var subjectPublicKeyInfo: [UInt8] {
+        switch self {
+        case .ed25519(let point):
+            return Self.ed25519Prefix + point
+        case .point(let curve, let x, let y):
+            return curve.prefix + x + y
+        case .rsa(let modulus):
+            let sign: [UInt8] = modulus.first.map { $0 >= 0x80 } ?? true ? [0] : []
+            let key = Self.element(0x30, Self.element(0x02, sign + modulus) + Self.rsaExponent)
+            return Self.element(0x30, Self.rsaAlgorithm + Self.element(0x03, [0] + key))
+        }
+    }
+
+    /// A DER element with a length of two bytes, as RSA keys of 2,048 bits and more have throughout.
+    private static func element(_ tag: UInt8, _ content: [UInt8]) -> [UInt8] {
+        [tag, 0x82, UInt8(truncatingIfNeeded: content.count >> 8), UInt8(truncatingIfNeeded: content.count)] + content
+    }
+}
+
+// Keys that prove nothing.
+extension KeyMaterial {
+    /// Refuses a key whose signatures prove nothing, and which libcrypto takes all the same.
+    func requireStrength() throws(TrustedKeyError) {
+        switch self {
+        case .ed25519(let point):
+            guard !Self.isLowOrderOrNotCanonical(point) else {
+                throw TrustedKeyError(
+                    .weakKey,
+                    "The Ed25519 key is a point of low order or not canonical: anybody can sign for it. Make a new key."
+                )
+            }
+        case .point:
+            // That the point is on the curve and not infinity is libcrypto's to check.
+            break
+        case .rsa(let modulus):
+            let bits = modulus.count * 8 - (modulus.first?.leadingZeroBitCount ?? 0)
+            guard (2_048...4_096).contains(bits) else {
+                throw TrustedKeyError(
+                    .weakKey,
+                    "The RSA key has \(bits) bits; 2048 to 4096 are taken. Make a new key."
+                )
+            }
+        }
+    }
+
+    /// Whether an encoded point is one of the 14 spellings of the eight points of low order, or has y ≥ p = 2^255 - 19
+    /// (RFC 8032, section 5.1.3, which leaves low order to the application).
+    private static func isLowOrderOrNotCanonical(_ point: [UInt8]) -> Bool {
+        var y = point
+        y[31] &= 0x7F
+        let isAtLeastPrime = y[0] >= 0xED && y[1..<31].allSatisfy { $0 == 0xFF } && y[31] == 0x7F
+        return isAtLeastPrime || self.lowOrderOrdinates.contains(y)
+    }
+
+    /// The y of the points of order 1, 2, 4 and 8, little-endian.
+    private static let lowOrderOrdinates: [[UInt8]] = [
+        [1] + [UInt8](repeating: 0, count: 31),
+        [0xEC] + [UInt8](repeating: 0xFF, count: 30) + [0x7F],
+        [UInt8](repeating: 0, count: 32),
+        [
+            0x26, 0xE8, 0x95, 0x8F, 0xC2, 0xB2, 0x27, 0xB0, 0x45, 0xC3, 0xF4, 0x89, 0xF2, 0xEF, 0x98, 0xF0,
+            0xD5, 0xDF, 0xAC, 0x05, 0xD3, 0xC6, 0x33, 0x39, 0xB1, 0x38, 0x02, 0x88, 0x6D, 0x53, 0xFC, 0x05,
+        ],
+        [
+            0xC7, 0x17, 0x6A, 0x70, 0x3D, 0x4D, 0xD8, 0x4F, 0xBA, 0x3C, 0x0B, 0x76, 0x0D, 0x10, 0x67, 0x0F,
+            0x2A, 0x20, 0x53, 0xFA, 0x2C, 0x39, 0xCC, 0xC6, 0x4E, 0xC7, 0xFD, 0x77, 0x92, 0xAC, 0x03, 0x7A,
+        ],
+    ]
+}

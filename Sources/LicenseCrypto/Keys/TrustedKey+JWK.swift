@@ -1,0 +1,28 @@
+import LicenseModel
+
+extension TrustedKey {
+    /// Reads a public key as a JWK (RFC 7517, RFC 7518, RFC 8037).
+    ///
+    /// Beside the key itself it may have `kid`, `alg`, `use` (`sig`) and `key_ops` (`verify`), and as this library's own
+    /// `iss`, `nbf` and `exp` (for the `iat` of the licences that it signs: from `nbf`, before `exp`) and `environment`
+    /// (`production` or `test`). Other members are ignored. A member of a private key refuses it.
+    ///
+    /// - Parameter jwk: The text, at most 256 KiB of strict JSON.
+    /// - Throws: ``TrustedKeyError`` where the text or the key is refused.
+    public init(jwk: String) throws(TrustedKeyError) {
+        try self.init(try TrustedKeys.document(Array(jwk.utf8)).members)
+    }
+
+    init(_ members: JSONValue.Members) throws(TrustedKeyError) {
+        let jwk = try JWK(members)
+        try self.init(
+            try jwk.material(),
+            algorithm: jwk.algorithm,
+            id: jwk.keyID,
+            issuer: jwk.issuer,
+            validFrom: jwk.validFrom,
+            validUntil: jwk.validUntil,
+            environment: jwk.environment
+        )
+    }
+}

@@ -1,0 +1,57 @@
+public import LicenseModel
+
+extension TrustedKey {
+    /// Reads a public key in PEM (RFC 7468): one block `PUBLIC KEY`, a SubjectPublicKeyInfo, and nothing else.
+    ///
+    /// - Parameters:
+    ///   - pem: The text.
+    ///   - algorithm: What the key is for. An RSA key needs it, for others it follows from the key.
+    ///   - id: The key's id. By default its thumbprint (RFC 7638).
+    ///   - issuer: The only issuer for whom the key is trusted.
+    ///   - validFrom: The first instant at which a licence that it signs may be signed.
+    ///   - validUntil: The first instant at which such a licence may no longer be signed, after `validFrom`.
+    ///   - environment: What the key is for.
+    /// - Throws: ``TrustedKeyError`` where the text or the key is refused.
+    public init(
+        pem: String,
+        algorithm: SignatureAlgorithm? = nil,
+        id: KeyID? = nil,
+        issuer: ClaimString? = nil,
+        validFrom: Instant? = nil,
+        validUntil: Instant? = nil,
+        environment: KeyEnvironment = .production
+    ) throws(TrustedKeyError) {
+        try self.init(
+            try KeyMaterial(subjectPublicKeyInfo: Self.decodePEM(Array(pem.utf8))),
+            algorithm: algorithm,
+            id: id,
+            issuer: issuer,
+            validFrom: validFrom,
+            validUntil: validUntil,
+            environment: environment
+        )
+    }
+
+    private static func decodePEM(_ text: [UInt8]) throws(TrustedKeyError) -> [UInt8] {
+        guard text.count <= TrustedKeys.maximumSize else {
+            throw TrustedKeys.tooLarge
+        }
+        var lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            .map { $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0 }
+        while lines.last?.isEmpty ?? false {
+            lines.removeLast()
+        }
+        guard lines.count >= 3,
+            lines[0].elementsEqual("-----BEGIN PUBLIC KEY-----".utf8),
+            lines[lines.count - 1].elementsEqual("-----END PUBLIC KEY-----".utf8),
+            let der = Base64.decodePadded(Array(lines[1..<(lines.count - 1)].joined()))
+        else {
+            throw TrustedKeyError(
+                .malformed,
+                "The text is not one PEM block 'PUBLIC KEY' and nothing else. Export the public key alone,"
+                    + " for example with 'openssl pkey -pubin -in KEY -outform PEM'."
+            )
+        }
+        return der
+    }
+}

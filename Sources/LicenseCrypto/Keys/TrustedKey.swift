@@ -1,0 +1,92 @@
+public import LicenseModel
+
+/// A public key that a vendor signs licences with, and what it is trusted for.
+///
+/// The key comes from the product's own code, never from a licence or the environment. It is read strictly and checked
+/// when it is made; verifying on many threads shares it.
+public struct TrustedKey: Sendable {
+    /// The key's id, by which a token names it.
+    public let id: KeyID
+
+    /// The one algorithm that the key is for.
+    public let algorithm: SignatureAlgorithm
+
+    /// The only issuer for whom the key is trusted. `nil`: any.
+    public let issuer: ClaimString?
+
+    /// The first instant at which a licence that it signs may be signed. `nil`: any.
+    public let validFrom: Instant?
+
+    /// The first instant at which a licence that it signs may no longer be signed. `nil`: never.
+    public let validUntil: Instant?
+
+    /// What the key is for. Licences by a key of the test environment are refused unless the verifier is told otherwise.
+    public let environment: KeyEnvironment
+
+    let publicKey: PublicKey
+
+    /// Checks a key and takes it in.
+    init(
+        _ material: KeyMaterial,
+        algorithm: SignatureAlgorithm?,
+        id: KeyID?,
+        issuer: ClaimString? = nil,
+        validFrom: Instant? = nil,
+        validUntil: Instant? = nil,
+        environment: KeyEnvironment = .production
+    ) throws(TrustedKeyError) {
+        try material.requireStrength()
+        guard let algorithm = algorithm ?? (material.algorithms.count == 1 ? material.algorithms.first : nil) else {
+            throw TrustedKeyError(.unsupported, "An RSA key must say whether it is for PS256 or for RS256. Name one.")
+        }
+        guard material.algorithms.contains(algorithm) else {
+            throw TrustedKeyError(.unsupported, "The key is not one for \(algorithm.rawValue). Name the right algorithm.")
+        }
+        if let validFrom, let validUntil, validFrom >= validUntil {
+            throw TrustedKeyError(.malformed, "The key's validity ends before it starts: 'nbf' must be before 'exp'.")
+        }
+        guard let library = CryptoLibrary.shared,
+            let thumbprint = library.sha256(Array(material.thumbprintInput.utf8))
+        else {
+            throw TrustedKeyError(.unavailable, "libcrypto could not be set up. Check that the machine has memory left.")
+        }
+        guard let id = id ?? KeyID(rawValue: Base64.encodeURL(thumbprint)) else {
+            throw TrustedKeyError(.malformed, "The key's id is not one of 1 to 64 characters of A-Z a-z 0-9 . _ -")
+        }
+        guard let publicKey = PublicKey(subjectPublicKeyInfo: material.subjectPublicKeyInfo, library: library) else {
+            throw TrustedKeyError(
+                .weakKey,
+                "libcrypto refuses the key '\(id)': its numbers are no key's, or this libcrypto lacks its curve."
+            )
+        }
+        self.id = id
+        self.algorithm = algorithm
+        self.issuer = issuer
+        self.validFrom = validFrom
+        self.validUntil = validUntil
+        self.environment = environment
+        self.publicKey = publicKey
+    }
+
+    /// Tells whether a signature is this key's over a text.
+    func isValid(_ signature: [UInt8], over text: ArraySlice<UInt8>) -> Bool {
+        self.publicKey.isValid(signature, over: text, scheme: SignatureScheme(self.algorithm))
+    }
+
+    /// The digest of a payload that this key signed, or `nil` where libcrypto fails.
+    func digest(_ payload: [UInt8]) -> PayloadDigest? {
+        self.publicKey.library.sha256(payload).map(PayloadDigest.init)
+    }
+}
+
+extension TrustedKey: CustomStringConvertible, CustomDebugStringConvertible {
+    /// The key's id and algorithm, without the key.
+    public var description: String {
+        "TrustedKey(\(self.id), \(self.algorithm.rawValue))"
+    }
+
+    /// The key's id and algorithm, without the key.
+    public var debugDescription: String {
+        self.description
+    }
+}

@@ -1,0 +1,53 @@
+/// Why a key is not trusted, or a set of keys is refused.
+///
+/// The message says what was wrong and what to do next. It holds no byte of a key.
+public struct TrustedKeyError: Error, Sendable, Hashable {
+    /// The name of a cause. Codes are compared, and more may come.
+    public struct Code: Sendable, Hashable, CustomStringConvertible {
+        /// The code's name, such as `weak-key`, which does not change from release to release.
+        public let description: String
+
+        private init(_ description: String) {
+            self.description = description
+        }
+
+        /// The text is larger than 256 KiB.
+        public static let tooLarge = Code("too-large")
+
+        /// The text is no PEM public key, no JWK and no JWK Set, or not in its one strict form.
+        public static let malformed = Code("malformed")
+
+        /// The key is of a kind, curve or use that this library does not have, or names no algorithm that it fits.
+        public static let unsupported = Code("unsupported")
+
+        /// The text holds a private or secret key.
+        public static let privateKey = Code("private-key")
+
+        /// The numbers of the key are such that signatures by it prove nothing.
+        public static let weakKey = Code("weak-key")
+
+        /// Two keys have one key id.
+        public static let duplicateKeyID = Code("duplicate-key-id")
+
+        /// This machine's libcrypto does not have what the key needs.
+        public static let unavailable = Code("unavailable")
+    }
+
+    /// The cause, for programs.
+    public let code: Code
+
+    /// What was wrong and what to do next, in English.
+    public let message: String
+
+    init(_ code: Code, _ message: String) {
+        self.code = code
+        self.message = message
+    }
+}
+
+extension TrustedKeyError: CustomStringConvertible {
+    /// The code and the message.
+    public var description: String {
+        "\(self.code): \(self.message)"
+    }
+}

@@ -1,0 +1,117 @@
+public import LicenseModel
+
+/// The keys that a product trusts, each under an id of its own.
+public struct TrustedKeys: Sendable {
+    /// The most bytes of a key text, 256 KiB.
+    static let maximumSize = 256 * 1_024
+
+    private let keys: [KeyID: TrustedKey]
+
+    /// Trusts some keys.
+    ///
+    /// - Parameter keys: The keys.
+    /// - Throws: ``TrustedKeyError`` with ``TrustedKeyError/Code/duplicateKeyID`` where two have one id.
+    public init(_ keys: [TrustedKey]) throws(TrustedKeyError) {
+        var byID: [KeyID: TrustedKey] = [:]
+        for key in keys {
+            guard byID.updateValue(key, forKey: key.id) == nil else {
+                throw TrustedKeyError(
+                    .duplicateKeyID,
+                    "Two keys have the id '\(key.id)'. Give each key an id of its own, and name it when signing."
+                )
+            }
+        }
+        self.keys = byID
+    }
+
+    /// Trusts the keys of a JWK Set (RFC 7517, section 5). One bad key refuses the set.
+    ///
+    /// - Parameter jwkSet: The text, at most 256 KiB of strict JSON: an object with an array `keys` of at least one JWK.
+    /// - Throws: ``TrustedKeyError`` where the text or a key is refused, or two keys have one id.
+    public init(jwkSet: String) throws(TrustedKeyError) {
+        try self.init(jwkSet: try Self.document(Array(jwkSet.utf8)))
+    }
+
+    /// Trusts what a key file holds: a public key in PEM, a JWK, or a JWK Set.
+    ///
+    /// - Parameters:
+    ///   - keyFile: The file's text, at most 256 KiB.
+    ///   - algorithm: What a PEM key is for, where the key leaves a choice. A JWK says so itself.
+    ///   - id: The id of a PEM key. By default its thumbprint (RFC 7638). A JWK says so itself.
+    /// - Throws: ``TrustedKeyError`` where the text or a key is refused, or an algorithm or id is given for a JWK.
+    public init(
+        keyFile: String,
+        algorithm: SignatureAlgorithm? = nil,
+        id: KeyID? = nil
+    ) throws(TrustedKeyError) {
+        guard keyFile.utf8.first != UInt8(ascii: "-") else {
+            try self.init([try TrustedKey(pem: keyFile, algorithm: algorithm, id: id)])
+            return
+        }
+        guard algorithm == nil, id == nil else {
+            throw TrustedKeyError(.unsupported, "A JWK names its algorithm and id itself; only a PEM key is told them.")
+        }
+        let document = try Self.document(Array(keyFile.utf8))
+        if document.members.contains(where: { $0.name == "keys" }) {
+            try self.init(jwkSet: document)
+        } else {
+            try self.init([try TrustedKey(document.members)])
+        }
+    }
+
+    private init(jwkSet document: StrictJSON) throws(TrustedKeyError) {
+        guard let elements = document.members.first(where: { $0.name == "keys" })?.value.elements, elements.count > 0
+        else {
+            throw TrustedKeyError(.malformed, "The text is not a JWK Set: an object with 'keys', an array of JWKs.")
+        }
+        var keys: [TrustedKey] = []
+        for element in elements {
+            guard let members = element.members else {
+                throw TrustedKeyError(.malformed, "The JWK Set holds something that is not a JWK.")
+            }
+            keys.append(try TrustedKey(members))
+        }
+        try self.init(keys)
+    }
+
+    /// The union of two sets of keys.
+    ///
+    /// - Parameter other: More keys.
+    /// - Returns: All of them.
+    /// - Throws: ``TrustedKeyError`` with ``TrustedKeyError/Code/duplicateKeyID`` where two have one id.
+    public func union(_ other: TrustedKeys) throws(TrustedKeyError) -> TrustedKeys {
+        try TrustedKeys(Array(self.keys.values) + Array(other.keys.values))
+    }
+
+    /// The key of an id, or `nil` where none is trusted.
+    ///
+    /// - Parameter id: The id.
+    public subscript(id: KeyID) -> TrustedKey? {
+        self.keys[id]
+    }
+
+    static func document(_ text: [UInt8]) throws(TrustedKeyError) -> StrictJSON {
+        guard text.count <= self.maximumSize else {
+            throw self.tooLarge
+        }
+        do {
+            return try StrictJSON(text)
+        } catch {
+            throw TrustedKeyError(.malformed, "The key text's JSON \(error.problem) (byte \(error.offset)).")
+        }
+    }
+
+    static let tooLarge = TrustedKeyError(.tooLarge, "The key text is larger than 256 KiB, which none is.")
+}
+
+extension TrustedKeys: CustomStringConvertible, CustomDebugStringConvertible {
+    /// The ids of the keys, without the keys.
+    public var description: String {
+        "TrustedKeys(\(self.keys.keys.map(\.rawValue).sorted().joined(separator: ", ")))"
+    }
+
+    /// The ids of the keys, without the keys.
+    public var debugDescription: String {
+        self.description
+    }
+}

@@ -1,0 +1,37 @@
+/// A place that a licence fills: the platform's base, or one of its modules.
+public enum Slot: Sendable, Hashable {
+    /// The platform. Its functions are the core.
+    case base
+
+    /// A module.
+    case module(Module)
+
+    /// The module, or `nil` for the base.
+    public var module: Module? {
+        switch self {
+        case .base: nil
+        case .module(let module): module
+        }
+    }
+}
+
+extension Slot: Comparable, CustomStringConvertible {
+    /// `base`, or the module's name. No module is named `base`.
+    public var description: String {
+        self.module?.rawValue ?? "base"
+    }
+
+    /// Orders the base first, then the modules by their bytes.
+    ///
+    /// - Parameters:
+    ///   - lhs: A slot.
+    ///   - rhs: Another slot.
+    /// - Returns: Whether `lhs` comes first.
+    public static func < (lhs: Slot, rhs: Slot) -> Bool {
+        switch (lhs.module, rhs.module) {
+        case (nil, nil), (.some, nil): false
+        case (nil, .some): true
+        case (.some(let lhs), .some(let rhs)): lhs < rhs
+        }
+    }
+}

@@ -1,0 +1,67 @@
+/// A date and time of day in the proleptic Gregorian calendar, in UTC.
+///
+/// Foundation's calendars and formatters would bring megabytes of time zone and locale data for these few lines.
+package struct CivilDate: Sendable, Hashable {
+    package var year: Int
+    package var month: Int
+    package var day: Int
+    package var hour = 0
+    package var minute = 0
+    package var second = 0
+
+    package init(year: Int, month: Int, day: Int) {
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+
+    /// The date and time of an instant.
+    package init(_ instant: Instant) {
+        // Days are counted from 0000-03-01: with the leap day last in its year, the months' lengths follow a line.
+        let secondsSince1970 = Int(instant.secondsSince1970)
+        let days = Self.floorDivide(secondsSince1970, 86_400)
+        let secondOfDay = secondsSince1970 - days * 86_400
+        let day = days + Self.daysFromMarchOfYear0To1970
+
+        let era = Self.floorDivide(day, Self.daysOf400Years)
+        let dayOfEra = day - era * Self.daysOf400Years
+        let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let monthFromMarch = (5 * dayOfYear + 2) / 153
+
+        self.month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+        self.year = era * 400 + yearOfEra + (self.month <= 2 ? 1 : 0)
+        self.day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
+        self.hour = secondOfDay / 3_600
+        self.minute = secondOfDay / 60 % 60
+        self.second = secondOfDay % 60
+    }
+
+    /// Seconds since 1970-01-01T00:00:00Z.
+    package var secondsSince1970: Int64 {
+        let yearFromMarch = self.month > 2 ? self.year : self.year - 1
+        let monthFromMarch = self.month > 2 ? self.month - 3 : self.month + 9
+        let era = Self.floorDivide(yearFromMarch, 400)
+        let yearOfEra = yearFromMarch - era * 400
+        let dayOfYear = (153 * monthFromMarch + 2) / 5 + self.day - 1
+        let dayOfEra = 365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+        let days = era * Self.daysOf400Years + dayOfEra - Self.daysFromMarchOfYear0To1970
+        return Int64(days * 86_400 + self.hour * 3_600 + self.minute * 60 + self.second)
+    }
+
+    /// How many days a month has.
+    package static func days(inMonth month: Int, of year: Int) -> Int {
+        switch month {
+        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
+        }
+    }
+
+    private static let daysOf400Years = 146_097
+    private static let daysFromMarchOfYear0To1970 = 719_468
+
+    private static func floorDivide(_ dividend: Int, _ divisor: Int) -> Int {
+        dividend >= 0 ? dividend / divisor : (dividend - divisor + 1) / divisor
+    }
+}

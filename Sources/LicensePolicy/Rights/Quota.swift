@@ -1,0 +1,44 @@
+public import LicenseModel
+
+/// How much of a unit the base licence covers, and how much of that is left (licence guide, rows 21 and 22).
+public struct Quota: Sendable, Hashable, Codable {
+    /// What is counted.
+    public let unit: LimitUnit
+
+    /// How many are covered.
+    public let licensed: Limit
+
+    /// How many are in use, those that module licences cover included.
+    public let used: Int
+
+    /// How many of those module licences cover, so that they do not count here.
+    public let absorbed: Int
+
+    init(unit: LimitUnit, licensed: Limit, used: Int, absorbed: Int) {
+        self.unit = unit
+        self.licensed = licensed
+        self.used = used
+        self.absorbed = absorbed
+    }
+
+    /// How many count against the limit.
+    public var counted: Int {
+        max(0, self.used - self.absorbed)
+    }
+
+    /// How many more are covered, never below 0.
+    public var available: Limit {
+        switch self.licensed {
+        case .unlimited: .unlimited
+        case .count(let limit): .count(max(0, limit - self.counted))
+        }
+    }
+
+    /// How many are in use beyond what is covered. It stops only adding.
+    public var over: Int {
+        switch self.licensed {
+        case .unlimited: 0
+        case .count(let limit): max(0, self.counted - limit)
+        }
+    }
+}

@@ -1,0 +1,65 @@
+public import LicenseModel
+
+/// How a slot stands at an instant, and by which licence.
+public struct SlotStanding: Sendable, Hashable {
+    /// The slot.
+    public let slot: Slot
+
+    /// The instant.
+    public let instant: Instant
+
+    /// How it stands.
+    public let state: SlotState
+
+    /// The effective licence. `nil` where no licence fills the slot.
+    public let license: License?
+
+    /// How far the slot's licences reach without a gap, from the effective one on. `nil` where there is no licence, or no
+    /// end.
+    public let coveredUntil: Instant?
+
+    /// What a person is told (licence guide, rows 7 to 14).
+    public var status: LicenseStatus {
+        LicenseStatus(self.state, of: self.slot)
+    }
+
+    /// What becomes of the entry in the main menu. `nil` for the base.
+    public var menu: MenuState? {
+        self.slot == .base ? nil : MenuState(self.state)
+    }
+
+    /// Days until the effective licence expires, begun days counted whole. 0 after it. `nil` where there is no licence, or
+    /// no end.
+    public var daysRemaining: Int? {
+        self.license?.expiresAt.map { Self.days(from: self.instant, to: $0) }
+    }
+
+    /// What to remind of at login, if anything (licence guide, rows 32 and 33).
+    ///
+    /// - Parameter defaultDays: How many days before the end a reminder is due, where the licence does not say.
+    func reminder(defaultDays: Int) -> Reminder? {
+        guard let license = self.license else {
+            return nil
+        }
+        switch self.state {
+        case .empty, .pending:
+            return nil
+        case .grace:
+            return Reminder(kind: .grace, slot: self.slot, license: license.id, daysRemaining: 0)
+        case .expired:
+            return Reminder(kind: .expired, slot: self.slot, license: license.id, daysRemaining: 0)
+        case .inForce:
+            let windowDays = license.reminderDays ?? defaultDays
+            guard let end = self.coveredUntil, end < self.instant.advanced(byDays: windowDays) else {
+                return nil
+            }
+            let days = Self.days(from: self.instant, to: end)
+            return Reminder(kind: .expiring, slot: self.slot, license: license.id, daysRemaining: days)
+        }
+    }
+
+    private static func days(from start: Instant, to end: Instant) -> Int {
+        let seconds = max(0, end.secondsSince1970 - start.secondsSince1970)
+        return Int((seconds + 86_399) / 86_400)
+    }
+}
