@@ -75,7 +75,7 @@ package enum Base64 {
         let table = values.span
         let byteCount = count / 4 * 3 + (remainder == 0 ? 0 : remainder - 1)
         var isValid = true
-        let bytes = [UInt8](unsafeUninitializedCapacity: byteCount) { buffer, written in
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: byteCount) { buffer, written in
             // A value outside the alphabet has its highest bits set, which survive in the union of all values.
             var seen: UInt8 = 0
             var position = 0

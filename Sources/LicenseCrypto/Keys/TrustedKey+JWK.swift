@@ -15,8 +15,12 @@ extension TrustedKey {
 
     init(_ members: JSONValue.Members) throws(TrustedKeyError) {
         let jwk = try JWK(members)
+        let material = try jwk.material()
+        guard jwk.algorithm != nil || material.algorithms.count == 1 else {
+            throw TrustedKeyError(.malformed, "The RSA key's 'alg' is missing: PS256 or RS256. Add it to the JWK.")
+        }
         try self.init(
-            try jwk.material(),
+            material,
             algorithm: jwk.algorithm,
             id: jwk.keyID,
             issuer: jwk.issuer,

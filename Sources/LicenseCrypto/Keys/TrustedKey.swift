@@ -37,7 +37,10 @@ public struct TrustedKey: Sendable {
     ) throws(TrustedKeyError) {
         try material.requireStrength()
         guard let algorithm = algorithm ?? (material.algorithms.count == 1 ? material.algorithms.first : nil) else {
-            throw TrustedKeyError(.unsupported, "An RSA key must say whether it is for PS256 or for RS256. Name one.")
+            throw TrustedKeyError(
+                .algorithmMissing,
+                "An RSA key must say whether it is for PS256 or for RS256. Name one of them."
+            )
         }
         guard material.algorithms.contains(algorithm) else {
             throw TrustedKeyError(.unsupported, "The key is not one for \(algorithm.rawValue). Name the right algorithm.")

@@ -20,6 +20,9 @@ public struct TrustedKeyError: Error, Sendable, Hashable {
         /// The key is of a kind, curve or use that this library does not have, or names no algorithm that it fits.
         public static let unsupported = Code("unsupported")
 
+        /// The PEM key leaves a choice of algorithms, and none is named.
+        public static let algorithmMissing = Code("algorithm-missing")
+
         /// The text holds a private or secret key.
         public static let privateKey = Code("private-key")
 

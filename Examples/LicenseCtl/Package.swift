@@ -1,0 +1,31 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+    name: "licensectl",
+    products: [
+        .executable(name: "licensectl", targets: ["licensectl"])
+    ],
+    dependencies: [
+        .package(name: "swift-licensing", path: "../.."),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    ],
+    targets: [
+        .executableTarget(
+            name: "licensectl",
+            dependencies: [
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "LicenseCrypto", package: "swift-licensing"),
+                .product(name: "LicenseModel", package: "swift-licensing"),
+                .product(name: "LicensePolicy", package: "swift-licensing"),
+            ],
+            swiftSettings: [
+                .enableUpcomingFeature("ExistentialAny"),
+                .enableUpcomingFeature("InternalImportsByDefault"),
+                .enableUpcomingFeature("MemberImportVisibility"),
+            ]
+        )
+    ],
+    swiftLanguageModes: [.v6]
+)

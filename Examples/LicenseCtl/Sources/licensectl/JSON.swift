@@ -1,0 +1,60 @@
+import Foundation
+
+/// A JSON value to print. Absent values are written as `null`, which synthesized encoders leave out.
+enum JSON: Encodable, ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, ExpressibleByStringLiteral,
+    ExpressibleByBooleanLiteral
+{
+    case object([String: JSON])
+    case array([JSON])
+    case string(String)
+    case integer(Int)
+    case boolean(Bool)
+    case null
+
+    init(dictionaryLiteral elements: (String, JSON)...) {
+        self = .object(Dictionary(uniqueKeysWithValues: elements))
+    }
+
+    init(arrayLiteral elements: JSON...) {
+        self = .array(elements)
+    }
+
+    init(stringLiteral value: String) {
+        self = .string(value)
+    }
+
+    init(booleanLiteral value: Bool) {
+        self = .boolean(value)
+    }
+
+    /// The text of a value, or `null` where there is none.
+    init(_ value: (some CustomStringConvertible)?) {
+        self = value.map { .string($0.description) } ?? .null
+    }
+
+    /// A number, or `null` where there is none.
+    init(_ value: Int?) {
+        self = value.map(JSON.integer) ?? .null
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .object(let members): try container.encode(members)
+        case .array(let elements): try container.encode(elements)
+        case .string(let string): try container.encode(string)
+        case .integer(let integer): try container.encode(integer)
+        case .boolean(let boolean): try container.encode(boolean)
+        case .null: try container.encodeNil()
+        }
+    }
+
+    /// Prints the value on a line of its own.
+    func printLine() throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        var line = try encoder.encode(self)
+        line.append(UInt8(ascii: "\n"))
+        try FileHandle.standardOutput.write(contentsOf: line)
+    }
+}

@@ -1,0 +1,109 @@
+import ArgumentParser
+import Foundation
+import LicenseCrypto
+import LicenseModel
+
+/// Which licences are taken, and from which files.
+struct VerifierOptions: ParsableArguments {
+    @Option(
+        name: .customLong("trust"),
+        help: "A file of trusted keys: PEM, JWK or JWK Set. For a PEM key FILE:ALG or FILE:ALG:KID. May be repeated."
+    )
+    var trust: [TrustArgument] = []
+
+    @Option(help: "The product that licences must be for. By default it is only shown.")
+    var product: ProductID?
+
+    @Option(help: "The thumbprint of this node. By default binding to nodes is not checked.")
+    var node: ClaimString?
+
+    @Flag(help: "Take licences by keys of the test environment too.")
+    var allowTestKeys = false
+
+    @Argument(help: "The licence files. '-' is standard input.")
+    var files: [InputFile] = []
+
+    mutating func validate() throws {
+        guard self.files.isEmpty || !self.trust.isEmpty else {
+            throw ValidationError("Name the keys that are trusted with --trust.")
+        }
+    }
+
+    /// Reads and verifies every file, and hands over what came of each.
+    func verifyFiles(_ report: (InputFile, Result<VerifiedFile, any Error>) throws -> Void) throws {
+        var keys = try TrustedKeys([])
+        do {
+            for argument in self.trust {
+                keys = try keys.union(try argument.keys())
+            }
+        } catch let failure as TrustFailure {
+            printError(failure.message)
+            throw ExitCode.inputFailed
+        } catch let error as TrustedKeyError {
+            printError(error.message)
+            throw ExitCode.inputFailed
+        }
+        let verifier = LicenseVerifier(
+            trusting: keys,
+            product: self.product,
+            node: self.node,
+            environments: self.allowTestKeys ? [.production, .test] : [.production]
+        )
+        for file in self.files {
+            try report(file, Result { try verifier.verify(file: try file.read()) })
+        }
+    }
+
+    /// The licences of all files. Where one is refused, its line is printed in place of a result.
+    func licenses() throws -> [License] {
+        var licenses: [License] = []
+        var status: ExitCode?
+        try self.verifyFiles { file, result in
+            switch result {
+            case .success(let verified):
+                licenses += verified.licenses
+            case .failure(let error):
+                status = try printRefusal(of: file, error).worse(than: status)
+            }
+        }
+        if let status {
+            throw status
+        }
+        return licenses
+    }
+}
+
+extension ExitCode {
+    /// A licence is refused, or an operation denied.
+    static let refused = ExitCode(1)
+
+    /// Input or output failed (EX_IOERR).
+    static let inputFailed = ExitCode(74)
+
+    /// The worse of two: 74 wins over 1.
+    func worse(than other: ExitCode?) -> ExitCode {
+        other == .inputFailed ? .inputFailed : self
+    }
+}
+
+/// Prints the line of a refused file.
+///
+/// - Returns: The exit status that it stands for.
+func printRefusal(of file: InputFile, _ error: any Error) throws -> ExitCode {
+    var line: [String: JSON] = ["file": .string(file.path), "ok": false]
+    let status: ExitCode
+    switch error {
+    case let error as LicenseError:
+        line["error"] = JSON(error.code)
+        line["message"] = .string(error.message)
+        status = .refused
+    case let error as InputFile.ReadError:
+        line["error"] = "unreadable"
+        line["message"] = .string(error.message)
+        status = .inputFailed
+    default:
+        throw error
+    }
+    try JSON.object(line).printLine()
+    return status
+}

@@ -1,0 +1,33 @@
+public import LicenseModel
+
+extension Reminder {
+    /// What a person reads at login (licence guide, rows 32 to 38).
+    public var message: LocalizedText {
+        let name = Module(rawValue: self.subject).map { $0 == "base" ? Slot.base : Slot.module($0) }?.name
+        let english = name?.english ?? self.subject
+        let chinese = name?.simplifiedChinese ?? self.subject
+        let renew = LocalizedText(
+            "To keep using the product, please contact the vendor soon and renew.",
+            "为不影响您的正常使用，请尽快联系云平台相关服务人员进行续费，以继续使用本产品。"
+        )
+        let news =
+            switch self.kind {
+            case .expiring:
+                LocalizedText(
+                    "The license for \(english) ends in \(self.daysRemaining) day\(self.daysRemaining == 1 ? "" : "s").",
+                    "\(chinese)许可证剩余使用期限不足\(self.daysRemaining)天。"
+                )
+            case .grace:
+                LocalizedText(
+                    "The license for \(english) has expired, and its grace period runs.",
+                    "\(chinese)许可证已过期，目前处于宽限期。"
+                )
+            case .expired:
+                LocalizedText("The license for \(english) has expired.", "\(chinese)许可证已过期。")
+            }
+        return LocalizedText(
+            "\(news.english) \(renew.english)",
+            news.simplifiedChinese + renew.simplifiedChinese
+        )
+    }
+}
