@@ -13,10 +13,14 @@ public struct LicenseVerifier: Sendable {
     /// The keys that are trusted.
     public let keys: TrustedKeys
 
-    /// The product that licences must be for. `nil`: any, as a tool that only shows licences wants it.
+    /// The product that licences must be for.
+    ///
+    /// `nil`: any, as a tool that only shows licences wants it.
     public let product: ProductID?
 
-    /// The thumbprint of this node. `nil`: licences that are bound to nodes are taken on any node.
+    /// The thumbprint of this node.
+    ///
+    /// `nil`: licences that are bound to nodes are taken on any node.
     public let node: ClaimString?
 
     /// The environments whose keys are taken.

@@ -2,13 +2,19 @@ public import LicenseModel
 
 /// What a product decides about its licences, beside what they say themselves.
 public struct PolicyConfiguration: Sendable, Hashable {
-    /// How many days before the end a reminder is due, where the licence does not say. 14 in the licence guide, row 32.
+    /// How many days before the end a reminder is due, where the licence does not say.
+    ///
+    /// 14 in the licence guide, row 32.
     public var reminderDays: Int
 
-    /// When this build of the product was made. Licences for older builds alone are left out. `nil`: it is not checked.
+    /// When this build of the product was made.
+    ///
+    /// Licences for older builds alone are left out. `nil`: it is not checked.
     public var builtAt: Instant?
 
-    /// What is granted while no base licence is loaded. `nil`: nothing.
+    /// What is granted while no base licence is loaded.
+    ///
+    /// `nil`: nothing.
     public var community: CommunityGrant?
 
     /// Makes a configuration.
@@ -26,7 +32,9 @@ public struct PolicyConfiguration: Sendable, Hashable {
 
 /// What a product grants while no base licence is loaded: its core functions may be operated, within limits.
 public struct CommunityGrant: Sendable, Hashable {
-    /// The limits. A unit that is not named is not limited.
+    /// The limits.
+    ///
+    /// A unit that is not named is not limited.
     public var limits: [LimitUnit: Limit]
 
     /// Makes a grant.

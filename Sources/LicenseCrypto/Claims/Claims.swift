@@ -83,7 +83,8 @@ struct Claims {
             case .critical:
                 // The array has no bound of its own; the values of a text have one.
                 self.critical = try value.distinct(path, count: 0...JSONScanner.maximumValues) {
-                    name, path throws(LicenseError) in
+                    name,
+                    path throws(LicenseError) in
                     try name.identifier(path)
                 }
             }

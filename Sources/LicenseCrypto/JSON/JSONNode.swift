@@ -19,10 +19,14 @@ struct JSONNode {
     /// Whether a string or name has escapes, so that its text is not its bytes.
     var hasEscapes = false
 
-    /// The first byte. Of a string or name: the first after the quote.
+    /// The first byte.
+    ///
+    /// Of a string or name: the first after the quote.
     let start: UInt32
 
-    /// The end of the bytes. Of a string or name: the closing quote.
+    /// The end of the bytes.
+    ///
+    /// Of a string or name: the closing quote.
     var end: UInt32
 
     /// The node after this one and all that it contains.
@@ -31,9 +35,13 @@ struct JSONNode {
     /// How many members or elements a container has.
     var count: UInt32 = 0
 
-    /// Of a container: the container around it. Of a name: a hash of its text.
+    /// Of a container: the container around it.
+    ///
+    /// Of a name: a hash of its text.
     var parentOrHash: UInt32 = 0
 
-    /// Of an object: its last name so far. Of a name: the name before it in the same object. 0: none.
+    /// Of an object: its last name so far.
+    ///
+    /// Of a name: the name before it in the same object. 0: none.
     var previousName: UInt32 = 0
 }

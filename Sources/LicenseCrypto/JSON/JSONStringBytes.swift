@@ -14,7 +14,9 @@ struct JSONStringBytes: Sequence, IteratorProtocol {
         self.end = Int(node.end)
     }
 
-    /// A hash of the text (FNV-1a, 32 bits), to find equal names. Unequal names may share it.
+    /// A hash of the text (FNV-1a, 32 bits), to find equal names.
+    ///
+    /// Unequal names may share it.
     var hash: UInt32 {
         var hash: UInt32 = 0x811C_9DC5
         for byte in self {

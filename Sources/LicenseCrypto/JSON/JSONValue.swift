@@ -23,8 +23,9 @@ package struct JSONValue {
         self.node.kind == .string ? self.document.text(of: self.node) : nil
     }
 
-    /// The text, where the value is a string of ASCII alone, as every word of a format here is. Swift would find the Kelvin
-    /// sign equal to `K`.
+    /// The text, where the value is a string of ASCII alone, as every word of a format here is.
+    ///
+    /// Swift would find the Kelvin sign equal to `K`.
     package var word: String? {
         self.string.flatMap { $0.utf8.allSatisfy { $0 < 0x80 } ? $0 : nil }
     }
@@ -84,7 +85,9 @@ extension JSONValue {
             self.end = Int(node.next)
         }
 
-        /// The next member. The name is `nil` where it goes beyond ASCII, as no name does that a format here knows.
+        /// The next member.
+        ///
+        /// The name is `nil` where it goes beyond ASCII, as no name does that a format here knows.
         package mutating func next() -> (name: String?, value: JSONValue)? {
             guard self.index < self.end else {
                 return nil

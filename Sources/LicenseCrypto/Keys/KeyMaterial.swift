@@ -14,7 +14,9 @@ enum KeyMaterial {
     /// RSA with the exponent 65537: the modulus, big-endian, without leading zeros.
     case rsa(modulus: [UInt8])
 
-    /// A curve by name, as keys name it. A curve by its parameters is none.
+    /// A curve by name, as keys name it.
+    ///
+    /// A curve by its parameters is none.
     enum Curve: String, CaseIterable {
         case p256 = "P-256"
         case p384 = "P-384"
@@ -47,7 +49,9 @@ enum KeyMaterial {
         }
     }
 
-    /// The algorithms that the key can be for. A key that leaves a choice must name one.
+    /// The algorithms that the key can be for.
+    ///
+    /// A key that leaves a choice must name one.
     var algorithms: [SignatureAlgorithm] {
         switch self {
         case .ed25519: [.ed25519]

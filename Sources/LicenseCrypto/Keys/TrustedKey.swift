@@ -11,16 +11,24 @@ public struct TrustedKey: Sendable {
     /// The one algorithm that the key is for.
     public let algorithm: SignatureAlgorithm
 
-    /// The only issuer for whom the key is trusted. `nil`: any.
+    /// The only issuer for whom the key is trusted.
+    ///
+    /// `nil`: any.
     public let issuer: ClaimString?
 
-    /// The first instant at which a licence that it signs may be signed. `nil`: any.
+    /// The first instant at which a licence that it signs may be signed.
+    ///
+    /// `nil`: any.
     public let validFrom: Instant?
 
-    /// The first instant at which a licence that it signs may no longer be signed. `nil`: never.
+    /// The first instant at which a licence that it signs may no longer be signed.
+    ///
+    /// `nil`: never.
     public let validUntil: Instant?
 
-    /// What the key is for. Licences by a key of the test environment are refused unless the verifier is told otherwise.
+    /// What the key is for.
+    ///
+    /// Licences by a key of the test environment are refused unless the verifier is told otherwise.
     public let environment: KeyEnvironment
 
     let publicKey: PublicKey
@@ -43,7 +51,10 @@ public struct TrustedKey: Sendable {
             )
         }
         guard material.algorithms.contains(algorithm) else {
-            throw TrustedKeyError(.unsupported, "The key is not one for \(algorithm.rawValue). Name the right algorithm.")
+            throw TrustedKeyError(
+                .unsupported,
+                "The key is not one for \(algorithm.rawValue). Name the right algorithm."
+            )
         }
         if let validFrom, let validUntil, validFrom >= validUntil {
             throw TrustedKeyError(.malformed, "The key's validity ends before it starts: 'nbf' must be before 'exp'.")
@@ -51,7 +62,10 @@ public struct TrustedKey: Sendable {
         guard let library = CryptoLibrary.shared,
             let thumbprint = library.sha256(Array(material.thumbprintInput.utf8))
         else {
-            throw TrustedKeyError(.unavailable, "libcrypto could not be set up. Check that the machine has memory left.")
+            throw TrustedKeyError(
+                .unavailable,
+                "libcrypto could not be set up. Check that the machine has memory left."
+            )
         }
         guard let id = id ?? KeyID(rawValue: Base64.encodeURL(thumbprint)) else {
             throw TrustedKeyError(.malformed, "The key's id is not one of 1 to 64 characters of A-Z a-z 0-9 . _ -")

@@ -2,7 +2,9 @@
 ///
 /// The message says what was wrong and what to do next. It holds no byte of a key.
 public struct TrustedKeyError: Error, Sendable, Hashable {
-    /// The name of a cause. Codes are compared, and more may come.
+    /// The name of a cause.
+    ///
+    /// Codes are compared, and more may come.
     public struct Code: Sendable, Hashable, CustomStringConvertible {
         /// The code's name, such as `weak-key`, which does not change from release to release.
         public let description: String

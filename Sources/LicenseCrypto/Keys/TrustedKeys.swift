@@ -24,7 +24,9 @@ public struct TrustedKeys: Sendable {
         self.keys = byID
     }
 
-    /// Trusts the keys of a JWK Set (RFC 7517, section 5). One bad key refuses the set.
+    /// Trusts the keys of a JWK Set (RFC 7517, section 5).
+    ///
+    /// One bad key refuses the set.
     ///
     /// - Parameter jwkSet: The text, at most 256 KiB of strict JSON: an object with an array `keys` of at least one JWK.
     /// - Throws: ``TrustedKeyError`` where the text or a key is refused, or two keys have one id.

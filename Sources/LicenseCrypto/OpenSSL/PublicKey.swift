@@ -1,6 +1,8 @@
 import CLicenseOpenSSL
 
-/// A public key that libcrypto holds. It is checked once, when it is made, and shared by threads afterwards.
+/// A public key that libcrypto holds.
+///
+/// It is checked once, when it is made, and shared by threads afterwards.
 @safe final class PublicKey: Sendable {
     nonisolated(unsafe) let pointer: OpaquePointer
     let library: CryptoLibrary

@@ -20,7 +20,9 @@ struct SignatureScheme {
         case pair(numberSize: Int)
     }
 
-    /// The digest's name in libcrypto. `nil` where the algorithm has its own.
+    /// The digest's name in libcrypto.
+    ///
+    /// `nil` where the algorithm has its own.
     let digest: String?
     let parameters: Parameters
     let encoding: Encoding

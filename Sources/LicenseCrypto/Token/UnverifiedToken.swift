@@ -112,7 +112,10 @@ struct UnverifiedToken {
     }
 
     private static func malformed(_ problem: String) -> LicenseError {
-        LicenseError(.malformed, "The licence \(problem). Copy it again from the vendor's message, whole and unchanged.")
+        LicenseError(
+            .malformed,
+            "The licence \(problem). Copy it again from the vendor's message, whole and unchanged."
+        )
     }
 
     private static func unsupported(_ problem: String) -> LicenseError {

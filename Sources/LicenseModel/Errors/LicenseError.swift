@@ -3,7 +3,9 @@
 /// The code is for programs, the message for people: it says what was wrong, where, and what to do next. Neither holds
 /// the token or a part of it.
 public struct LicenseError: Error, Sendable, Hashable {
-    /// The name of a cause. Codes are compared, and more may come.
+    /// The name of a cause.
+    ///
+    /// Codes are compared, and more may come.
     public struct Code: Sendable, Hashable, CustomStringConvertible {
         package enum Name: String, Sendable, CaseIterable {
             case tooLarge = "too-large"

@@ -1,4 +1,6 @@
-/// The commercial type of a licence, such as `Paid` (licence guide, row 25). It is shown and decides nothing.
+/// The commercial type of a licence, such as `Paid` (licence guide, row 25).
+///
+/// It is shown and decides nothing.
 public struct LicenseType: LicenseIdentifier {
     /// The identifier's text.
     public let rawValue: String

@@ -27,13 +27,17 @@ public struct License: Sendable, Hashable, Identifiable {
     /// The first instant at which it is in force: `nbf`, or `iat` where the licence names none.
     public let notBefore: Instant
 
-    /// The first instant at which it is no longer in force: `exp`. `nil` where the licence is perpetual.
+    /// The first instant at which it is no longer in force: `exp`.
+    ///
+    /// `nil` where the licence is perpetual.
     public let expiresAt: Instant?
 
     /// Whether it is for the platform or for modules.
     public let category: LicenseCategory
 
-    /// The edition of the platform. `nil` for a licence for modules.
+    /// The edition of the platform.
+    ///
+    /// `nil` for a licence for modules.
     public let edition: Edition?
 
     /// The modules that it is for, or that a base licence bundles, in the licence's order.
@@ -42,14 +46,19 @@ public struct License: Sendable, Hashable, Identifiable {
     /// The commercial type.
     public let type: LicenseType
 
-    /// How much of each unit it covers. A unit that is not named is not limited by a base licence, and not granted by a
-    /// licence for modules.
+    /// How much of each unit it covers.
+    ///
+    /// A unit that is not named is not limited by a base licence, and not granted by a licence for modules.
     public let limits: [LimitUnit: Limit]
 
-    /// The only functions that it covers. `nil`: all. On a base licence the list is about the core alone.
+    /// The only functions that it covers.
+    ///
+    /// `nil`: all. On a base licence the list is about the core alone.
     public let features: Set<Feature>?
 
-    /// The thumbprints of the nodes that may use it. `nil`: any node.
+    /// The thumbprints of the nodes that may use it.
+    ///
+    /// `nil`: any node.
     public let nodes: [ClaimString]?
 
     /// A number that rises with each licence issued to the same licensee, where the issuer counts.
@@ -61,7 +70,9 @@ public struct License: Sendable, Hashable, Identifiable {
     /// How many days after its expiry it still counts as in force, 1 to 365, where it grants any.
     public let graceDays: Int?
 
-    /// The last build of the product that it covers: builds made after this instant are not. `nil`: all builds.
+    /// The last build of the product that it covers: builds made after this instant are not.
+    ///
+    /// `nil`: all builds.
     public let updatesUntil: Instant?
 
     /// The algorithm of its signature.
@@ -73,7 +84,9 @@ public struct License: Sendable, Hashable, Identifiable {
     /// What the key that signed it is for.
     public let environment: KeyEnvironment
 
-    /// The SHA-256 of what was signed. With ``id`` and ``issuer`` it is the licence's identity.
+    /// The SHA-256 of what was signed.
+    ///
+    /// With ``id`` and ``issuer`` it is the licence's identity.
     public let payloadDigest: PayloadDigest
 
     /// Takes what a verifier has checked.
@@ -127,7 +140,9 @@ public struct License: Sendable, Hashable, Identifiable {
         self.payloadDigest = payloadDigest
     }
 
-    /// The end of the grace after expiry, at most the end of the year 9999. `nil` where the licence grants none.
+    /// The end of the grace after expiry, at most the end of the year 9999.
+    ///
+    /// `nil` where the licence grants none.
     public var graceUntil: Instant? {
         guard let expiresAt, let graceDays else {
             return nil
@@ -137,12 +152,16 @@ public struct License: Sendable, Hashable, Identifiable {
 }
 
 extension License: CustomStringConvertible, CustomDebugStringConvertible {
-    /// The licence's id and category. What it contains stays out of logs.
+    /// The licence's id and category.
+    ///
+    /// What it contains stays out of logs.
     public var description: String {
         "License(\(self.category.rawValue), id: \(self.id))"
     }
 
-    /// The licence's id and category. What it contains stays out of logs.
+    /// The licence's id and category.
+    ///
+    /// What it contains stays out of logs.
     public var debugDescription: String {
         self.description
     }

@@ -27,7 +27,9 @@ public struct Capability: Sendable, Hashable {
     /// What is done.
     public let operation: Operation
 
-    /// To what it is done. The base stands for the core functions.
+    /// To what it is done.
+    ///
+    /// The base stands for the core functions.
     public let slot: Slot
 
     /// The function that it belongs to, where licences may name that function one by one.

@@ -11,7 +11,9 @@ public enum Decision: Sendable, Hashable {
         self == .allowed
     }
 
-    /// Why the answer is no. Empty where it is yes.
+    /// Why the answer is no.
+    ///
+    /// Empty where it is yes.
     public var reasons: [DenialReason] {
         switch self {
         case .allowed: []

@@ -1,4 +1,6 @@
-/// Something about a licence that an operator should look at. It changes no right.
+/// Something about a licence that an operator should look at.
+///
+/// It changes no right.
 public struct Finding: Sendable, Hashable, Codable {
     /// The names of the findings, ordered by their bytes.
     public enum Code: String, Sendable, Hashable, Codable, CaseIterable {

@@ -22,7 +22,9 @@ public struct Reminder: Sendable, Hashable, Codable, Identifiable {
     /// The slot that it is about: `base` or the module.
     public let subject: String
 
-    /// How many days remain until the end that no licence follows, begun days counted whole. 0 after it.
+    /// How many days remain until the end that no licence follows, begun days counted whole.
+    ///
+    /// 0 after it.
     public let daysRemaining: Int
 
     /// States a reminder.

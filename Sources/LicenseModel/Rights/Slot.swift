@@ -16,7 +16,9 @@ public enum Slot: Sendable, Hashable {
 }
 
 extension Slot: Comparable, CustomStringConvertible {
-    /// `base`, or the module's name. No module is named `base`.
+    /// `base`, or the module's name.
+    ///
+    /// No module is named `base`.
     public var description: String {
         self.module?.rawValue ?? "base"
     }

@@ -1,20 +1,22 @@
 public import LicenseModel
 
 extension Entitlements {
-    /// The quota of each unit that the base licence limits, ordered by unit. Without a base licence: that a community
-    /// grant limits.
+    /// The quota of each unit that the base licence limits, ordered by unit.
+    ///
+    /// Without a base licence: that a community grant limits.
     ///
     /// - Parameter usage: What is in use.
     /// - Returns: The quotas. A unit that is not among them is not limited.
     public func quotas(given usage: Usage) -> [Quota] {
-        self.limits.sorted { $0.key < $1.key }.map { unit, limit in
-            Quota(
-                unit: unit,
-                licensed: limit,
-                used: usage.total(of: unit),
-                absorbed: self.absorbed(of: unit, given: usage)
-            )
-        }
+        self.limits.sorted { $0.key < $1.key }
+            .map { unit, limit in
+                Quota(
+                    unit: unit,
+                    licensed: limit,
+                    used: usage.total(of: unit),
+                    absorbed: self.absorbed(of: unit, given: usage)
+                )
+            }
     }
 
     /// Decides whether objects may be added, in the same transaction or under the same lock in which they are then added.
@@ -47,17 +49,18 @@ extension Entitlements {
     }
 
     private func shortages(adding amounts: [LimitUnit: Int], to slot: Slot, given usage: Usage) -> [LimitShortage] {
-        amounts.sorted { $0.key < $1.key }.compactMap { unit, requested in
-            guard requested > 0, case .count(let limit)? = self.limits[unit] else {
-                return nil
+        amounts.sorted { $0.key < $1.key }
+            .compactMap { unit, requested in
+                guard requested > 0, case .count(let limit)? = self.limits[unit] else {
+                    return nil
+                }
+                let after = self.counted(of: unit, given: usage.adding(requested, of: unit, to: slot))
+                guard after > limit else {
+                    return nil
+                }
+                let used = self.counted(of: unit, given: usage)
+                return LimitShortage(unit: unit, limit: limit, used: used, requested: requested)
             }
-            let after = self.counted(of: unit, given: usage.adding(requested, of: unit, to: slot))
-            guard after > limit else {
-                return nil
-            }
-            let used = self.counted(of: unit, given: usage)
-            return LimitShortage(unit: unit, limit: limit, used: used, requested: requested)
-        }
     }
 
     private func counted(of unit: LimitUnit, given usage: Usage) -> Int {

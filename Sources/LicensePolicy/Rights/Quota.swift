@@ -34,7 +34,9 @@ public struct Quota: Sendable, Hashable, Codable {
         }
     }
 
-    /// How many are in use beyond what is covered. It stops only adding.
+    /// How many are in use beyond what is covered.
+    ///
+    /// It stops only adding.
     public var over: Int {
         switch self.licensed {
         case .unlimited: 0

@@ -8,7 +8,9 @@ public struct Usage: Sendable, Hashable {
     /// How many of each unit are in use by a module's own objects, such as the hosts of a VMware cluster.
     public var modules: [Module: [LimitUnit: Int]]
 
-    /// States what is in use. A unit that is not named is not in use; a number below 0 counts as 0.
+    /// States what is in use.
+    ///
+    /// A unit that is not named is not in use; a number below 0 counts as 0.
     ///
     /// - Parameters:
     ///   - total: How many of each unit are in use altogether.

@@ -2,7 +2,9 @@ import LicenseModel
 
 /// How far the licences of a slot reach without a gap.
 enum Coverage {
-    /// The end of the coverage that starts with a licence's own term. `nil`: it has no end.
+    /// The end of the coverage that starts with a licence's own term.
+    ///
+    /// `nil`: it has no end.
     ///
     /// The end moves on while some licence starts no later than it and ends after it.
     static func end(from effective: License, through indices: [Int], in licenses: [License]) -> Instant? {

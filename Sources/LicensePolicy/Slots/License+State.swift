@@ -18,7 +18,9 @@ extension License {
         return .grace
     }
 
-    /// The first instant at which it is expired, its grace included. `nil` for a perpetual licence.
+    /// The first instant at which it is expired, its grace included.
+    ///
+    /// `nil` for a perpetual licence.
     var expiredFrom: Instant? {
         self.graceUntil ?? self.expiresAt
     }

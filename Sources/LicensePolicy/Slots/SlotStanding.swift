@@ -11,11 +11,14 @@ public struct SlotStanding: Sendable, Hashable {
     /// How it stands.
     public let state: SlotState
 
-    /// The effective licence. `nil` where no licence fills the slot.
+    /// The effective licence.
+    ///
+    /// `nil` where no licence fills the slot.
     public let license: License?
 
-    /// How far the slot's licences reach without a gap, from the effective one on. `nil` where there is no licence, or no
-    /// end.
+    /// How far the slot's licences reach without a gap, from the effective one on.
+    ///
+    /// `nil` where there is no licence, or no end.
     public let coveredUntil: Instant?
 
     /// What a person is told (licence guide, rows 7 to 14).
@@ -23,13 +26,16 @@ public struct SlotStanding: Sendable, Hashable {
         LicenseStatus(self.state, of: self.slot)
     }
 
-    /// What becomes of the entry in the main menu. `nil` for the base.
+    /// What becomes of the entry in the main menu.
+    ///
+    /// `nil` for the base.
     public var menu: MenuState? {
         self.slot == .base ? nil : MenuState(self.state)
     }
 
-    /// Days until the effective licence expires, begun days counted whole. 0 after it. `nil` where there is no licence, or
-    /// no end.
+    /// Days until the effective licence expires, begun days counted whole.
+    ///
+    /// 0 after it. `nil` where there is no licence, or no end.
     public var daysRemaining: Int? {
         self.license?.expiresAt.map { Self.days(from: self.instant, to: $0) }
     }
@@ -37,6 +43,7 @@ public struct SlotStanding: Sendable, Hashable {
     /// What to remind of at login, if anything (licence guide, rows 32 and 33).
     ///
     /// - Parameter defaultDays: How many days before the end a reminder is due, where the licence does not say.
+    /// - Returns: The reminder, or `nil` where there is nothing to say.
     func reminder(defaultDays: Int) -> Reminder? {
         guard let license = self.license else {
             return nil

@@ -6,17 +6,17 @@ extension Finding {
         switch self.code {
         case .buildNotCovered:
             LocalizedText(
-                "The license \(self.licenseID) does not cover this build of the product and is left out.",
+                "The licence \(self.licenseID) does not cover this build of the product and is left out.",
                 "许可证\(self.licenseID)不适用于当前版本，未予采用。"
             )
         case .issuedInFuture:
             LocalizedText(
-                "The license \(self.licenseID) was signed more than a day from now. Check this machine's clock.",
+                "The licence \(self.licenseID) was signed more than a day from now. Check this machine's clock.",
                 "许可证\(self.licenseID)的签发时间晚于当前时间一天以上，请检查本机时钟。"
             )
         case .licenseeDiffers:
             LocalizedText(
-                "The license \(self.licenseID) was issued by or to another than the cloud platform's license.",
+                "The licence \(self.licenseID) was issued by or to another than the cloud platform's licence.",
                 "许可证\(self.licenseID)的签发者或用户与云平台许可证不一致。"
             )
         }

@@ -1,10 +1,15 @@
 public import LicenseModel
 
 extension LicenseError {
-    /// Why a licence text is refused, and what to do next. The English is ``LicenseModel/LicenseError/message``.
+    /// Why a licence text is refused, and what to do next.
+    ///
+    /// The English is ``LicenseModel/LicenseError/message``.
     public var localizedMessage: LocalizedText {
         let place = self.block.map { "（第\($0)段）" } ?? ""
-        return LocalizedText(self.message, self.code.chineseProblem(member: self.member) + place + "。" + self.code.chineseAdvice)
+        return LocalizedText(
+            self.message,
+            self.code.chineseProblem(member: self.member) + place + "。" + self.code.chineseAdvice
+        )
     }
 }
 

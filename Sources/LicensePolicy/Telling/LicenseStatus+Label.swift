@@ -4,7 +4,7 @@ extension LicenseStatus {
     /// The word beside a licence on a page (licence guide, row 14).
     public var label: LocalizedText {
         switch self {
-        case .none: LocalizedText("no license", "未授权")
+        case .none: LocalizedText("no licence", "未授权")
         case .notActivated: LocalizedText("not activated", "未激活")
         case .notYetValid: LocalizedText("not yet valid", "未生效")
         case .valid: LocalizedText("valid", "有效")

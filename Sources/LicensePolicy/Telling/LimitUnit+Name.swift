@@ -1,7 +1,9 @@
 public import LicenseModel
 
 extension LimitUnit {
-    /// The name by which people know the unit. One that the guide does not name keeps its own.
+    /// The name by which people know the unit.
+    ///
+    /// One that the guide does not name keeps its own.
     public var name: LocalizedText {
         switch self {
         case .hosts: LocalizedText("hosts", "物理主机")

@@ -7,7 +7,9 @@ public enum Language: String, Sendable, Hashable, Codable, CaseIterable {
     case simplifiedChinese = "zh-Hans"
 }
 
-/// A text for people, in every language that the library speaks. A text that lacks one cannot be made.
+/// A text for people, in every language that the library speaks.
+///
+/// A text that lacks one cannot be made.
 public struct LocalizedText: Sendable, Hashable, Codable {
     /// The text in English.
     public let english: String

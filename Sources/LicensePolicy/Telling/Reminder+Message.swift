@@ -14,16 +14,16 @@ extension Reminder {
             switch self.kind {
             case .expiring:
                 LocalizedText(
-                    "The license for \(english) ends in \(self.daysRemaining) day\(self.daysRemaining == 1 ? "" : "s").",
+                    "The licence for \(english) ends in \(self.daysRemaining) day\(self.daysRemaining == 1 ? "" : "s").",
                     "\(chinese)许可证剩余使用期限不足\(self.daysRemaining)天。"
                 )
             case .grace:
                 LocalizedText(
-                    "The license for \(english) has expired, and its grace period runs.",
+                    "The licence for \(english) has expired, and its grace period runs.",
                     "\(chinese)许可证已过期，目前处于宽限期。"
                 )
             case .expired:
-                LocalizedText("The license for \(english) has expired.", "\(chinese)许可证已过期。")
+                LocalizedText("The licence for \(english) has expired.", "\(chinese)许可证已过期。")
             }
         return LocalizedText(
             "\(news.english) \(renew.english)",

@@ -1,7 +1,9 @@
 public import LicenseModel
 
 extension Slot {
-    /// The name by which people know the slot (licence guide, row 3). A module that the guide does not name keeps its own.
+    /// The name by which people know the slot (licence guide, row 3).
+    ///
+    /// A module that the guide does not name keeps its own.
     public var name: LocalizedText {
         switch self {
         case .base: LocalizedText("cloud platform", "云平台")

@@ -1,6 +1,9 @@
+import ArgumentParser
 import Foundation
 
-/// A JSON value to print. Absent values are written as `null`, which synthesized encoders leave out.
+/// A JSON value to print.
+///
+/// Absent values are written as `null`, which synthesized encoders leave out.
 enum JSON: Encodable, ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, ExpressibleByStringLiteral,
     ExpressibleByBooleanLiteral
 {
@@ -50,11 +53,18 @@ enum JSON: Encodable, ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral,
     }
 
     /// Prints the value on a line of its own.
+    ///
+    /// - Throws: The exit status of failed output.
     func printLine() throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         var line = try encoder.encode(self)
         line.append(UInt8(ascii: "\n"))
-        try FileHandle.standardOutput.write(contentsOf: line)
+        do {
+            try FileHandle.standardOutput.write(contentsOf: line)
+        } catch {
+            printError("The result could not be written to standard output.")
+            throw ExitCode.inputOrOutputFailed
+        }
     }
 }

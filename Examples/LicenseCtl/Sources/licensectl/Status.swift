@@ -4,7 +4,9 @@ import LicensePolicy
 
 /// Shows how the base and the modules stand.
 struct Status: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Show what is licensed, until when, and how much is left.")
+    static let configuration = CommandConfiguration(
+        abstract: "Show what is licensed, until when, and how much is left."
+    )
 
     @OptionGroup var verifier: VerifierOptions
     @OptionGroup var policy: PolicyOptions
@@ -26,15 +28,17 @@ struct Status: ParsableCommand {
             modules[slot.description] = .object(members)
         }
 
-        let quotas = entitlements.quotas(given: self.policy.usage).map { quota in
-            (
-                quota.unit.rawValue,
-                [
-                    "licensed": JSON(quota.licensed), "used": .integer(quota.used), "absorbed": .integer(quota.absorbed),
-                    "available": JSON(quota.available), "over": .integer(quota.over),
-                ] as JSON
-            )
-        }
+        let quotas = entitlements.quotas(given: self.policy.usage)
+            .map { quota in
+                (
+                    quota.unit.rawValue,
+                    [
+                        "licensed": JSON(quota.licensed), "used": .integer(quota.used),
+                        "absorbed": .integer(quota.absorbed),
+                        "available": JSON(quota.available), "over": .integer(quota.over),
+                    ] as JSON
+                )
+            }
         return [
             "at": JSON(entitlements.instant),
             "base": .object(base),

@@ -37,7 +37,9 @@ struct TrustArgument: ExpressibleByArgument {
         } catch let error as TrustedKeyError {
             let message = "The key file '\(self.file.path)': \(error.message)"
             if error.code == .algorithmMissing {
-                throw ValidationError(message + " Use --trust \(self.file.path):PS256 or --trust \(self.file.path):RS256.")
+                throw ValidationError(
+                    message + " Use --trust \(self.file.path):PS256 or --trust \(self.file.path):RS256."
+                )
             }
             throw TrustFailure(message: message)
         } catch let error as InputFile.ReadError {

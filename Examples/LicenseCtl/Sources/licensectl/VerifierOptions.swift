@@ -38,10 +38,10 @@ struct VerifierOptions: ParsableArguments {
             }
         } catch let failure as TrustFailure {
             printError(failure.message)
-            throw ExitCode.inputFailed
+            throw ExitCode.inputOrOutputFailed
         } catch let error as TrustedKeyError {
             printError(error.message)
-            throw ExitCode.inputFailed
+            throw ExitCode.inputOrOutputFailed
         }
         let verifier = LicenseVerifier(
             trusting: keys,
@@ -54,7 +54,9 @@ struct VerifierOptions: ParsableArguments {
         }
     }
 
-    /// The licences of all files. Where one is refused, its line is printed in place of a result.
+    /// The licences of all files.
+    ///
+    /// Where one is refused, its line is printed in place of a result.
     func licenses() throws -> [License] {
         var licenses: [License] = []
         var status: ExitCode?
@@ -78,11 +80,11 @@ extension ExitCode {
     static let refused = ExitCode(1)
 
     /// Input or output failed (EX_IOERR).
-    static let inputFailed = ExitCode(74)
+    static let inputOrOutputFailed = ExitCode(74)
 
     /// The worse of two: 74 wins over 1.
     func worse(than other: ExitCode?) -> ExitCode {
-        other == .inputFailed ? .inputFailed : self
+        other == .inputOrOutputFailed ? .inputOrOutputFailed : self
     }
 }
 
@@ -100,7 +102,7 @@ func printRefusal(of file: InputFile, _ error: any Error) throws -> ExitCode {
     case let error as InputFile.ReadError:
         line["error"] = "unreadable"
         line["message"] = .string(error.message)
-        status = .inputFailed
+        status = .inputOrOutputFailed
     default:
         throw error
     }
