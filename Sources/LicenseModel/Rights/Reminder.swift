@@ -19,8 +19,8 @@ public struct Reminder: Sendable, Hashable, Codable, Identifiable {
     /// What it is about.
     public let kind: Kind
 
-    /// The slot that it is about: `base` or the module.
-    public let subject: String
+    /// The slot that it is about.
+    public let subject: Slot
 
     /// How many days remain until the end that no licence follows, begun days counted whole.
     ///
@@ -31,7 +31,7 @@ public struct Reminder: Sendable, Hashable, Codable, Identifiable {
     package init(kind: Kind, slot: Slot, license: LicenseID, daysRemaining: Int) {
         self.id = "\(kind.rawValue):\(slot):\(license)"
         self.kind = kind
-        self.subject = slot.description
+        self.subject = slot
         self.daysRemaining = daysRemaining
     }
 }

@@ -37,3 +37,23 @@ extension Slot: Comparable, CustomStringConvertible {
         }
     }
 }
+
+extension Slot: Codable {
+    /// Reads a slot as a report writes it: `base`, or the module's name.
+    ///
+    /// - Parameter decoder: The decoder.
+    /// - Throws: `DecodingError` where it is neither.
+    public init(from decoder: any Decoder) throws {
+        let module = try Module(from: decoder)
+        self = module == "base" ? .base : .module(module)
+    }
+
+    /// Writes `base`, or the module's name.
+    ///
+    /// - Parameter encoder: The encoder.
+    /// - Throws: What the encoder throws.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(self.description)
+    }
+}

@@ -3,9 +3,8 @@ public import LicenseModel
 extension Reminder {
     /// What a person reads at login (licence guide, rows 32 to 38).
     public var message: LocalizedText {
-        let name = Module(rawValue: self.subject).map { $0 == "base" ? Slot.base : Slot.module($0) }?.name
-        let english = name?.english ?? self.subject
-        let chinese = name?.simplifiedChinese ?? self.subject
+        let english = (self.subject == .base ? "the " : "") + self.subject.name.english
+        let chinese = self.subject.name.simplifiedChinese
         let renew = LocalizedText(
             "To keep using the product, please contact the vendor soon and renew.",
             "为不影响您的正常使用，请尽快联系云平台相关服务人员进行续费，以继续使用本产品。"

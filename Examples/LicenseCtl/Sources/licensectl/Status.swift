@@ -51,7 +51,7 @@ struct Status: ParsableCommand {
             "reminders": .array(
                 entitlements.reminders.map {
                     [
-                        "id": .string($0.id), "kind": .string($0.kind.rawValue), "subject": .string($0.subject),
+                        "id": .string($0.id), "kind": .string($0.kind.rawValue), "subject": JSON($0.subject),
                         "daysRemaining": .integer($0.daysRemaining),
                     ]
                 }

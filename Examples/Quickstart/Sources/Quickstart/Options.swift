@@ -1,0 +1,57 @@
+import FoundationEssentials
+import LicenseModel
+import LicensePolicy
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// What the command line asks for.
+struct Options {
+    /// The instant to ask about. By default one at which the Quickstart's licences are in many states.
+    private(set) var instant: Instant = Instant("2027-03-01T08:00:00Z") ?? .earliest
+
+    private(set) var language = Language.english
+
+    /// The licence files. By default the Quickstart's own.
+    private(set) var files: [URL] = []
+
+    init(_ arguments: some Collection<String>) {
+        var rest = arguments[...]
+        while let argument = rest.popFirst() {
+            switch argument {
+            case "--zh":
+                self.language = .simplifiedChinese
+            case "--at":
+                guard let text = rest.popFirst(), let instant = text == "now" ? Instant(Date()) : Instant(text) else {
+                    Self.fail("--at takes an instant such as 2027-03-01T08:00:00Z, or 'now'.")
+                }
+                self.instant = instant
+            case let option where option.hasPrefix("--"):
+                Self.fail("There is no option \(option). Usage: Quickstart [--at INSTANT|now] [--zh] [FILE…]")
+            default:
+                self.files.append(URL(filePath: argument))
+            }
+        }
+        if self.files.isEmpty {
+            let names = ["base", "vmware", "project-management", "disaster-recovery", "baremetal"]
+            var folder = URL(filePath: #filePath)
+            for _ in 1...3 {
+                folder.deleteLastPathComponent()
+            }
+            self.files = names.map { folder.appending(path: "Licenses/\($0).lic") }
+        }
+    }
+
+    /// One of two texts, by the language that was asked for.
+    func text(_ english: String, _ chinese: String) -> String {
+        self.language == .english ? english : chinese
+    }
+
+    private static func fail(_ message: String) -> Never {
+        print(message)
+        exit(64)
+    }
+}

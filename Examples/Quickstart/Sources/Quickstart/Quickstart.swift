@@ -1,0 +1,72 @@
+import FoundationEssentials
+import LicenseCrypto
+import LicenseModel
+import LicensePolicy
+
+/// Reads licences and says what they allow: `Quickstart [--at INSTANT] [--zh] [FILE…]`.
+@main
+struct Quickstart {
+    static func main() throws {
+        let options = Options(CommandLine.arguments.dropFirst())
+
+        // Trust the vendor's public key, which is part of the program.
+        let keys = try TrustedKeys([try TrustedKey(jwk: vendorKey)])
+        let verifier = LicenseVerifier(trusting: keys, product: "cloud")
+
+        // Read licences. One that is not genuine is refused, and the error says why.
+        var licenses: [License] = []
+        for file in options.files {
+            do {
+                licenses += try verifier.verify(file: try Data(contentsOf: file)).licenses
+            } catch let error as LicenseError {
+                print("\(file.lastPathComponent): \(error.localizedMessage[options.language])")
+            } catch {
+                print(options.text("\(file.path) cannot be read.", "无法读取\(file.path)。"))
+            }
+        }
+
+        // Ask what they allow at an instant. A program that serves would ask at `Instant(Date())`.
+        let entitlements = Entitlements(licenses, at: options.instant)
+
+        // Show it: the base and every module, how it stands, until when, what may be done, and why not.
+        print(options.text("Licences at \(options.instant)", "\(options.instant)的许可证状态"))
+        var table = Table(
+            options.text("what", "名称"),
+            options.text("status", "状态"),
+            options.text("until", "有效期至"),
+            options.text("view", "查看"),
+            options.text("operate", "操作"),
+            options.text("why not", "原因")
+        )
+        for slot in [.base] + Module.known.map(Slot.module) {
+            let standing = entitlements[slot]
+            let view = entitlements.decision(for: .view(slot))
+            let operate = entitlements.decision(for: .operate(slot))
+            table.add(
+                slot.name[options.language],
+                standing.status.label[options.language],
+                standing.license?.expiresAt?.description ?? "–",
+                options.text(view.isAllowed ? "yes" : "no", view.isAllowed ? "可" : "否"),
+                options.text(operate.isAllowed ? "yes" : "no", operate.isAllowed ? "可" : "否"),
+                operate.reasons.map { $0.message[options.language] }.joined(separator: " ")
+            )
+        }
+        print(table)
+
+        // Remind of what ends.
+        for reminder in entitlements.reminders {
+            print("* \(reminder.message[options.language])")
+        }
+
+        // Add hosts: three are in use, and five are licensed.
+        let usage = Usage(total: [.hosts: 3])
+        for count in [2, 3] {
+            do {
+                try entitlements.admit([.hosts: count], to: .base, given: usage)
+                print(options.text("Adding \(count) hosts is allowed.", "可以添加\(count)个物理主机。"))
+            } catch {
+                print(error.message[options.language])
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+/// Rows of text in columns.
+struct Table: CustomStringConvertible {
+    private var rows: [[String]]
+
+    init(_ head: String...) {
+        self.rows = [head]
+    }
+
+    mutating func add(_ cells: String...) {
+        self.rows.append(cells)
+    }
+
+    var description: String {
+        let widths = self.rows[0].indices
+            .map { column in
+                self.rows.map { Self.width($0[column]) }.max() ?? 0
+            }
+        return self.rows
+            .map { row in
+                // The last column needs no padding.
+                (zip(row, widths).dropLast().map { $0 + String(repeating: " ", count: $1 - Self.width($0)) }
+                    + row.suffix(1))
+                    .joined(separator: "  ")
+            }
+            .joined(separator: "\n")
+    }
+
+    /// How many columns of a terminal a text takes: a Chinese character takes two.
+    private static func width(_ text: String) -> Int {
+        text.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x2E80 ? 2 : 1) }
+    }
+}
