@@ -15,7 +15,9 @@ x=$(openssl pkey -in "$secret/key.pem" -pubout -outform DER | tail -c 32 | base6
 jwk='{"kty":"OKP","crv":"Ed25519","kid":"quickstart","x":"'$x'"}'
 printf '%s\n' "$jwk" > vendor.jwk
 cat > ../Sources/Quickstart/VendorKey.swift <<END
-/// The public key of the vendor of the Quickstart's licences, as a JWK (RFC 8037). Licenses/make.sh made it.
+/// The public key of the vendor of the Quickstart's licences, as a JWK (RFC 8037).
+///
+/// Licenses/make.sh made it.
 let vendorKey = #"$jwk"#
 END
 

@@ -10,12 +10,16 @@ import Darwin
 
 /// What the command line asks for.
 struct Options {
-    /// The instant to ask about. By default one at which the Quickstart's licences are in many states.
+    /// The instant to ask about.
+    ///
+    /// By default one at which the Quickstart's licences are in many states.
     private(set) var instant: Instant = Instant("2027-03-01T08:00:00Z") ?? .earliest
 
     private(set) var language = Language.english
 
-    /// The licence files. By default the Quickstart's own.
+    /// The licence files.
+    ///
+    /// By default the Quickstart's own.
     private(set) var files: [URL] = []
 
     init(_ arguments: some Collection<String>) {

@@ -11,18 +11,19 @@ struct Table: CustomStringConvertible {
     }
 
     var description: String {
-        let widths = self.rows[0].indices
-            .map { column in
-                self.rows.map { Self.width($0[column]) }.max() ?? 0
+        let widths = self.rows[0].indices.map { column in self.rows.map { Self.width($0[column]) }.max() ?? 0 }
+        var lines: [String] = []
+        for row in self.rows {
+            var line = ""
+            for (cell, width) in zip(row, widths) {
+                line += cell + String(repeating: " ", count: width - Self.width(cell) + 2)
             }
-        return self.rows
-            .map { row in
-                // The last column needs no padding.
-                (zip(row, widths).dropLast().map { $0 + String(repeating: " ", count: $1 - Self.width($0)) }
-                    + row.suffix(1))
-                    .joined(separator: "  ")
+            while line.last == " " {
+                line.removeLast()
             }
-            .joined(separator: "\n")
+            lines.append(line)
+        }
+        return lines.joined(separator: "\n")
     }
 
     /// How many columns of a terminal a text takes: a Chinese character takes two.
