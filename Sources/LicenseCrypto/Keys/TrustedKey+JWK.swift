@@ -7,13 +7,15 @@ extension TrustedKey {
     /// `iss`, `nbf` and `exp` (for the `iat` of the licences that it signs: from `nbf`, before `exp`) and `environment`
     /// (`production` or `test`). Other members are ignored. A member of a private key refuses it.
     ///
-    /// - Parameter jwk: The text, at most 256 KiB of strict JSON.
+    /// - Parameters:
+    ///   - jwk: The text, at most 256 KiB of strict JSON.
+    ///   - context: Which of libcrypto's contexts the key is checked and used in.
     /// - Throws: ``TrustedKeyError`` where the text or the key is refused.
-    public init(jwk: String) throws(TrustedKeyError) {
-        try self.init(try TrustedKeys.document(Array(jwk.utf8)).members)
+    public init(jwk: String, context: LibraryContext = .isolated) throws(TrustedKeyError) {
+        try self.init(try TrustedKeys.document(Array(jwk.utf8)).members, context: context)
     }
 
-    init(_ members: JSONValue.Members) throws(TrustedKeyError) {
+    init(_ members: JSONValue.Members, context: LibraryContext) throws(TrustedKeyError) {
         let jwk = try JWK(members)
         let material = try jwk.material()
         guard jwk.algorithm != nil || material.algorithms.count == 1 else {
@@ -26,7 +28,8 @@ extension TrustedKey {
             issuer: jwk.issuer,
             validFrom: jwk.validFrom,
             validUntil: jwk.validUntil,
-            environment: jwk.environment
+            environment: jwk.environment,
+            context: context
         )
     }
 }

@@ -11,6 +11,7 @@ extension TrustedKey {
     ///   - validFrom: The first instant at which a licence that it signs may be signed.
     ///   - validUntil: The first instant at which such a licence may no longer be signed, after `validFrom`.
     ///   - environment: What the key is for.
+    ///   - context: Which of libcrypto's contexts the key is checked and used in.
     /// - Throws: ``TrustedKeyError`` where the text or the key is refused.
     public init(
         pem: String,
@@ -19,7 +20,8 @@ extension TrustedKey {
         issuer: ClaimString? = nil,
         validFrom: Instant? = nil,
         validUntil: Instant? = nil,
-        environment: KeyEnvironment = .production
+        environment: KeyEnvironment = .production,
+        context: LibraryContext = .isolated
     ) throws(TrustedKeyError) {
         try self.init(
             try KeyMaterial(subjectPublicKeyInfo: Self.decodePEM(Array(pem.utf8))),
@@ -28,7 +30,8 @@ extension TrustedKey {
             issuer: issuer,
             validFrom: validFrom,
             validUntil: validUntil,
-            environment: environment
+            environment: environment,
+            context: context
         )
     }
 

@@ -31,7 +31,8 @@ public struct TrustedKey: Sendable {
     /// Licences by a key of the test environment are refused unless the verifier is told otherwise.
     public let environment: KeyEnvironment
 
-    let publicKey: PublicKey
+    private let publicKey: PublicKey
+    private let scheme: SignatureScheme
 
     /// Checks a key and takes it in.
     init(
@@ -41,7 +42,8 @@ public struct TrustedKey: Sendable {
         issuer: ClaimString? = nil,
         validFrom: Instant? = nil,
         validUntil: Instant? = nil,
-        environment: KeyEnvironment = .production
+        environment: KeyEnvironment = .production,
+        context: LibraryContext
     ) throws(TrustedKeyError) {
         try material.requireStrength()
         guard let algorithm = algorithm ?? (material.algorithms.count == 1 ? material.algorithms.first : nil) else {
@@ -59,7 +61,7 @@ public struct TrustedKey: Sendable {
         if let validFrom, let validUntil, validFrom >= validUntil {
             throw TrustedKeyError(.malformed, "The key's validity ends before it starts: 'nbf' must be before 'exp'.")
         }
-        guard let library = CryptoLibrary.shared,
+        guard let library = CryptoLibrary.shared(context),
             let thumbprint = library.sha256(Array(material.thumbprintInput.utf8))
         else {
             throw TrustedKeyError(
@@ -70,11 +72,18 @@ public struct TrustedKey: Sendable {
         guard let id = id ?? KeyID(rawValue: Base64.encodeURL(thumbprint)) else {
             throw TrustedKeyError(.malformed, "The key's id is not one of 1 to 64 characters of A-Z a-z 0-9 . _ -")
         }
+        let scheme = SignatureScheme(algorithm)
+        guard library.hasKeys(ofType: scheme.keyType) else {
+            throw Self.unavailable(algorithm)
+        }
         guard let publicKey = PublicKey(subjectPublicKeyInfo: material.subjectPublicKeyInfo, library: library) else {
             throw TrustedKeyError(
                 .weakKey,
-                "libcrypto refuses the key '\(id)': its numbers are no key's, or this libcrypto lacks its curve."
+                "libcrypto refuses the key '\(id)': its numbers are none that a key has. Export the public key again."
             )
+        }
+        guard publicKey.canVerify(scheme) else {
+            throw Self.unavailable(algorithm)
         }
         self.id = id
         self.algorithm = algorithm
@@ -83,11 +92,20 @@ public struct TrustedKey: Sendable {
         self.validUntil = validUntil
         self.environment = environment
         self.publicKey = publicKey
+        self.scheme = scheme
+    }
+
+    private static func unavailable(_ algorithm: SignatureAlgorithm) -> TrustedKeyError {
+        TrustedKeyError(
+            .unavailable,
+            "This process's libcrypto does not have \(algorithm.rawValue). Use the isolated context, another libcrypto, or a"
+                + " key for another algorithm."
+        )
     }
 
     /// Tells whether a signature is this key's over a text.
     func isValid(_ signature: [UInt8], over text: ArraySlice<UInt8>) -> Bool {
-        self.publicKey.isValid(signature, over: text, scheme: SignatureScheme(self.algorithm))
+        self.publicKey.isValid(signature, over: text, scheme: self.scheme)
     }
 
     /// The digest of a payload that this key signed, or `nil` where libcrypto fails.

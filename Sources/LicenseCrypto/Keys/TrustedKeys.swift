@@ -28,10 +28,12 @@ public struct TrustedKeys: Sendable {
     ///
     /// One bad key refuses the set.
     ///
-    /// - Parameter jwkSet: The text, at most 256 KiB of strict JSON: an object with an array `keys` of at least one JWK.
+    /// - Parameters:
+    ///   - jwkSet: The text, at most 256 KiB of strict JSON: an object with an array `keys` of at least one JWK.
+    ///   - context: Which of libcrypto's contexts the keys are checked and used in.
     /// - Throws: ``TrustedKeyError`` where the text or a key is refused, or two keys have one id.
-    public init(jwkSet: String) throws(TrustedKeyError) {
-        try self.init(jwkSet: try Self.document(Array(jwkSet.utf8)))
+    public init(jwkSet: String, context: LibraryContext = .isolated) throws(TrustedKeyError) {
+        try self.init(jwkSet: try Self.document(Array(jwkSet.utf8)), context: context)
     }
 
     /// Trusts what a key file holds: a public key in PEM, a JWK, or a JWK Set.
@@ -40,14 +42,16 @@ public struct TrustedKeys: Sendable {
     ///   - keyFile: The file's text, at most 256 KiB.
     ///   - algorithm: What a PEM key is for, where the key leaves a choice. A JWK says so itself.
     ///   - id: The id of a PEM key. By default its thumbprint (RFC 7638). A JWK says so itself.
+    ///   - context: Which of libcrypto's contexts the keys are checked and used in.
     /// - Throws: ``TrustedKeyError`` where the text or a key is refused, or an algorithm or id is given for a JWK.
     public init(
         keyFile: String,
         algorithm: SignatureAlgorithm? = nil,
-        id: KeyID? = nil
+        id: KeyID? = nil,
+        context: LibraryContext = .isolated
     ) throws(TrustedKeyError) {
         guard keyFile.utf8.first != UInt8(ascii: "-") else {
-            try self.init([try TrustedKey(pem: keyFile, algorithm: algorithm, id: id)])
+            try self.init([try TrustedKey(pem: keyFile, algorithm: algorithm, id: id, context: context)])
             return
         }
         guard algorithm == nil, id == nil else {
@@ -55,13 +59,13 @@ public struct TrustedKeys: Sendable {
         }
         let document = try Self.document(Array(keyFile.utf8))
         if document.members.contains(where: { $0.name == "keys" }) {
-            try self.init(jwkSet: document)
+            try self.init(jwkSet: document, context: context)
         } else {
-            try self.init([try TrustedKey(document.members)])
+            try self.init([try TrustedKey(document.members, context: context)])
         }
     }
 
-    private init(jwkSet document: StrictJSON) throws(TrustedKeyError) {
+    private init(jwkSet document: StrictJSON, context: LibraryContext) throws(TrustedKeyError) {
         guard let elements = document.members.first(where: { $0.name == "keys" })?.value.elements, elements.count > 0
         else {
             throw TrustedKeyError(.malformed, "The text is not a JWK Set: an object with 'keys', an array of JWKs.")
@@ -71,7 +75,7 @@ public struct TrustedKeys: Sendable {
             guard let members = element.members else {
                 throw TrustedKeyError(.malformed, "The JWK Set holds something that is not a JWK.")
             }
-            keys.append(try TrustedKey(members))
+            keys.append(try TrustedKey(members, context: context))
         }
         try self.init(keys)
     }

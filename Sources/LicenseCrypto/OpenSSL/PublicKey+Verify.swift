@@ -3,8 +3,7 @@ import CLicenseOpenSSL
 extension PublicKey {
     /// Tells whether a signature is this key's over a text.
     ///
-    /// Everything that libcrypto would otherwise choose by itself is set: the digest, the padding, MGF1's digest, the
-    /// length of the salt, SM2's signer id. libcrypto answers 1 for a good signature, and 0 or less for all else.
+    /// libcrypto answers 1 for a good signature, and 0 or less for all else.
     func isValid(_ signature: [UInt8], over text: ArraySlice<UInt8>, scheme: SignatureScheme) -> Bool {
         let encoded: [UInt8]
         switch scheme.encoding {
@@ -17,6 +16,22 @@ extension PublicKey {
             encoded = der
         }
 
+        return unsafe self.withVerification(scheme) { context in
+            unsafe text.withUnsafeBufferPointer { text in
+                unsafe EVP_DigestVerify(context, encoded, encoded.count, text.baseAddress, text.count) == 1
+            }
+        }
+    }
+
+    /// Tells whether the library has what checking this key's signatures takes.
+    func canVerify(_ scheme: SignatureScheme) -> Bool {
+        unsafe self.withVerification(scheme) { _ in true }
+    }
+
+    /// Sets up a verification, with everything that libcrypto would otherwise choose by itself.
+    ///
+    /// - Returns: What the body returns, or false where libcrypto does not have what the scheme needs.
+    private func withVerification(_ scheme: SignatureScheme, _ body: (OpaquePointer) -> Bool) -> Bool {
         ERR_set_mark()
         defer { ERR_pop_to_mark() }
         guard let context = unsafe EVP_MD_CTX_new() else {
@@ -38,9 +53,7 @@ extension PublicKey {
         else {
             return false
         }
-        return unsafe text.withUnsafeBufferPointer { text in
-            unsafe EVP_DigestVerify(context, encoded, encoded.count, text.baseAddress, text.count) == 1
-        }
+        return unsafe body(context)
     }
 
     private static func set(_ scheme: SignatureScheme, on context: OpaquePointer?) -> Bool {

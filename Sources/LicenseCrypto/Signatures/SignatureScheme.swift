@@ -20,22 +20,36 @@ struct SignatureScheme {
         case pair(numberSize: Int)
     }
 
-    /// The digest's name in libcrypto.
+    /// The type of its keys, by libcrypto's name.
+    let keyType: String
+
+    /// The digest, by libcrypto's name.
     ///
     /// `nil` where the algorithm has its own.
     let digest: String?
+
+    /// What is set beside the digest.
     let parameters: Parameters
+
+    /// How the token spells the signature.
     let encoding: Encoding
+
+    private init(_ keyType: String, _ digest: String?, _ parameters: Parameters, _ encoding: Encoding) {
+        self.keyType = keyType
+        self.digest = digest
+        self.parameters = parameters
+        self.encoding = encoding
+    }
 
     /// The scheme of an algorithm.
     init(_ algorithm: SignatureAlgorithm) {
         switch algorithm {
-        case .ed25519: (self.digest, self.parameters, self.encoding) = (nil, .none, .plain)
-        case .es256: (self.digest, self.parameters, self.encoding) = ("SHA256", .none, .pair(numberSize: 32))
-        case .es384: (self.digest, self.parameters, self.encoding) = ("SHA384", .none, .pair(numberSize: 48))
-        case .ps256: (self.digest, self.parameters, self.encoding) = ("SHA256", .pss, .plain)
-        case .rs256: (self.digest, self.parameters, self.encoding) = ("SHA256", .pkcs1, .plain)
-        case .sm2SM3: (self.digest, self.parameters, self.encoding) = ("SM3", .sm2, .pair(numberSize: 32))
+        case .ed25519: self.init("ED25519", nil, .none, .plain)
+        case .es256: self.init("EC", "SHA256", .none, .pair(numberSize: 32))
+        case .es384: self.init("EC", "SHA384", .none, .pair(numberSize: 48))
+        case .ps256: self.init("RSA", "SHA256", .pss, .plain)
+        case .rs256: self.init("RSA", "SHA256", .pkcs1, .plain)
+        case .sm2SM3: self.init("SM2", "SM3", .sm2, .pair(numberSize: 32))
         }
     }
 }
