@@ -1,0 +1,82 @@
+/// Claims as a list of members, which a recipe of bytes changes one by one.
+struct ClaimsRecipe {
+    private var claims: [(name: String, value: String)]
+    private var license: [(name: String, value: String)]
+
+    static let base = ClaimsRecipe(
+        claims: [
+            ("iss", #""https://vendor.example""#), ("aud", #""cloud""#), ("sub", #""customer""#), ("jti", #""base-1""#),
+            ("iat", "1700000000"), ("nbf", "1700000000"), ("exp", "1731536000"),
+        ],
+        license: [
+            ("category", #""base""#), ("edition", #""enterprise""#), ("type", #""Paid""#), ("modules", #"["vmware"]"#),
+            ("limits", #"{"hosts":5,"cpus":"unlimited"}"#), ("features", #"["ha"]"#), ("sequence", "7"),
+        ]
+    )
+
+    static let plus = ClaimsRecipe(
+        claims: [
+            ("iss", #""https://vendor.example""#), ("aud", #""cloud""#), ("sub", #""customer""#), ("jti", #""plus-1""#),
+            ("iat", "1700000000"), ("exp", "1731536000"),
+        ],
+        license: [
+            ("category", #""plus""#), ("type", #""AddOn""#), ("modules", #"["vmware","v2v"]"#),
+            ("limits", #"{"hosts":2}"#), ("organization", #""组织""#), ("nodes", #"["node-a"]"#), ("graceDays", "30"),
+            ("reminderDays", "20"), ("updatesUntil", "1800000000"), ("critical", #"["features"]"#),
+        ]
+    )
+
+    /// Values that claims stumble over.
+    private static let values: [String] = [
+        "0", "1", "-1", "-0", "1.0", "1e3", "1700000000", "1731536000", "253402300799", "253402300800",
+        "9007199254740991", "9007199254740992", "365", "366", "true", "false", "null", "[]", "{}", #""""#, #""base""#,
+        #""plus""#, #""core""#, #""unlimited""#, #"["base"]"#, #"["a","a"]"#, #"["a","b","c"]"#, #"[1]"#,
+        #"{"hosts":0}"#,
+        #"{"cpus":9007199254740991}"#, #"{"hosts":"unlimited"}"#, #"{"hosts":-1}"#, #"{"é":1}"#, #""\u202e""#,
+        #""\ud83d\ude00""#, #""e\u0301""#, #"["modules","later"]"#, #"{"a":{"b":{"c":{"d":{"e":{"f":{}}}}}}}"#,
+    ]
+
+    /// Members that a recipe adds.
+    private static let names: [String] = [
+        "iss", "aud", "sub", "jti", "iat", "nbf", "exp", "license", "category", "edition", "modules", "type",
+        "perpetual",
+        "limits", "features", "organization", "nodes", "sequence", "reminderDays", "graceDays", "updatesUntil",
+        "critical",
+        "later",
+    ]
+
+    /// The claims as JSON.
+    var text: String {
+        let license = self.license.map { #""\#($0.name)":\#($0.value)"# }.joined(separator: ",")
+        let claims = self.claims.map { #""\#($0.name)":\#($0.value)"# }.joined(separator: ",")
+        return "{\(claims),\"license\":{\(license)}}"
+    }
+
+    /// Follows a recipe: three bytes a change.
+    mutating func change(by recipe: ArraySlice<UInt8>) {
+        var rest = recipe
+        while let what = rest.popFirst(), let place = rest.popFirst(), let choice = rest.popFirst() {
+            let value = Self.values[Int(choice) % Self.values.count]
+            let name = Self.names[Int(place) % Self.names.count]
+            let isOfLicense = what & 1 == 1
+            var members = isOfLicense ? self.license : self.claims
+            switch what >> 1 & 3 {
+            case 0 where !members.isEmpty:
+                members[Int(place) % members.count].value = value
+            case 1 where !members.isEmpty:
+                members.remove(at: Int(place) % members.count)
+            case 2:
+                members.append((name, value))
+            default:
+                // A number next to one that is there, for the edges of terms.
+                let number = 1_700_000_000 + Int(choice) - 128
+                members.append((name, String(number)))
+            }
+            if isOfLicense {
+                self.license = members
+            } else {
+                self.claims = members
+            }
+        }
+    }
+}

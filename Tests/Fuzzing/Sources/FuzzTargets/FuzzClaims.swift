@@ -1,0 +1,83 @@
+import LicenseCrypto
+import LicenseModel
+import LicensePolicy
+import Synchronization
+
+private let verifier = LicenseVerifier(trusting: Issuer.trustedKeys, product: nil)
+
+/// How many inputs were run, and how many of them became licences.
+///
+/// All of them pass the signature.
+public let claimsRuns = Atomic<Int>(0)
+
+/// See `claimsRuns`.
+public let claimsAccepted = Atomic<Int>(0)
+
+/// Signs claims that the input changes, or the input itself as a payload, and verifies them.
+func fuzzClaims(_ input: [UInt8]) {
+    guard let mode = input.first else {
+        return
+    }
+    let payload: [UInt8]
+    if mode < 64 {
+        payload = Array(input.dropFirst())
+    } else {
+        var recipe = mode & 1 == 0 ? ClaimsRecipe.base : ClaimsRecipe.plus
+        recipe.change(by: input.dropFirst())
+        payload = Array(recipe.text.utf8)
+    }
+    claimsRuns.add(1, ordering: .relaxed)
+    do {
+        let license = try verifier.verify(token: Issuer.token(payload))
+        claimsAccepted.add(1, ordering: .relaxed)
+        check(license)
+        checkPolicy(license)
+    } catch {
+        promise(
+            [.claimsInvalid, .unsupportedRequirement, .tooLarge, .malformed].contains(error.code),
+            "behind a good signature only the claims can be wrong"
+        )
+        promise(
+            payload.isEmpty || payload.count > 40_000 || error.code != .malformed && error.code != .tooLarge,
+            "only no payload is malformed, and only a long one too large"
+        )
+        checkText(of: error)
+    }
+}
+
+/// What every licence promises.
+private func check(_ license: License) {
+    promise(license.expiresAt.map { license.notBefore < $0 } ?? true, "a licence starts before it ends")
+    promise((license.category == .base) == (license.edition != nil), "a base licence has an edition, another none")
+    promise(license.category == .base || !license.modules.isEmpty, "a licence for modules names some")
+    promise(!license.modules.contains("base") && !license.modules.contains("core"), "the platform is no module")
+    promise(Set(license.modules).count == license.modules.count, "modules are distinct")
+    promise(license.limits.count <= 64, "at most 64 units")
+    if license.category == .base {
+        promise(license.limits[.hosts] != nil || license.limits[.cpus] != nil, "a base licence limits hosts or sockets")
+    }
+    for case .count(let count) in license.limits.values {
+        promise((0...Limit.maximumCount).contains(count), "a limit is in range")
+    }
+    promise(license.issuedAt.secondsSince1970 >= 0, "no licence is signed before 1970")
+}
+
+/// What the policy promises of any licence, at the edges of its term.
+private func checkPolicy(_ license: License) {
+    let edges = [license.notBefore, license.expiresAt, license.graceUntil, .earliest, .latest].compactMap(\.self)
+    for edge in edges.flatMap({ [$0.advanced(bySeconds: -1), $0, $0.advanced(bySeconds: 1)] }) {
+        let entitlements = Entitlements([license, license], at: edge)
+        for standing in [entitlements.base] + entitlements.modules {
+            promise(entitlements.decision(for: .keepRunning(standing.slot)).isAllowed, "what runs goes on")
+            promise(entitlements.decision(for: .recover(standing.slot)).isAllowed, "getting out of trouble is allowed")
+            if standing.slot != .base {
+                promise(
+                    entitlements.decision(for: .view(standing.slot)).isAllowed == (standing.menu == .shown),
+                    "a menu shows what can be viewed"
+                )
+            }
+        }
+        _ = entitlements.quotas(given: Usage(total: [.hosts: .max, .cpus: .min], modules: ["vmware": [.hosts: .max]]))
+        _ = entitlements.reminders.map(\.message)
+    }
+}

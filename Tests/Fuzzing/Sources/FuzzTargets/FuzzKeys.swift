@@ -1,0 +1,20 @@
+import LicenseCrypto
+import LicenseModel
+
+/// Reads any text as a file of trusted keys.
+func fuzzKeys(_ input: [UInt8]) {
+    let text = String(decoding: input, as: UTF8.self)
+    for algorithm in [nil, SignatureAlgorithm.ps256] {
+        do {
+            let keys = try TrustedKeys(keyFile: text, algorithm: algorithm)
+            promise(!keys.description.isEmpty, "keys have ids")
+        } catch {
+            promise(!error.message.isEmpty, "every error says something")
+            promise(
+                error.message.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F },
+                "no control characters"
+            )
+            promise(error.message.utf8.count < 1_024, "no error repeats its input")
+        }
+    }
+}

@@ -1,0 +1,37 @@
+import Foundation
+import FuzzTargets
+import Synchronization
+
+// usage: Replay TARGET FILE-OR-FOLDER…
+// Runs inputs that were kept, and fails where one takes more than 50 ms.
+var slowest = Duration.zero
+var slowestName = ""
+var count = 0
+let arguments = CommandLine.arguments.dropFirst()
+guard let target = arguments.first.flatMap(FuzzTarget.init(rawValue:)) else {
+    print("usage: Replay \(FuzzTarget.allCases.map(\.rawValue).joined(separator: "|")) FILE-OR-FOLDER…")
+    exit(64)
+}
+// The first run sets up what a process sets up once.
+target.run([])
+for argument in arguments.dropFirst() {
+    let root = URL(fileURLWithPath: argument)
+    let files = (try? FileManager.default.contentsOfDirectory(at: root, includingPropertiesForKeys: nil)) ?? [root]
+    for file in files {
+        guard let input = try? Data(contentsOf: file) else {
+            continue
+        }
+        let bytes = Array(input)
+        let time = ContinuousClock().measure { target.run(bytes) }
+        count += 1
+        if time > slowest {
+            (slowest, slowestName) = (time, file.lastPathComponent)
+        }
+    }
+}
+print("\(target.rawValue): \(count) inputs, slowest \(slowest) (\(slowestName))")
+if target == .claims {
+    let (runs, accepted) = (claimsRuns.load(ordering: .relaxed), claimsAccepted.load(ordering: .relaxed))
+    print("claims: \(runs) inputs past the signature, \(accepted) of them licences")
+}
+exit(slowest > .milliseconds(50) ? 1 : 0)

@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# Builds the fuzzers and runs each for some seconds. usage: run.sh [SECONDS]
+set -euo pipefail
+cd "$(dirname "$0")"
+seconds=${1:-5}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+# Else the backtracer holds a crashed fuzzer, and no artifact is written.
+export SWIFT_BACKTRACE=enable=no
+
+swift build -c release --product Replay
+for target in json file claims keys; do
+    folders=(Corpus/$target)
+    [ ! -d Regressions/$target ] || folders+=(Regressions/$target)
+    .build/release/Replay $target "${folders[@]}"
+done
+
+# This order of flags gives coverage and the address sanitizer together.
+swift build -c release --scratch-path .build-fuzz --sanitize fuzzer -Xswiftc -sanitize=fuzzer,address
+for target in JSON File Claims Keys; do
+    name=${target,,}
+    mkdir -p "$work/$name"
+    if ! .build-fuzz/release/Fuzz$target -max_total_time="$seconds" -timeout=5 -artifact_prefix="$work/$name-" \
+        "$work/$name" Corpus/$name > "$work/$name.log" 2>&1; then
+        tail -n 30 "$work/$name.log"
+        echo "$name: a fault was found"
+        exit 1
+    fi
+    grep 'Done' "$work/$name.log" | sed "s/^/$name: /"
+done
+
+if .build-fuzz/release/FuzzCanary -runs=5000000 -artifact_prefix="$work/canary-" > "$work/canary.log" 2>&1; then
+    echo 'canary: the planted fault was not found, so the fuzzers prove nothing'
+    exit 1
+fi
+grep -q 'this fault is planted' "$work/canary.log"
+echo 'canary: the planted fault was found'
