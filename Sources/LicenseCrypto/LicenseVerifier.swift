@@ -82,7 +82,11 @@ public struct LicenseVerifier: Sendable {
     /// - Returns: The licence.
     /// - Throws: ``LicenseModel/LicenseError`` where the token is refused, or is bound to other nodes.
     public func verify(token: String) throws(LicenseError) -> License {
-        try self.verify(tokenBytes: Array(token.utf8.prefix(UnverifiedToken.maximumSize + 1)))
+        // A whole string is copied at once, a part of it byte by byte.
+        let isTooLarge = token.utf8.count > UnverifiedToken.maximumSize
+        return try self.verify(
+            tokenBytes: isTooLarge ? Array(token.utf8.prefix(UnverifiedToken.maximumSize + 1)) : Array(token.utf8)
+        )
     }
 
     private func verify(tokenBytes: [UInt8]) throws(LicenseError) -> License {

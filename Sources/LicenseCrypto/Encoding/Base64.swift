@@ -73,6 +73,10 @@ package enum Base64 {
             return nil
         }
         let table = values.span
+        // Positions stay below `count`, and a byte is below the table's 256: neither needs a check at each character.
+        func value(at position: Int) -> UInt8 {
+            unsafe table[unchecked: Int(text[unchecked: position])]
+        }
         let byteCount = count / 4 * 3 + (remainder == 0 ? 0 : remainder - 1)
         var isValid = true
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: byteCount) { buffer, written in
@@ -80,10 +84,8 @@ package enum Base64 {
             var seen: UInt8 = 0
             var position = 0
             while position + 4 <= count {
-                let first = table[Int(text[position])]
-                let second = table[Int(text[position + 1])]
-                let third = table[Int(text[position + 2])]
-                let fourth = table[Int(text[position + 3])]
+                let (first, second) = (value(at: position), value(at: position + 1))
+                let (third, fourth) = (value(at: position + 2), value(at: position + 3))
                 seen |= first | second | third | fourth
                 unsafe buffer[written] = first << 2 | second >> 4
                 unsafe buffer[written + 1] = second << 4 | third >> 2
@@ -93,14 +95,13 @@ package enum Base64 {
             }
             var unused: UInt8 = 0
             if remainder >= 2 {
-                let first = table[Int(text[position])]
-                let second = table[Int(text[position + 1])]
+                let (first, second) = (value(at: position), value(at: position + 1))
                 seen |= first | second
                 unsafe buffer[written] = first << 2 | second >> 4
                 written += 1
                 unused = second & 0x0F
                 if remainder == 3 {
-                    let third = table[Int(text[position + 2])]
+                    let third = value(at: position + 2)
                     seen |= third
                     unsafe buffer[written] = second << 4 | third >> 2
                     written += 1

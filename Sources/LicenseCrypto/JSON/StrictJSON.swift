@@ -11,7 +11,7 @@
     ///
     /// - Parameter bytes: The text. Its size is the caller's to bound.
     /// - Throws: `JSONError` where the text breaks a rule.
-    package init(_ bytes: [UInt8]) throws(JSONError) {
+    @_spi(Fuzzing) public init(_ bytes: [UInt8]) throws(JSONError) {
         self.nodes = try JSONScanner(bytes).nodes
         self.bytes = bytes
     }

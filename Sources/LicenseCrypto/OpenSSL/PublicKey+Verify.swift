@@ -38,37 +38,16 @@ extension PublicKey {
             return false
         }
         defer { unsafe EVP_MD_CTX_free(context) }
-        var keyContext: OpaquePointer?
-        guard
-            unsafe EVP_DigestVerifyInit_ex(
-                context,
-                &keyContext,
-                scheme.digest,
-                self.library.context,
-                nil,
-                self.pointer,
-                nil
-            ) == 1,
-            unsafe Self.set(scheme, on: keyContext)
-        else {
+        let initialize =
+            switch scheme.parameters {
+            case .none: unsafe CLicenseOpenSSL_init_plain
+            case .pss: unsafe CLicenseOpenSSL_init_pss
+            case .pkcs1: unsafe CLicenseOpenSSL_init_pkcs1
+            case .sm2: unsafe CLicenseOpenSSL_init_sm2
+            }
+        guard unsafe initialize(context, scheme.digest, self.library.context, self.pointer) == 1 else {
             return false
         }
         return unsafe body(context)
-    }
-
-    private static func set(_ scheme: SignatureScheme, on context: OpaquePointer?) -> Bool {
-        switch scheme.parameters {
-        case .none:
-            return true
-        case .pss:
-            return unsafe EVP_PKEY_CTX_set_rsa_padding(context, RSA_PKCS1_PSS_PADDING) == 1
-                && EVP_PKEY_CTX_set_rsa_mgf1_md_name(context, scheme.digest, nil) == 1
-                && EVP_PKEY_CTX_set_rsa_pss_saltlen(context, RSA_PSS_SALTLEN_DIGEST) == 1
-        case .pkcs1:
-            return unsafe EVP_PKEY_CTX_set_rsa_padding(context, RSA_PKCS1_PADDING) == 1
-        case .sm2:
-            let signerID = Array("1234567812345678".utf8)
-            return unsafe EVP_PKEY_CTX_set1_id(context, signerID, Int32(signerID.count)) == 1
-        }
     }
 }
