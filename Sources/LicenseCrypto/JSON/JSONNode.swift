@@ -19,6 +19,9 @@ struct JSONNode {
     /// Whether a string or name has escapes, so that its text is not its bytes.
     var hasEscapes = false
 
+    /// Whether a string or name is ASCII alone, its escapes resolved.
+    var isASCII = true
+
     /// The first byte.
     ///
     /// Of a string or name: the first after the quote.

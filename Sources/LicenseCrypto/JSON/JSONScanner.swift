@@ -254,19 +254,22 @@ extension JSONScanner {
         position += 1
         let start = position
         var hasEscapes = false
+        var isASCII = true
         while position < text.count {
             switch text[position] {
             case UInt8(ascii: "\""):
                 var node = JSONNode(kind: kind, start: UInt32(start), end: UInt32(position))
                 node.hasEscapes = hasEscapes
+                node.isASCII = isASCII
                 position += 1
                 return node
             case UInt8(ascii: "\\"):
                 hasEscapes = true
-                try self.skipEscape(text, &position)
+                isASCII = try self.skipEscape(text, &position) && isASCII
             case 0x20...0x7F:
                 position += 1
             case 0x80...0xFF:
+                isASCII = false
                 try self.skipMultibyteScalar(text, &position)
             default:
                 throw JSONError("has a control character in a string", at: position)
@@ -275,7 +278,8 @@ extension JSONScanner {
         throw JSONError("ends too early", at: position)
     }
 
-    private static func skipEscape(_ text: Span<UInt8>, _ position: inout Int) throws(JSONError) {
+    /// Skips an escape, and tells whether it stands for an ASCII character.
+    private static func skipEscape(_ text: Span<UInt8>, _ position: inout Int) throws(JSONError) -> Bool {
         let start = position
         guard start + 1 < text.count else {
             throw JSONError("ends too early", at: text.count)
@@ -284,28 +288,31 @@ extension JSONScanner {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
             UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
             position += 2
+            return true
         case UInt8(ascii: "u"):
-            let unit = try self.hexadecimalUnit(text, at: start)
-            position += 6
-            switch unit {
-            case 0:
-                throw JSONError("has U+0000 in a string", at: start)
-            case 0xD800...0xDBFF:
-                guard position + 1 < text.count, text[position] == UInt8(ascii: "\\"),
-                    text[position + 1] == UInt8(ascii: "u"),
-                    (0xDC00...0xDFFF).contains(try self.hexadecimalUnit(text, at: position))
-                else {
-                    throw JSONError("has a lone surrogate in a string", at: start)
-                }
-                position += 6
-            case 0xDC00...0xDFFF:
-                throw JSONError("has a lone surrogate in a string", at: start)
-            default:
-                break
-            }
+            break
         default:
             throw JSONError("has an unknown escape in a string", at: start)
         }
+        let unit = try self.hexadecimalUnit(text, at: start)
+        position += 6
+        switch unit {
+        case 0:
+            throw JSONError("has U+0000 in a string", at: start)
+        case 0xD800...0xDBFF:
+            guard position + 1 < text.count, text[position] == UInt8(ascii: "\\"),
+                text[position + 1] == UInt8(ascii: "u"),
+                (0xDC00...0xDFFF).contains(try self.hexadecimalUnit(text, at: position))
+            else {
+                throw JSONError("has a lone surrogate in a string", at: start)
+            }
+            position += 6
+        case 0xDC00...0xDFFF:
+            throw JSONError("has a lone surrogate in a string", at: start)
+        default:
+            break
+        }
+        return unit < 0x80
     }
 
     /// The four digits of `\uXXXX`, which starts at the position.

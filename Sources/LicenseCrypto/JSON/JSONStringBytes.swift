@@ -18,11 +18,7 @@ struct JSONStringBytes: Sequence, IteratorProtocol {
     ///
     /// Unequal names may share it.
     var hash: UInt32 {
-        var hash: UInt32 = 0x811C_9DC5
-        for byte in self {
-            hash = (hash ^ UInt32(byte)) &* 0x0100_0193
-        }
-        return hash
+        self.reduce(0x811C_9DC5) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
     }
 
     mutating func next() -> UInt8? {

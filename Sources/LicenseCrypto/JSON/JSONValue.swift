@@ -27,7 +27,7 @@ package struct JSONValue {
     ///
     /// Swift would find the Kelvin sign equal to `K`.
     package var word: String? {
-        self.string.flatMap { $0.utf8.allSatisfy { $0 < 0x80 } ? $0 : nil }
+        self.node.isASCII ? self.string : nil
     }
 
     /// The boolean, where the value is one.
@@ -93,9 +93,9 @@ extension JSONValue {
                 return nil
             }
             let value = JSONValue(self.document, self.index + 1)
-            let name = self.document.text(of: self.document.nodes[self.index])
+            let name = self.document.nodes[self.index]
             self.index = Int(value.node.next)
-            return (name.utf8.allSatisfy { $0 < 0x80 } ? name : nil, value)
+            return (name.isASCII ? self.document.text(of: name) : nil, value)
         }
     }
 

@@ -58,11 +58,16 @@ struct UnverifiedToken {
 
     /// The places of the two dots of a token of three parts that are not empty.
     private static func dots(_ token: [UInt8]) throws(LicenseError) -> (Int, Int) {
-        let dot = UInt8(ascii: ".")
-        guard let first = token.firstIndex(of: dot), let second = token[(first + 1)...].firstIndex(of: dot),
-            token[(second + 1)...].firstIndex(of: dot) == nil,
-            first > 0, second > first + 1, token.count > second + 1
-        else {
+        let text = token.span
+        var first: Int?
+        var second: Int?
+        for position in text.indices where text[position] == UInt8(ascii: ".") {
+            guard second == nil else {
+                throw self.malformed("does not have the three parts of a token")
+            }
+            (first, second) = first == nil ? (position, nil) : (first, position)
+        }
+        guard let first, let second, first > 0, second > first + 1, token.count > second + 1 else {
             throw self.malformed("does not have the three parts of a token")
         }
         return (first, second)
