@@ -34,6 +34,9 @@ let package = Package(
         // Writes the seed corpus.
         .executableTarget(name: "Seeds", dependencies: ["FuzzTargets"]),
 
+        // Watches the memory over many licences.
+        .executableTarget(name: "Soak", dependencies: ["FuzzTargets"]),
+
         // Runs inputs that were kept, without libFuzzer, and times them.
         .executableTarget(name: "Replay", dependencies: ["FuzzTargets"]),
     ],

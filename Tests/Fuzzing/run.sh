@@ -15,6 +15,9 @@ for target in json file claims keys; do
     .build/release/Replay $target "${folders[@]}"
 done
 
+swift build -c release --product Soak
+.build/release/Soak
+
 # This order of flags gives coverage and the address sanitizer together.
 swift build -c release --scratch-path .build-fuzz --sanitize fuzzer -Xswiftc -sanitize=fuzzer,address
 for target in JSON File Claims Keys; do

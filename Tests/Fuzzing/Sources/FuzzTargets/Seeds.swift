@@ -1,4 +1,12 @@
 extension FuzzTarget {
+    /// The input to start from that has a name.
+    public func seed(_ name: String) -> [UInt8] {
+        guard let seed = self.seeds.first(where: { $0.name == name }) else {
+            fatalError("There is no seed \(name) of \(self.rawValue)")
+        }
+        return seed.input
+    }
+
     /// Inputs to start from: each a name and its bytes.
     public var seeds: [(name: String, input: [UInt8])] {
         switch self {
@@ -37,6 +45,9 @@ extension FuzzTarget {
             "mark": "\u{FEFF}" + armored[1],
             "header": #"eyJhbGciOiJFZDI1NTE5Iiwia2lkIjoiZnV6eiIsInR5cCI6ImxpY2Vuc2Urand0In0.e30.AA"#,
             "end": "-----END LICENSE-----",
+            // The signature of one licence on another.
+            "swapped": Issuer.seedTokens[0].split(separator: ".").prefix(2).joined(separator: ".") + "."
+                + Issuer.seedTokens[1].split(separator: ".")[2],
         ]
     }
 
