@@ -107,44 +107,48 @@ struct PropertyTests {
 
     @Test("The reasons of a denial are there, each once, in the order of their codes")
     func reasons() {
-        let order = DenialReason.Code.allCases
+        let places = Dictionary(uniqueKeysWithValues: zip(DenialReason.Code.allCases, 0...))
         let usage = Usage(total: [.hosts: 10], modules: [.vmware: [.hosts: 5]])
+        func isOrdered(_ denial: LicenseDenial) -> Bool {
+            var last = -1
+            for reason in denial.reasons {
+                guard let place = places[reason.code], place > last else { return false }
+                last = place
+            }
+            return !denial.reasons.isEmpty
+        }
         Self.holds { world in
             let entitlements = world.entitlements
-            return RandomWorld.capabilities.allSatisfy { capability in
-                var denials: [LicenseDenial] = []
-                if case .denied(let denial) = entitlements.decision(for: capability) {
-                    denials.append(denial)
+            return RandomWorld.questions.allSatisfy { capability in
+                if case .denied(let denial) = entitlements.decision(for: capability), !isOrdered(denial) {
+                    return false
                 }
-                if capability.operation == .operate {
-                    do throws(LicenseDenial) {
-                        let (slot, feature) = (capability.slot, capability.feature)
-                        try entitlements.admit([.hosts: 9], to: slot, feature: feature, given: usage)
-                    } catch {
-                        denials.append(error)
-                    }
-                }
-                return denials.allSatisfy { denial in
-                    let places = denial.reasons.map { order.firstIndex(of: $0.code) ?? -1 }
-                    return denial.capability == capability && !places.isEmpty && places == Set(places).sorted()
+                guard capability.operation == .operate else { return true }
+                do throws(LicenseDenial) {
+                    try entitlements.admit([.hosts: 9], to: capability.slot, feature: capability.feature, given: usage)
+                    return true
+                } catch {
+                    return isOrdered(error) && error.capability == capability
                 }
             }
         }
     }
 
-    @Test("The order of the licences changes nothing")
-    func order() {
-        Self.holds { world in
+    @Test("Neither the order of the licences nor that they are there twice changes anything")
+    func orderAndRepetition() {
+        var inOtherOrder: [UInt64] = []
+        var twice: [UInt64] = []
+        for world in RandomWorld.all {
             var random = SplitMix64(seed: world.seed ^ 0xFFFF)
             let expected = Answers(world.entitlements)
-            return Answers(world.entitlements(of: world.licenses.shuffled(using: &random))) == expected
+            if Answers(world.entitlements(of: world.licenses.shuffled(using: &random))) != expected {
+                inOtherOrder.append(world.seed)
+            }
+            if Answers(world.entitlements(of: world.licenses + world.licenses)) != expected {
+                twice.append(world.seed)
+            }
         }
-    }
-
-    @Test("Licences that are there twice change nothing")
-    func twice() {
-        Self.holds { world in
-            Answers(world.entitlements(of: world.licenses + world.licenses)) == Answers(world.entitlements)
-        }
+        #expect(inOtherOrder.isEmpty, "\(inOtherOrder.count) worlds, of seeds \(inOtherOrder.prefix(5))")
+        #expect(twice.isEmpty, "\(twice.count) worlds, of seeds \(twice.prefix(5))")
     }
 }

@@ -141,13 +141,19 @@ extension License {
         updatesUntil: Span?
     ) {
         // As for a real licence, the digest is one of all that it says, and another for another content.
-        let content: [String] = [
-            "\(category) \(id) \(term.from.seconds) \(term.until?.seconds ?? .max) \(issued.seconds)",
-            "\(issuer) \(licensee) \(edition?.rawValue ?? "-") \(modules) \(type)",
-            limits.map { "\($0.key)=\($0.value)" }.sorted().joined(separator: ","),
-            features.map { "\($0.sorted())" } ?? "-",
-            "\(sequence ?? -1) \(reminderDays ?? 0) \(graceDays ?? 0) \(updatesUntil?.seconds ?? .max)",
-        ]
+        var digest = ContentDigest()
+        digest.add(category.rawValue, id.rawValue, issuer.rawValue, licensee.rawValue, edition?.rawValue, type.rawValue)
+        digest.add(term.from.seconds, term.until?.seconds, issued.seconds, updatesUntil?.seconds)
+        digest.add(sequence.map(Int64.init), reminderDays.map(Int64.init), graceDays.map(Int64.init))
+        for module in modules {
+            digest.add(module.rawValue)
+        }
+        for (unit, limit) in limits.sorted(by: { $0.key < $1.key }) {
+            digest.add(unit.rawValue, limit.description)
+        }
+        for feature in features?.sorted() ?? ["all"] {
+            digest.add(feature.rawValue)
+        }
         self.init(
             id: id,
             issuer: issuer,
@@ -171,21 +177,8 @@ extension License {
             algorithm: .ed25519,
             keyID: "test",
             environment: .test,
-            payloadDigest: PayloadDigest(Self.digest(of: content.joined(separator: "\n")))
+            payloadDigest: PayloadDigest(digest.bytes)
         )
-    }
-
-    /// 32 bytes that stand for a text: FNV-1a, four times over.
-    private static func digest(of text: String) -> [UInt8] {
-        var bytes: [UInt8] = []
-        for seed: UInt64 in 1...4 {
-            var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ seed
-            for byte in text.utf8 {
-                hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
-            }
-            bytes += (0..<8).map { UInt8(truncatingIfNeeded: hash >> ($0 * 8)) }
-        }
-        return bytes
     }
 }
 

@@ -18,6 +18,11 @@ struct RandomWorld: Sendable {
         slots.flatMap { slot in features.map { Capability(operation, slot, feature: $0) } }
     }
 
+    /// What may be denied.
+    static let questions: [Capability] = capabilities.filter {
+        ($0.operation == .view || $0.operation == .operate) && $0.feature != "clone" && $0.slot != slots.last
+    }
+
     let seed: UInt64
     let licenses: [License]
     let instant: Instant
@@ -126,7 +131,7 @@ struct Answers: Equatable {
         self.findings = entitlements.findings
         self.reminders = entitlements.reminders
         self.login = entitlements.login
-        self.decisions = RandomWorld.capabilities.map(entitlements.decision(for:))
+        self.decisions = RandomWorld.questions.map(entitlements.decision(for:))
         self.quotas = entitlements.quotas(given: usage)
     }
 }
