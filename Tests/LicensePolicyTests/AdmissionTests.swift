@@ -1,0 +1,145 @@
+import LicenseModel
+import LicensePolicy
+import Testing
+
+@Suite("Adding objects")
+struct AdmissionTests {
+    static let vmware = Slot.module(.vmware)
+
+    /// A base for 5 hosts, and a licence for 3 hosts of VMware.
+    static let entitlements = Entitlements(
+        .base(limits: [.hosts: .count(5)]),
+        .plus(.vmware, limits: [.hosts: .count(3)])
+    )
+
+    static func hosts(_ total: Int, vmware: Int = 0) -> Usage {
+        Usage(total: [.hosts: total], modules: [.vmware: [.hosts: vmware]])
+    }
+
+    @Test(
+        "An addition to the core is refused where it would go over the limit",
+        arguments: [
+            (3, 1, true), (4, 1, true), (5, 1, false), (6, 1, false), (4, 2, false), (3, 2, true), (0, 5, true),
+            (0, 6, false), (0, .max, false), (.max, 1, false), (.max, .max, false),
+        ]
+    )
+    func core(_ used: Int, _ requested: Int, _ isAdmitted: Bool) {
+        let codes = Self.entitlements.codes(adding: [.hosts: requested], to: .base, given: Self.hosts(used))
+        #expect(codes == (isAdmitted ? [] : ["limit-reached"]))
+    }
+
+    @Test(
+        "An addition to a module first fills its allowance, and then counts for the base",
+        arguments: [
+            // In use altogether, of them VMware's, to add.
+            (0, 0, 3, true), (0, 0, 8, true), (0, 0, 9, false), (7, 2, 1, true), (7, 2, 2, false), (8, 3, 1, false),
+            (7, 3, 1, true), (5, 0, 3, true), (5, 0, 4, false), (8, 8, 1, false), (7, 7, 1, true),
+            // Over already: counted after it is what is compared.
+            (8, 2, 1, false), (.max, .max, 1, false), (.max, 0, .max, false),
+        ]
+    )
+    func module(_ used: Int, _ ofModule: Int, _ requested: Int, _ isAdmitted: Bool) {
+        let usage = Self.hosts(used, vmware: ofModule)
+        let codes = Self.entitlements.codes(adding: [.hosts: requested], to: Self.vmware, given: usage)
+        #expect(codes == (isAdmitted ? [] : ["limit-reached"]))
+    }
+
+    @Test("What a module's allowance has left is not the core's")
+    func allowanceIsTheModules() {
+        let usage = Self.hosts(5, vmware: 0)
+        #expect(Self.entitlements.codes(adding: [.hosts: 1], to: .base, given: usage) == ["limit-reached"])
+        #expect(Self.entitlements.codes(adding: [.hosts: 1], to: Self.vmware, given: usage) == [])
+    }
+
+    @Test("A refusal has the limit, what counts against it, and what was asked for")
+    func shortage() {
+        let error = #expect(throws: LicenseDenial.self) {
+            try Self.entitlements.admit([.hosts: 4], to: Self.vmware, given: Self.hosts(7, vmware: 2))
+        }
+        #expect(error?.capability == .operate(Self.vmware))
+        #expect(error?.reasons == [.limitReached([LimitShortage(unit: .hosts, limit: 5, used: 5, requested: 4)])])
+    }
+
+    @Test("Of several units, those that do not fit are named, in the order of their names")
+    func severalUnits() {
+        let entitlements = Entitlements(
+            .base(limits: [.vms: .count(10), .hosts: .count(5), .cpus: .count(8), "gpus": .unlimited])
+        )
+        let usage = Usage(total: [.vms: 10, .hosts: 4, .cpus: 7, "gpus": 100])
+        let error = #expect(throws: LicenseDenial.self) {
+            try entitlements.admit([.vms: 1, .hosts: 1, .cpus: 2, "gpus": 5, "racks": 9], to: .base, given: usage)
+        }
+        #expect(
+            error?.reasons == [
+                .limitReached([
+                    LimitShortage(unit: .cpus, limit: 8, used: 7, requested: 2),
+                    LimitShortage(unit: .vms, limit: 10, used: 10, requested: 1),
+                ])
+            ]
+        )
+        #expect(entitlements.codes(adding: [.hosts: 1, .cpus: 1, "racks": 9], to: .base, given: usage) == [])
+    }
+
+    @Test("A unit that the base licence does not name, or does not limit, is not limited")
+    func unlimited() {
+        let entitlements = Entitlements(.base(limits: [.cpus: .unlimited]))
+        for usage in [Usage(), Usage(total: [.hosts: .max, .cpus: .max])] {
+            #expect(entitlements.codes(adding: [.hosts: .max, .cpus: .max], to: .base, given: usage) == [])
+        }
+    }
+
+    @Test("Being over stops only adding")
+    func over() {
+        let entitlements = Entitlements(.base(limits: [.hosts: .count(5), .vms: .count(5)]))
+        let usage = Usage(total: [.hosts: 9, .vms: 1])
+        #expect(entitlements.codes(adding: [.hosts: 1], to: .base, given: usage) == ["limit-reached"])
+        #expect(entitlements.codes(adding: [.vms: 1], to: .base, given: usage) == [])
+        #expect(entitlements.codes(adding: [:], to: .base, given: usage) == [])
+        #expect(entitlements.codes(adding: [.hosts: 0], to: .base, given: usage) == [])
+        #expect(entitlements.codes(adding: [.hosts: -3], to: .base, given: usage) == [])
+        #expect(entitlements.codes(.operate(.base)) == [])
+    }
+
+    @Test(
+        "The limit stands beside every other reason, as the last",
+        arguments: [
+            ([.base(until: .zero, limits: [.hosts: .count(0)]), .plus(.vmware)], ["base-expired", "limit-reached"]),
+            (
+                [.base(from: .days(1), limits: [.hosts: .count(0)])],
+                ["base-not-yet-valid", "module-not-activated", "limit-reached"]
+            ),
+            (
+                [.base(until: .zero, limits: [.hosts: .count(0)]), .plus(.vmware, until: .zero, features: [])],
+                ["base-expired", "module-expired", "feature-not-included", "limit-reached"]
+            ),
+            ([.plus(.vmware, limits: [.hosts: .count(0)])], ["base-missing"]),
+            ([], ["base-missing", "module-not-activated"]),
+        ] as [([License], [String])]
+    )
+    func besideOthers(_ licenses: [License], _ expected: [String]) {
+        let entitlements = Entitlements(licenses, at: .now)
+        #expect(entitlements.codes(adding: [.hosts: 1], to: Self.vmware, feature: "clone", given: Usage()) == expected)
+    }
+
+    @Test("An expired module's use counts for the base")
+    func expiredModule() {
+        let entitlements = Entitlements(
+            .base(limits: [.hosts: .count(5)]),
+            .plus(.vmware, until: .zero, limits: [.hosts: .count(3)])
+        )
+        let usage = Self.hosts(5, vmware: 3)
+        #expect(entitlements.codes(adding: [.hosts: 1], to: .base, given: usage) == ["limit-reached"])
+        #expect(Self.entitlements.codes(adding: [.hosts: 1], to: .base, given: usage) == [])
+    }
+
+    @Test("No sum stops at the greatest number: 6 more than an unlimited module's use do not fit into 5")
+    func greatestSum() {
+        let entitlements = Entitlements(
+            .base(limits: [.hosts: .count(5)]),
+            .plus(.vmware, limits: [.hosts: .unlimited])
+        )
+        let usage = Self.hosts(.max, vmware: .max)
+        #expect(entitlements.codes(adding: [.hosts: 1], to: Self.vmware, given: usage) == [])
+        #expect(entitlements.codes(adding: [.hosts: 6], to: .base, given: usage) == ["limit-reached"])
+    }
+}

@@ -1,0 +1,67 @@
+import LicenseModel
+import LicensePolicy
+import Testing
+
+@Suite("A community tier")
+struct CommunityTests {
+    static let vmware = Slot.module(.vmware)
+    static let configuration = PolicyConfiguration(community: CommunityGrant(limits: [.hosts: .count(3)]))
+
+    @Test("Without a base licence the core may be operated")
+    func core() {
+        let entitlements = Entitlements(configuration: Self.configuration)
+        #expect(entitlements.codes(.operate(.base)) == [])
+        #expect(entitlements.codes(.operate(.base, feature: "clone")) == [])
+        #expect(entitlements.base.status == .none)
+        #expect(entitlements.login == .proceed)
+    }
+
+    @Test("Modules are refused all the same")
+    func modules() {
+        let alone = Entitlements(configuration: Self.configuration)
+        #expect(alone.codes(.view(Self.vmware)) == ["module-not-activated"])
+        #expect(alone.codes(.operate(Self.vmware)) == ["base-missing", "module-not-activated"])
+        let licensed = Entitlements(.plus(.vmware), configuration: Self.configuration)
+        #expect(licensed.codes(.view(Self.vmware)) == [])
+        #expect(licensed.codes(.operate(Self.vmware)) == ["base-missing"])
+    }
+
+    @Test("Its own limits hold")
+    func limits() {
+        let entitlements = Entitlements(configuration: Self.configuration)
+        let quotas = entitlements.quotas(given: Usage(total: [.hosts: 2, .vms: 7]))
+        #expect(quotas.map { "\($0.unit) \($0.licensed) \($0.available)" } == ["hosts 3 1"])
+        let usage = Usage(total: [.hosts: 2])
+        #expect(entitlements.codes(adding: [.hosts: 1], to: .base, given: usage) == [])
+        #expect(entitlements.codes(adding: [.hosts: 2], to: .base, given: usage) == ["limit-reached"])
+        #expect(entitlements.codes(adding: [.vms: 1_000], to: .base, given: usage) == [])
+        let codes = entitlements.codes(adding: [.hosts: 2], to: Self.vmware, given: usage)
+        #expect(codes == ["base-missing", "module-not-activated", "limit-reached"])
+    }
+
+    @Test("A grant of nothing more than the core limits every unit that it names")
+    func zero() {
+        let configuration = PolicyConfiguration(community: CommunityGrant(limits: [.hosts: .count(0)]))
+        let entitlements = Entitlements(configuration: configuration)
+        #expect(entitlements.codes(adding: [.hosts: 1], to: .base, given: Usage()) == ["limit-reached"])
+        #expect(entitlements.codes(.operate(.base)) == [])
+    }
+
+    @Test(
+        "It holds only while no base licence is loaded",
+        arguments: [
+            (SlotCase.pending, ["base-not-yet-valid"]), (.inForce, []), (.grace, []), (.expired, ["base-expired"]),
+        ]
+    )
+    func withBase(_ state: SlotCase, _ expected: [String]) {
+        let entitlements = Entitlements(state.base(), at: .now, configuration: Self.configuration)
+        #expect(entitlements.codes(.operate(.base)) == expected)
+        #expect(entitlements.quotas(given: Usage()).map(\.licensed) == [.count(100)])
+    }
+
+    @Test("By default nothing is granted")
+    func byDefault() {
+        #expect(Entitlements().codes(.operate(.base)) == ["base-missing"])
+        #expect(Entitlements().quotas(given: Usage(total: [.hosts: 5])).isEmpty)
+    }
+}

@@ -1,0 +1,211 @@
+import LicenseModel
+import LicensePolicy
+import Testing
+
+@Suite("The decision table")
+struct DecisionTableTests {
+    /// How the base and a module stand, and the reasons against what may be asked.
+    struct Row: Sendable, CustomTestStringConvertible {
+        let base: SlotCase
+        let module: SlotCase
+        let core: [String]
+        let view: [String]
+        let operate: [String]
+
+        init(_ base: SlotCase, _ module: SlotCase, core: [String], view: [String], operate: [String]) {
+            self.base = base
+            self.module = module
+            self.core = core
+            self.view = view
+            self.operate = operate
+        }
+
+        var testDescription: String {
+            "base \(self.base.rawValue), module \(self.module.rawValue)"
+        }
+    }
+
+    static let vmware = Slot.module(.vmware)
+
+    /// `core` is about operating the core, `view` and `operate` about the module.
+    static let rows: [Row] = [
+        Row(
+            .empty,
+            .empty,
+            core: ["base-missing"],
+            view: ["module-not-activated"],
+            operate: ["base-missing", "module-not-activated"]
+        ),
+        Row(
+            .empty,
+            .pending,
+            core: ["base-missing"],
+            view: ["module-not-yet-valid"],
+            operate: ["base-missing", "module-not-yet-valid"]
+        ),
+        Row(.empty, .inForce, core: ["base-missing"], view: [], operate: ["base-missing"]),
+        Row(.empty, .grace, core: ["base-missing"], view: [], operate: ["base-missing"]),
+        Row(
+            .empty,
+            .expired,
+            core: ["base-missing"],
+            view: ["module-expired"],
+            operate: ["base-missing", "module-expired"]
+        ),
+        Row(
+            .pending,
+            .empty,
+            core: ["base-not-yet-valid"],
+            view: ["module-not-activated"],
+            operate: ["base-not-yet-valid", "module-not-activated"]
+        ),
+        Row(
+            .pending,
+            .pending,
+            core: ["base-not-yet-valid"],
+            view: ["module-not-yet-valid"],
+            operate: ["base-not-yet-valid", "module-not-yet-valid"]
+        ),
+        Row(.pending, .inForce, core: ["base-not-yet-valid"], view: [], operate: ["base-not-yet-valid"]),
+        Row(.pending, .grace, core: ["base-not-yet-valid"], view: [], operate: ["base-not-yet-valid"]),
+        Row(
+            .pending,
+            .expired,
+            core: ["base-not-yet-valid"],
+            view: ["module-expired"],
+            operate: ["base-not-yet-valid", "module-expired"]
+        ),
+        Row(.inForce, .empty, core: [], view: ["module-not-activated"], operate: ["module-not-activated"]),
+        Row(.inForce, .pending, core: [], view: ["module-not-yet-valid"], operate: ["module-not-yet-valid"]),
+        Row(.inForce, .inForce, core: [], view: [], operate: []),
+        Row(.inForce, .grace, core: [], view: [], operate: []),
+        Row(.inForce, .expired, core: [], view: ["module-expired"], operate: ["module-expired"]),
+        Row(.grace, .empty, core: [], view: ["module-not-activated"], operate: ["module-not-activated"]),
+        Row(.grace, .pending, core: [], view: ["module-not-yet-valid"], operate: ["module-not-yet-valid"]),
+        Row(.grace, .inForce, core: [], view: [], operate: []),
+        Row(.grace, .grace, core: [], view: [], operate: []),
+        Row(.grace, .expired, core: [], view: ["module-expired"], operate: ["module-expired"]),
+        Row(
+            .expired,
+            .empty,
+            core: ["base-expired"],
+            view: ["module-not-activated"],
+            operate: ["base-expired", "module-not-activated"]
+        ),
+        Row(
+            .expired,
+            .pending,
+            core: ["base-expired"],
+            view: ["module-not-yet-valid"],
+            operate: ["base-expired", "module-not-yet-valid"]
+        ),
+        Row(.expired, .inForce, core: ["base-expired"], view: [], operate: ["base-expired"]),
+        Row(.expired, .grace, core: ["base-expired"], view: [], operate: ["base-expired"]),
+        Row(
+            .expired,
+            .expired,
+            core: ["base-expired"],
+            view: ["module-expired"],
+            operate: ["base-expired", "module-expired"]
+        ),
+    ]
+
+    /// The base alone, which bundles the module.
+    static let bundles: [Row] = [
+        Row(
+            .pending,
+            .pending,
+            core: ["base-not-yet-valid"],
+            view: ["module-not-yet-valid"],
+            operate: ["base-not-yet-valid", "module-not-yet-valid"]
+        ),
+        Row(.inForce, .inForce, core: [], view: [], operate: []),
+        Row(.grace, .grace, core: [], view: [], operate: []),
+        Row(
+            .expired,
+            .expired,
+            core: ["base-expired"],
+            view: ["module-expired"],
+            operate: ["base-expired", "module-expired"]
+        ),
+    ]
+
+    static func check(_ row: Row, _ entitlements: Entitlements) {
+        #expect(entitlements.codes(.operate(.base)) == row.core)
+        #expect(entitlements.codes(.view(Self.vmware)) == row.view)
+        #expect(entitlements.codes(.operate(Self.vmware)) == row.operate)
+        #expect(entitlements.decision(for: .operate(.base)).isAllowed == row.core.isEmpty)
+        #expect(entitlements.decision(for: .view(Self.vmware)).isAllowed == row.view.isEmpty)
+        #expect(entitlements.decision(for: .operate(Self.vmware)).isAllowed == row.operate.isEmpty)
+        for capability in [
+            Capability.view(.base), .keepRunning(.base), .recover(.base), .keepRunning(Self.vmware),
+            .recover(Self.vmware),
+        ] {
+            #expect(entitlements.decision(for: capability) == .allowed, "\(capability)")
+        }
+    }
+
+    @Test("There is a row for each pair of states")
+    func complete() {
+        #expect(Self.rows.count == 25)
+        #expect(Set(Self.rows.map(\.testDescription)).count == 25)
+    }
+
+    @Test("A module's own licence and the base decide together", arguments: rows)
+    func plus(_ row: Row) {
+        Self.check(row, Entitlements(row.base.base() + row.module.plus(.vmware), at: .now))
+    }
+
+    @Test("A bundled module stands as the base that bundles it", arguments: bundles)
+    func bundled(_ row: Row) {
+        Self.check(row, Entitlements(row.base.base(bundles: [.vmware]), at: .now))
+    }
+
+    @Test("Another module's licence changes nothing", arguments: rows)
+    func otherModule(_ row: Row) {
+        let others: [License] = [
+            .plus(.baremetal, id: "P-2"), .plus(.projectManagement, id: "P-3", until: .days(-1)),
+            .plus(.disasterRecovery, id: "P-4", from: .days(1)),
+        ]
+        Self.check(row, Entitlements(others + row.base.base() + row.module.plus(.vmware), at: .now))
+    }
+
+    @Test(
+        "A reason names the licence and the instant",
+        arguments: [
+            (
+                SlotCase.pending,
+                [
+                    DenialReason.baseNotYetValid("B-1", from: Instant(secondsSince1970: 1_800_864_000)),
+                    .moduleNotYetValid(.vmware, "P-1", from: Instant(secondsSince1970: 1_800_864_000)),
+                ]
+            ),
+            (
+                .expired,
+                [
+                    .baseExpired("B-1", since: Instant(secondsSince1970: 1_799_568_000)),
+                    .moduleExpired(.vmware, "P-1", since: Instant(secondsSince1970: 1_799_568_000)),
+                ]
+            ),
+            (.empty, [.baseMissing, .moduleNotActivated(.vmware)]),
+        ]
+    )
+    func reasons(_ state: SlotCase, _ expected: [DenialReason]) {
+        let entitlements = Entitlements(state.base() + state.plus(.vmware), at: .now)
+        #expect(entitlements.decision(for: .operate(Self.vmware)).reasons == expected)
+    }
+
+    @Test("A denial says what was asked for")
+    func capability() {
+        let asked = Capability.operate(Self.vmware, feature: "clone")
+        let error = #expect(throws: LicenseDenial.self) { try Entitlements().decision(for: asked).require() }
+        #expect(error?.capability == asked)
+    }
+
+    @Test("After grace, a licence is expired since the end of its grace")
+    func sinceGrace() {
+        let entitlements = Entitlements(.base(until: .days(-5), graceDays: 2))
+        let reasons = entitlements.decision(for: .operate(.base)).reasons
+        #expect(reasons == [.baseExpired("B-1", since: Instant(secondsSince1970: 1_799_740_800))])
+    }
+}

@@ -1,0 +1,113 @@
+import LicenseModel
+import LicensePolicy
+import Testing
+
+@Suite("Functions that licences name one by one")
+struct FeatureTests {
+    static let vmware = Slot.module(.vmware)
+
+    @Test(
+        "A list on a base licence refuses other core functions, whatever its state",
+        arguments: [
+            (SlotCase.empty, ["base-missing"]), (.pending, ["base-not-yet-valid", "feature-not-included"]),
+            (.inForce, ["feature-not-included"]), (.grace, ["feature-not-included"]),
+            (.expired, ["base-expired", "feature-not-included"]),
+        ]
+    )
+    func base(_ state: SlotCase, _ expected: [String]) {
+        let entitlements = Entitlements(state.base(features: ["snapshot"]), at: .now)
+        #expect(entitlements.codes(.operate(.base, feature: "clone")) == expected)
+        #expect(
+            entitlements.codes(.operate(.base, feature: "snapshot"))
+                == expected.filter { $0 != "feature-not-included" }
+        )
+        #expect(entitlements.codes(.view(.base, feature: "clone")) == [])
+    }
+
+    @Test(
+        "A list on a plus licence refuses the module's other functions, whatever its state, looking included",
+        arguments: [
+            (SlotCase.empty, ["module-not-activated"]), (.pending, ["module-not-yet-valid", "feature-not-included"]),
+            (.inForce, ["feature-not-included"]), (.grace, ["feature-not-included"]),
+            (.expired, ["module-expired", "feature-not-included"]),
+        ]
+    )
+    func plus(_ state: SlotCase, _ expected: [String]) {
+        let entitlements = Entitlements([.base()] + state.plus(.vmware, features: ["migrate"]), at: .now)
+        #expect(entitlements.codes(.view(Self.vmware, feature: "clone")) == expected)
+        #expect(entitlements.codes(.operate(Self.vmware, feature: "clone")) == expected)
+        let without = expected.filter { $0 != "feature-not-included" }
+        #expect(entitlements.codes(.view(Self.vmware, feature: "migrate")) == without)
+        #expect(entitlements.codes(.operate(Self.vmware, feature: "migrate")) == without)
+    }
+
+    @Test("A base licence's list is about the core alone: the modules that it bundles have all their functions")
+    func bundle() {
+        let entitlements = Entitlements(.base(bundles: [.vmware], features: ["snapshot"]))
+        #expect(entitlements.codes(.view(Self.vmware, feature: "clone")) == [])
+        #expect(entitlements.codes(.operate(Self.vmware, feature: "clone")) == [])
+        #expect(entitlements.codes(.operate(.base, feature: "clone")) == ["feature-not-included"])
+    }
+
+    @Test("A base licence's list does not touch a module that has a licence of its own")
+    func baseListAndPlus() {
+        let entitlements = Entitlements(.base(features: ["snapshot"]), .plus(.vmware))
+        #expect(entitlements.codes(.operate(Self.vmware, feature: "clone")) == [])
+    }
+
+    @Test("A plus licence's list replaces what the bundle would have given")
+    func plusOverBundle() {
+        let entitlements = Entitlements(.base(bundles: [.vmware]), .plus(.vmware, features: ["migrate"]))
+        #expect(entitlements.codes(.operate(Self.vmware, feature: "clone")) == ["feature-not-included"])
+        #expect(entitlements.codes(.operate(Self.vmware, feature: "migrate")) == [])
+    }
+
+    @Test("No list includes every function, and an empty list none")
+    func emptyList() {
+        let entitlements = Entitlements(.base(), .plus(.vmware, features: []))
+        #expect(entitlements.codes(.operate(.base, feature: "clone")) == [])
+        #expect(entitlements.codes(.view(Self.vmware, feature: "clone")) == ["feature-not-included"])
+        #expect(entitlements.codes(.view(Self.vmware)) == [])
+        #expect(entitlements.codes(.operate(Self.vmware)) == [])
+    }
+
+    @Test("Functions are compared byte by byte")
+    func bytes() {
+        let entitlements = Entitlements(.base(features: ["clone"]))
+        #expect(entitlements.codes(.operate(.base, feature: "clone")) == [])
+        #expect(entitlements.codes(.operate(.base, feature: "Clone")) == ["feature-not-included"])
+    }
+
+    @Test("keepRunning and recover are allowed, whatever function is named", arguments: SlotCase.allCases)
+    func alwaysAllowed(_ state: SlotCase) {
+        let licenses = state.base(features: ["snapshot"]) + state.plus(.vmware, features: ["snapshot"])
+        let entitlements = Entitlements(licenses, at: .now)
+        for operation in [Capability.Operation.keepRunning, .recover] {
+            for slot in [Slot.base, Self.vmware, .module(.baremetal)] {
+                #expect(entitlements.decision(for: Capability(operation, slot, feature: "clone")) == .allowed)
+            }
+        }
+    }
+
+    @Test("The reason names the function and the licence, after every other reason")
+    func reason() {
+        let entitlements = Entitlements(
+            .base(until: .zero),
+            .plus(.vmware, id: "P-9", until: .zero, features: ["migrate"])
+        )
+        let decision = entitlements.decision(for: .operate(Self.vmware, feature: "clone"))
+        #expect(
+            decision.reasons == [
+                .baseExpired("B-1", since: .now), .moduleExpired(.vmware, "P-9", since: .now),
+                .featureNotIncluded("clone", "P-9"),
+            ]
+        )
+    }
+
+    @Test("With a limit reached, the function comes before it")
+    func beforeLimit() {
+        let entitlements = Entitlements(.base(limits: [.hosts: .count(0)], features: ["snapshot"]))
+        let codes = entitlements.codes(adding: [.hosts: 1], to: .base, feature: "clone", given: Usage())
+        #expect(codes == ["feature-not-included", "limit-reached"])
+    }
+}

@@ -1,0 +1,47 @@
+import LicenseModel
+import LicensePolicy
+import Testing
+
+@Suite("What happens at login")
+struct LoginTests {
+    @Test(
+        "An expired slot leads away, else a reminder is shown, else all goes on",
+        arguments: [
+            ([], "proceed"),
+            ([.base()], "proceed"),
+            ([.base(from: .days(1))], "proceed"),
+            ([.plus(.vmware)], "proceed"),
+            ([.base(until: nil), .plus(.vmware, until: nil)], "proceed"),
+            ([.base(until: .days(14))], "proceed"),
+            ([.base(until: .days(14) - .seconds(1))], "remind"),
+            ([.base(), .plus(.vmware, until: .days(13))], "remind"),
+            ([.base(until: .days(-1), graceDays: 5)], "remind"),
+            ([.base(), .plus(.vmware, until: .days(-1), graceDays: 5)], "remind"),
+            ([.base(until: .zero)], "redirect"),
+            ([.base(until: .days(-5), graceDays: 5)], "redirect"),
+            ([.base(), .plus(.vmware, until: .zero)], "redirect"),
+            ([.plus(.vmware, until: .zero)], "redirect"),
+            ([.base(until: .days(3)), .plus(.vmware, until: .zero)], "redirect"),
+            ([.base(until: .zero), .plus(.vmware)], "redirect"),
+            // A renewal, and a plus licence that expired beside a bundle in force.
+            ([.base("B-1", until: .zero), .base("B-2")], "proceed"),
+            ([.base(bundles: [.vmware]), .plus(.vmware, until: .zero)], "proceed"),
+            ([.base("B-1", until: .days(3)), .base("B-2", from: .days(3), issued: .days(-101))], "proceed"),
+            // What comes later does not help one that is expired now.
+            ([.base("B-1", until: .zero), .base("B-2", from: .days(1))], "redirect"),
+        ] as [([License], String)]
+    )
+    func directive(_ licenses: [License], _ expected: String) {
+        #expect(Entitlements(licenses, at: .now).login.rawValue == expected)
+    }
+
+    @Test("A licence that was left out for this build neither leads away nor reminds")
+    func leftOut() {
+        let entitlements = Entitlements(
+            .base(until: .zero, updatesUntil: .days(-1)),
+            .plus(.vmware, until: .days(3), updatesUntil: .days(-1)),
+            configuration: PolicyConfiguration(builtAt: .now)
+        )
+        #expect(entitlements.login == .proceed)
+    }
+}

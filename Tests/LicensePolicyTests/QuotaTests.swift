@@ -1,0 +1,215 @@
+import LicenseModel
+import LicensePolicy
+import Testing
+
+@Suite("Quotas")
+struct QuotaTests {
+    /// Licences and use, and the quotas as `unit licensed used absorbed available over`.
+    struct Case: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let licenses: [License]
+        let usage: Usage
+        let quotas: [String]
+
+        init(_ name: String, _ licenses: [License], _ usage: Usage, _ quotas: String...) {
+            self.testDescription = name
+            self.licenses = licenses
+            self.usage = usage
+            self.quotas = quotas
+        }
+    }
+
+    /// Hosts in use altogether and by modules.
+    static func hosts(_ total: Int, vmware: Int = 0, baremetal: Int = 0) -> Usage {
+        Usage(total: [.hosts: total], modules: [.vmware: [.hosts: vmware], .baremetal: [.hosts: baremetal]])
+    }
+
+    static let base = License.base(limits: [.hosts: .count(100)])
+    static let tenHosts: [LimitUnit: Limit] = [.hosts: .count(10)]
+
+    static let ofBase: [Case] = [
+        Case("no use", [base], Usage(), "hosts 100 0 0 100 0"),
+        Case("5 licensed, 1 used", [.base(limits: [.hosts: .count(5)])], hosts(1), "hosts 5 1 0 4 0"),
+        Case("all used", [base], hosts(100), "hosts 100 100 0 0 0"),
+        Case("over", [base], hosts(103), "hosts 100 103 0 0 3"),
+        Case("nothing licensed", [.base(limits: [.hosts: .count(0)])], hosts(1), "hosts 0 1 0 0 1"),
+        Case("unlimited", [.base(limits: [.hosts: .unlimited])], hosts(7), "hosts unlimited 7 0 unlimited 0"),
+        Case(
+            "several units, by name",
+            [.base(limits: [.vms: .count(9), .hosts: .count(3), .cpus: .unlimited])],
+            Usage(total: [.hosts: 4, .cpus: 8, .vms: 2, "gpus": 5]),
+            "cpus unlimited 8 0 unlimited 0",
+            "hosts 3 4 0 0 1",
+            "vms 9 2 0 7 0"
+        ),
+        Case("a unit that the licence does not name", [.base(limits: [.cpus: .count(2)])], hosts(9), "cpus 2 0 0 2 0"),
+        Case("a use below 0", [base], hosts(-5, vmware: -7), "hosts 100 0 0 100 0"),
+        Case("no base licence", [.plus(.vmware, limits: tenHosts)], hosts(9, vmware: 9)),
+        Case("an expired base licence", [.base(until: .zero, limits: tenHosts)], hosts(4), "hosts 10 4 0 6 0"),
+        Case("a base licence to come", [.base(from: .days(1), limits: tenHosts)], hosts(4), "hosts 10 4 0 6 0"),
+        Case(
+            "the effective licence's limit alone",
+            [
+                .base("B-1", issued: .days(-9), limits: [.hosts: .count(50), .vms: .count(1)]),
+                .base("B-2", issued: .days(-1)),
+            ],
+            hosts(60),
+            "hosts 100 60 0 40 0"
+        ),
+        Case(
+            "the greatest limit and the greatest use",
+            [.base(limits: [.hosts: .count(9_007_199_254_740_991)])],
+            hosts(.max),
+            "hosts 9007199254740991 9223372036854775807 0 0 9214364837600034816"
+        ),
+    ]
+
+    static let ofModules: [Case] = [
+        Case(
+            "a module's use up to its allowance",
+            [base, .plus(.vmware, limits: tenHosts)],
+            hosts(25, vmware: 10),
+            "hosts 100 25 10 85 0"
+        ),
+        Case(
+            "a module's use beyond its allowance",
+            [base, .plus(.vmware, limits: tenHosts)],
+            hosts(25, vmware: 12),
+            "hosts 100 25 10 85 0"
+        ),
+        Case(
+            "a module's use below its allowance",
+            [base, .plus(.vmware, limits: tenHosts)],
+            hosts(25, vmware: 4),
+            "hosts 100 25 4 79 0"
+        ),
+        Case(
+            "another module's use",
+            [base, .plus(.vmware, limits: tenHosts)],
+            hosts(25, baremetal: 12),
+            "hosts 100 25 0 75 0"
+        ),
+        Case("the core's use", [base, .plus(.vmware, limits: tenHosts)], hosts(25), "hosts 100 25 0 75 0"),
+        Case(
+            "one allowance for both modules",
+            [base, .plus(.vmware, .baremetal, limits: tenHosts)],
+            hosts(25, vmware: 6, baremetal: 7),
+            "hosts 100 25 10 85 0"
+        ),
+        Case(
+            "an allowance each",
+            [
+                base, .plus(.vmware, id: "P-1", limits: tenHosts),
+                .plus(.baremetal, id: "P-2", limits: [.hosts: .count(3)]),
+            ],
+            hosts(25, vmware: 12, baremetal: 5),
+            "hosts 100 25 13 88 0"
+        ),
+        Case(
+            "a licence that is effective for one of its modules",
+            [
+                base, .plus(.vmware, .baremetal, id: "P-1", limits: tenHosts),
+                .plus(.baremetal, id: "P-2", issued: .days(-1), limits: [.hosts: .count(5)]),
+            ],
+            hosts(25, vmware: 8, baremetal: 9),
+            "hosts 100 25 13 88 0"
+        ),
+        Case(
+            "a bundle",
+            [.base(bundles: [.vmware], limits: [.hosts: .count(100)])],
+            hosts(25, vmware: 12),
+            "hosts 100 25 0 75 0"
+        ),
+        Case(
+            "a plus licence over a bundle",
+            [.base(bundles: [.vmware], limits: [.hosts: .count(100)]), .plus(.vmware, limits: tenHosts)],
+            hosts(25, vmware: 12),
+            "hosts 100 25 10 85 0"
+        ),
+        Case(
+            "an expired module",
+            [base, .plus(.vmware, until: .zero, limits: tenHosts)],
+            hosts(25, vmware: 12),
+            "hosts 100 25 0 75 0"
+        ),
+        Case(
+            "a module in grace",
+            [base, .plus(.vmware, until: .zero, limits: tenHosts, graceDays: 1)],
+            hosts(25, vmware: 12),
+            "hosts 100 25 10 85 0"
+        ),
+        Case(
+            "a module to come",
+            [base, .plus(.vmware, from: .seconds(1), limits: tenHosts)],
+            hosts(25, vmware: 12),
+            "hosts 100 25 0 75 0"
+        ),
+        Case(
+            "an unlimited module",
+            [base, .plus(.vmware, limits: [.hosts: .unlimited])],
+            hosts(125, vmware: 120),
+            "hosts 100 125 120 95 0"
+        ),
+        Case(
+            "a unit that the module's licence does not name",
+            [base, .plus(.vmware, limits: [.cpus: .count(10)])],
+            hosts(25, vmware: 12),
+            "hosts 100 25 0 75 0"
+        ),
+        Case(
+            "an expired base with a module in force",
+            [.base(until: .zero, limits: [.hosts: .count(20)]), .plus(.vmware, limits: tenHosts)],
+            hosts(25, vmware: 12),
+            "hosts 20 25 10 5 0"
+        ),
+        Case(
+            "over in spite of the module",
+            [.base(limits: [.hosts: .count(12)]), .plus(.vmware, limits: tenHosts)],
+            hosts(25, vmware: 12),
+            "hosts 12 25 10 0 3"
+        ),
+        Case(
+            "unlimited on both sides",
+            [.base(limits: [.hosts: .unlimited]), .plus(.vmware, limits: [.hosts: .unlimited])],
+            hosts(9, vmware: 5),
+            "hosts unlimited 9 5 unlimited 0"
+        ),
+        Case(
+            "a use by modules that the total does not include",
+            [base, .plus(.vmware, limits: tenHosts)],
+            hosts(3, vmware: 12),
+            "hosts 100 3 10 100 0"
+        ),
+        Case(
+            "the greatest numbers",
+            [
+                base, .plus(.vmware, id: "P-1", limits: [.hosts: .unlimited]),
+                .plus(.baremetal, id: "P-2", limits: [.hosts: .unlimited]),
+            ],
+            hosts(.max, vmware: .max, baremetal: .max),
+            "hosts 100 9223372036854775807 9223372036854775807 100 0"
+        ),
+        Case(
+            "the greatest shared use",
+            [base, .plus(.vmware, .baremetal, limits: tenHosts)],
+            hosts(.max, vmware: .max, baremetal: .max),
+            "hosts 100 9223372036854775807 10 0 9223372036854775697"
+        ),
+    ]
+
+    @Test("The base's limit, what is in use, what is left and what is over", arguments: ofBase)
+    func base(_ test: Case) {
+        Self.check(test)
+    }
+
+    @Test("A module's own use is first taken from its licence's allowance", arguments: ofModules)
+    func modules(_ test: Case) {
+        Self.check(test)
+    }
+
+    static func check(_ test: Case) {
+        let quotas = Entitlements(test.licenses, at: .now).quotas(given: test.usage)
+        let lines = quotas.map { "\($0.unit) \($0.licensed) \($0.used) \($0.absorbed) \($0.available) \($0.over)" }
+        #expect(lines == test.quotas)
+    }
+}

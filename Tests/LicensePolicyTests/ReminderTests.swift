@@ -1,0 +1,118 @@
+import LicenseModel
+import LicensePolicy
+import Testing
+
+@Suite("Reminders")
+struct ReminderTests {
+    static func lines(_ entitlements: Entitlements) -> [String] {
+        entitlements.reminders.map { "\($0.kind.rawValue) \($0.subject) \($0.daysRemaining)" }
+    }
+
+    @Test("Exactly 14 days left gives no reminder")
+    func exactly() {
+        #expect(Self.lines(Entitlements(.base(until: .days(14)))) == [])
+    }
+
+    @Test(
+        "A licence in force reminds where less than 14 days are left",
+        arguments: [
+            (Span.days(14) + .seconds(1), []), (.days(14) - .seconds(1), ["expiring base 14"]),
+            (.days(13) + .seconds(1), ["expiring base 14"]), (.days(13), ["expiring base 13"]),
+            (.days(1), ["expiring base 1"]), (.seconds(1), ["expiring base 1"]), (.zero, ["expired base 0"]),
+            (.days(-400), ["expired base 0"]), (nil, []),
+        ] as [(Span?, [String])]
+    )
+    func window(_ until: Span?, _ expected: [String]) {
+        #expect(Self.lines(Entitlements(.base(from: .days(-800), until: until))) == expected)
+    }
+
+    @Test(
+        "A licence's own reminderDays replace the default, and the product's",
+        arguments: [
+            (30, 14, Span.days(30), []), (30, 14, .days(30) - .seconds(1), ["expiring base 30"]),
+            (1, 14, .days(1), []), (1, 14, .days(1) - .seconds(1), ["expiring base 1"]), (1, 14, .days(13), []),
+            (365, 14, .days(365), []), (365, 14, .days(365) - .seconds(1), ["expiring base 365"]),
+            (nil, 30, .days(30), []), (nil, 30, .days(30) - .seconds(1), ["expiring base 30"]),
+            (7, 30, .days(20), []), (nil, 0, .seconds(1), []),
+        ] as [(Int?, Int, Span, [String])]
+    )
+    func ownWindow(_ own: Int?, _ products: Int, _ until: Span, _ expected: [String]) {
+        let entitlements = Entitlements(
+            .base(until: until, reminderDays: own),
+            configuration: PolicyConfiguration(reminderDays: products)
+        )
+        #expect(Self.lines(entitlements) == expected)
+    }
+
+    @Test(
+        "A licence that is followed reminds of the end of what follows, not of its own",
+        arguments: [
+            (Span.days(3), Span.days(40), []), (.days(3) - .seconds(1), .days(40), []),
+            (.days(3) + .seconds(1), .days(40), ["expiring base 3"]), (.days(3), nil, []),
+            (.days(3), .days(14), []), (.days(3), .days(14) - .seconds(1), ["expiring base 14"]),
+            (.days(3), .days(10), ["expiring base 10"]),
+        ] as [(Span, Span?, [String])]
+    )
+    func followed(_ start: Span, _ until: Span?, _ expected: [String]) {
+        let entitlements = Entitlements(
+            .base("B-1", until: .days(3)),
+            .base("B-2", from: start, until: until, issued: .days(-200))
+        )
+        #expect(Self.lines(entitlements) == expected)
+    }
+
+    @Test("The window is the effective licence's, not that of the one that follows")
+    func windowOfEffective() {
+        let entitlements = Entitlements(
+            .base("B-1", until: .days(3), reminderDays: 2),
+            .base("B-2", from: .days(3), until: .days(10), issued: .days(-200), reminderDays: 365)
+        )
+        #expect(Self.lines(entitlements) == [])
+    }
+
+    @Test("Grace and expiry remind with 0 days, and nothing and the future do not remind")
+    func states() {
+        #expect(Self.lines(Entitlements(.base(until: .days(-1), graceDays: 5))) == ["grace base 0"])
+        #expect(Self.lines(Entitlements(.base(until: .days(-5), graceDays: 5))) == ["expired base 0"])
+        #expect(Self.lines(Entitlements(.base(from: .days(1), until: .days(5)))) == [])
+        #expect(Self.lines(Entitlements()) == [])
+    }
+
+    @Test("The base comes first, then the modules by the bytes of their names")
+    func order() {
+        let entitlements = Entitlements(
+            .plus(.vmware, id: "P-1", until: .days(1)),
+            .plus("Zebra", id: "P-2", until: .days(2)),
+            .plus(.baremetal, id: "P-3", until: .days(-1)),
+            .base(until: .days(4)),
+            .plus("0", id: "P-4", until: .days(-1), graceDays: 5)
+        )
+        let expected = ["expiring base 4", "grace 0 0", "expiring Zebra 2", "expired baremetal 0", "expiring vmware 1"]
+        #expect(Self.lines(entitlements) == expected)
+    }
+
+    @Test("A reminder's id is the same from day to day")
+    func stableIDs() {
+        let licenses: [License] = [
+            .base(until: .days(14)), .plus(.vmware, until: .days(12)), .plus(.baremetal, id: "P-2"),
+        ]
+        let ids = (1..<12).map { Entitlements(licenses, at: .now + .days($0)).reminders.map(\.id) }
+        #expect(ids[0].count == 2)
+        #expect(Set(ids).count == 1)
+    }
+
+    @Test("What is to be said anew has another id: another kind, slot or licence")
+    func otherIDs() {
+        let worlds: [Entitlements] = [
+            Entitlements(.base("B-1", until: .days(1))),
+            Entitlements(.base("B-2", until: .days(1))),
+            Entitlements(.base("B-1", until: .days(-1), graceDays: 5)),
+            Entitlements(.base("B-1", until: .days(-1))),
+            Entitlements(.plus(.vmware, id: "B-1", until: .days(1))),
+            Entitlements(.plus(.baremetal, id: "B-1", until: .days(1))),
+        ]
+        let ids = worlds.flatMap { $0.reminders.map(\.id) }
+        #expect(ids.count == 6)
+        #expect(Set(ids).count == 6)
+    }
+}

@@ -1,0 +1,137 @@
+import LicenseModel
+import LicensePolicy
+
+/// Some licences and an instant, made of a seed.
+///
+/// Times lie on a coarse grid, with a second more or less, so that terms often meet, overlap or leave a gap.
+struct RandomWorld: Sendable {
+    static let count = 20_000
+
+    /// The same worlds in every run.
+    static let all: [RandomWorld] = (0..<count).map { RandomWorld(seed: UInt64($0)) }
+
+    static let modules: [Module] = [.vmware, .baremetal]
+    static let slots: [Slot] = [.base, .module(.vmware), .module(.baremetal), .module(.disasterRecovery)]
+    static let features: [Feature?] = [nil, "clone", "migrate"]
+
+    static let capabilities: [Capability] = Capability.Operation.allCases.flatMap { operation in
+        slots.flatMap { slot in features.map { Capability(operation, slot, feature: $0) } }
+    }
+
+    /// What may be denied.
+    static let questions: [Capability] = capabilities.filter {
+        ($0.operation == .view || $0.operation == .operate) && $0.feature != "clone" && $0.slot != slots.last
+    }
+
+    let seed: UInt64
+    let licenses: [License]
+    let instant: Instant
+    let configuration: PolicyConfiguration
+
+    init(seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        self.seed = seed
+        self.licenses = (0..<random.below(7)).map { _ in Self.license(&random) }
+        self.instant = .now + Self.span(&random)
+        self.configuration = PolicyConfiguration(
+            builtAt: random.oneIn(3) ? .now + Self.span(&random) : nil,
+            community: random.oneIn(4) ? CommunityGrant(limits: [.hosts: .count(3)]) : nil
+        )
+    }
+
+    var entitlements: Entitlements {
+        self.entitlements(of: self.licenses)
+    }
+
+    func entitlements(of licenses: [License]) -> Entitlements {
+        Entitlements(licenses, at: self.instant, configuration: self.configuration)
+    }
+
+    private static func span(_ random: inout SplitMix64) -> Span {
+        .days(random.below(13) * 10 - 60) + .seconds(Int64(random.below(3) - 1))
+    }
+
+    private static func license(_ random: inout SplitMix64) -> License {
+        let start = Self.span(&random)
+        let end = random.oneIn(8) ? nil : start + .days(random.below(6) * 10 + 10) + .seconds(Int64(random.below(2)))
+        let id: LicenseID = ["L-1", "L-2", "L-3"][random.below(3)]
+        let issued = Self.span(&random)
+        let issuer = random.oneIn(4) ? ClaimString(literal: "reseller") : .vendor
+        let isBase = random.oneIn(2)
+        let modules = isBase && random.oneIn(2) ? [] : Self.modules.filter { _ in random.oneIn(2) }
+        let limits: [LimitUnit: Limit] = [.hosts: random.oneIn(5) ? .unlimited : .count(random.below(20))]
+        let features: Set<Feature>? = random.oneIn(3) ? ["clone"] : nil
+        let sequence = random.oneIn(2) ? random.below(3) : nil
+        let reminderDays = random.oneIn(4) ? random.below(60) + 1 : nil
+        let graceDays = random.oneIn(3) ? random.below(3) * 10 + 10 : nil
+        let updatesUntil = random.oneIn(5) ? Self.span(&random) : nil
+        if isBase {
+            return .base(
+                id,
+                from: start,
+                until: end,
+                issued: issued,
+                issuer: issuer,
+                bundles: modules,
+                limits: limits,
+                features: features,
+                sequence: sequence,
+                reminderDays: reminderDays,
+                graceDays: graceDays,
+                updatesUntil: updatesUntil
+            )
+        }
+        // Of both modules at times, and of one otherwise.
+        let (first, second) = (modules.first ?? .vmware, modules.last ?? .vmware)
+        return first == second
+            ? .plus(
+                first,
+                id: id,
+                from: start,
+                until: end,
+                issued: issued,
+                issuer: issuer,
+                limits: limits,
+                features: features,
+                sequence: sequence,
+                reminderDays: reminderDays,
+                graceDays: graceDays,
+                updatesUntil: updatesUntil
+            )
+            : .plus(
+                first,
+                second,
+                id: id,
+                from: start,
+                until: end,
+                issued: issued,
+                issuer: issuer,
+                limits: limits,
+                features: features,
+                sequence: sequence,
+                reminderDays: reminderDays,
+                graceDays: graceDays,
+                updatesUntil: updatesUntil
+            )
+    }
+}
+
+/// Everything that a product can learn of entitlements, for comparing two of them.
+struct Answers: Equatable {
+    let standings: [SlotStanding]
+    let findings: [Finding]
+    let reminders: [Reminder]
+    let login: LoginDirective
+    let decisions: [Decision]
+    let quotas: [Quota]
+
+    init(_ entitlements: Entitlements) {
+        let usage = Usage(total: [.hosts: 25], modules: [.vmware: [.hosts: 11], .baremetal: [.hosts: 9]])
+        self.standings = [entitlements.base] + entitlements.modules
+        self.findings = entitlements.findings
+        self.reminders = entitlements.reminders
+        self.login = entitlements.login
+        self.decisions = RandomWorld.questions.map(entitlements.decision(for:))
+        self.quotas = entitlements.quotas(given: usage)
+    }
+}

@@ -1,0 +1,322 @@
+import LicenseModel
+
+/// The rows of the licence guide that the model and the policy answer: 1 to 18, 22, 32 to 50 and 60.
+enum RequirementsTable {
+    static let projects = Slot.module(.projectManagement)
+    static let vmware = Slot.module(.vmware)
+
+    static let rows: [Requirement] = licenses + statuses + rights + reminders + expiredBase + expiredModule
+
+    /// A licence that ends so many seconds before or after the 14 days of row 33.
+    static func endingIn14Days(_ seconds: Int64) -> License {
+        .base(until: .days(14) + .seconds(seconds))
+    }
+
+    static let licenses: [Requirement] = [
+        Requirement(
+            1,
+            "a base licence fills the base, a plus licence its module",
+            [.base(), .plus(.vmware)],
+            .effective(.base, "B-1"),
+            .effective(vmware, "P-1"),
+            .effective(projects, nil)
+        ),
+        Requirement(2, "the Enterprise edition is known", [.base(edition: .enterprise)], .edition("enterprise")),
+        Requirement(2, "the Hybrid edition is known", [.base(edition: .hybrid)], .edition("hybrid")),
+        Requirement(
+            3,
+            "there are four modules",
+            [.base(), .plus(.projectManagement, .vmware, .baremetal, .disasterRecovery)],
+            .name(projects, chinese: "企业管理"),
+            .status(projects, "activated", chinese: "已激活"),
+            .name(vmware, chinese: "VMware管理"),
+            .status(vmware, "activated", chinese: "已激活"),
+            .name(.module(.baremetal), chinese: "裸金属管理"),
+            .status(.module(.baremetal), "activated", chinese: "已激活"),
+            .name(.module(.disasterRecovery), chinese: "灾备服务"),
+            .status(.module(.disasterRecovery), "activated", chinese: "已激活")
+        ),
+        Requirement(
+            4,
+            "an unknown module, edition or type is kept",
+            [.base(edition: "galactic", type: "Barter"), .plus("quantum")],
+            .edition("galactic"),
+            .type("Barter"),
+            .name(.module("quantum"), chinese: "quantum"),
+            .status(.module("quantum"), "activated", chinese: "已激活"),
+            .menu(.module("quantum"), "shown"),
+            .allowed([.view(.module("quantum")), .operate(.module("quantum"))])
+        ),
+    ]
+
+    static let statuses: [Requirement] = [
+        Requirement(
+            7,
+            "no licence is a state of its own",
+            [],
+            .status(.base, "none", chinese: "未授权"),
+            .login("proceed")
+        ),
+        Requirement(7, "expired is another", [.base(until: .zero)], .status(.base, "expired", chinese: "过期")),
+        Requirement(
+            8,
+            "page and command get one answer from one evaluation",
+            [.base(), .plus(.vmware, until: .days(-1))],
+            .status(vmware, "expired", chinese: "过期"),
+            .menu(vmware, "forbidden"),
+            .denied([.view(vmware), .operate(vmware)], ["module-expired"]),
+            .login("redirect")
+        ),
+        Requirement(
+            9,
+            "the base is valid while unexpired",
+            [.base(until: .seconds(1))],
+            .status(.base, "valid", chinese: "有效"),
+            .allowed([.operate(.base)])
+        ),
+        Requirement(
+            10,
+            "the base is expired from the instant of expiry on",
+            [.base(until: .zero)],
+            .status(.base, "expired", chinese: "过期"),
+            .denied([.operate(.base)], ["base-expired"])
+        ),
+        Requirement(
+            11,
+            "a module in force is activated",
+            [.base(), .plus(.vmware, until: .seconds(1))],
+            .status(vmware, "activated", chinese: "已激活"),
+            .menu(vmware, "shown")
+        ),
+        Requirement(
+            12,
+            "a module is expired from the instant of expiry on",
+            [.base(), .plus(.vmware, until: .zero)],
+            .status(vmware, "expired", chinese: "过期")
+        ),
+        Requirement(
+            13,
+            "a module without licence is not activated",
+            [.base()],
+            .status(vmware, "notActivated", chinese: "未激活")
+        ),
+        Requirement(
+            14,
+            "each status has its words",
+            [.base(from: .days(1)), .plus(.vmware, until: .days(-1), graceDays: 2)],
+            .status(.base, "notYetValid", chinese: "未生效"),
+            .status(vmware, "grace", chinese: "宽限期"),
+            .status(projects, "notActivated", chinese: "未激活")
+        ),
+    ]
+
+    static let rights: [Requirement] = [
+        Requirement(
+            5,
+            "a base licence grants the core",
+            [.base()],
+            .allowed([.view(.base), .operate(.base), .operate(.base, feature: "snapshot")])
+        ),
+        Requirement(
+            6,
+            "a module's licence grants that module on top of a base",
+            [.base(), .plus(.vmware)],
+            .allowed([.view(vmware), .operate(vmware)]),
+            .denied([.view(projects), .operate(projects)], ["module-not-activated"])
+        ),
+        Requirement(
+            6,
+            "and nothing without a base",
+            [.plus(.vmware)],
+            .denied([.operate(.base), .operate(vmware)], ["base-missing"])
+        ),
+        Requirement(
+            15,
+            "an activated module permits all that its licence provides",
+            [.base(), .plus(.vmware)],
+            .allowed([.view(vmware, feature: "clone"), .operate(vmware, feature: "clone")])
+        ),
+        Requirement(
+            15,
+            "and not what it does not",
+            [.base(), .plus(.vmware, features: ["clone"])],
+            .allowed([.operate(vmware, feature: "clone")]),
+            .denied(
+                [.view(vmware, feature: "migrate"), .operate(vmware, feature: "migrate")],
+                ["feature-not-included"]
+            )
+        ),
+        Requirement(
+            16,
+            "an expired module denies all its functions",
+            [.base(), .plus(.vmware, until: .zero)],
+            .denied([.view(vmware), .view(vmware, feature: "clone"), .operate(vmware)], ["module-expired"])
+        ),
+        Requirement(
+            17,
+            "its menu entry is forbidden",
+            [.base(), .plus(.vmware, until: .zero)],
+            .menu(vmware, "forbidden")
+        ),
+        Requirement(18, "not activated, it is hidden", [.base()], .menu(vmware, "hidden")),
+        Requirement(
+            22,
+            "5 licensed and 1 used leave 4",
+            [.base(limits: [.hosts: .count(5)])],
+            .available(.hosts, used: 1, available: 4),
+            .available(.hosts, used: 5, available: 0),
+            .available(.hosts, used: 6, available: 0)
+        ),
+    ]
+
+    static let reminders: [Requirement] = [
+        Requirement(
+            32,
+            "less than 14 days remind",
+            [endingIn14Days(-86_400)],
+            .reminders(["expiring base 13"]),
+            .login("remind")
+        ),
+        Requirement(33, "exactly 14 days do not", [endingIn14Days(0)], .reminders([]), .login("proceed")),
+        Requirement(
+            33,
+            "one second less does",
+            [endingIn14Days(-1)],
+            .reminders(["expiring base 14"]),
+            .login("remind")
+        ),
+        Requirement(34, "the reminder comes at login", [.base(until: .days(3))], .login("remind")),
+        Requirement(
+            35,
+            "it comes back the next day",
+            [.base(until: .days(3))],
+            after: .days(1),
+            .reminders(["expiring base 2"]),
+            .login("remind")
+        ),
+        Requirement(
+            36,
+            "it names what its details are about",
+            [.base(), .plus(.vmware, until: .days(3))],
+            .reminders(["expiring vmware 3"])
+        ),
+        Requirement(37, "an expired base redirects", [.base(until: .zero)], .login("redirect")),
+        Requirement(37, "an expired module redirects", [.base(), .plus(.vmware, until: .zero)], .login("redirect")),
+        Requirement(
+            38,
+            "the text asks to renew",
+            [.base(until: .days(13)), .plus(.vmware, until: .days(-1))],
+            .reminders(["expiring base 13", "expired vmware 0"]),
+            .remindersSay(
+                chinese: "为不影响您的正常使用，请尽快联系云平台相关服务人员进行续费，以继续使用本产品。",
+                english: "renew"
+            )
+        ),
+    ]
+
+    static let expiredBase: [Requirement] = [
+        Requirement(
+            39,
+            "what runs goes on",
+            [.base(until: .days(-400), issued: .days(-800))],
+            .allowed([.keepRunning(.base), .keepRunning(vmware), .recover(.base), .recover(vmware), .view(.base)])
+        ),
+        Requirement(
+            40,
+            "reconnecting a host is denied",
+            [.base(until: .zero)],
+            .denied([.operate(.base, feature: "reconnect-host")], ["base-expired"])
+        ),
+        Requirement(
+            41,
+            "reconnecting an image server is denied",
+            [.base(until: .zero)],
+            .denied([.operate(.base, feature: "reconnect-image-server")], ["base-expired"])
+        ),
+        Requirement(
+            42,
+            "reconnecting a primary storage is denied",
+            [.base(until: .zero)],
+            .denied([.operate(.base, feature: "reconnect-primary-storage")], ["base-expired"])
+        ),
+        Requirement(
+            43,
+            "every other change is denied",
+            [.base(until: .zero), .plus(.vmware)],
+            .denied([.operate(.base), .operate(vmware)], ["base-expired"])
+        ),
+        Requirement(
+            44,
+            "a denial has a code and a message",
+            [.base(until: .zero)],
+            .denied([.operate(.base)], ["base-expired"]),
+            .denialText(
+                .operate(.base),
+                english: "The cloud platform's licence B-1 expired at 2027-01-15T08:00:00Z. What runs goes on; "
+                    + "nothing can be changed.",
+                chinese: "云平台许可证B-1已于2027-01-15T08:00:00Z过期。原有业务正常运行，请勿做任何操作。"
+            )
+        ),
+        Requirement(
+            47,
+            "a valid module's resources can be viewed",
+            [.base(until: .zero), .plus(.vmware)],
+            .status(vmware, "activated", chinese: "已激活"),
+            .menu(vmware, "shown"),
+            .allowed([.view(vmware)])
+        ),
+        Requirement(
+            48,
+            "but not operated",
+            [.base(until: .zero), .plus(.vmware)],
+            .denied([.operate(vmware)], ["base-expired"])
+        ),
+        Requirement(
+            49,
+            "project login works, operating is denied",
+            [.base(until: .zero), .plus(.projectManagement)],
+            .allowed([.view(projects), .view(projects, feature: "login")]),
+            .denied([.operate(projects), .operate(.base)], ["base-expired"])
+        ),
+    ]
+
+    static let expiredModule: [Requirement] = [
+        Requirement(
+            45,
+            "the project login is locked",
+            [.base(), .plus(.projectManagement, until: .zero)],
+            .denied([.view(projects), .operate(projects)], ["module-expired"]),
+            .menu(projects, "forbidden")
+        ),
+        Requirement(
+            46,
+            "with the guide's own text",
+            [.base(), .plus(.projectManagement, until: .zero)],
+            .denialText(
+                .view(projects),
+                english: "The licence has expired. Please contact the administrator of the cloud platform.",
+                chinese: "许可证已过期，请联系云平台管理员"
+            )
+        ),
+        Requirement(
+            50,
+            "everything else is unaffected",
+            [.base(), .plus(.vmware, id: "P-1", until: .zero), .plus(.projectManagement, id: "P-2")],
+            .status(.base, "valid", chinese: "有效"),
+            .status(projects, "activated", chinese: "已激活"),
+            .allowed([.view(.base), .operate(.base), .view(projects), .operate(projects)]),
+            .denied([.view(vmware), .operate(vmware)], ["module-expired"]),
+            .allowed([.keepRunning(vmware), .recover(vmware)])
+        ),
+        Requirement(
+            60,
+            "a renewal replaces the expired licence",
+            [.base("B-1", until: .days(-1)), .base("B-2", from: .days(-1), until: .days(364), issued: .days(-1))],
+            .status(.base, "valid", chinese: "有效"),
+            .effective(.base, "B-2"),
+            .reminders([]),
+            .login("proceed"),
+            .allowed([.operate(.base)])
+        ),
+    ]
+}

@@ -1,0 +1,21 @@
+import LicensePolicy
+import Testing
+
+/// Checks that a text is there in both languages, and is in each what it should be.
+func expectBothLanguages(_ text: LocalizedText, sourceLocation: SourceLocation = #_sourceLocation) {
+    #expect(text.english.contains { $0.isLetter }, sourceLocation: sourceLocation)
+    #expect(!text.english.unicodeScalars.contains(where: isChinese), "\(text.english)", sourceLocation: sourceLocation)
+    #expect(
+        text.simplifiedChinese.unicodeScalars.contains(where: isChinese),
+        "\(text.simplifiedChinese)",
+        sourceLocation: sourceLocation
+    )
+    #expect(text.english != text.simplifiedChinese, sourceLocation: sourceLocation)
+    #expect(text[.english] == text.english, sourceLocation: sourceLocation)
+    #expect(text[.simplifiedChinese] == text.simplifiedChinese, sourceLocation: sourceLocation)
+}
+
+/// Whether a scalar is a CJK unified ideograph.
+private func isChinese(_ scalar: Unicode.Scalar) -> Bool {
+    (0x4E00...0x9FFF).contains(scalar.value)
+}
