@@ -1,18 +1,19 @@
 import LicenseCrypto
 import LicenseModel
+import Testing
 
 extension LicenseVerifier {
     /// A verifier of the product `cloud` that trusts the keys of some signers.
     init(
         _ signers: [TestSigner],
         product: ProductID? = "cloud",
-        node: ClaimString? = nil,
+        node: String? = nil,
         environments: Set<KeyEnvironment> = [.production]
     ) throws {
         self.init(
             trusting: try TrustedKeys(try signers.map { try $0.trusted }),
             product: product,
-            node: node,
+            node: try node.map { try #require(ClaimString(rawValue: $0)) },
             environments: environments
         )
     }
