@@ -46,7 +46,7 @@ struct JSONText: Sendable, ExpressibleByStringLiteral, ExpressibleByStringInterp
         guard case .object(var members) = self.content else {
             preconditionFailure("'\(path)' is to be set in something that is no object")
         }
-        let names = path.split(separator: ".", maxSplits: 1)
+        let names = path.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
         let name = String(names[0])
         let index = members.firstIndex { $0.name == name }
         if names.count == 2 {
