@@ -2,7 +2,9 @@ import LicenseCrypto
 import LicenseModel
 import Testing
 
-/// Which claims must be there, which must not, and how they agree. Rows P40, P41 and P44.
+/// Which claims must be there, which must not, and how they agree.
+///
+/// Rows P40, P41 and P44.
 @Suite("Claim rules")
 struct ClaimRuleTests {
     private static func outcome(_ claims: JSONText) -> String {
@@ -40,7 +42,8 @@ struct ClaimRuleTests {
     func units() {
         for (limits, expected) in [
             (#"{"hosts":1}"#, "accepted"), (#"{"cpus":1}"#, "accepted"), (#"{"hosts":1,"cpus":2}"#, "accepted"),
-            (#"{"hosts":"unlimited"}"#, "accepted"), (#"{"hosts":0}"#, "accepted"), ("{}", "claims-invalid license.limits"),
+            (#"{"hosts":"unlimited"}"#, "accepted"), (#"{"hosts":0}"#, "accepted"),
+            ("{}", "claims-invalid license.limits"),
             (#"{"vms":1}"#, "claims-invalid license.limits"), (#"{"Hosts":1}"#, "claims-invalid license.limits"),
         ] {
             #expect(Self.outcome(.base.setting("license.limits", JSONText(raw: limits))) == expected)
@@ -59,7 +62,9 @@ struct ClaimRuleTests {
         arguments: [#""Base""#, #""PLUS""#, #""""#, #""core""#, #""base ""#, #""both""#, #""addon""#]
     )
     func category(value: String) {
-        #expect(Self.outcome(.base.setting("license.category", JSONText(raw: value))) == "claims-invalid license.category")
+        #expect(
+            Self.outcome(.base.setting("license.category", JSONText(raw: value))) == "claims-invalid license.category"
+        )
     }
 
     @Test("P40: members that nobody knows count for nothing, whatever they hold")
@@ -127,7 +132,8 @@ struct ClaimRuleTests {
     @Test("What a licence calls critical must be a member of the table")
     func critical() {
         for name in [
-            "category", "edition", "modules", "type", "perpetual", "limits", "features", "organization", "nodes", "sequence",
+            "category", "edition", "modules", "type", "perpetual", "limits", "features", "organization", "nodes",
+            "sequence",
             "reminderDays", "graceDays", "updatesUntil", "critical",
         ] {
             let claims = JSONText.base.setting("license.critical", JSONText(raw: #"["\#(name)"]"#))
@@ -151,7 +157,10 @@ struct ClaimRuleTests {
         #expect(error.licenseID == "base-1")
     }
 
-    @Test("P44: a licence for another product is refused, byte for byte", arguments: ["Cloud", "cloud2", "clou", "cloud.x"])
+    @Test(
+        "P44: a licence for another product is refused, byte for byte",
+        arguments: ["Cloud", "cloud2", "clou", "cloud.x"]
+    )
     func otherProduct(product: String) {
         #expect(Self.outcome(.base.setting("aud", "\"\(product)\"")) == "wrong-product aud")
     }

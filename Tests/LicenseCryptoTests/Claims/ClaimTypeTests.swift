@@ -9,7 +9,8 @@ struct ClaimTypeTests {
     private static let samples: [(type: String, value: String)] = [
         ("string", #""x y\u200b""#), ("number", "7.5"), ("true", "true"), ("false", "false"), ("null", "null"),
         ("array", "[[]]"), ("object", #"{"a b":{}}"#), ("empty string", #""""#), ("empty array", "[]"),
-        ("empty object", "{}"), ("1.0", "1.0"), ("1e3", "1e3"), ("-0", "-0"), ("-1", "-1"), ("2^53", "9007199254740992"),
+        ("empty object", "{}"), ("1.0", "1.0"), ("1e3", "1e3"), ("-0", "-0"), ("-1", "-1"),
+        ("2^53", "9007199254740992"),
         ("2^63", "9223372036854775808"), ("a number's text", #""1795392000""#), ("a boolean's text", #""true""#),
     ]
 
@@ -87,12 +88,15 @@ struct ClaimTypeTests {
         arguments: [
             ("0", "accepted"), ("1", "accepted"), ("9007199254740991", "accepted"), (#""unlimited""#, "accepted"),
             (#""unlim\u0069ted""#, "accepted"), (#""Unlimited""#, "claims-invalid license.limits.hosts"),
-            (#""250""#, "claims-invalid license.limits.hosts"), ("9007199254740992", "claims-invalid license.limits.hosts"),
+            (#""250""#, "claims-invalid license.limits.hosts"),
+            ("9007199254740992", "claims-invalid license.limits.hosts"),
             ("-1", "claims-invalid license.limits.hosts"), ("1.0", "claims-invalid license.limits.hosts"),
             ("1e2", "claims-invalid license.limits.hosts"), ("true", "claims-invalid license.limits.hosts"),
             ("null", "claims-invalid license.limits.hosts"), ("[10]", "claims-invalid license.limits.hosts"),
-            ("{}", "claims-invalid license.limits.hosts"), ("9223372036854775807", "claims-invalid license.limits.hosts"),
-            ("9223372036854775808", "claims-invalid license.limits.hosts"), ("-0", "claims-invalid license.limits.hosts"),
+            ("{}", "claims-invalid license.limits.hosts"),
+            ("9223372036854775807", "claims-invalid license.limits.hosts"),
+            ("9223372036854775808", "claims-invalid license.limits.hosts"),
+            ("-0", "claims-invalid license.limits.hosts"),
         ]
     )
     func limits(value: String, expected: String) {

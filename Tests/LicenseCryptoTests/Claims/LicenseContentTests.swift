@@ -12,7 +12,8 @@ struct LicenseContentTests {
             "iat": "1790000000", "nbf": "1790000100", "exp": "1824560000",
             "license": JSONText([
                 "category": #""base""#, "edition": #""hybrid""#, "modules": #"["vmware","baremetal","x-1"]"#,
-                "type": #""HybridTrialExt""#, "perpetual": "false", "limits": #"{"hosts":10,"cpus":"unlimited","vms":0,"x":7}"#,
+                "type": #""HybridTrialExt""#, "perpetual": "false",
+                "limits": #"{"hosts":10,"cpus":"unlimited","vms":0,"x":7}"#,
                 "features": #"["b","a"]"#, "organization": #""Example Group""#, "nodes": #"["n 1","n 2"]"#,
                 "sequence": "42", "reminderDays": "30", "graceDays": "7", "updatesUntil": "1800000000",
                 "critical": #"["limits"]"#,
@@ -76,7 +77,8 @@ struct LicenseContentTests {
 
     @Test("The order of the claims does not matter to what is read")
     func order() throws {
-        let text = #"{"license":{"limits":{"hosts":10},"type":"Paid","edition":"enterprise","category":"base"},"#
+        let text =
+            #"{"license":{"limits":{"hosts":10},"type":"Paid","edition":"enterprise","category":"base"},"#
             + #""exp":1824560000,"iat":1790000000,"jti":"base-1","sub":"Example Ltd","aud":"cloud","iss":"Test Vendor"}"#
         let license = try license(payload: Array(text.utf8))
         let other = try LicenseCryptoTests.license(.base)
@@ -90,13 +92,16 @@ struct LicenseContentTests {
         let claims = JSONText.base.text
         let license = try license(.base)
         #expect(license.payloadDigest.bytes == TestKeyPair.digest("SHA256", Array(claims.utf8)))
-        #expect(try LicenseCryptoTests.license(payload: Array((claims + " ").utf8)).payloadDigest != license.payloadDigest)
+        #expect(
+            try LicenseCryptoTests.license(payload: Array((claims + " ").utf8)).payloadDigest != license.payloadDigest
+        )
     }
 
     @Test("The digest is that of sha256sum")
     func publishedDigest() throws {
         // printf of this text to sha256sum.
-        let text = #"{"iss":"V","aud":"cloud","sub":"S","jti":"1","iat":0,"exp":1,"license":{"category":"plus","modules":["a"],"#
+        let text =
+            #"{"iss":"V","aud":"cloud","sub":"S","jti":"1","iat":0,"exp":1,"license":{"category":"plus","modules":["a"],"#
             + #""type":"Paid"}}"#
         let digest = try license(payload: Array(text.utf8)).payloadDigest
         #expect(digest.description == "f4aba276bfa6f20411d7ab8407aec91e7776fc044096c6cc6c74f19859d5f956")

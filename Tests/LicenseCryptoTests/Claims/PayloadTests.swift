@@ -2,7 +2,9 @@ import LicenseCrypto
 import LicenseModel
 import Testing
 
-/// The payload's JSON is strict, in the members nobody reads, too. Rows P31 to P38.
+/// The payload's JSON is strict, in the members nobody reads, too.
+///
+/// Rows P31 to P38.
 @Suite("Payload")
 struct PayloadTests {
     private static let text = JSONText.base.text
@@ -31,7 +33,9 @@ struct PayloadTests {
     @Test("P31: two members of one name are refused, whichever is the greater")
     func duplicates() {
         for limits in [#"{"hosts":250,"hosts":9999}"#, #"{"hosts":9999,"hosts":250}"#, #"{"hosts":1,"h\u006fsts":2}"#] {
-            #expect(Self.outcome(JSONText.base.setting("license.limits", JSONText(raw: limits)).text) == "claims-invalid -")
+            #expect(
+                Self.outcome(JSONText.base.setting("license.limits", JSONText(raw: limits)).text) == "claims-invalid -"
+            )
         }
         #expect(Self.outcome(Self.text.dropLast() + #","exp":1824560000}"#) == "claims-invalid -")
         #expect(Self.outcome(Self.unread(#"{"a":1,"a":1}"#)) == "claims-invalid -")
@@ -39,7 +43,9 @@ struct PayloadTests {
 
     @Test(
         "P32: what is no JSON is refused in a member that nobody reads",
-        arguments: ["[1,]", "[1/*a*/]", "NaN", "01", "+1", "0x10", "1.", ".5", "'a'", "True", "undefined", "-", "[1 2]", ""]
+        arguments: [
+            "[1,]", "[1/*a*/]", "NaN", "01", "+1", "0x10", "1.", ".5", "'a'", "True", "undefined", "-", "[1 2]", "",
+        ]
     )
     func noJSON(value: String) {
         #expect(Self.outcome(Self.unread(value)) == "claims-invalid -")
@@ -53,7 +59,10 @@ struct PayloadTests {
         #expect(Self.outcome("/* a */" + Self.text) == "claims-invalid -")
     }
 
-    @Test("P32: another spelling of an integer is no integer", arguments: ["1824560000.0", "1.82456e9", "182456e4", "-0"])
+    @Test(
+        "P32: another spelling of an integer is no integer",
+        arguments: ["1824560000.0", "1.82456e9", "182456e4", "-0"]
+    )
     func spelledOtherwise(value: String) {
         #expect(Self.outcome(JSONText.base.setting("exp", JSONText(raw: value)).text) == "claims-invalid exp")
     }
@@ -67,14 +76,20 @@ struct PayloadTests {
         #expect(Self.outcome(units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8), 0, 0] }) == "claims-invalid -")
     }
 
-    @Test("P34: bytes that are not UTF-8 are refused in a member that nobody reads", arguments: ["FF", "C080", "EDA080", "C3"])
+    @Test(
+        "P34: bytes that are not UTF-8 are refused in a member that nobody reads",
+        arguments: ["FF", "C080", "EDA080", "C3"]
+    )
     func notUTF8(hexadecimal: String) {
         let start = Array((Self.text.dropLast() + #","note":""#).utf8)
         let bytes = start + [UInt8](hexadecimal: hexadecimal) + Array(#""}"#.utf8)
         #expect(Self.outcome(bytes) == "claims-invalid -")
     }
 
-    @Test("P34: a lone surrogate and U+0000 are refused in a member that nobody reads", arguments: ["d800", "dc00", "0000"])
+    @Test(
+        "P34: a lone surrogate and U+0000 are refused in a member that nobody reads",
+        arguments: ["d800", "dc00", "0000"]
+    )
     func escapes(digits: String) {
         #expect(Self.outcome(Self.unread(#""\u\#(digits)""#)) == "claims-invalid -")
     }
