@@ -93,8 +93,8 @@ struct RightsTests {
     @Test("A reminder survives JSON, and its id names what it is about")
     func reminderCoding() throws {
         let reminder = Reminder(kind: .expiring, slot: .module(.vmware), license: "V-1", daysRemaining: 3)
-        #expect(reminder.subject == "vmware")
-        #expect(Reminder(kind: .grace, slot: .base, license: "B-1", daysRemaining: 0).subject == "base")
+        #expect(reminder.subject == .module(.vmware))
+        #expect(Reminder(kind: .grace, slot: .base, license: "B-1", daysRemaining: 0).subject == .base)
         #expect(try JSONDecoder().decode(Reminder.self, from: JSONEncoder().encode(reminder)) == reminder)
     }
 

@@ -27,7 +27,7 @@ struct DuplicateTests {
         )
         let findings = entitlements.findings.map { "\($0.code.rawValue) \($0.licenseID)" }
         #expect(findings == ["build-not-covered P-2", "licensee-differs P-1"])
-        #expect(entitlements.reminders.map(\.subject) == ["vmware"])
+        #expect(entitlements.reminders.map(\.subject) == [.module(.vmware)])
         #expect(entitlements.modules.map(\.slot) == [.module(.vmware)])
     }
 

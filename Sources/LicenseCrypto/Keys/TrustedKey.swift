@@ -104,7 +104,7 @@ public struct TrustedKey: Sendable {
     }
 
     /// Tells whether a signature is this key's over a text.
-    func isValid(_ signature: [UInt8], over text: ArraySlice<UInt8>) -> Bool {
+    package func isValid(_ signature: [UInt8], over text: ArraySlice<UInt8>) -> Bool {
         self.publicKey.isValid(signature, over: text, scheme: self.scheme)
     }
 

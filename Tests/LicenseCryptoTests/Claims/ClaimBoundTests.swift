@@ -1,0 +1,176 @@
+import LicenseCrypto
+import LicenseModel
+import Testing
+
+/// The bounds of each claim, each at its edge and one past it.
+@Suite("Claim bounds")
+struct ClaimBoundTests {
+    private static func outcome(_ member: String, _ value: String, in claims: JSONText = .base) -> String {
+        verdictAndMember { try license(claims.setting(member, JSONText(raw: value))) }
+    }
+
+    private static func quoted(_ text: String) -> String {
+        "\"\(text)\""
+    }
+
+    @Test("An identifier has 1 to 64 characters", arguments: ["jti", "license.edition", "license.type"])
+    func identifierLength(member: String) {
+        #expect(Self.outcome(member, Self.quoted("a")) == "accepted")
+        #expect(Self.outcome(member, Self.quoted(String(repeating: "a", count: 64))) == "accepted")
+        #expect(Self.outcome(member, Self.quoted(String(repeating: "a", count: 65))) == "claims-invalid \(member)")
+        #expect(Self.outcome(member, Self.quoted("")) == "claims-invalid \(member)")
+    }
+
+    @Test(
+        "An identifier starts with a letter or digit and goes on with . _ - as well",
+        arguments: [
+            ("A-Z", true), ("0", true), ("9.9", true), ("a._-", true), ("Z", true), ("-a", false), (".a", false),
+            ("_a", false), ("a b", false), ("a/b", false), ("a:b", false), ("é", false), ("a\\n", false),
+            ("a\\u0000", false),
+            ("\\u212a", false), ("a@b", false), ("許可", false), ("a+b", false), ("٣", false),
+        ]
+    )
+    func identifierCharacters(text: String, isAccepted: Bool) {
+        for member in ["jti", "license.edition", "license.type"] {
+            // U+0000 is no text of the format's JSON at all.
+            let place = text == "a\\u0000" ? "-" : member
+            #expect(Self.outcome(member, Self.quoted(text)) == (isAccepted ? "accepted" : "claims-invalid \(place)"))
+        }
+    }
+
+    private static let lines = ["iss", "sub", "license.organization"]
+
+    @Test("A string has 1 to 256 scalars, however many bytes they are", arguments: lines, ["x", "é", "许", "😀"])
+    func stringLength(member: String, scalar: String) {
+        #expect(Self.outcome(member, Self.quoted(scalar)) == "accepted")
+        #expect(Self.outcome(member, Self.quoted(String(repeating: scalar, count: 256))) == "accepted")
+        let long = Self.quoted(String(repeating: scalar, count: 257))
+        #expect(Self.outcome(member, long) == "claims-invalid \(member)")
+    }
+
+    @Test("Scalars are counted, not characters")
+    func scalars() {
+        #expect(Self.outcome("sub", Self.quoted(String(repeating: "e\u{301}", count: 128))) == "accepted")
+        #expect(Self.outcome("sub", Self.quoted(String(repeating: "e\u{301}", count: 129))) == "claims-invalid sub")
+    }
+
+    @Test(
+        "A string has no character that cannot be seen or that reorders others",
+        arguments: [
+            0x01...0x1F, 0x7F...0x9F, 0x200B...0x200F, 0x2028...0x2029, 0x202A...0x202E, 0x2060...0x2069,
+            0xFEFF...0xFEFF,
+        ] as [ClosedRange<UInt32>]
+    )
+    func invisible(range: ClosedRange<UInt32>) {
+        for value in range {
+            let escaped = String(value, radix: 16)
+            let text = "a\\u\(String(repeating: "0", count: 4 - escaped.count))\(escaped)b"
+            #expect(Self.outcome("sub", Self.quoted(text)) == "claims-invalid sub", "U+\(escaped)")
+            #expect(
+                Self.outcome("license.nodes", "[\(Self.quoted(text))]") == "claims-invalid license.nodes[0]",
+                "U+\(escaped)"
+            )
+        }
+    }
+
+    @Test(
+        "The neighbours of those characters are fine",
+        arguments: ["0020", "007e", "00a0", "200a", "2010", "2027", "202f", "205f", "206a", "fefe", "ff00", "00ad"]
+    )
+    func visible(escaped: String) {
+        #expect(Self.outcome("sub", Self.quoted("a\\u\(escaped)b")) == "accepted")
+    }
+
+    @Test("An array of modules or nodes has 1 to 64 elements", arguments: ["license.modules", "license.nodes"])
+    func elements(member: String) {
+        func array(_ count: Int) -> String {
+            "[\((0..<count).map { "\"m\($0)\"" }.joined(separator: ","))]"
+        }
+        #expect(Self.outcome(member, array(1)) == "accepted")
+        #expect(Self.outcome(member, array(64)) == "accepted")
+        #expect(Self.outcome(member, array(65)) == "claims-invalid \(member)")
+        #expect(Self.outcome(member, array(0)) == "claims-invalid \(member)")
+    }
+
+    @Test("An array of features has 0 to 1,024 elements")
+    func features() {
+        func array(_ count: Int) -> String {
+            "[\((0..<count).map { "\"f\($0)\"" }.joined(separator: ","))]"
+        }
+        #expect(Self.outcome("license.features", array(0)) == "accepted")
+        #expect(Self.outcome("license.features", array(1_024)) == "accepted")
+        #expect(Self.outcome("license.features", array(1_025)) == "claims-invalid license.features")
+    }
+
+    @Test("An array's elements are distinct", arguments: ["modules", "features", "nodes", "critical"])
+    func distinct(member: String) {
+        let path = "license.\(member)"
+        #expect(
+            Self.outcome(path, #"["type","Type"]"#)
+                == (member == "critical" ? "unsupported-requirement license.critical" : "accepted")
+        )
+        #expect(Self.outcome(path, #"["type","edition","type"]"#) == "claims-invalid \(path)[2]")
+        #expect(Self.outcome(path, #"["type","\u0074ype"]"#) == "claims-invalid \(path)[1]")
+    }
+
+    @Test("Nodes are compared by their bytes")
+    func nodeBytes() {
+        #expect(Self.outcome("license.nodes", #"["Caf\u00e9","Cafe\u0301"]"#) == "accepted")
+    }
+
+    @Test("The platform is no module", arguments: ["base", "core"])
+    func platform(name: String) {
+        #expect(Self.outcome("license.modules", #"["vmware","\#(name)"]"#) == "claims-invalid license.modules[1]")
+        let plus = JSONText.plus
+        #expect(Self.outcome("license.modules", #"["\#(name)"]"#, in: plus) == "claims-invalid license.modules[0]")
+        #expect(Self.outcome("license.modules", #"["\#(name)2","\#(name.uppercased())"]"#) == "accepted")
+    }
+
+    @Test("A licence has at most 64 units")
+    func units() {
+        func units(_ count: Int) -> String {
+            "{\((["hosts"] + (1..<count).map { "u\($0)" }).map { "\"\($0)\":1" }.joined(separator: ","))}"
+        }
+        #expect(Self.outcome("license.limits", units(64)) == "accepted")
+        #expect(Self.outcome("license.limits", units(65)) == "claims-invalid license.limits")
+    }
+
+    @Test("Days are 1 to 365", arguments: ["license.reminderDays", "license.graceDays"])
+    func days(member: String) {
+        #expect(Self.outcome(member, "1") == "accepted")
+        #expect(Self.outcome(member, "365") == "accepted")
+        for value in ["0", "366", "-1", "1.0", "9007199254740991"] {
+            #expect(Self.outcome(member, value) == "claims-invalid \(member)", "\(value)")
+        }
+    }
+
+    @Test("A sequence is 0 to 2^53 - 1")
+    func sequence() {
+        #expect(Self.outcome("license.sequence", "0") == "accepted")
+        #expect(Self.outcome("license.sequence", "9007199254740991") == "accepted")
+        #expect(Self.outcome("license.sequence", "9007199254740992") == "claims-invalid license.sequence")
+        #expect(Self.outcome("license.sequence", "-1") == "claims-invalid license.sequence")
+    }
+
+    @Test(
+        "An instant is 0 to the last second of the year 9999",
+        arguments: ["iat", "nbf", "license.updatesUntil", "exp"]
+    )
+    func instants(member: String) {
+        let claims = member == "exp" ? JSONText.base : .base.setting("exp", "253402300799")
+        let first = member == "exp" ? "claims-invalid exp" : "accepted"
+        #expect(Self.outcome(member, "0", in: claims) == first)
+        #expect(
+            Self.outcome(member, "253402300799", in: claims.removing("exp").setting("license.perpetual", "true"))
+                == (member == "exp" ? "claims-invalid exp" : "accepted")
+        )
+        #expect(Self.outcome(member, "253402300800", in: claims) == "claims-invalid \(member)")
+        #expect(Self.outcome(member, "-1", in: claims) == "claims-invalid \(member)")
+        #expect(Self.outcome(member, "9007199254740991", in: claims) == "claims-invalid \(member)")
+    }
+
+    @Test("A licence may end with the year 9999")
+    func lastEnd() {
+        #expect(Self.outcome("exp", "253402300799") == "accepted")
+    }
+}

@@ -1,0 +1,189 @@
+import LicenseCrypto
+import LicenseModel
+import Testing
+
+/// Which claims must be there, which must not, and how they agree.
+///
+/// Rows P40, P41 and P44.
+@Suite("Claim rules")
+struct ClaimRuleTests {
+    private static func outcome(_ claims: JSONText) -> String {
+        verdictAndMember { try license(claims) }
+    }
+
+    @Test("A base and a plus licence with no more than they must have are accepted")
+    func least() {
+        #expect(Self.outcome(.base) == "accepted")
+        #expect(Self.outcome(.plus) == "accepted")
+    }
+
+    @Test(
+        "P40: a claim that a base licence must have is missed and named",
+        arguments: [
+            "iss", "aud", "sub", "jti", "iat", "exp", "license", "license.category", "license.edition", "license.type",
+            "license.limits",
+        ]
+    )
+    func missingInBase(member: String) {
+        #expect(Self.outcome(.base.removing(member)) == "claims-invalid \(member)")
+    }
+
+    @Test(
+        "P40: a claim that a plus licence must have is missed and named",
+        arguments: [
+            "iss", "aud", "sub", "jti", "iat", "exp", "license", "license.category", "license.type", "license.modules",
+        ]
+    )
+    func missingInPlus(member: String) {
+        #expect(Self.outcome(.plus.removing(member)) == "claims-invalid \(member)")
+    }
+
+    @Test("A base licence names hosts or cpus or both")
+    func units() {
+        for (limits, expected) in [
+            (#"{"hosts":1}"#, "accepted"), (#"{"cpus":1}"#, "accepted"), (#"{"hosts":1,"cpus":2}"#, "accepted"),
+            (#"{"hosts":"unlimited"}"#, "accepted"), (#"{"hosts":0}"#, "accepted"),
+            ("{}", "claims-invalid license.limits"),
+            (#"{"vms":1}"#, "claims-invalid license.limits"), (#"{"Hosts":1}"#, "claims-invalid license.limits"),
+        ] {
+            #expect(Self.outcome(.base.setting("license.limits", JSONText(raw: limits))) == expected)
+            let plus = Self.outcome(.plus.setting("license.limits", JSONText(raw: limits)))
+            #expect(plus == "accepted", "a plus licence names what it likes")
+        }
+    }
+
+    @Test("A plus licence has no edition")
+    func editionOfPlus() {
+        #expect(Self.outcome(.plus.setting("license.edition", #""enterprise""#)) == "claims-invalid license.edition")
+    }
+
+    @Test(
+        "The category is base or plus",
+        arguments: [#""Base""#, #""PLUS""#, #""""#, #""core""#, #""base ""#, #""both""#, #""addon""#]
+    )
+    func category(value: String) {
+        #expect(
+            Self.outcome(.base.setting("license.category", JSONText(raw: value))) == "claims-invalid license.category"
+        )
+    }
+
+    @Test("P40: members that nobody knows count for nothing, whatever they hold")
+    func unknownMembers() {
+        for value in ["null", "1.5", "-0", "1e400", #"{"a":[{}]}"#, #""x\u200b""#, "99999999999999999999"] {
+            for path in ["ver", "Exp", "license.ver", "license.Category", "license.hosts", "license.\u{212A}", ""] {
+                #expect(Self.outcome(.base.setting(path, JSONText(raw: value))) == "accepted", "\(path) \(value)")
+            }
+        }
+    }
+
+    @Test("A licence starts when it was signed, where it does not say otherwise")
+    func start() throws {
+        #expect(try license(.base).notBefore.secondsSince1970 == 1_790_000_000)
+        let later = try license(.base.setting("nbf", "1800000000"))
+        #expect(later.notBefore.secondsSince1970 == 1_800_000_000)
+        #expect(later.issuedAt.secondsSince1970 == 1_790_000_000)
+        let earlier = try license(.base.setting("nbf", "1"))
+        #expect(earlier.notBefore.secondsSince1970 == 1)
+    }
+
+    @Test(
+        "P41: a licence ends after its start",
+        arguments: [
+            (1_790_000_000, nil, 1_790_000_001, "accepted"), (1_790_000_000, nil, 1_790_000_000, "claims-invalid exp"),
+            (1_790_000_000, nil, 1_789_999_999, "claims-invalid exp"), (5, 10, 11, "accepted"),
+            (5, 10, 10, "claims-invalid exp"), (5, 10, 9, "claims-invalid exp"), (20, 10, 15, "accepted"),
+            (0, nil, 1, "accepted"), (0, nil, 0, "claims-invalid exp"), (0, 0, 1, "accepted"),
+        ] as [(Int, Int?, Int, String)]
+    )
+    func end(issued: Int, start: Int?, end: Int, expected: String) {
+        var claims = JSONText.base.setting("iat", "\(issued)").setting("exp", "\(end)")
+        if let start {
+            claims = claims.setting("nbf", "\(start)")
+        }
+        #expect(Self.outcome(claims) == expected)
+    }
+
+    @Test("P41: a licence that was signed in the far future is read; the operator is told elsewhere")
+    func signedInFuture() {
+        let claims = JSONText.base.setting("iat", "253402300798").setting("exp", "253402300799")
+        #expect(Self.outcome(claims) == "accepted")
+    }
+
+    @Test("An expired licence is read, as an expired one")
+    func expired() throws {
+        let license = try license(.base.setting("iat", "1000").setting("exp", "2000"))
+        #expect(license.expiresAt?.secondsSince1970 == 2_000)
+    }
+
+    @Test("A licence is perpetual where it says so and has no end, and only there")
+    func perpetual() throws {
+        let endless = JSONText.base.removing("exp")
+        #expect(try license(endless.setting("license.perpetual", "true")).expiresAt == nil)
+        #expect(Self.outcome(endless) == "claims-invalid exp")
+        #expect(Self.outcome(endless.setting("license.perpetual", "false")) == "claims-invalid exp")
+        #expect(Self.outcome(.base.setting("license.perpetual", "true")) == "claims-invalid exp")
+        #expect(Self.outcome(.base.setting("license.perpetual", "false")) == "accepted")
+        #expect(Self.outcome(endless.setting("license.perpetual", "null")) == "claims-invalid license.perpetual")
+        #expect(Self.outcome(endless.setting("exp", "null")) == "claims-invalid exp")
+        let both = endless.setting("license.perpetual", "true").setting("exp", "null")
+        #expect(Self.outcome(both) == "claims-invalid exp", "null is not absent")
+    }
+
+    @Test("What a licence calls critical must be a member of the table")
+    func critical() {
+        for name in [
+            "category", "edition", "modules", "type", "perpetual", "limits", "features", "organization", "nodes",
+            "sequence",
+            "reminderDays", "graceDays", "updatesUntil", "critical",
+        ] {
+            let claims = JSONText.base.setting("license.critical", JSONText(raw: #"["\#(name)"]"#))
+            #expect(Self.outcome(claims) == "accepted", "\(name)")
+        }
+        for name in ["quota", "Limits", "hosts", "exp", "nbf", "license", "license.limits", "k"] {
+            let claims = JSONText.base.setting("license.critical", JSONText(raw: #"["limits","\#(name)"]"#))
+            #expect(Self.outcome(claims) == "unsupported-requirement license.critical", "\(name)")
+        }
+    }
+
+    @Test("What is critical is told after any other fault of a claim")
+    func criticalLast() throws {
+        let claims = JSONText.base.setting("license.critical", #"["quota"]"#)
+        #expect(Self.outcome(claims) == "unsupported-requirement license.critical")
+        #expect(Self.outcome(claims.removing("jti")) == "claims-invalid jti")
+        #expect(Self.outcome(claims.removing("license.type")) == "claims-invalid license.type")
+        #expect(Self.outcome(claims.setting("exp", "1")) == "claims-invalid exp")
+        #expect(Self.outcome(claims.setting("license.sequence", "-1")) == "claims-invalid license.sequence")
+        let error = try #require(throws: LicenseError.self) { try license(claims) }
+        #expect(error.licenseID == "base-1")
+    }
+
+    @Test(
+        "P44: a licence for another product is refused, byte for byte",
+        arguments: ["Cloud", "cloud2", "clou", "cloud.x"]
+    )
+    func otherProduct(product: String) {
+        #expect(Self.outcome(.base.setting("aud", "\"\(product)\"")) == "wrong-product aud")
+    }
+
+    @Test("P44: a verifier of no product takes any")
+    func anyProduct() throws {
+        let verifier = try LicenseVerifier([.ed25519], product: nil)
+        let token = TestSigner.ed25519.token(.base.setting("aud", #""another""#))
+        #expect(try verifier.verify(token: token).product == "another")
+    }
+
+    @Test("P44: a licence of nodes is for those alone, compared by their bytes")
+    func nodes() throws {
+        let claims = JSONText.base.setting("license.nodes", #"["node-a","Caf\u00e9"]"#)
+        let token = TestSigner.ed25519.token(claims)
+        for (node, expected) in [
+            ("node-a", "accepted"), ("Caf\u{E9}", "accepted"), ("Cafe\u{301}", "wrong-node license.nodes"),
+            ("node-A", "wrong-node license.nodes"), ("node-", "wrong-node license.nodes"),
+        ] {
+            let verifier = try LicenseVerifier([.ed25519], node: node)
+            #expect(verdictAndMember { try verifier.verify(token: token) } == expected, "\(node)")
+            #expect(verdict { try verifier.verify(token: TestSigner.ed25519.token(.base)) } == "accepted")
+        }
+        #expect(Self.outcome(claims) == "accepted", "without a node it is not checked")
+    }
+}

@@ -1,0 +1,109 @@
+import LicenseCrypto
+import LicenseModel
+import Testing
+
+/// A licence says what its claims say.
+@Suite("License content")
+struct LicenseContentTests {
+    @Test("Every claim of a base licence is read")
+    func everything() throws {
+        let claims = JSONText([
+            "iss": #""供应商 Ltd""#, "aud": #""cloud""#, "sub": #""Ex\u00e4mple""#, "jti": #""L-1.2_3""#,
+            "iat": "1790000000", "nbf": "1790000100", "exp": "1824560000",
+            "license": JSONText([
+                "category": #""base""#, "edition": #""hybrid""#, "modules": #"["vmware","baremetal","x-1"]"#,
+                "type": #""HybridTrialExt""#, "perpetual": "false",
+                "limits": #"{"hosts":10,"cpus":"unlimited","vms":0,"x":7}"#,
+                "features": #"["b","a"]"#, "organization": #""Example Group""#, "nodes": #"["n 1","n 2"]"#,
+                "sequence": "42", "reminderDays": "30", "graceDays": "7", "updatesUntil": "1800000000",
+                "critical": #"["limits"]"#,
+            ]),
+        ])
+        let license = try license(claims)
+        #expect(license.id == "L-1.2_3")
+        #expect(license.issuer.rawValue == "供应商 Ltd")
+        #expect(license.product == "cloud")
+        #expect(license.licensee.rawValue == "Exämple")
+        #expect(license.organization?.rawValue == "Example Group")
+        #expect(license.issuedAt.secondsSince1970 == 1_790_000_000)
+        #expect(license.notBefore.secondsSince1970 == 1_790_000_100)
+        #expect(license.expiresAt?.secondsSince1970 == 1_824_560_000)
+        #expect(license.category == .base)
+        #expect(license.edition == .hybrid)
+        #expect(license.modules == ["vmware", "baremetal", "x-1"])
+        #expect(license.type == .hybridTrialExt)
+        #expect(license.limits == [.hosts: .count(10), .cpus: .unlimited, .vms: .count(0), "x": .count(7)])
+        #expect(license.features == ["a", "b"])
+        #expect(license.nodes?.map(\.rawValue) == ["n 1", "n 2"])
+        #expect(license.sequence == 42)
+        #expect(license.reminderDays == 30)
+        #expect(license.graceDays == 7)
+        #expect(license.updatesUntil?.secondsSince1970 == 1_800_000_000)
+        #expect(license.algorithm == .ed25519)
+        #expect(license.keyID == "key-Ed25519")
+        #expect(license.environment == .production)
+        // 1824560000 + 7 × 86400.
+        #expect(license.graceUntil?.secondsSince1970 == 1_825_164_800)
+    }
+
+    @Test("What a licence does not say is absent")
+    func absent() throws {
+        let license = try license(.base)
+        #expect(license.organization == nil)
+        #expect(license.modules.isEmpty)
+        #expect(license.features == nil)
+        #expect(license.nodes == nil)
+        #expect(license.sequence == nil)
+        #expect(license.reminderDays == nil)
+        #expect(license.graceDays == nil)
+        #expect(license.updatesUntil == nil)
+        #expect(license.graceUntil == nil)
+    }
+
+    @Test("A plus licence has modules and no edition, and may name limits or none")
+    func plus() throws {
+        let none = try license(.plus)
+        #expect(none.category == .plus)
+        #expect(none.edition == nil)
+        #expect(none.modules == ["vmware"])
+        #expect(none.limits.isEmpty)
+        #expect(try license(.plus.setting("license.limits", #"{"vms":5}"#)).limits == [.vms: .count(5)])
+    }
+
+    @Test("An empty list of features is not the same as none")
+    func noFeatures() throws {
+        #expect(try license(.base.setting("license.features", "[]")).features == [])
+    }
+
+    @Test("The order of the claims does not matter to what is read")
+    func order() throws {
+        let text =
+            #"{"license":{"limits":{"hosts":10},"type":"Paid","edition":"enterprise","category":"base"},"#
+            + #""exp":1824560000,"iat":1790000000,"jti":"base-1","sub":"Example Ltd","aud":"cloud","iss":"Test Vendor"}"#
+        let license = try license(payload: Array(text.utf8))
+        let other = try LicenseCryptoTests.license(.base)
+        #expect(license.id == other.id)
+        #expect(license.limits == other.limits)
+        #expect(license.payloadDigest != other.payloadDigest)
+    }
+
+    @Test("The digest is the SHA-256 of the payload's bytes")
+    func digest() throws {
+        let claims = JSONText.base.text
+        let license = try license(.base)
+        #expect(license.payloadDigest.bytes == TestKeyPair.digest("SHA256", Array(claims.utf8)))
+        #expect(
+            try LicenseCryptoTests.license(payload: Array((claims + " ").utf8)).payloadDigest != license.payloadDigest
+        )
+    }
+
+    @Test("The digest is that of sha256sum")
+    func publishedDigest() throws {
+        // printf of this text to sha256sum.
+        let text =
+            #"{"iss":"V","aud":"cloud","sub":"S","jti":"1","iat":0,"exp":1,"license":{"category":"plus","modules":["a"],"#
+            + #""type":"Paid"}}"#
+        let digest = try license(payload: Array(text.utf8)).payloadDigest
+        #expect(digest.description == "f4aba276bfa6f20411d7ab8407aec91e7776fc044096c6cc6c74f19859d5f956")
+    }
+}

@@ -1,0 +1,142 @@
+import LicenseCrypto
+import LicenseModel
+import Testing
+
+/// The payload's JSON is strict, in the members nobody reads, too.
+///
+/// Rows P31 to P38.
+@Suite("Payload")
+struct PayloadTests {
+    private static let text = JSONText.base.text
+
+    private static func outcome(_ payload: [UInt8]) -> String {
+        verdictAndMember { try license(payload: payload) }
+    }
+
+    private static func outcome(_ payload: String) -> String {
+        self.outcome(Array(payload.utf8))
+    }
+
+    /// The good payload with a member that nobody reads.
+    private static func unread(_ value: String) -> String {
+        self.text.dropLast() + #","note":\#(value)}"#
+    }
+
+    @Test("The payload that these tests alter is good, with white space and escapes, too")
+    func good() {
+        #expect(Self.outcome(Self.text) == "accepted")
+        #expect(Self.outcome(" \r\n\t" + Self.text + "\n") == "accepted")
+        #expect(Self.outcome(Self.unread("[1.5,-0,1e400,null]")) == "accepted")
+        #expect(Self.outcome(Self.text.replacing(#""jti""#, with: #""\u006a\u0074\u0069""#)) == "accepted")
+    }
+
+    @Test("P31: two members of one name are refused, whichever is the greater")
+    func duplicates() {
+        for limits in [#"{"hosts":250,"hosts":9999}"#, #"{"hosts":9999,"hosts":250}"#, #"{"hosts":1,"h\u006fsts":2}"#] {
+            #expect(
+                Self.outcome(JSONText.base.setting("license.limits", JSONText(raw: limits)).text) == "claims-invalid -"
+            )
+        }
+        #expect(Self.outcome(Self.text.dropLast() + #","exp":1824560000}"#) == "claims-invalid -")
+        #expect(Self.outcome(Self.unread(#"{"a":1,"a":1}"#)) == "claims-invalid -")
+    }
+
+    @Test(
+        "P32: what is no JSON is refused in a member that nobody reads",
+        arguments: [
+            "[1,]", "[1/*a*/]", "NaN", "01", "+1", "0x10", "1.", ".5", "'a'", "True", "undefined", "-", "[1 2]", "",
+        ]
+    )
+    func noJSON(value: String) {
+        #expect(Self.outcome(Self.unread(value)) == "claims-invalid -")
+        #expect(Self.outcome(JSONText.base.setting("exp", JSONText(raw: value)).text) == "claims-invalid -")
+    }
+
+    @Test("P32: a trailing comma and a comment are refused")
+    func trailingComma() {
+        #expect(Self.outcome(Self.text.dropLast() + ",}") == "claims-invalid -")
+        #expect(Self.outcome(Self.text + "// a") == "claims-invalid -")
+        #expect(Self.outcome("/* a */" + Self.text) == "claims-invalid -")
+    }
+
+    @Test(
+        "P32: another spelling of an integer is no integer",
+        arguments: ["1824560000.0", "1.82456e9", "182456e4", "-0"]
+    )
+    func spelledOtherwise(value: String) {
+        #expect(Self.outcome(JSONText.base.setting("exp", JSONText(raw: value)).text) == "claims-invalid exp")
+    }
+
+    @Test("P33: a byte order mark and other encodings are refused")
+    func encodings() {
+        let units = Array(Self.text.utf16)
+        #expect(Self.outcome([0xEF, 0xBB, 0xBF] + Array(Self.text.utf8)) == "claims-invalid -")
+        #expect(Self.outcome(units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }) == "claims-invalid -")
+        #expect(Self.outcome(units.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }) == "claims-invalid -")
+        #expect(Self.outcome(units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8), 0, 0] }) == "claims-invalid -")
+    }
+
+    @Test(
+        "P34: bytes that are not UTF-8 are refused in a member that nobody reads",
+        arguments: ["FF", "C080", "EDA080", "C3"]
+    )
+    func notUTF8(hexadecimal: String) {
+        let start = Array((Self.text.dropLast() + #","note":""#).utf8)
+        let bytes = start + [UInt8](hexadecimal: hexadecimal) + Array(#""}"#.utf8)
+        #expect(Self.outcome(bytes) == "claims-invalid -")
+    }
+
+    @Test(
+        "P34: a lone surrogate and U+0000 are refused in a member that nobody reads",
+        arguments: ["d800", "dc00", "0000"]
+    )
+    func escapes(digits: String) {
+        #expect(Self.outcome(Self.unread(#""\u\#(digits)""#)) == "claims-invalid -")
+    }
+
+    @Test("P35: depth is bounded, on a stack of 128 KiB, too", arguments: [8, 9, 512, 513, 10_000, 24_000])
+    func depth(depth: Int) throws {
+        let value = String(repeating: "[", count: depth - 1) + String(repeating: "]", count: depth - 1)
+        let closed = TestSigner.ed25519.token(payload: Array(Self.unread(value).utf8))
+        let open = TestSigner.ed25519.token(payload: Array(Self.unread(String(repeating: "[", count: depth)).utf8))
+        let verifier = try LicenseVerifier.standard
+        let outcomes = onSmallStack {
+            [verdict { try verifier.verify(token: closed) }, verdict { try verifier.verify(token: open) }]
+        }
+        #expect(outcomes == [depth == 8 ? "accepted" : "claims-invalid", "claims-invalid"])
+    }
+
+    @Test("P36: 500-deep arrays side by side are refused, on a stack of 128 KiB, too")
+    func sideBySide() throws {
+        let deep = String(repeating: "[", count: 500) + String(repeating: "]", count: 500)
+        let value = "[" + Array(repeating: deep, count: 47).joined(separator: ",") + "]"
+        let token = TestSigner.ed25519.token(payload: Array(Self.unread(value).utf8))
+        #expect((60_000...65_536).contains(token.utf8.count))
+        let verifier = try LicenseVerifier.standard
+        #expect(onSmallStack { verdict { try verifier.verify(token: token) } } == "claims-invalid")
+    }
+
+    @Test(
+        "P37: what is not one object is refused",
+        arguments: ["[]", #""a""#, "1", "null", "true", "[{}]", "{}{}", "x", "{}x", " ", "{}"]
+    )
+    func notOneObject(text: String) {
+        // '{}' is an object, and lacks everything; the licence itself is asked for first.
+        #expect(Self.outcome(text) == (text == "{}" ? "claims-invalid license" : "claims-invalid -"))
+        #expect(Self.outcome(Self.text + text) == (text == " " ? "accepted" : "claims-invalid -"))
+    }
+
+    @Test(
+        "P38: an integer beyond 2^53 - 1 is none",
+        arguments: [
+            "9007199254740992", "9223372036854775807", "9223372036854775808", "18446744073709551616", "-1",
+            "12345678901234567", "100000000000000000000000000000",
+        ]
+    )
+    func largeIntegers(value: String) {
+        let limit = JSONText.base.setting("license.limits.hosts", JSONText(raw: value)).text
+        #expect(Self.outcome(limit) == "claims-invalid license.limits.hosts")
+        #expect(Self.outcome(JSONText.base.setting("exp", JSONText(raw: value)).text) == "claims-invalid exp")
+        #expect(Self.outcome(Self.unread(value)) == "accepted")
+    }
+}

@@ -1,0 +1,133 @@
+import LicenseCrypto
+import LicenseModel
+import Testing
+
+/// An error's text says what was wrong, and holds nothing of the token, of a key, or of what would harm a terminal.
+@Suite("Error texts")
+struct ErrorTextTests {
+    private static let signer = TestSigner.ed25519
+    private static let escape = "\u{1B}[31mSECRET\u{7}"
+
+    /// Refused files, and texts of theirs that no error may hold.
+    private static let refused: [(code: String, file: String, secrets: [String])] = {
+        let good = signer.token(.base)
+        let parts = good.split(separator: ".").map(String.init)
+        let header = signer.header
+        func token(_ claims: JSONText) -> String {
+            signer.token(claims)
+        }
+        func headed(_ name: String, _ value: String) -> String {
+            signer.token(.base, header: header.setting(name, JSONText(raw: value)).text)
+        }
+        let base = JSONText.base
+        return [
+            ("malformed", escape, ["SECRET"]), ("malformed", armored(escape), ["SECRET"]),
+            ("malformed", good + "." + escape, ["SECRET"]), ("malformed", parts[0] + "." + parts[1], []),
+            ("malformed", armored(good) + "-----BEGIN LICENSE-----\n", []),
+            ("too-large", good + String(repeating: "A", count: 70_000), []),
+            ("malformed", signer.token(.base, header: #"{"SECRET":1,"SECRET":2}"#), ["SECRET"]),
+            ("unsupported-format", headed("SECRET\\u001b", "1"), ["SECRET"]),
+            ("unsupported-format", headed("typ", #""SECRET\u001b""#), ["SECRET"]),
+            ("unsupported-format", headed("kid", #""SECRET\u001b""#), ["SECRET"]),
+            ("unsupported-algorithm", headed("alg", #""SECRET\u001b""#), ["SECRET"]),
+            ("unknown-key", headed("kid", #""other""#), []), ("algorithm-mismatch", headed("alg", #""ES256""#), []),
+            ("signature-invalid", "\(parts[0]).\(parts[1]).\([UInt8](repeating: 1, count: 64).base64URL)", []),
+            ("claims-invalid", signer.token(payload: Array(#"{"SECRET":1,"SECRET":2}"#.utf8)), ["SECRET"]),
+            ("claims-invalid", signer.token(payload: Array(#"{"SECRET":"\#(escape)"}"#.utf8)), ["SECRET"]),
+            ("claims-invalid", token(base.setting("sub", #""SECRET\u001b[31m""#)), ["SECRET"]),
+            ("claims-invalid", token(base.setting("jti", #""SECRET \u0007""#)), ["SECRET"]),
+            ("claims-invalid", token(base.setting("exp", #""SECRET\u001b""#)), ["SECRET"]),
+            ("claims-invalid", token(base.setting("license.type", #""SECRET\n""#)), ["SECRET"]),
+            ("claims-invalid", token(base.setting("license.limits", #"{"hosts":1,"SECRET\u001b":1}"#)), ["SECRET"]),
+            ("claims-invalid", token(base.setting("license.nodes", #"["SECRET\u202e"]"#)), ["SECRET"]),
+            ("unsupported-requirement", token(base.setting("license.critical", #"["quota"]"#)), ["Example Ltd"]),
+            ("issuer-mismatch", token(base.setting("iss", #""SECRET""#)), ["SECRET"]),
+            ("key-not-valid", token(base.setting("iat", "1")), ["Example Ltd"]),
+            ("wrong-product", token(base.setting("aud", #""other""#)), ["Example Ltd"]),
+            ("wrong-node", token(base.setting("license.nodes", #"["SECRET"]"#)), ["SECRET", "node-a"]),
+        ]
+    }()
+
+    private static func error(_ file: String) throws -> LicenseError {
+        let jwk = self.signer.jwk.setting("iss", #""Test Vendor""#).setting("nbf", "1700000000")
+        let verifier = LicenseVerifier(
+            trusting: try TrustedKeys([try TrustedKey(jwk: jwk.text)]),
+            product: "cloud",
+            node: ClaimString(rawValue: "node-a")
+        )
+        return try #require(throws: LicenseError.self) {
+            let verified = try verifier.verify(file: file)
+            throw try #require(verified.otherNodes.first)
+        }
+    }
+
+    /// Whether a text holds some 12 characters of a part of a token.
+    private static func holds(_ text: String, partOf token: String) -> Bool {
+        let text = Array(text.utf8)
+        let windows = Set((0...max(0, text.count - 12)).map { Array(text[$0...].prefix(12)) })
+        let token = Array(token.utf8)
+        return (0...max(0, token.count - 12)).contains { windows.contains(Array(token[$0...].prefix(12))) }
+    }
+
+    @Test("Every code that a file can have is among these cases")
+    func complete() {
+        #expect(Set(Self.refused.map(\.code)) == Set(LicenseError.Code.Name.allCases.map(\.rawValue)))
+    }
+
+    @Test("An error of a licence has its code, a text to act upon, and nothing of the token", arguments: refused)
+    func licences(code: String, file: String, secrets: [String]) throws {
+        let error = try Self.error(file)
+        #expect(error.code.description == code)
+        #expect(error.message.count > 30)
+        #expect(error.message.hasSuffix("."))
+        for text in ["\(error)", error.message, String(reflecting: error), error.member ?? ""] {
+            for secret in secrets {
+                #expect(!text.contains(secret))
+            }
+            #expect(!Self.holds(text, partOf: file.replacing("-----", with: "")))
+            #expect(!text.unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) })
+        }
+    }
+
+    @Test("The check itself notices a part of a token")
+    func check() {
+        #expect(Self.holds("before eyJhbGciOiJFZER after", partOf: "eyJhbGciOiJFZERTQSJ9.AA"))
+        #expect(!Self.holds("before eyJhbGciOi after", partOf: "eyJhbGciOiJFZERTQSJ9.AA"))
+    }
+
+    private static let point = "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"
+
+    @Test(
+        "An error of a key has nothing of the key",
+        arguments: [
+            #"{"kty":"OKP","crv":"Ed25519","x":"\#(point)","d":"SECRET-SECRET-SECRET"}"#,
+            #"{"kty":"OKP","crv":"Ed25519","x":"\#(point)A"}"#, #"{"kty":"OKP","crv":"SECRET\u001b","x":"\#(point)"}"#,
+            #"{"kty":"SECRET\u001b","crv":"Ed25519","x":"\#(point)"}"#,
+            #"{"kty":"OKP","crv":"Ed25519","x":"\#(point)","kid":"SECRET\u001b"}"#,
+            #"{"kty":"OKP","crv":"Ed25519","x":"\#(point)","alg":"SECRET\u001b"}"#,
+            #"{"kty":"OKP","crv":"Ed25519","x":"\#(point)","SECRET":1,"SECRET":2}"#,
+            #"{"kty":"OKP","crv":"Ed25519","x":"\#(point)","use":"SECRET\u001b"}"#,
+            #"{"kty":"EC","crv":"P-256","x":"\#(point)","y":"\#(point)"}"#,
+            #"{"kty":"OKP","crv":"Ed25519","x":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"}"#,
+            "-----BEGIN PUBLIC KEY-----\nSECRETSECRETSECRET\u{1B}\n-----END PUBLIC KEY-----\n",
+            "-----BEGIN PRIVATE KEY-----\nSECRETSECRETSECRET\n-----END PRIVATE KEY-----\n",
+            #"{"keys":[{"kty":"OKP","crv":"Ed25519","x":"\#(point)","d":"SECRET-SECRET-SECRET"}]}"#, "SECRET\u{1B}",
+        ]
+    )
+    func keys(text: String) throws {
+        let error = try #require(throws: TrustedKeyError.self) { try TrustedKeys(keyFile: text) }
+        #expect(error.message.count > 20)
+        for shown in ["\(error)", error.message, String(reflecting: error)] {
+            #expect(!shown.contains("SECRET"))
+            #expect(!Self.holds(shown, partOf: Self.point))
+            #expect(!shown.unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) })
+        }
+    }
+
+    @Test("A licence's description has its id and category, and nothing else")
+    func descriptions() throws {
+        let license = try license(.base)
+        #expect("\(license)" == "License(base, id: base-1)")
+        #expect(String(reflecting: license) == "License(base, id: base-1)")
+    }
+}

@@ -1,0 +1,102 @@
+import LicenseCrypto
+import LicenseModel
+import Testing
+
+/// P04 and P05: whatever is cut off or turned over, no licence is read but the one that was signed.
+@Suite("Tampering")
+struct TamperingTests {
+    private static let token = Array(TestSigner.ed25519.token(.plus).utf8)
+
+    @Test("The file that these tests alter is good")
+    func good() throws {
+        #expect(verdict { try LicenseVerifier.standard.verify(file: Self.token) } == "accepted")
+        #expect(verdict { try LicenseVerifier.standard.verify(file: Self.armoredFile) } == "accepted")
+    }
+
+    @Test("P04: a bare licence that is cut off anywhere is not accepted")
+    func truncatedBare() throws {
+        let verifier = try LicenseVerifier.standard
+        for count in 0..<Self.token.count {
+            #expect(verdict { try verifier.verify(file: Self.token.prefix(count)) } != "accepted", "\(count) bytes")
+        }
+        for count in 1..<Self.token.count {
+            #expect(verdict { try verifier.verify(file: Self.token.dropFirst(count)) } != "accepted", "\(count) bytes")
+        }
+    }
+
+    @Test("P05: a bare licence with any single bit flipped is not accepted", arguments: 0..<8)
+    func flippedBare(bit: Int) throws {
+        let verifier = try LicenseVerifier.standard
+        for index in Self.token.indices {
+            var altered = Self.token
+            altered[index] ^= 1 << bit
+            #expect(verdict { try verifier.verify(file: altered) } != "accepted", "byte \(index)")
+        }
+    }
+
+    @Test("P05: any single byte that is lost or doubled in a bare licence is noticed")
+    func lostAndDoubled() throws {
+        let verifier = try LicenseVerifier.standard
+        for index in Self.token.indices {
+            var altered = Self.token
+            altered.remove(at: index)
+            #expect(verdict { try verifier.verify(file: altered) } != "accepted", "byte \(index) lost")
+            altered = Self.token
+            altered.insert(altered[index], at: index)
+            #expect(verdict { try verifier.verify(file: altered) } != "accepted", "byte \(index) doubled")
+        }
+    }
+
+    // Words and a blank outside, so that there is something to alter without harm.
+    private static let armoredFile = Array(
+        ("Your licence:\r\n" + armored(String(decoding: token, as: UTF8.self), lineEnd: " \r\n") + "Bye\n").utf8
+    )
+
+    @Test("P05: an armoured licence with a bit flipped is the same licence or none", arguments: 0..<8)
+    func flippedArmored(bit: Int) throws {
+        let verifier = try LicenseVerifier.standard
+        let original = try verifier.verify(file: Self.armoredFile)
+        #expect(original.licenses.count == 1)
+        var accepted = 0
+        for index in Self.armoredFile.indices {
+            var altered = Self.armoredFile
+            altered[index] ^= 1 << bit
+            guard let file = try? verifier.verify(file: altered) else {
+                continue
+            }
+            accepted += 1
+            #expect(file == original, "byte \(index)")
+        }
+        // The words outside, at least, may be altered.
+        #expect(accepted >= 13)
+        #expect(accepted < 100)
+    }
+
+    @Test("P04: an armoured licence that is cut off is the same licence or none")
+    func truncatedArmored() throws {
+        let verifier = try LicenseVerifier.standard
+        let original = try verifier.verify(file: Self.armoredFile)
+        // All that is left out of an accepted one: ' ', CR, LF, the words and their LF.
+        let needed = Self.armoredFile.count - " \r\nBye\n".utf8.count
+        for count in Self.armoredFile.indices {
+            let file = try? verifier.verify(file: Self.armoredFile.prefix(count))
+            #expect(file == (count >= needed ? original : nil), "\(count) bytes")
+        }
+    }
+
+    @Test("Every bit of the signature counts, whatever the algorithm", arguments: SignatureAlgorithm.allCases)
+    func flippedSignature(algorithm: SignatureAlgorithm) throws {
+        let signer = TestSigner.shared(algorithm)
+        let key = try signer.trusted
+        let text = Array("a text".utf8)
+        let signature = signer.signature(over: text)
+        #expect(key.isValid(signature, over: text[...]))
+        for index in signature.indices {
+            for bit in stride(from: index % 3, to: 8, by: 3) {
+                var altered = signature
+                altered[index] ^= 1 << bit
+                #expect(!key.isValid(altered, over: text[...]), "byte \(index), bit \(bit)")
+            }
+        }
+    }
+}

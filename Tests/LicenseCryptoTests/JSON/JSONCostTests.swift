@@ -1,0 +1,88 @@
+import LicenseCrypto
+import Testing
+
+/// 64 KiB of whatever costs little: no more than 5 ms where the code is optimised, and no deep stack.
+@Suite("JSON cost", .serialized)
+struct JSONCostTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let text: [UInt8]
+        let expected: String
+
+        init(_ name: String, _ expected: String, start: String, _ part: (Int) -> String, end: String) {
+            var text = Array(start.utf8)
+            var index = 0
+            while true {
+                let next = Array(part(index).utf8)
+                guard text.count + next.count + end.utf8.count <= 64 * 1_024 else {
+                    break
+                }
+                text += next
+                index += 1
+            }
+            self.testDescription = name
+            self.text = text + Array(end.utf8)
+            self.expected = expected
+        }
+    }
+
+    private static let deep = String(repeating: "[", count: 500) + String(repeating: "]", count: 500)
+
+    static let cases: [Case] = [
+        Case("opening brackets", "refused", start: "", { _ in "[" }, end: ""),
+        Case("opening brackets in a member", "refused", start: #"{"a":"#, { _ in "[" }, end: ""),
+        Case("opening braces", "refused", start: "", { _ in "{" }, end: ""),
+        Case("objects in each other", "refused", start: "", { _ in #"{"a":"# }, end: ""),
+        Case("500-deep arrays side by side", "refused", start: #"{"a":["#, { $0 == 0 ? deep : "," + deep }, end: "]}"),
+        Case("members", "refused", start: "{", { "\($0 == 0 ? "" : ",")\"\($0)\":0" }, end: "}"),
+        Case("strings of a character", "refused", start: #"{"a":["#, { $0 == 0 ? #""x""# : #","x""# }, end: "]}"),
+        Case("zeros", "refused", start: #"{"a":["#, { $0 == 0 ? "0" : ",0" }, end: "]}"),
+        Case("empty arrays", "refused", start: #"{"a":["#, { $0 == 0 ? "[]" : ",[]" }, end: "]}"),
+        Case("empty objects", "refused", start: #"{"a":["#, { $0 == 0 ? "{}" : ",{}" }, end: "]}"),
+        Case("spaces", "refused", start: "", { _ in " " }, end: ""),
+        Case("spaces around an object", "accepted", start: "{", { _ in " " }, end: "}"),
+        Case("one string", "accepted", start: #"{"a":""#, { _ in "x" }, end: #""}"#),
+        Case("one string of escapes", "accepted", start: #"{"a":""#, { _ in #"\u00e9"# }, end: #""}"#),
+        Case("one string of surrogate pairs", "accepted", start: #"{"a":""#, { _ in #"\ud83d\ude00"# }, end: #""}"#),
+        Case("one string of scalars of four bytes", "accepted", start: #"{"a":""#, { _ in "😀" }, end: #""}"#),
+        Case("one name of escapes", "accepted", start: #"{""#, { _ in #"\u0061"# }, end: #"":0}"#),
+        Case("one name without an end", "refused", start: #"{""#, { _ in "x" }, end: ""),
+        Case("one number", "accepted", start: #"{"a":1"#, { _ in "0" }, end: "}"),
+        Case("quotes", "refused", start: "", { _ in "\"" }, end: ""),
+        Case("backslashes", "refused", start: #"{"a":""#, { _ in #"\"# }, end: ""),
+        Case("commas", "refused", start: #"{"a":["#, { _ in "," }, end: "]}"),
+        Case("a string without an end", "refused", start: #"{"a":""#, { _ in "\u{FFFD}" }, end: ""),
+        // 16 × 255 names that agree in all but their last bytes.
+        Case(
+            "names that are much alike",
+            "accepted",
+            start: #"{"a":["#,
+            { $0 < 15 ? ($0 == 0 ? "" : ",") + alike : String(repeating: " ", count: 1) },
+            end: "]}"
+        ),
+    ]
+
+    private static let alike = "{" + (0..<255).map { #""nameABC\#($0)":0"# }.joined(separator: ",") + "}"
+
+    @Test("64 KiB are read or refused in less than 5 ms", arguments: cases)
+    func time(of example: Case) {
+        #expect((65_000...65_536).contains(example.text.count))
+        #expect(jsonVerdict(example.text) == example.expected)
+        #if !DEBUG
+        #expect(bestTime { _ = jsonVerdict(example.text) } < 0.005)
+        #endif
+    }
+
+    @Test("64 KiB are read or refused on a stack of 128 KiB", arguments: cases)
+    func stack(of example: Case) {
+        #expect(onSmallStack { jsonVerdict(example.text) } == example.expected)
+    }
+
+    @Test("Any depth is refused on a stack of 128 KiB, closed or not", arguments: [9, 512, 513, 10_000, 1_000_000])
+    func depth(depth: Int) {
+        let open = Array(#"{"a":"#.utf8) + [UInt8](repeating: UInt8(ascii: "["), count: depth - 1)
+        let closed = open + [UInt8](repeating: UInt8(ascii: "]"), count: depth - 1) + [UInt8(ascii: "}")]
+        #expect(onSmallStack { jsonVerdict(open) } == "refused")
+        #expect(onSmallStack { jsonVerdict(closed) } == "refused")
+    }
+}

@@ -1,0 +1,79 @@
+import LicenseCrypto
+import Testing
+
+/// No object has two members of one name, compared after their escapes are resolved.
+@Suite("JSON names")
+struct JSONNameTests {
+    @Test(
+        "Two members of one name are refused, however they are spelled",
+        arguments: [
+            (#"{"a":1,"a":2}"#, "plain"),
+            (#"{"a":1,"a":1}"#, "with one value"),
+            (#"{"a":1,"b":2,"c":3,"a":4}"#, "not side by side"),
+            (#"{"a":1,"\u0061":2}"#, "escaped second"),
+            (#"{"\u0061":1,"a":2}"#, "escaped first"),
+            (#"{"\u0061lg":1,"al\u0067":2}"#, "both escaped, differently"),
+            (#"{"é":1,"\u00e9":2}"#, "two bytes"),
+            (#"{"\u00E9":1,"\u00e9":2}"#, "the case of digits"),
+            (#"{"€":1,"\u20AC":2}"#, "three bytes"),
+            (#"{"😀":1,"\uD83D\uDE00":2}"#, "a surrogate pair"),
+            (#"{"\ud83d\ude00":1,"\uD83D\uDE00":2}"#, "two surrogate pairs"),
+            (#"{"/":1,"\/":2}"#, "a solidus"),
+            (#"{"\n":1,"\u000a":2}"#, "a line feed"),
+            (#"{"\"":1,"\u0022":2}"#, "a quote"),
+            (#"{"\\":1,"\u005c":2}"#, "a backslash"),
+            (#"{"":1,"":2}"#, "empty"),
+            (#"{"x":{"a":1,"a":2}}"#, "nested in an object"),
+            (#"{"x":[[{"a":1,"a":2}]]}"#, "nested in arrays"),
+            (#"{"x":{"y":{"a":{"z":0},"b":[],"a":2}}}"#, "containers between them"),
+        ]
+    )
+    func duplicates(text: String, what: String) {
+        #expect(jsonVerdict(text) == "refused", "\(what)")
+    }
+
+    @Test(
+        "Names that differ in a byte are two names",
+        arguments: [
+            (#"{"a":1,"A":2}"#, "case"),
+            (#"{"a":1,"a ":2}"#, "a space"),
+            (#"{"é":1,"e\#u{301}":2}"#, "composed and decomposed"),
+            (#"{"K":1,"\u212a":2}"#, "the Kelvin sign"),
+            (#"{"\\u0061":1,"a":2}"#, "an escaped backslash"),
+            (#"{"a":{"a":{"a":1}}}"#, "one in the other"),
+            (#"{"x":[{"a":1},{"a":2}]}"#, "of two objects"),
+            (#"{"x":{"a":1},"a":2,"y":{"a":3}}"#, "inside and outside"),
+            (#"{"":1," ":2}"#, "empty and a space"),
+        ]
+    )
+    func distinct(text: String, what: String) {
+        #expect(jsonVerdict(text) == "accepted", "\(what)")
+    }
+
+    @Test("Two names of one hash are two names, and a third of theirs is found")
+    func equalHashes() throws {
+        // A pair that is known to share the FNV-1a hash of 32 bits.
+        #expect(Self.hash("costarring") == Self.hash("liquid"))
+        #expect(jsonVerdict(#"{"costarring":1,"liquid":2}"#) == "accepted")
+        #expect(jsonVerdict(#"{"costarring":1,"liquid":2,"costarring":3}"#) == "refused")
+        #expect(jsonVerdict(#"{"liquid":1,"costarring":2,"liqu\u0069d":3}"#) == "refused")
+    }
+
+    private static func hash(_ text: String) -> UInt32 {
+        text.utf8.reduce(0x811C_9DC5) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
+    }
+
+    @Test("The last of 256 members is compared with the first")
+    func farApart() {
+        let names = (0..<255).map { #""m\#($0)":0"# }.joined(separator: ",")
+        #expect(jsonVerdict(#"{\#(names),"m255":0}"#) == "accepted")
+        #expect(jsonVerdict(#"{\#(names),"m0":0}"#) == "refused")
+    }
+
+    @Test("A name beyond ASCII is read as none that a format knows")
+    func beyondASCII() throws {
+        let members = try StrictJSON(Array(#"{"k":1,"\u212a":2,"\u006b2":3}"#.utf8)).members
+        #expect(members.map(\.name) == ["k", nil, "k2"])
+        #expect(members.map(\.value.integer) == [1, 2, 3])
+    }
+}

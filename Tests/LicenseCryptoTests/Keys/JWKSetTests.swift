@@ -1,0 +1,136 @@
+import LicenseCrypto
+import LicenseModel
+import Testing
+
+/// Sets of keys: one bad key refuses the set, and each key has an id of its own.
+@Suite("JWK Set")
+struct JWKSetTests {
+    private static let first = TestSigner.ed25519.jwk
+    private static let second = TestSigner.shared(.es256).jwk
+
+    private static func outcome(_ keys: [JSONText]) -> String {
+        verdict { try TrustedKeys(jwkSet: #"{"keys":[\#(keys.map(\.text).joined(separator: ","))]}"#) }
+    }
+
+    @Test("The keys of a set are found by their ids")
+    func found() throws {
+        let keys = try TrustedKeys(jwkSet: #"{"keys":[\#(Self.first.text),\#(Self.second.text)],"other":[1]}"#)
+        #expect(keys["key-Ed25519"]?.algorithm == .ed25519)
+        #expect(keys["key-ES256"]?.algorithm == .es256)
+        #expect(keys["key-es256"] == nil)
+        #expect(keys["other"] == nil)
+    }
+
+    @Test("A set of all algorithms is taken")
+    func allAlgorithms() {
+        #expect(Self.outcome(SignatureAlgorithm.allCases.map { TestSigner.shared($0).jwk }) == "accepted")
+    }
+
+    @Test("One bad key refuses the set, wherever it stands")
+    func oneBad() {
+        let bad: [(JSONText, String)] = [
+            (Self.second.setting("d", #""AAAA""#), "private-key"),
+            (Self.second.setting("use", #""enc""#), "unsupported"),
+            (Self.second.setting("kty", #""oct""#), "unsupported"),
+            (Self.second.setting("crv", #""P-521""#), "unsupported"),
+            (Self.second.setting("x", #""AAAA""#), "malformed"), ("null", "malformed"), ("{}", "unsupported"),
+            (#""key""#, "malformed"), ("[]", "malformed"), (Self.second.setting("kid", #""""#), "malformed"),
+            (Self.second.setting("y", Self.x(of: Self.second)), "weak-key"),
+        ]
+        for (key, expected) in bad {
+            #expect(Self.outcome([Self.first, key]) == expected, "\(key.text)")
+            #expect(Self.outcome([key, Self.first]) == expected, "\(key.text)")
+        }
+    }
+
+    /// The x of a JWK on a curve.
+    private static func x(of jwk: JSONText) -> JSONText {
+        let parts = jwk.text.split(separator: "\"")
+        let index = parts.firstIndex(of: "x").map { $0 + 2 } ?? 0
+        return JSONText(raw: "\"\(parts[index])\"")
+    }
+
+    @Test("Two keys of one id refuse the set, whether they are one key or two")
+    func oneID() {
+        #expect(Self.outcome([Self.first, Self.first]) == "duplicate-key-id")
+        #expect(Self.outcome([Self.first, Self.second.setting("kid", #""key-Ed25519""#)]) == "duplicate-key-id")
+        #expect(Self.outcome([Self.first, Self.second.setting("kid", #""key-ed25519""#)]) == "accepted")
+        let unnamed = Self.first.removing("kid")
+        #expect(Self.outcome([unnamed, unnamed]) == "duplicate-key-id")
+        #expect(Self.outcome([unnamed, Self.first]) == "accepted")
+    }
+
+    @Test("Two sets, or a list, with one id are refused")
+    func union() throws {
+        let first = try TrustedKeys(jwkSet: #"{"keys":[\#(Self.first.text)]}"#)
+        let second = try TrustedKeys(jwkSet: #"{"keys":[\#(Self.second.text)]}"#)
+        let both = try first.union(second)
+        #expect(both["key-Ed25519"] != nil)
+        #expect(both["key-ES256"] != nil)
+        #expect(verdict { try both.union(first) } == "duplicate-key-id")
+        let key = try TestSigner.ed25519.trusted
+        #expect(verdict { try TrustedKeys([key, key]) } == "duplicate-key-id")
+        #expect(verdict { try TrustedKeys([]) } == "accepted")
+    }
+
+    @Test(
+        "What is no set is refused",
+        arguments: [
+            #"{"keys":[]}"#, #"{"keys":{}}"#, #"{"keys":null}"#, #"{"keys":"a"}"#, "{}", "[]", "", "null",
+            #"{"Keys":[]}"#,
+            #"{"keys":[[]]}"#, #"{"keys":[1]}"#, #"{"keys":[],"keys":[]}"#, #"{"keys":[]}{}"#,
+        ]
+    )
+    func noSet(text: String) {
+        #expect(verdict { try TrustedKeys(jwkSet: text) } == "malformed")
+    }
+
+    @Test("A key alone is no set, and a set is no key")
+    func keyAndSet() {
+        #expect(verdict { try TrustedKeys(jwkSet: Self.first.text) } == "malformed")
+        #expect(verdict { try TrustedKey(jwk: #"{"keys":[\#(Self.first.text)]}"#) } != "accepted")
+    }
+
+    @Test("A set of 256 KiB is taken and one byte more is too large")
+    func size() {
+        let set = #"{"keys":[\#(Self.first.text)]}"#
+        let blanks = String(repeating: " ", count: 262_144 - set.utf8.count)
+        #expect(verdict { try TrustedKeys(jwkSet: set + blanks) } == "accepted")
+        #expect(verdict { try TrustedKeys(jwkSet: set + blanks + " ") } == "too-large")
+    }
+
+    @Test("A key file is PEM, a JWK or a set")
+    func keyFiles() throws {
+        let signer = TestSigner.ed25519
+        let set = #"{"keys":[\#(Self.first.text),\#(Self.second.text)]}"#
+        #expect(try TrustedKeys(keyFile: signer.jwk.text)["key-Ed25519"]?.algorithm == .ed25519)
+        #expect(try TrustedKeys(keyFile: set)["key-ES256"]?.algorithm == .es256)
+        #expect(try TrustedKeys(keyFile: " \n" + set)["key-ES256"]?.algorithm == .es256)
+        #expect(try TrustedKeys(keyFile: signer.pem, id: "mine")["mine"]?.algorithm == .ed25519)
+        let rsa = TestSigner.shared(.rs256)
+        #expect(try TrustedKeys(keyFile: rsa.pem, algorithm: .rs256, id: "rsa")["rsa"]?.algorithm == .rs256)
+        #expect(verdict { try TrustedKeys(keyFile: rsa.pem) } == "algorithm-missing")
+    }
+
+    @Test("A JWK in a key file is not told its algorithm or id")
+    func told() {
+        #expect(verdict { try TrustedKeys(keyFile: Self.first.text, algorithm: .ed25519) } == "unsupported")
+        #expect(verdict { try TrustedKeys(keyFile: Self.first.text, id: "mine") } == "unsupported")
+    }
+
+    @Test(
+        "A key file of neither kind is malformed",
+        arguments: ["", " ", "-", "x", "[]", "\u{FEFF}{}", "ssh-ed25519 AAAA"]
+    )
+    func neither(text: String) {
+        #expect(verdict { try TrustedKeys(keyFile: text) } == "malformed")
+    }
+
+    @Test("A description has the ids and not the keys")
+    func descriptions() throws {
+        let keys = try TrustedKeys(jwkSet: #"{"keys":[\#(Self.second.text),\#(Self.first.text)]}"#)
+        #expect("\(keys)" == "TrustedKeys(key-ES256, key-Ed25519)")
+        #expect("\(try TestSigner.ed25519.trusted)" == "TrustedKey(key-Ed25519, Ed25519)")
+        #expect(String(reflecting: try TestSigner.ed25519.trusted) == "TrustedKey(key-Ed25519, Ed25519)")
+    }
+}

@@ -1,0 +1,159 @@
+import LicenseCrypto
+import LicenseModel
+import Testing
+
+/// PEM: one public key, and nothing else.
+@Suite("PEM")
+struct PEMTests {
+    // The key of RFC 8410, section 10.1.
+    private static let lines = [
+        "-----BEGIN PUBLIC KEY-----", "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=",
+        "-----END PUBLIC KEY-----",
+    ]
+    private static let pem = lines.map { $0 + "\n" }.joined()
+
+    private static func outcome(_ text: String) -> String {
+        verdict { try TrustedKey(pem: text) }
+    }
+
+    @Test("A published key is taken")
+    func published() throws {
+        let key = try TrustedKey(pem: Self.pem)
+        #expect(key.algorithm == .ed25519)
+        #expect(key.environment == .production)
+        #expect(key.issuer == nil)
+    }
+
+    @Test("What is told about a key is kept")
+    func told() throws {
+        let key = try TrustedKey(
+            pem: Self.pem,
+            algorithm: .ed25519,
+            id: "mine",
+            issuer: ClaimString(rawValue: "Vendor"),
+            validFrom: Instant(secondsSince1970: 5),
+            validUntil: Instant(secondsSince1970: 6),
+            environment: .test
+        )
+        #expect(key.id == "mine")
+        #expect(key.issuer?.rawValue == "Vendor")
+        #expect(key.validFrom?.secondsSince1970 == 5)
+        #expect(key.validUntil?.secondsSince1970 == 6)
+        #expect(key.environment == .test)
+    }
+
+    @Test("A validity that ends before or as it starts is refused", arguments: [(5, 5), (6, 5)] as [(Int64, Int64)])
+    func validity(from: Int64, until: Int64) {
+        let (start, end) = (Instant(secondsSince1970: from), Instant(secondsSince1970: until))
+        #expect(verdict { try TrustedKey(pem: Self.pem, validFrom: start, validUntil: end) } == "malformed")
+    }
+
+    @Test("Lines end with LF or CRLF, and the last one need not", arguments: ["\n", "\r\n"])
+    func lineEnds(lineEnd: String) {
+        #expect(Self.outcome(Self.lines.map { $0 + lineEnd }.joined()) == "accepted")
+        #expect(Self.outcome(Self.lines.joined(separator: lineEnd)) == "accepted")
+    }
+
+    @Test("The base64 is wrapped at any width", arguments: [1, 4, 7, 60, 64, 76])
+    func widths(width: Int) {
+        var rest = Self.lines[1][...]
+        var lines: [Substring] = []
+        while !rest.isEmpty {
+            lines.append(rest.prefix(width))
+            rest = rest.dropFirst(width)
+        }
+        let text = "\(Self.lines[0])\n\(lines.joined(separator: "\n"))\n\(Self.lines[2])\n"
+        #expect(Self.outcome(text) == "accepted")
+    }
+
+    @Test(
+        "Anything before or after the block is refused",
+        arguments: ["x", "x\n", "# my key\n", " ", "\n", "\u{FEFF}", "\r", "\u{0}"]
+    )
+    func junk(text: String) {
+        #expect(Self.outcome(text + Self.pem) == "malformed")
+        // An empty last line is no more than the last line's end.
+        if text != "\n", text != "\r" {
+            #expect(Self.outcome(Self.pem + text) == "malformed")
+        }
+    }
+
+    @Test("Two keys are refused")
+    func twoKeys() {
+        #expect(Self.outcome(Self.pem + Self.pem) == "malformed")
+        #expect(Self.outcome(Self.pem + "\n" + Self.pem) == "malformed")
+    }
+
+    @Test(
+        "Another label is refused",
+        arguments: [
+            "PRIVATE KEY", "RSA PUBLIC KEY", "CERTIFICATE", "EC PRIVATE KEY", "ENCRYPTED PRIVATE KEY", "public key",
+            "KEY", "",
+            "PUBLIC KEY ", "PUBLIC  KEY", "LICENSE",
+        ]
+    )
+    func labels(label: String) {
+        #expect(Self.outcome(Self.pem.replacing("PUBLIC KEY", with: label)) == "malformed")
+        #expect(Self.outcome(Self.pem.replacing("BEGIN PUBLIC KEY", with: "BEGIN \(label)")) == "malformed")
+        #expect(Self.outcome(Self.pem.replacing("END PUBLIC KEY", with: "END \(label)")) == "malformed")
+    }
+
+    @Test("A private key is refused")
+    func privateKey() {
+        // The private key of RFC 8410, section 10.3.
+        let text = """
+            -----BEGIN PRIVATE KEY-----
+            MC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC
+            -----END PRIVATE KEY-----
+            """
+        #expect(Self.outcome(text) == "malformed")
+    }
+
+    @Test("A blank before or after any line is refused", arguments: 0..<3, [" ", "\t", "\u{A0}", "\u{C}"])
+    func blanks(line: Int, blank: String) {
+        var lines = Self.lines
+        lines[line] = blank + lines[line]
+        #expect(Self.outcome(lines.joined(separator: "\n")) == "malformed")
+        lines = Self.lines
+        lines[line] += blank
+        #expect(Self.outcome(lines.joined(separator: "\n")) == "malformed")
+    }
+
+    @Test("A missing line is refused", arguments: 0..<3)
+    func missing(line: Int) {
+        var lines = Self.lines
+        lines.remove(at: line)
+        #expect(Self.outcome(lines.joined(separator: "\n")) == "malformed")
+    }
+
+    @Test("An empty block is refused")
+    func empty() {
+        #expect(Self.outcome("") == "malformed")
+        #expect(Self.outcome("\(Self.lines[0])\n\n\(Self.lines[2])\n") != "accepted")
+    }
+
+    @Test("Headers in the block are refused", arguments: ["Proc-Type: 4,ENCRYPTED\n\n", "Comment: mine\n"])
+    func headers(header: String) {
+        #expect(Self.outcome("\(Self.lines[0])\n\(header)\(Self.lines[1])\n\(Self.lines[2])\n") == "malformed")
+    }
+
+    @Test(
+        "Base64 in another spelling is refused",
+        arguments: [
+            "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE",  // No padding.
+            "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuF=",  // An unused bit.
+            "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE==",
+            "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZu_=",
+            "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=AAAA",
+        ]
+    )
+    func spellings(base64: String) {
+        #expect(Self.outcome("\(Self.lines[0])\n\(base64)\n\(Self.lines[2])\n") == "malformed")
+    }
+
+    @Test("A text over 256 KiB is too large")
+    func size() {
+        let text = "\(Self.lines[0])\n\(String(repeating: "A", count: 262_144))\n\(Self.lines[2])\n"
+        #expect(Self.outcome(text) == "too-large")
+    }
+}

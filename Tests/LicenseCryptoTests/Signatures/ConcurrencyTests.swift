@@ -1,0 +1,77 @@
+import Foundation
+import LicenseCrypto
+import LicenseModel
+import Testing
+
+/// Keys and verifiers are shared by threads.
+@Suite("Concurrency")
+struct ConcurrencyTests {
+    @Test("Eight threads verify good and bad licences with shared keys, and each gets the right answer")
+    func threads() throws {
+        let signers = SignatureAlgorithm.allCases.map(TestSigner.shared)
+        let verifier = try LicenseVerifier(signers)
+        let licences = signers.map { signer -> (good: String, bad: String) in
+            let parts = signer.token(.base).split(separator: ".")
+            let other = signer.token(.plus).split(separator: ".")
+            return (parts.joined(separator: "."), "\(parts[0]).\(parts[1]).\(other[2])")
+        }
+        let wrong = Counter()
+        let right = Counter()
+        let group = DispatchGroup()
+        for thread in 0..<8 {
+            group.enter()
+            Thread {
+                for round in 0..<10 {
+                    // Each thread starts with another algorithm.
+                    for index in licences.indices {
+                        let licence = licences[(index + thread + round) % licences.count]
+                        let good = verdict { try verifier.verify(token: licence.good) }
+                        let bad = verdict { try verifier.verify(token: licence.bad) }
+                        (good == "accepted" && bad == "signature-invalid" ? right : wrong).add()
+                    }
+                }
+                group.leave()
+            }
+            .start()
+        }
+        group.wait()
+        #expect(wrong.value == 0)
+        #expect(right.value == 480)
+    }
+
+    @Test("Eight threads load keys and verify at once")
+    func loading() {
+        let wrong = Counter()
+        let group = DispatchGroup()
+        let signers = SignatureAlgorithm.allCases.map(TestSigner.shared)
+        let texts = signers.map { ($0.jwk.text, $0.signature(over: [1, 2, 3])) }
+        for _ in 0..<8 {
+            group.enter()
+            Thread {
+                for (jwk, signature) in texts {
+                    let isValid = try? TrustedKey(jwk: jwk).isValid(signature, over: [1, 2, 3])
+                    if isValid != true {
+                        wrong.add()
+                    }
+                }
+                group.leave()
+            }
+            .start()
+        }
+        group.wait()
+        #expect(wrong.value == 0)
+    }
+}
+
+private final class Counter: @unchecked Sendable {
+    private let lock = NSLock()
+    private var count = 0
+
+    var value: Int {
+        self.lock.withLock { self.count }
+    }
+
+    func add() {
+        self.lock.withLock { self.count += 1 }
+    }
+}

@@ -1,0 +1,69 @@
+import LicenseCrypto
+import LicenseModel
+import Testing
+
+/// P25: signatures of Ed25519 have one spelling.
+@Suite("Ed25519 signatures")
+struct Ed25519SignatureTests {
+    private static let text = Array("a text that is signed".utf8)
+    private static let signature = TestSigner.ed25519.signature(over: text)
+
+    private static func isValid(_ signature: [UInt8]) throws -> Bool {
+        try TestSigner.ed25519.trusted.isValid(signature, over: self.text[...])
+    }
+
+    @Test("The signature that these tests alter is good, over its text alone")
+    func good() throws {
+        #expect(try Self.isValid(Self.signature))
+        let key = try TestSigner.ed25519.trusted
+        #expect(!key.isValid(Self.signature, over: Self.text.dropLast()))
+        #expect(!key.isValid(Self.signature, over: []))
+        #expect(!key.isValid(Self.signature, over: (Self.text + [0])[...]))
+    }
+
+    @Test("A slice of a longer text is taken as the slice that it is")
+    func slice() throws {
+        let key = try TestSigner.ed25519.trusted
+        let long = [1, 2, 3] + Self.text + [4, 5]
+        #expect(key.isValid(Self.signature, over: long[3..<(3 + Self.text.count)]))
+        #expect(!key.isValid(Self.signature, over: long[2..<(2 + Self.text.count)]))
+    }
+
+    @Test("P25: S + L is invalid, and so are 2 and 7 times L more")
+    func malleable() throws {
+        let order = [UInt8](hexadecimal: "1000000000000000000000000000000014DEF9DEA2F79CD65812631A5CF5D3ED")
+        var number = Array(Self.signature.suffix(32).reversed())
+        for times in 1...7 {
+            number = number.adding(order)
+            #expect(number.count == 32)
+            #expect(try !Self.isValid(Self.signature.prefix(32) + number.reversed()), "\(times) times")
+        }
+    }
+
+    @Test("P25: an S of 0, L - 1, L or all bits is invalid")
+    func otherNumbers() throws {
+        for hexadecimal in [
+            "0000000000000000000000000000000000000000000000000000000000000000",
+            "ECD3F55C1A631258D69CF7A2DEF9DE1400000000000000000000000000000010",
+            "EDD3F55C1A631258D69CF7A2DEF9DE1400000000000000000000000000000010",
+            "FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF",
+        ] {
+            #expect(try !Self.isValid(Self.signature.prefix(32) + [UInt8](hexadecimal: hexadecimal)))
+        }
+    }
+
+    @Test("P25: an R that is not canonical, or of low order, is invalid")
+    func otherPoints() throws {
+        let high = [UInt8](repeating: 0xFF, count: 30) + [0x7F]
+        for point in [[0xEE] + high, [0xED] + high, [0xEC] + high, [1] + [UInt8](repeating: 0, count: 31)] {
+            #expect(try !Self.isValid(point + Self.signature.suffix(32)))
+            #expect(try !Self.isValid(point + [UInt8](repeating: 0, count: 32)))
+        }
+    }
+
+    @Test("P25: a signature of another length than 64 bytes is invalid", arguments: [0, 1, 32, 63, 65, 96, 128])
+    func lengths(count: Int) throws {
+        let long = Self.signature + Self.signature
+        #expect(try !Self.isValid(Array(long.prefix(count))))
+    }
+}

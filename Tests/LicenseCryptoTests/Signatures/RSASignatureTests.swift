@@ -1,0 +1,91 @@
+import CLicenseOpenSSL
+import LicenseCrypto
+import LicenseModel
+import Testing
+
+/// P28: PS256 has a salt of 32 bytes and MGF1 with SHA-256, and RS256 is PKCS #1 v1.5 with SHA-256.
+@Suite("RSA signatures")
+struct RSASignatureTests {
+    private static let text = Array("a text that is signed".utf8)
+    private static let ps256 = TestSigner.shared(.ps256)
+    private static let rs256 = TestSigner.shared(.rs256)
+
+    private static func isValid(_ signature: [UInt8], _ signer: TestSigner) throws -> Bool {
+        try signer.trusted.isValid(signature, over: self.text[...])
+    }
+
+    @Test(
+        "P28: a salt of another length than 32 bytes is invalid",
+        arguments: [
+            (0, false), (8, false), (20, false), (31, false), (32, true), (33, false), (64, false), (222, false),
+        ]
+            as [(Int32, Bool)]
+    )
+    func saltLengths(length: Int32, isValid: Bool) throws {
+        let parameters = TestKeyPair.Parameters(
+            digest: "SHA256",
+            padding: .pss(saltLength: length, maskDigest: "SHA256")
+        )
+        let signature = Self.ps256.signature(over: Self.text, parameters)
+        #expect(try Self.isValid(signature, Self.ps256) == isValid)
+    }
+
+    @Test("P28: MGF1 with another digest is invalid", arguments: ["SHA1", "SHA384", "SHA512"])
+    func maskDigest(name: String) throws {
+        let padding = TestKeyPair.Parameters.Padding.pss(saltLength: 32, maskDigest: name)
+        let signature = Self.ps256.signature(over: Self.text, .init(digest: "SHA256", padding: padding))
+        #expect(try !Self.isValid(signature, Self.ps256))
+    }
+
+    @Test("P28: another digest is invalid", arguments: ["SHA1", "SHA224", "SHA384", "SHA512"])
+    func digest(name: String) throws {
+        let padding = TestKeyPair.Parameters.Padding.pss(saltLength: 32, maskDigest: "SHA256")
+        let pss = Self.ps256.signature(over: Self.text, .init(digest: name, padding: padding))
+        #expect(try !Self.isValid(pss, Self.ps256))
+        let pkcs1 = Self.rs256.signature(over: Self.text, .init(digest: name, padding: .pkcs1))
+        #expect(try !Self.isValid(pkcs1, Self.rs256))
+    }
+
+    @Test("P28: a signature of PKCS #1 v1.5 is none of PS256, and the other way round")
+    func otherPadding() throws {
+        let pkcs1 = Self.ps256.signature(over: Self.text, .init(digest: "SHA256", padding: .pkcs1))
+        #expect(try !Self.isValid(pkcs1, Self.ps256))
+        let padding = TestKeyPair.Parameters.Padding.pss(saltLength: 32, maskDigest: "SHA256")
+        let pss = Self.rs256.signature(over: Self.text, .init(digest: "SHA256", padding: padding))
+        #expect(try !Self.isValid(pss, Self.rs256))
+        #expect(try Self.isValid(Self.rs256.signature(over: Self.text), Self.rs256))
+        #expect(try Self.isValid(Self.ps256.signature(over: Self.text), Self.ps256))
+    }
+
+    @Test("P28: the signature and n together are invalid, as wide as n and wider")
+    func plusModulus() throws {
+        let modulus = Self.ps256.modulus
+        #expect(modulus.count == 256)
+        var narrow = 0
+        for _ in 0..<100 {
+            let signature = Self.ps256.signature(over: Self.text)
+            let sum = signature.adding(modulus)
+            #expect(try !Self.isValid(sum, Self.ps256))
+            narrow += sum.count == 256 ? 1 : 0
+            if narrow > 1 {
+                break
+            }
+        }
+        #expect(narrow > 0, "with one salt or another the sum has 256 bytes")
+    }
+
+    @Test(
+        "A signature of another length is invalid, with zeros, too",
+        arguments: [TestSigner.shared(.ps256), .shared(.rs256)]
+    )
+    func lengths(signer: TestSigner) throws {
+        let signature = signer.signature(over: Self.text)
+        #expect(try Self.isValid(signature, signer))
+        for other in [[0] + signature, signature + [0], signature.dropLast(), Array(signature.dropFirst()), []] {
+            #expect(try !Self.isValid(Array(other), signer), "\(other.count) bytes")
+        }
+        #expect(try !Self.isValid([UInt8](repeating: 0, count: 256), signer))
+        #expect(try !Self.isValid([UInt8](repeating: 0, count: 255) + [1], signer))
+        #expect(try !Self.isValid(signer.modulus, signer))
+    }
+}
