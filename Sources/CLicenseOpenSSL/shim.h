@@ -17,6 +17,7 @@
 #include <openssl/evp.h>
 #include <openssl/params.h>
 #include <openssl/provider.h>
+#include <openssl/rsa.h>
 #include <openssl/x509.h>
 
 // Initializes a verification with no parameters beside the digest: Ed25519 (digest NULL), ECDSA.

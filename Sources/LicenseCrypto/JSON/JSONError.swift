@@ -1,5 +1,5 @@
 /// Why a text is not strict JSON.
-@_spi(Fuzzing) public struct JSONError: Error, Equatable {
+package struct JSONError: Error, Equatable {
     /// What is wrong, as the end of the sentence 'the JSON …'.
     package let problem: String
 

@@ -3,7 +3,7 @@
 /// The text is UTF-8 without a byte order mark and holds one object (RFC 8259, RFC 7493). No object has two members of
 /// one name, compared after their escapes are resolved. There is no trailing comma, no comment, no lone surrogate and no
 /// U+0000. Nesting, members and values are bounded. All of this holds in the members that nobody reads, too.
-@_spi(Fuzzing) public final class StrictJSON: Sendable {
+package final class StrictJSON: Sendable {
     let bytes: [UInt8]
     let nodes: [JSONNode]
 
@@ -11,7 +11,7 @@
     ///
     /// - Parameter bytes: The text. Its size is the caller's to bound.
     /// - Throws: `JSONError` where the text breaks a rule.
-    @_spi(Fuzzing) public init(_ bytes: [UInt8]) throws(JSONError) {
+    package init(_ bytes: [UInt8]) throws(JSONError) {
         self.nodes = try JSONScanner(bytes).nodes
         self.bytes = bytes
     }

@@ -1,10 +1,18 @@
-// What the fuzzing package reaches of the strict reader.
-extension StrictJSON {
+/// What the packages for fuzzing and benchmarks reach of the strict reader.
+@_spi(Fuzzing) public enum JSONProbe {
+    /// Tells whether a text is strict JSON.
+    ///
+    /// - Parameter bytes: The text.
+    /// - Returns: Whether it is taken.
+    public static func isStrict(_ bytes: [UInt8]) -> Bool {
+        (try? StrictJSON(bytes)) != nil
+    }
+
     /// Reads a text and everything in it.
     ///
     /// - Parameter bytes: The text.
-    /// - Returns: How many values it has, or `nil` where the text is refused.
-    @_spi(Fuzzing) public static func countValues(_ bytes: [UInt8]) -> Int? {
+    /// - Returns: How many values it has, or `nil` where it is refused.
+    public static func countValues(_ bytes: [UInt8]) -> Int? {
         guard let document = try? StrictJSON(bytes) else {
             return nil
         }
