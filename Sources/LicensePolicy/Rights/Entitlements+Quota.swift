@@ -49,48 +49,54 @@ extension Entitlements {
     }
 
     private func shortages(adding amounts: [LimitUnit: Int], to slot: Slot, given usage: Usage) -> [LimitShortage] {
-        amounts.sorted { $0.key < $1.key }
-            .compactMap { unit, requested in
-                guard requested > 0, case .count(let limit)? = self.limits[unit] else {
-                    return nil
-                }
-                let after = self.counted(of: unit, given: usage.adding(requested, of: unit, to: slot))
-                guard after > limit else {
-                    return nil
-                }
-                let used = self.counted(of: unit, given: usage)
-                return LimitShortage(unit: unit, limit: limit, used: used, requested: requested)
+        amounts.sorted { $0.key < $1.key }.compactMap { unit, requested in
+            guard requested > 0, case .count(let limit)? = self.limits[unit],
+                self.use(of: unit, given: usage, adding: requested, to: slot).counted > limit
+            else {
+                return nil
             }
+            let used = Int(clamping: self.use(of: unit, given: usage).counted)
+            return LimitShortage(unit: unit, limit: limit, used: used, requested: requested)
+        }
     }
 
-    private func counted(of unit: LimitUnit, given usage: Usage) -> Int {
-        max(0, usage.total(of: unit) - self.absorbed(of: unit, given: usage))
-    }
-
-    /// How many of a unit the modules' licences cover: each up to its allowance, which all modules share for which the
-    /// licence is effective.
-    private func absorbed(of unit: LimitUnit, given usage: Usage) -> Int {
-        var uses: [PayloadDigest: (allowance: Limit, use: Int)] = [:]
+    /// What is in use of a unit, with an addition to a slot.
+    ///
+    /// What modules' licences absorb is each up to its allowance, which all modules share for which the licence is
+    /// effective.
+    private func use(
+        of unit: LimitUnit,
+        given usage: Usage,
+        adding addition: Int = 0,
+        to slot: Slot = .base
+    ) -> (total: UInt, absorbed: UInt, counted: UInt) {
+        var uses: [PayloadDigest: (allowance: Limit, use: UInt)] = [:]
         for standing in self.modules where standing.state.isLicensed {
             guard let module = standing.slot.module, let license = standing.license, license.category == .plus,
                 let allowance = license.limits[unit]
             else {
                 continue
             }
-            let use = usage.use(of: unit, by: module)
-            uses[license.payloadDigest, default: (allowance, 0)].use.addClamped(use)
+            let use = UInt(clamping: usage.modules[module]?[unit] ?? 0)
+            uses[license.payloadDigest, default: (allowance, 0)].use
+                .addClamped(use + (standing.slot == slot ? UInt(clamping: addition) : 0))
         }
-        return uses.values.reduce(0) { sum, entry in
-            switch entry.allowance {
-            case .unlimited: sum.addingClamped(entry.use)
-            case .count(let allowance): sum.addingClamped(min(allowance, entry.use))
+        var absorbed: UInt = 0
+        for (allowance, use) in uses.values {
+            switch allowance {
+            case .unlimited: absorbed.addClamped(use)
+            case .count(let count): absorbed.addClamped(min(UInt(clamping: count), use))
             }
         }
+        let total = UInt(clamping: usage.total[unit] ?? 0) + UInt(clamping: addition)
+        return (total, absorbed, total > absorbed ? total - absorbed : 0)
     }
 }
 
-extension Int {
-    fileprivate mutating func addClamped(_ other: Int) {
-        self = self.addingClamped(other)
+extension UInt {
+    /// Adds a number, up to the greatest there is. The sum of two `Int`s always fits.
+    fileprivate mutating func addClamped(_ other: UInt) {
+        let (sum, overflow) = self.addingReportingOverflow(other)
+        self = overflow ? .max : sum
     }
 }

@@ -19,30 +19,4 @@ public struct Usage: Sendable, Hashable {
         self.total = total
         self.modules = modules
     }
-
-    func total(of unit: LimitUnit) -> Int {
-        max(0, self.total[unit] ?? 0)
-    }
-
-    func use(of unit: LimitUnit, by module: Module) -> Int {
-        max(0, self.modules[module]?[unit] ?? 0)
-    }
-
-    /// The use after an addition to a slot.
-    func adding(_ count: Int, of unit: LimitUnit, to slot: Slot) -> Usage {
-        var usage = self
-        usage.total[unit] = self.total(of: unit).addingClamped(count)
-        if let module = slot.module {
-            usage.modules[module, default: [:]][unit] = self.use(of: unit, by: module).addingClamped(count)
-        }
-        return usage
-    }
-}
-
-extension Int {
-    /// The sum of two numbers that are not negative, at most the greatest integer.
-    func addingClamped(_ other: Int) -> Int {
-        let (sum, overflow) = self.addingReportingOverflow(other)
-        return overflow ? .max : sum
-    }
 }

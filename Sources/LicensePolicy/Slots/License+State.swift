@@ -12,7 +12,8 @@ extension License {
         guard let expiresAt = self.expiresAt, instant >= expiresAt else {
             return .inForce
         }
-        guard let graceUntil = self.graceUntil, instant < graceUntil else {
+        // Not by `graceUntil`, which stops at the end of the year 9999.
+        guard let graceDays = self.graceDays, instant.isLess(thanDays: graceDays, after: expiresAt) else {
             return .expired
         }
         return .grace
@@ -23,5 +24,13 @@ extension License {
     /// `nil` for a perpetual licence.
     var expiredFrom: Instant? {
         self.graceUntil ?? self.expiresAt
+    }
+}
+
+extension Instant {
+    /// Whether less than some days of 86,400 seconds lie between an instant and this one.
+    func isLess(thanDays days: Int, after start: Instant) -> Bool {
+        let (seconds, overflow) = Int64(days).multipliedReportingOverflow(by: 86_400)
+        return overflow ? days > 0 : self.secondsSince1970 - start.secondsSince1970 < seconds
     }
 }

@@ -57,7 +57,7 @@ public struct SlotStanding: Sendable, Hashable {
             return Reminder(kind: .expired, slot: self.slot, license: license.id, daysRemaining: 0)
         case .inForce:
             let windowDays = license.reminderDays ?? defaultDays
-            guard let end = self.coveredUntil, end < self.instant.advanced(byDays: windowDays) else {
+            guard let end = self.coveredUntil, end.isLess(thanDays: windowDays, after: self.instant) else {
                 return nil
             }
             let days = Self.days(from: self.instant, to: end)

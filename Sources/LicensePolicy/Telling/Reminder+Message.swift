@@ -13,8 +13,8 @@ extension Reminder {
             switch self.kind {
             case .expiring:
                 LocalizedText(
-                    "The licence for \(english) ends in \(self.daysRemaining) day\(self.daysRemaining == 1 ? "" : "s").",
-                    "\(chinese)许可证剩余使用期限不足\(self.daysRemaining)天。"
+                    "The licence for \(english) ends within \(self.daysRemaining) day\(self.daysRemaining == 1 ? "" : "s").",
+                    "\(chinese)许可证将在\(self.daysRemaining)天内到期。"
                 )
             case .grace:
                 LocalizedText(
