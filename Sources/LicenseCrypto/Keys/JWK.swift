@@ -9,20 +9,25 @@ struct JWK {
     private(set) var validUntil: Instant?
     private(set) var environment = KeyEnvironment.production
 
+    /// The members of private and secret keys (RFC 7518, sections 6.2.2, 6.3.2 and 6.4; RFC 9964).
+    private static let privateMembers: Set<String> = ["d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv"]
+
     private var type: String?
     private var curve: String?
     private var numbers: [String: [UInt8]] = [:]
 
     /// Reads the members of a JWK.
     init(_ members: JSONValue.Members) throws(TrustedKeyError) {
+        // Before anything else: whoever ships a private key must hear of that, whatever else is wrong.
+        for case (let name?, _) in members where Self.privateMembers.contains(name) {
+            throw TrustedKeyError(
+                .privateKey,
+                "The JWK holds a private or secret key ('\(name)'). Give the public key alone, and consider the private"
+                    + " one as leaked if the product ships with it."
+            )
+        }
         for (name, value) in members {
             switch name {
-            case "d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv":
-                throw TrustedKeyError(
-                    .privateKey,
-                    "The JWK holds a private or secret key ('\(name ?? "")'). Give the public key alone, and consider"
-                        + " the private one as leaked if the product ships with it."
-                )
             case "kty":
                 self.type = try Self.word(value, "kty")
             case "crv":
@@ -67,7 +72,10 @@ struct JWK {
             let x = try self.number("x", size: curve.coordinateSize)
             return .point(curve, x: x, y: try self.number("y", size: curve.coordinateSize))
         case ("RSA", _):
-            guard self.numbers["e"] == [1, 0, 1] else {
+            guard let exponent = self.numbers["e"] else {
+                throw TrustedKeyError(.malformed, "The RSA key lacks its exponent 'e'. Export the key again.")
+            }
+            guard exponent == [1, 0, 1] else {
                 throw TrustedKeyError(.weakKey, "The RSA key's exponent is not 65537 ('e': 'AQAB'). Make a new key.")
             }
             guard let modulus = self.numbers["n"], let first = modulus.first, first != 0 else {

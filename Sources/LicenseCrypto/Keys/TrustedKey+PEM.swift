@@ -41,10 +41,11 @@ extension TrustedKey {
         }
         var lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
             .map { $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0 }
-        while lines.last?.isEmpty ?? false {
+        // The newline at the end, if it is there.
+        if lines.last?.isEmpty ?? false {
             lines.removeLast()
         }
-        guard lines.count >= 3,
+        guard lines.count >= 3, lines.allSatisfy({ !$0.isEmpty }),
             lines[0].elementsEqual("-----BEGIN PUBLIC KEY-----".utf8),
             lines[lines.count - 1].elementsEqual("-----END PUBLIC KEY-----".utf8),
             let der = Base64.decodePadded(Array(lines[1..<(lines.count - 1)].joined()))

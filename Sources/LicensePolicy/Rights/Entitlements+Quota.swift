@@ -10,11 +10,12 @@ extension Entitlements {
     public func quotas(given usage: Usage) -> [Quota] {
         self.limits.sorted { $0.key < $1.key }
             .map { unit, limit in
-                Quota(
+                let use = self.use(of: unit, given: usage)
+                return Quota(
                     unit: unit,
                     licensed: limit,
-                    used: usage.total(of: unit),
-                    absorbed: self.absorbed(of: unit, given: usage)
+                    used: Int(clamping: use.total),
+                    absorbed: Int(clamping: use.absorbed)
                 )
             }
     }
@@ -49,15 +50,16 @@ extension Entitlements {
     }
 
     private func shortages(adding amounts: [LimitUnit: Int], to slot: Slot, given usage: Usage) -> [LimitShortage] {
-        amounts.sorted { $0.key < $1.key }.compactMap { unit, requested in
-            guard requested > 0, case .count(let limit)? = self.limits[unit],
-                self.use(of: unit, given: usage, adding: requested, to: slot).counted > limit
-            else {
-                return nil
+        amounts.sorted { $0.key < $1.key }
+            .compactMap { unit, requested in
+                guard requested > 0, case .count(let limit)? = self.limits[unit],
+                    self.use(of: unit, given: usage, adding: requested, to: slot).counted > limit
+                else {
+                    return nil
+                }
+                let used = Int(clamping: self.use(of: unit, given: usage).counted)
+                return LimitShortage(unit: unit, limit: limit, used: used, requested: requested)
             }
-            let used = Int(clamping: self.use(of: unit, given: usage).counted)
-            return LimitShortage(unit: unit, limit: limit, used: used, requested: requested)
-        }
     }
 
     /// What is in use of a unit, with an addition to a slot.
@@ -94,7 +96,9 @@ extension Entitlements {
 }
 
 extension UInt {
-    /// Adds a number, up to the greatest there is. The sum of two `Int`s always fits.
+    /// Adds a number, up to the greatest there is.
+    ///
+    /// The sum of two `Int`s always fits.
     fileprivate mutating func addClamped(_ other: UInt) {
         let (sum, overflow) = self.addingReportingOverflow(other)
         self = overflow ? .max : sum

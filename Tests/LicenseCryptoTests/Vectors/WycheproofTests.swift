@@ -96,15 +96,14 @@ struct WycheproofTests {
 
     /// What becomes of each case of a JWK Set: refused with the set, or judged by the key that the token names.
     ///
-    /// Cases 2 and 13 to 15 are valid with a symmetric key, which the format does not have: already its algorithm, which
-    /// stands before the key in these texts, is none. Case 7 is an RSA key of a known weak generator (ROCA), which needs
-    /// a look at the modulus that the format does not demand.
+    /// Every case that Wycheproof calls invalid is refused. Cases 2 and 13 to 15 are valid with a symmetric key, which the
+    /// format does not have: it is a secret, and refuses its set.
     private static let sets: [Int: String] = [
-        1: "malformed", 2: "malformed", 3: "malformed", 4: "malformed", 5: "valid", 6: "malformed", 7: "valid",
-        8: "weak-key", 9: "weak-key", 10: "malformed", 11: "malformed", 12: "malformed", 13: "malformed",
-        14: "malformed", 15: "malformed", 16: "malformed", 17: "malformed", 18: "malformed", 19: "malformed",
-        20: "malformed", 21: "unsupported", 22: "weak-key", 23: "malformed", 24: "weak-key", 25: "malformed",
-        26: "malformed",
+        1: "private-key", 2: "private-key", 3: "private-key", 4: "private-key", 5: "valid", 6: "malformed",
+        7: "weak-key", 8: "weak-key", 9: "weak-key", 10: "private-key", 11: "private-key", 12: "private-key",
+        13: "private-key", 14: "private-key", 15: "private-key", 16: "private-key", 17: "private-key",
+        18: "private-key", 19: "malformed", 20: "malformed", 21: "unsupported", 22: "weak-key", 23: "malformed",
+        24: "malformed", 25: "private-key", 26: "private-key",
     ]
 
     @Test("Each JWK Set is refused, or its key judges as the table says")

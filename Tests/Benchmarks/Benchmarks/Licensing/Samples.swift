@@ -55,3 +55,15 @@ func rawPair(_ der: [UInt8], size: Int) -> [UInt8] {
     let r = integer(at: 2)
     return r.number + integer(at: r.end).number
 }
+
+/// What a call makes, which benchmarks cannot do without.
+func made<Value>(_ make: () throws -> Value?) -> Value {
+    do {
+        guard let value = try make() else {
+            fatalError("Nothing was made")
+        }
+        return value
+    } catch {
+        fatalError("\(error)")
+    }
+}

@@ -22,18 +22,21 @@ final class SigningKey: @unchecked Sendable {
         let spki = Array(UnsafeBufferPointer(start: der, count: count))
         CRYPTO_free(der, nil, 0)
         // Loaded as a verifier has it.
-        self.publicKey = spki.withUnsafeBufferPointer { buffer in
-            var next = buffer.baseAddress
-            return d2i_PUBKEY(nil, &next, buffer.count)
-        }!
+        self.publicKey = made {
+            spki.withUnsafeBufferPointer { buffer in
+                var next = buffer.baseAddress
+                return d2i_PUBKEY(nil, &next, buffer.count)
+            }
+        }
         let pem = "-----BEGIN PUBLIC KEY-----\n\(base64(spki))\n-----END PUBLIC KEY-----\n"
-        self.trusted = try! TrustedKeys([TrustedKey(pem: pem, algorithm: algorithm, id: "benchmark")])
+        self.trusted = made { try TrustedKeys([TrustedKey(pem: pem, algorithm: algorithm, id: "benchmark")]) }
 
         let header = #"{"alg":"\#(name ?? algorithm.rawValue)","kid":"benchmark","typ":"license+jwt"}"#
         let text = "\(base64URL(Array(header.utf8))).\(base64URL(Array(payload.utf8)))"
         self.signedText = Array(text.utf8)
         self.signature = Self.sign(self.signedText, self.key, algorithm)
-        let raw = algorithm == .es256 || algorithm == .es384 || algorithm == .sm2SM3
+        let raw =
+            algorithm == .es256 || algorithm == .es384 || algorithm == .sm2SM3
             ? rawPair(self.signature, size: algorithm == .es384 ? 48 : 32) : self.signature
         self.token = "\(text).\(base64URL(raw))"
     }
@@ -45,7 +48,11 @@ final class SigningKey: @unchecked Sendable {
         EVP_DigestVerifyInit_ex(context, &keyContext, Self.digest(self.algorithm), nil, nil, self.publicKey, nil)
         Self.setParameters(self.algorithm, keyContext)
         let result = EVP_DigestVerify(
-            context, self.signature, self.signature.count, self.signedText, self.signedText.count
+            context,
+            self.signature,
+            self.signature.count,
+            self.signedText,
+            self.signedText.count
         )
         EVP_MD_CTX_free(context)
         precondition(result == 1)
@@ -71,7 +78,7 @@ final class SigningKey: @unchecked Sendable {
         var key: OpaquePointer?
         EVP_PKEY_generate(context, &key)
         EVP_PKEY_CTX_free(context)
-        return key!
+        return made { key }
     }
 
     private static func sign(_ text: [UInt8], _ key: OpaquePointer, _ algorithm: SignatureAlgorithm) -> [UInt8] {
