@@ -1,7 +1,7 @@
 import LicenseModel
 import Testing
 
-@Suite("Calendar dates")
+@Suite("P61: Calendar dates")
 struct CivilDateTests {
     /// A date and time in UTC, with its seconds since 1970 as Python's `datetime` counts them.
     struct Literal: Sendable, CustomTestStringConvertible {

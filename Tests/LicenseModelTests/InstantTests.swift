@@ -2,7 +2,7 @@ import Foundation
 import LicenseModel
 import Testing
 
-@Suite("Instants")
+@Suite("P61: Instants are seconds in UTC, and nothing else")
 struct InstantTests {
     static let earliest: Int64 = -62_167_219_200
     static let latest: Int64 = 253_402_300_799

@@ -2,7 +2,7 @@ import Foundation
 import LicenseModel
 import Testing
 
-@Suite("Instants as text by RFC 3339")
+@Suite("P61: Instants as text by RFC 3339")
 struct InstantTextTests {
     @Test(
         "A date and time with an offset is read as the same second in UTC",

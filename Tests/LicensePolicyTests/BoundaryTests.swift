@@ -2,7 +2,7 @@ import LicenseModel
 import LicensePolicy
 import Testing
 
-@Suite("Boundaries of time")
+@Suite("P42: Boundaries of time")
 struct BoundaryTests {
     @Test(
         "A licence is in force from its first second to the last before its expiry",

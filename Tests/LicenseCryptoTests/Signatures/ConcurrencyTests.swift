@@ -61,6 +61,33 @@ struct ConcurrencyTests {
         group.wait()
         #expect(wrong.value == 0)
     }
+
+    /// The job that runs this suite under the thread sanitizer runs it a second time with this race, which must be reported.
+    @Test(
+        "The thread sanitizer reports a race",
+        .enabled(if: ProcessInfo.processInfo.environment["SEEDED_RACE"] != nil, "the race is seeded on demand")
+    )
+    func seededRace() {
+        let racer = Racer()
+        let group = DispatchGroup()
+        for _ in 0..<2 {
+            group.enter()
+            Thread {
+                for _ in 0..<1_000_000 {
+                    racer.count += 1
+                }
+                group.leave()
+            }
+            .start()
+        }
+        group.wait()
+        #expect(racer.count > 0)
+    }
+}
+
+/// Counts without a lock, on purpose.
+private final class Racer: @unchecked Sendable {
+    var count = 0
 }
 
 private final class Counter: @unchecked Sendable {

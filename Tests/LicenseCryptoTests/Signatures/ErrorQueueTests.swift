@@ -6,7 +6,7 @@ import Testing
 /// P57: what the host left in libcrypto's queue of errors stays there, and nothing is added.
 ///
 /// The queue is a thread's own; these tests do not wait, so that they stay on one thread.
-@Suite("Error queue")
+@Suite("P57: The host's queue of errors is left as it was")
 struct ErrorQueueTests {
     /// Runs something with one error in the queue, and tells whether that error, and no other, is there afterwards.
     private static func isUntouched(_ body: () -> Void) -> Bool {

@@ -3,7 +3,7 @@ import LicenseModel
 import Testing
 
 /// Vectors of SM2, of the RFCs, and of the edge cases of Ed25519.
-@Suite("Other vectors", .enabled(if: Vectors.areAvailable, "\(Vectors.absence)"))
+@Suite("P30: Other vectors", .enabled(if: Vectors.areAvailable, "\(Vectors.absence)"))
 struct OtherVectorTests {
     private struct SM2File: Decodable {
         struct Case: Decodable {

@@ -3,7 +3,7 @@ import LicenseModel
 import Testing
 
 /// The signatures of C2SP/wycheproof, at the layer of signatures: a trusted key, a text, a signature.
-@Suite("Wycheproof", .enabled(if: Vectors.areAvailable, "\(Vectors.absence)"))
+@Suite("P30: Wycheproof", .enabled(if: Vectors.areAvailable, "\(Vectors.absence)"))
 struct WycheproofTests {
     private struct File: Decodable {
         struct Group: Decodable {
