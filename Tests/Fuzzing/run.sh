@@ -19,7 +19,10 @@ swift build -c release --product Soak
 .build/release/Soak
 
 # This order of flags gives coverage and the address sanitizer together.
-swift build -c release --scratch-path .build-fuzz --sanitize fuzzer -Xswiftc -sanitize=fuzzer,address
+for target in JSON File Claims Keys Canary; do
+    swift build -c release --scratch-path .build-fuzz --sanitize fuzzer -Xswiftc -sanitize=fuzzer,address \
+        --product Fuzz$target
+done
 for target in JSON File Claims Keys; do
     name=${target,,}
     mkdir -p "$work/$name"
