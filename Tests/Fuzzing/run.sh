@@ -32,7 +32,7 @@ for target in JSON File Claims Keys; do
         echo "$name: a fault was found"
         exit 1
     fi
-    grep 'Done' "$work/$name.log" | sed "s/^/$name: /"
+    grep -E '^Done|past the signature' "$work/$name.log" | sed "s/^Done/$name: done/"
 done
 
 if .build-fuzz/release/FuzzCanary -runs=5000000 -artifact_prefix="$work/canary-" > "$work/canary.log" 2>&1; then

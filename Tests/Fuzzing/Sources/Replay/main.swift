@@ -1,6 +1,5 @@
 import Foundation
 import FuzzTargets
-import Synchronization
 
 // usage: Replay TARGET FILE-OR-FOLDER…
 // Runs inputs that were kept, and fails where one takes more than 50 ms.
@@ -30,8 +29,4 @@ for argument in arguments.dropFirst() {
     }
 }
 print("\(target.rawValue): \(count) inputs, slowest \(slowest) (\(slowestName))")
-if target == .claims {
-    let (runs, accepted) = (claimsRuns.load(ordering: .relaxed), claimsAccepted.load(ordering: .relaxed))
-    print("claims: \(runs) inputs past the signature, \(accepted) of them licences")
-}
 exit(slowest > .milliseconds(50) ? 1 : 0)
