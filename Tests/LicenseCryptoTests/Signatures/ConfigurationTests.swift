@@ -26,6 +26,24 @@ struct ConfigurationTests {
         }
     }
 
+    @Test("What the process's configuration takes away is unavailable to keys of the process's context")
+    func process() async {
+        await #expect(processExitsWith: .success) {
+            let text = """
+                openssl_conf = start
+                [start]
+                alg_section = algorithms
+                [algorithms]
+                default_properties = fips=yes
+                """
+            try Configuration.write(text)
+            let jwk = #"{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}"#
+            let error = #expect(throws: TrustedKeyError.self) { try TrustedKey(jwk: jwk, context: .process) }
+            #expect(error?.code == .unavailable)
+            try Configuration.requireVerifying()
+        }
+    }
+
     @Test("P56: a configuration that is missing changes nothing")
     func missing() async {
         await #expect(processExitsWith: .success) {
