@@ -8,6 +8,10 @@ extension PublicKey {
         let encoded: [UInt8]
         switch scheme.encoding {
         case .plain:
+            // libcrypto takes a PSS signature whose leading zero bytes are cut off, which RFC 8017, 8.1.2, does not.
+            guard unsafe signature.count == Int(EVP_PKEY_get_size(self.pointer)) else {
+                return false
+            }
             encoded = signature
         case .pair(let numberSize):
             guard let der = SignaturePair.der(signature, numberSize: numberSize) else {
