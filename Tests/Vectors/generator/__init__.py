@@ -1,1 +1,1 @@
-"""Makes the published vectors. Python's standard library alone, so that the vectors come from other code than the library's."""
+"""Makes the published vectors, with Python's standard library alone: other code than the library's."""

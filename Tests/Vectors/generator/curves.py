@@ -1,5 +1,6 @@
 """ECDSA, SM2 and Ed25519, as the standards write them down: slow, not constant in time, for test vectors alone."""
 
+import functools
 import hashlib
 
 
@@ -103,54 +104,66 @@ def sm2(secret, digest):
 
 
 class Ed25519:
-    """Ed25519 (RFC 8032, 5.1) with points as (x, y)."""
+    """Ed25519 (RFC 8032, 5.1), with points as (X, Y, Z, T)."""
 
     p = 2**255 - 19
     L = 2**252 + 27742317777372353535851937790883648493
     d = -121665 * pow(121666, -1, p) % p
+    neutral = (0, 1, 1, 0)
+    order_2 = (0, p - 1, 1, 0)
 
     @classmethod
     def add(cls, left, right):
-        (x1, y1), (x2, y2) = left, right
-        t = cls.d * x1 * x2 * y1 * y2
-        x = (x1 * y2 + x2 * y1) * pow(1 + t, -1, cls.p) % cls.p
-        return x, (y1 * y2 + x1 * x2) * pow(1 - t, -1, cls.p) % cls.p
+        a = (left[1] - left[0]) * (right[1] - right[0]) % cls.p
+        b = (left[1] + left[0]) * (right[1] + right[0]) % cls.p
+        c = 2 * left[3] * right[3] * cls.d % cls.p
+        d = 2 * left[2] * right[2] % cls.p
+        e, f, g, h = b - a, d - c, d + c, b + a
+        return e * f % cls.p, g * h % cls.p, f * g % cls.p, e * h % cls.p
 
     @classmethod
-    def multiply(cls, factor, point):
-        result = (0, 1)
-        while factor:
-            if factor & 1:
-                result = cls.add(result, point)
-            point = cls.add(point, point)
-            factor >>= 1
-        return result
-
-    @classmethod
-    def base(cls):
+    @functools.cache
+    def doubles(cls):
+        """The base point, its double, and so on."""
         y = 4 * pow(5, -1, cls.p) % cls.p
         square = (y * y - 1) * pow(cls.d * y * y + 1, -1, cls.p) % cls.p
         x = pow(square, (cls.p + 3) // 8, cls.p)
         if (x * x - square) % cls.p:
             x = x * pow(2, (cls.p - 1) // 4, cls.p) % cls.p
-        return (x if x % 2 == 0 else cls.p - x), y
-
-    @staticmethod
-    def encode(point):
-        return (point[1] | (point[0] & 1) << 255).to_bytes(32, "little")
+        x = x if x % 2 == 0 else cls.p - x
+        points = [(x, y, 1, x * y % cls.p)]
+        while len(points) < 256:
+            points.append(cls.add(points[-1], points[-1]))
+        return points
 
     @classmethod
+    def multiple(cls, factor):
+        """A multiple of the base point."""
+        result = cls.neutral
+        for place, point in enumerate(cls.doubles()):
+            if factor >> place & 1:
+                result = cls.add(result, point)
+        return result
+
+    @classmethod
+    def encode(cls, point):
+        inverse = pow(point[2], -1, cls.p)
+        x, y = point[0] * inverse % cls.p, point[1] * inverse % cls.p
+        return (y | (x & 1) << 255).to_bytes(32, "little")
+
+    @classmethod
+    @functools.cache
     def keys(cls, seed):
         """The secret number, the prefix for nonces, and the encoded public key."""
         digest = hashlib.sha512(seed).digest()
         secret = int.from_bytes(digest[:32], "little") & (1 << 254) - 8 | 1 << 254
-        return secret, digest[32:], cls.encode(cls.multiply(secret, cls.base()))
+        return secret, digest[32:], cls.encode(cls.multiple(secret))
 
     @classmethod
-    def sign(cls, seed, text, shift=(0, 1), context=b""):
+    def sign(cls, seed, text, shift=neutral, context=b""):
         """R and S over a text. A shift is added to R; a context is that of Ed25519ctx and Ed25519ph."""
         secret, prefix, public = cls.keys(seed)
         nonce = int.from_bytes(hashlib.sha512(context + prefix + text).digest(), "little") % cls.L
-        encoded = cls.encode(cls.add(cls.multiply(nonce, cls.base()), shift))
+        encoded = cls.encode(cls.add(cls.multiple(nonce), shift))
         k = int.from_bytes(hashlib.sha512(context + encoded + public + text).digest(), "little")
         return encoded, (nonce + k * secret) % cls.L

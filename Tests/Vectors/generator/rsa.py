@@ -16,7 +16,9 @@ def is_prime(number):
         odd, twos = odd // 2, twos + 1
     for base in [2] + SMALL_PRIMES[:11]:
         power = pow(base, odd, number)
-        if power not in (1, number - 1) and all((power := power * power % number) != number - 1 for _ in range(twos - 1)):
+        if power not in (1, number - 1) and all(
+            (power := power * power % number) != number - 1 for _ in range(twos - 1)
+        ):
             return False
     return True
 
@@ -41,10 +43,14 @@ class RSA:
         self.bits = self.modulus.bit_length()
         self.size = (self.bits + 7) // 8
         self.secret = pow(65_537, -1, (self.p - 1) * (self.q - 1))
+        self.inverse = pow(self.q, -1, self.p)
 
     def power(self, message):
-        """The private operation, on bytes, with a result as wide as the modulus."""
-        return pow(int.from_bytes(message, "big"), self.secret, self.modulus).to_bytes(self.size, "big")
+        """The private operation, on bytes, with a result as wide as the modulus (RFC 8017, 5.1.2)."""
+        value = int.from_bytes(message, "big")
+        first, second = pow(value, self.secret % (self.p - 1), self.p), pow(value, self.secret % (self.q - 1), self.q)
+        factor = (first - second) * self.inverse % self.p
+        return (second + factor * self.q).to_bytes(self.size, "big")
 
 
 # The DigestInfo before the digest (RFC 8017, 9.2, notes).
