@@ -14,7 +14,8 @@ enum PublishedVectors {
 
     /// The cases of a file.
     static func cases<Case: Decodable>(_ name: String) throws -> [Case] {
-        try JSONDecoder().decode(Cases<Case>.self, from: Data(contentsOf: self.folder.appendingPathComponent(name))).cases
+        try JSONDecoder().decode(Cases<Case>.self, from: Data(contentsOf: self.folder.appendingPathComponent(name)))
+            .cases
     }
 
     /// The text of a file.
@@ -38,7 +39,8 @@ enum PublishedVectors {
                 switch (self.text, self.base64, self.parts) {
                 case (let text?, nil, nil): Array(text.utf8)
                 case (nil, let base64?, nil): Array(try #require(Data(base64Encoded: base64)))
-                case (nil, nil, let parts?): parts.flatMap { Array(repeatElement($0.text.utf8, count: $0.times).joined()) }
+                case (nil, nil, let parts?):
+                    parts.flatMap { Array(repeatElement($0.text.utf8, count: $0.times).joined()) }
                 default: throw CocoaError(.coderReadCorrupt)
                 }
             }

@@ -58,7 +58,10 @@ struct PublishedVectorsTests {
         }
     }
 
-    @Test("The examples for the steps by hand are accepted", arguments: ["ed25519", "es256", "es384", "ps256", "rs256", "sm2"])
+    @Test(
+        "The examples for the steps by hand are accepted",
+        arguments: ["ed25519", "es256", "es384", "ps256", "rs256", "sm2"]
+    )
     func examples(name: String) throws {
         let algorithm = SignatureAlgorithm(name: name.uppercased())
         let keys = try TrustedKeys(
