@@ -65,9 +65,9 @@ extension TestLicense {
 
     /// A licence that is bound to nodes.
     ///
-    /// - Parameter nodes: Their thumbprints, each 1 to 256 characters.
+    /// - Parameter nodes: Their thumbprints.
     /// - Returns: The licence.
-    public func bound(to nodes: String...) -> TestLicense {
+    public func bound(to nodes: ClaimString...) -> TestLicense {
         self.with { $0.nodes = nodes }
     }
 
@@ -82,10 +82,10 @@ extension TestLicense {
     /// A licence issued to another than the world's licensee.
     ///
     /// - Parameters:
-    ///   - licensee: To whom, 1 to 256 characters.
+    ///   - licensee: To whom.
     ///   - organization: The licensee's organization, if it is to be named.
     /// - Returns: The licence.
-    public func issued(to licensee: String, of organization: String? = nil) -> TestLicense {
+    public func issued(to licensee: ClaimString, of organization: ClaimString? = nil) -> TestLicense {
         self.with {
             $0.licensee = licensee
             $0.organization = organization
@@ -94,9 +94,9 @@ extension TestLicense {
 
     /// A licence issued by another than the world's issuer.
     ///
-    /// - Parameter issuer: By whom, 1 to 256 characters.
+    /// - Parameter issuer: By whom.
     /// - Returns: The licence.
-    public func issued(by issuer: String) -> TestLicense {
+    public func issued(by issuer: ClaimString) -> TestLicense {
         self.with { $0.issuer = issuer }
     }
 

@@ -24,11 +24,11 @@ public struct TestLicense: Sendable, Hashable {
     var type: LicenseType
     var limits: [LimitUnit: Limit]
     var features: [Feature]?
-    var nodes: [String]?
+    var nodes: [ClaimString]?
     var product: ProductID?
-    var issuer: String?
-    var licensee: String?
-    var organization: String?
+    var issuer: ClaimString?
+    var licensee: ClaimString?
+    var organization: ClaimString?
     var id: LicenseID?
     var sequence: Int?
     var reminderDays: Int?
