@@ -8,6 +8,7 @@ let package = Package(
         .library(name: "LicenseModel", targets: ["LicenseModel"]),
         .library(name: "LicenseCrypto", targets: ["LicenseCrypto"]),
         .library(name: "LicensePolicy", targets: ["LicensePolicy"]),
+        .library(name: "LicenseIssuing", targets: ["LicenseIssuing"]),
     ],
     targets: [
         // libcrypto 3, the one outside part.
@@ -26,12 +27,19 @@ let package = Package(
         // From licences and an instant to what is allowed.
         .target(name: "LicensePolicy", dependencies: ["LicenseModel"]),
 
+        // The vendor's side: private keys, and licences signed with them. Nothing of a product links it.
+        .target(name: "LicenseIssuing", dependencies: ["CLicenseOpenSSL", "LicenseCrypto", "LicenseModel"]),
+
         .testTarget(name: "LicenseModelTests", dependencies: ["LicenseModel"]),
         .testTarget(
             name: "LicenseCryptoTests",
             dependencies: ["CLicenseOpenSSL", "LicenseCrypto", "LicenseModel"]
         ),
         .testTarget(name: "LicensePolicyTests", dependencies: ["LicenseModel", "LicensePolicy"]),
+        .testTarget(
+            name: "LicenseIssuingTests",
+            dependencies: ["CLicenseOpenSSL", "LicenseCrypto", "LicenseIssuing", "LicenseModel"]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -49,7 +49,15 @@ extension PublicKey {
             case .pkcs1: unsafe CLicenseOpenSSL_init_pkcs1
             case .sm2: unsafe CLicenseOpenSSL_init_sm2
             }
-        guard unsafe initialize(context, scheme.digest, self.library.context, self.pointer) == 1 else {
+        guard
+            unsafe initialize(
+                EVP_DigestVerifyInit_ex,
+                context,
+                scheme.digest,
+                self.library.context,
+                self.pointer
+            ) == 1
+        else {
             return false
         }
         return unsafe body(context)
