@@ -9,6 +9,7 @@ let package = Package(
         .library(name: "LicenseCrypto", targets: ["LicenseCrypto"]),
         .library(name: "LicensePolicy", targets: ["LicensePolicy"]),
         .library(name: "LicenseIssuing", targets: ["LicenseIssuing"]),
+        .library(name: "LicenseTesting", targets: ["LicenseTesting"]),
     ],
     targets: [
         // libcrypto 3, the one outside part.
@@ -30,6 +31,12 @@ let package = Package(
         // The vendor's side: private keys, and licences signed with them. Nothing of a product links it.
         .target(name: "LicenseIssuing", dependencies: ["CLicenseOpenSSL", "LicenseCrypto", "LicenseModel"]),
 
+        // For the unit tests of products: licences in every state, and a clock to steer.
+        .target(
+            name: "LicenseTesting",
+            dependencies: ["LicenseCrypto", "LicenseIssuing", "LicenseModel", "LicensePolicy"]
+        ),
+
         .testTarget(name: "LicenseModelTests", dependencies: ["LicenseModel"]),
         .testTarget(
             name: "LicenseCryptoTests",
@@ -39,6 +46,10 @@ let package = Package(
         .testTarget(
             name: "LicenseIssuingTests",
             dependencies: ["CLicenseOpenSSL", "LicenseCrypto", "LicenseIssuing", "LicenseModel"]
+        ),
+        .testTarget(
+            name: "LicenseTestingTests",
+            dependencies: ["LicenseCrypto", "LicenseModel", "LicensePolicy", "LicenseTesting"]
         ),
     ],
     swiftLanguageModes: [.v6]

@@ -2,7 +2,9 @@ public import LicenseModel
 
 internal import class Foundation.NSLock
 
-/// A clock that a test steers. It stands still until it is told.
+/// A clock that a test steers.
+///
+/// It stands still until it is told.
 ///
 /// ```swift
 /// let clock = TestClock()

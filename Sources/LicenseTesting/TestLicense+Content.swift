@@ -35,7 +35,9 @@ extension TestLicense {
         }
     }
 
-    /// A base licence of another edition. A licence for modules has none, and stays as it is.
+    /// A base licence of another edition.
+    ///
+    /// A licence for modules has none, and stays as it is.
     ///
     /// - Parameter edition: The edition.
     /// - Returns: The licence.

@@ -84,7 +84,9 @@ public struct TestLicensing: Sendable {
 
 // Files, to feed what takes an upload.
 extension TestLicensing {
-    /// All of ``texts`` in one file. It is empty, and so no licence file, where there is no licence.
+    /// All of ``texts`` in one file.
+    ///
+    /// It is empty, and so no licence file, where there is no licence.
     public var file: String {
         self.texts.joined(separator: "\n")
     }

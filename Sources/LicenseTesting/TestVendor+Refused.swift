@@ -6,7 +6,8 @@ import LicenseModel
 extension TestVendor {
     /// A file that a verifier of the world refuses with a code.
     func file(refusedWith code: LicenseError.Code, at now: Instant, node: ClaimString) throws -> String {
-        let issuedAt = max(now, Instant(secondsSince1970: 1))
+        // Whatever the clock shows, the licence has a term, and the bound key did not sign it.
+        let issuedAt = min(max(now, Instant(secondsSince1970: 1)), .latest.advanced(byDays: -365))
         let good = Claims(product: self.product, issuedAt: issuedAt)
         var claims = good
         var header = Header(self.keys.vendor)

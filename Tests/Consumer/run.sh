@@ -28,6 +28,7 @@ export SWIFT_LICENSING=$repository
 } > "$work/Tests/InventoryTests/Guide.swift"
 
 cd "$work" || exit 1
+check 'the test of a licensed function has fewer than 20 lines' test "$(wc -l < Tests/InventoryTests/InventoryTests.swift)" -lt 20
 check 'the tests of the product' swift test --disable-xctest
 check 'the release builds' swift build -c release
 

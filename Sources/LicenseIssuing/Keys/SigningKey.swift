@@ -71,7 +71,7 @@ public final class SigningKey: Sendable {
     }
 
     /// Signs a text.
-    func signature(over text: [UInt8]) throws(SigningKeyError) -> [UInt8] {
+    package func signature(over text: [UInt8]) throws(SigningKeyError) -> [UInt8] {
         let scheme = SignatureScheme(self.algorithm)
         guard let signature = self.privateKey.signature(over: text, scheme: scheme) else {
             throw SigningKeyError(

@@ -1,5 +1,5 @@
 import Inventory
-import LicensePolicy
+import LicenseModel
 import LicenseTesting
 import Testing
 
