@@ -16,7 +16,7 @@ package struct LicenseText {
     package let tokens: [[UInt8]]
 
     /// Whether the file is armoured, so that its tokens have block numbers.
-    let isArmored: Bool
+    package let isArmored: Bool
 
     private static let begin = Array("-----BEGIN LICENSE-----".utf8)
     private static let end = Array("-----END LICENSE-----".utf8)
