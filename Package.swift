@@ -42,7 +42,10 @@ let package = Package(
             name: "LicenseCryptoTests",
             dependencies: ["CLicenseOpenSSL", "LicenseCrypto", "LicenseModel"]
         ),
-        .testTarget(name: "LicensePolicyTests", dependencies: ["LicenseModel", "LicensePolicy"]),
+        .testTarget(
+            name: "LicensePolicyTests",
+            dependencies: ["LicenseCrypto", "LicenseModel", "LicensePolicy", "LicenseTesting"]
+        ),
         .testTarget(
             name: "LicenseIssuingTests",
             dependencies: ["CLicenseOpenSSL", "LicenseCrypto", "LicenseIssuing", "LicenseModel"]

@@ -37,7 +37,7 @@ ours() {
     nm "$1" | swift demangle | grep -E 'LicenseIssuing|LicenseTesting'
 }
 libcrypto() {
-    nm -D --undefined-only "$1" | grep -E ' (EVP_DigestSign|EVP_PKEY_sign|EVP_PKEY_(keygen|generate|Q_keygen)|PEM_(read|write)_bio_P|d2i_.*PrivateKey|i2d_.*PrivateKey|PEM_.*PKCS8)'
+    nm -D --undefined-only "$1" | grep -iE '(EVP_DigestSign|EVP_PKEY_sign|keygen|EVP_PKEY_generate|PKCS8|private_?key|get_bn_param)'
 }
 without() {
     local found
@@ -52,6 +52,9 @@ check 'the product takes nothing from libcrypto that signs' without libcrypto "$
 check 'the product does verify' grep -q EVP_DigestVerify <(nm -D --undefined-only "$binaries/shop")
 # The same searches find what they look for where it is.
 check 'the search finds the modules of a vendor'"'"'s program' test -n "$(ours "$binaries/vendor")"
-check 'the search finds what signs in a vendor'"'"'s program' test -n "$(libcrypto "$binaries/vendor")"
+for symbol in EVP_DigestSign EVP_PKEY_keygen_init EVP_PKEY_generate PKCS8_PRIV_KEY_INFO EVP_PKEY_get_raw_private_key; do
+    check "the search finds $symbol in a vendor's program" grep -q "$symbol" <(libcrypto "$binaries/vendor")
+done
+check 'the vendor'"'"'s program signs' grep -q -e '-----BEGIN LICENSE-----' <("$binaries/vendor")
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
