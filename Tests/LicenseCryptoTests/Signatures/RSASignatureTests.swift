@@ -91,7 +91,7 @@ struct RSASignatureTests {
     }
 
     @Test(
-        "A signature that starts with a zero byte is invalid without that byte",
+        "P28: a signature that starts with a zero byte is invalid without that byte",
         arguments: [TestSigner.shared(.ps256), .shared(.rs256)]
     )
     func leadingZero(signer: TestSigner) throws {
