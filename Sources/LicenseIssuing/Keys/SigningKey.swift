@@ -71,7 +71,11 @@ public final class SigningKey: Sendable {
     }
 
     /// Signs a text.
-    func signature(over text: [UInt8]) throws(SigningKeyError) -> [UInt8] {
+    ///
+    /// - Parameter text: The text.
+    /// - Returns: The signature, as a token spells it.
+    /// - Throws: `SigningKeyError` where libcrypto does not sign.
+    package func signature(over text: [UInt8]) throws(SigningKeyError) -> [UInt8] {
         let scheme = SignatureScheme(self.algorithm)
         guard let signature = self.privateKey.signature(over: text, scheme: scheme) else {
             throw SigningKeyError(
