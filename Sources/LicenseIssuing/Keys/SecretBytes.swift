@@ -57,7 +57,7 @@ import CLicenseOpenSSL
     }
 
     /// Overwrites the bytes with zeros, in a way that no compiler leaves out.
-    func overwrite() {
+    package func overwrite() {
         unsafe OPENSSL_cleanse(self.buffer.baseAddress, self.buffer.count)
     }
 

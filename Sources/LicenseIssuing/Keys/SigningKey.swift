@@ -71,6 +71,10 @@ public final class SigningKey: Sendable {
     }
 
     /// Signs a text.
+    ///
+    /// - Parameter text: The text.
+    /// - Returns: The signature, as a token spells it.
+    /// - Throws: `SigningKeyError` where libcrypto does not sign.
     package func signature(over text: [UInt8]) throws(SigningKeyError) -> [UInt8] {
         let scheme = SignatureScheme(self.algorithm)
         guard let signature = self.privateKey.signature(over: text, scheme: scheme) else {

@@ -19,6 +19,7 @@ struct OutputFile {
     /// - Parameters:
     ///   - bytes: What is written.
     ///   - mode: The file's permissions, from which the process's mask is taken.
+    /// - Throws: Why not.
     func create(_ bytes: borrowing Span<UInt8>, mode: mode_t) throws(WriteError) {
         let descriptor = open(self.path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
         guard descriptor >= 0 else {
