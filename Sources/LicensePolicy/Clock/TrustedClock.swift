@@ -1,0 +1,152 @@
+public import LicenseModel
+
+/// The time that licences are held to: setting the wall clock back gains nothing, and a clock that was wrong for a while
+/// costs about that while.
+///
+/// It is a pure state machine, which reads no clock: give it readings, ask for the time, and save its ``mark``, every ten
+/// minutes and at stop. The mark is a high-water mark that the boot time carries on. It follows the wall clock only
+/// while that has been steady for an hour, and then at no more than twice the speed of the boot time; so ten years
+/// forward for five minutes move it not at all, and for a weekend by a weekend. Nothing lowers it.
+///
+/// `Documentation/TrustedTime.md` says what it promises and what it cannot.
+public struct TrustedClock: Sendable, Hashable {
+    /// The time below which the clock does not go, which is to be saved.
+    ///
+    /// `nil` until a licence's `iat` gives a first one; until then the wall clock alone is the time.
+    public private(set) var mark: Instant?
+
+    /// The latest reading, which may be saved beside the mark, so that the mark goes on over a restart of the process.
+    public private(set) var reading: ClockReading?
+
+    private var steadiness: Steadiness?
+
+    /// Starts from what was saved.
+    ///
+    /// - Parameters:
+    ///   - mark: The saved mark, or `nil` at the first start.
+    ///   - reading: The reading that was saved with it, if any. After a restart of the machine it counts for nothing.
+    public init(mark: Instant? = nil, reading: ClockReading? = nil) {
+        self.mark = mark
+        self.reading = reading
+    }
+
+    /// The time by the latest reading.
+    ///
+    /// `nil` before the first.
+    public var now: Instant? {
+        self.reading.map { max($0.wall, self.mark ?? $0.wall) }
+    }
+
+    /// Whether the mark is more than a day ahead of the wall clock: one of the two was or is wrong.
+    ///
+    /// It is the finding `clock-suspect`, and changes no right.
+    public var isSuspect: Bool {
+        guard let mark, let reading else {
+            return false
+        }
+        return mark > reading.wall.advanced(bySeconds: 86_400)
+    }
+
+    /// Tells whether the clock of another node, read at the same moment, is more than five minutes off this one's.
+    ///
+    /// It is the finding `clock-suspect` too, and changes no right.
+    ///
+    /// - Parameter wall: What the other node's wall clock shows.
+    /// - Returns: Whether one of the two must be wrong. `false` before the first reading.
+    public func isSuspect(beside wall: Instant) -> Bool {
+        guard let reading else {
+            return false
+        }
+        return abs(wall.secondsSince1970 - reading.wall.secondsSince1970) > 300
+    }
+
+    /// Takes a reading of the clocks.
+    ///
+    /// Readings may come as often as one likes, and late ones by another thread do no harm: less than a minute older than
+    /// the latest of the same start, they move nothing.
+    ///
+    /// - Parameter reading: What the clocks show.
+    /// - Returns: The time to hold licences to: the wall clock's or the mark, whichever is later.
+    @discardableResult
+    public mutating func observe(_ reading: ClockReading) -> Instant {
+        var elapsed: Int64 = 0
+        if let last = self.reading, reading.isSameBoot(as: last) {
+            elapsed = reading.bootTime.subtractingClamped(last.bootTime)
+            guard elapsed >= 0 || elapsed <= -Self.lateness else {
+                return max(reading.wall, self.mark ?? reading.wall)
+            }
+            if elapsed < 0 {
+                elapsed = 0
+                self.steadiness = nil
+            }
+        } else {
+            self.steadiness = nil
+        }
+        self.reading = reading
+
+        let isSteady: Bool
+        if var steadiness = self.steadiness {
+            isSteady = steadiness.include(reading)
+            self.steadiness = steadiness
+        } else {
+            isSteady = false
+            self.steadiness = Steadiness(reading)
+        }
+
+        guard let mark = self.mark else {
+            return reading.wall
+        }
+        let carried = mark.advanced(bySeconds: elapsed)
+        let reachable = carried.advanced(bySeconds: elapsed)
+        let raised = isSteady ? max(carried, min(reading.wall, reachable)) : carried
+        self.mark = raised
+        return max(reading.wall, raised)
+    }
+
+    /// Takes the time at which a verified licence was signed, which is past wherever the issuer's clock was right.
+    ///
+    /// More than a day ahead of the wall clock of the latest reading it is not believed, nor before the first reading. Give
+    /// it at each load of the licences, and again where the wall clock may have been set since.
+    ///
+    /// - Parameter issuedAt: The licence's `iat`.
+    public mutating func observe(issuedAt: Instant) {
+        guard let reading, issuedAt <= reading.wall.advanced(bySeconds: 86_400) else {
+            return
+        }
+        self.mark = max(self.mark ?? issuedAt, issuedAt)
+    }
+
+    /// By less than this a reading is late, by this or more the boot time fell.
+    private static let lateness: Int64 = 60
+}
+
+/// How long the wall clock has kept its distance from the boot time.
+///
+/// A sliding window of an hour would have to remember every reading in it. This remembers since when all readings lie
+/// within a minute, and the least and the greatest of them, and starts anew with the reading that does not. It is the
+/// stricter of the two: what is steady since an hour or more is steady in the last hour, while a slow drift that adds up
+/// to a minute makes it wait an hour where a window would not. Waiting costs nothing but a slower catching up.
+private struct Steadiness: Sendable, Hashable {
+    private var since: Int64
+    private var low: Int64
+    private var high: Int64
+
+    init(_ reading: ClockReading) {
+        self.since = reading.bootTime
+        self.low = reading.offset
+        self.high = reading.offset
+    }
+
+    /// Takes a reading, and tells whether the wall clock has moved less than a minute in an hour or more.
+    mutating func include(_ reading: ClockReading) -> Bool {
+        let low = min(self.low, reading.offset)
+        let high = max(self.high, reading.offset)
+        guard high.subtractingClamped(low) < 60 else {
+            self = Steadiness(reading)
+            return false
+        }
+        self.low = low
+        self.high = high
+        return reading.bootTime.subtractingClamped(self.since) >= 3_600
+    }
+}

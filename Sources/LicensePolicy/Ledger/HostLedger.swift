@@ -1,0 +1,165 @@
+public import LicenseModel
+
+/// Counts hosts in the process itself, by id, and never lets their number pass what is licensed.
+///
+/// One lock holds check and addition together, so that of two hosts that ask for the last place one gets it. A product
+/// that keeps its hosts in a database does not need it: it calls
+/// ``Entitlements/admit(_:to:feature:given:)`` in the transaction that inserts the host (`Documentation/Counting.md`).
+///
+/// ```swift
+/// let ledger = HostLedger { Entitlements(licenses, at: Instant(.now)) }
+/// try ledger.add(HostID(uuid), units: [.hosts: 1, .cpus: 2], to: .module(.vmware))
+/// ```
+public final class HostLedger: Sendable {
+    private let entitlements: @Sendable () -> Entitlements
+    private let book: Lock<Book>
+
+    /// Makes a ledger without hosts.
+    ///
+    /// - Parameter entitlements: Says what is licensed at the time of an addition. It is called under the ledger's lock
+    ///   and must not use the ledger.
+    public init(entitlements: @escaping @Sendable () -> Entitlements) {
+        self.entitlements = entitlements
+        self.book = Lock(Book())
+    }
+
+    /// Adds a host, where the licences allow it.
+    ///
+    /// The same host with the same units in the same slot counts once, and adding it again is always fine. With other
+    /// units it is an update, of which only what grows is asked for; one that shrinks is always fine. In another slot it
+    /// is a new addition in place of the old one, which stays where it is denied.
+    ///
+    /// - Parameters:
+    ///   - id: The host's id.
+    ///   - units: How many of each unit the host is, such as one host and two CPU sockets; a number below 1 counts as
+    ///     none.
+    ///   - slot: To what the host belongs. A module's own hosts count against its licence first.
+    ///   - feature: The function that adds it, if licences may name it.
+    /// - Throws: ``LicenseModel/LicenseDenial`` with every reason against it; the ledger is then as before.
+    public func add(
+        _ id: HostID,
+        units: [LimitUnit: Int],
+        to slot: Slot = .base,
+        feature: Feature? = nil
+    ) throws(LicenseDenial) {
+        let host = Host(units: units, slot: slot)
+        try self.book.withLock { book throws(LicenseDenial) in
+            let old = book.hosts[id]
+            let kept = old?.slot == slot ? old?.units ?? [:] : [:]
+            var growth: [LimitUnit: Int] = [:]
+            for (unit, amount) in host.units where amount > kept[unit, default: 0] {
+                growth[unit] = amount - kept[unit, default: 0]
+            }
+            // Nothing is asked of the licences where nothing is added.
+            if old?.slot != slot || !growth.isEmpty {
+                let moved = old.flatMap { $0.slot == slot ? nil : $0 }
+                let usage = book.usage(without: moved)
+                try self.entitlements().admit(growth, to: slot, feature: feature, given: usage)
+            }
+            book.put(host, id)
+        }
+    }
+
+    /// Puts in a host that is there already, as at start from a database, whether or not the licences cover it.
+    ///
+    /// What runs is not stopped: it may go over the limit, and then stops only additions.
+    ///
+    /// - Parameters:
+    ///   - id: The host's id. One that is in the ledger is replaced.
+    ///   - units: How many of each unit the host is; a number below 1 counts as none.
+    ///   - slot: To what the host belongs.
+    public func restore(_ id: HostID, units: [LimitUnit: Int], to slot: Slot = .base) {
+        let host = Host(units: units, slot: slot)
+        self.book.withLock { $0.put(host, id) }
+    }
+
+    /// Takes a host out, which no licence state forbids.
+    ///
+    /// - Parameter id: The host's id.
+    /// - Returns: Whether it was in the ledger.
+    @discardableResult
+    public func remove(_ id: HostID) -> Bool {
+        self.book.withLock { $0.remove(id) }
+    }
+
+    /// Tells whether a host is in the ledger.
+    ///
+    /// - Parameter id: The host's id.
+    /// - Returns: Whether it is.
+    public func contains(_ id: HostID) -> Bool {
+        self.book.withLock { $0.hosts[id] != nil }
+    }
+
+    /// How many hosts are in the ledger.
+    public var count: Int {
+        self.book.withLock { $0.hosts.count }
+    }
+
+    /// What the hosts use, for ``Entitlements/quotas(given:)``.
+    public var usage: Usage {
+        self.book.withLock { $0.usage() }
+    }
+}
+
+extension HostLedger {
+    /// What a host is counted as.
+    private struct Host: Sendable, Hashable {
+        let units: [LimitUnit: Int]
+        let slot: Slot
+
+        init(units: [LimitUnit: Int], slot: Slot) {
+            self.units = units.filter { $0.value > 0 }
+            self.slot = slot
+        }
+    }
+
+    /// The hosts and their sums.
+    private struct Book: Sendable {
+        private(set) var hosts: [HostID: Host] = [:]
+        private var sums: [Slot: [LimitUnit: Tally]] = [:]
+
+        mutating func put(_ host: Host, _ id: HostID) {
+            self.remove(id)
+            self.hosts[id] = host
+            for (unit, amount) in host.units {
+                self.sums[host.slot, default: [:]][unit, default: Tally()].add(amount)
+            }
+        }
+
+        @discardableResult
+        mutating func remove(_ id: HostID) -> Bool {
+            guard let host = self.hosts.removeValue(forKey: id) else {
+                return false
+            }
+            for (unit, amount) in host.units {
+                self.sums[host.slot]?[unit]?.remove(amount)
+                if self.sums[host.slot]?[unit]?.isZero == true {
+                    self.sums[host.slot]?[unit] = nil
+                }
+            }
+            return true
+        }
+
+        /// What the hosts use, but for one that is in the book.
+        func usage(without host: Host? = nil) -> Usage {
+            var sums = self.sums
+            if let host {
+                for (unit, amount) in host.units {
+                    sums[host.slot]?[unit]?.remove(amount)
+                }
+            }
+            var total: [LimitUnit: Int] = [:]
+            var modules: [Module: [LimitUnit: Int]] = [:]
+            for (slot, tallies) in sums {
+                for (unit, tally) in tallies {
+                    let (sum, overflow) = total[unit, default: 0].addingReportingOverflow(tally.clamped)
+                    total[unit] = overflow ? .max : sum
+                    if let module = slot.module {
+                        modules[module, default: [:]][unit] = tally.clamped
+                    }
+                }
+            }
+            return Usage(total: total, modules: modules)
+        }
+    }
+}
