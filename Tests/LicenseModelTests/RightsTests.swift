@@ -105,7 +105,7 @@ struct RightsTests {
             Finding(.buildNotCovered, "Z"),
         ]
         let expected = ["Z", "B", "b", "A"]
-        #expect(findings.sorted().map(\.licenseID.rawValue) == expected)
+        #expect(findings.sorted().map(\.licenseID?.rawValue) == expected)
         #expect(try JSONDecoder().decode([Finding].self, from: JSONEncoder().encode(findings)) == findings)
     }
 }
