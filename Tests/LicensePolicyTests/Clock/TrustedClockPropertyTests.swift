@@ -23,9 +23,6 @@ struct TrustedClockPropertyTests {
         }
 
         mutating func step() {
-            let seconds = Int64(1 + self.random.below(self.random.oneIn(10) ? 7_200 : 900))
-            self.trueTime += seconds
-            self.ahead += self.error > 0 ? seconds : 0
             switch self.random.below(200) {
             case 0: self.error = Int64(self.random.below(600_000_000)) - 300_000_000
             case 1...5: self.error = 0
@@ -35,6 +32,10 @@ struct TrustedClockPropertyTests {
                 self.bootedAt = self.trueTime
             default: break
             }
+            // What was set right after the last look stays until the next.
+            let seconds = Int64(1 + self.random.below(self.random.oneIn(10) ? 7_200 : 900))
+            self.trueTime += seconds
+            self.ahead += self.error > 0 ? seconds : 0
         }
     }
 
