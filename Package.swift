@@ -8,6 +8,8 @@ let package = Package(
         .library(name: "LicenseModel", targets: ["LicenseModel"]),
         .library(name: "LicenseCrypto", targets: ["LicenseCrypto"]),
         .library(name: "LicensePolicy", targets: ["LicensePolicy"]),
+        .library(name: "LicenseIssuing", targets: ["LicenseIssuing"]),
+        .library(name: "LicenseTesting", targets: ["LicenseTesting"]),
     ],
     targets: [
         // libcrypto 3, the one outside part.
@@ -26,12 +28,32 @@ let package = Package(
         // From licences and an instant to what is allowed.
         .target(name: "LicensePolicy", dependencies: ["LicenseModel"]),
 
+        // The vendor's side: private keys, and licences signed with them. Nothing of a product links it.
+        .target(name: "LicenseIssuing", dependencies: ["CLicenseOpenSSL", "LicenseCrypto", "LicenseModel"]),
+
+        // For the unit tests of products: licences in every state, and a clock to steer.
+        .target(
+            name: "LicenseTesting",
+            dependencies: ["LicenseCrypto", "LicenseIssuing", "LicenseModel", "LicensePolicy"]
+        ),
+
         .testTarget(name: "LicenseModelTests", dependencies: ["LicenseModel"]),
         .testTarget(
             name: "LicenseCryptoTests",
             dependencies: ["CLicenseOpenSSL", "LicenseCrypto", "LicenseModel"]
         ),
-        .testTarget(name: "LicensePolicyTests", dependencies: ["LicenseModel", "LicensePolicy"]),
+        .testTarget(
+            name: "LicensePolicyTests",
+            dependencies: ["LicenseCrypto", "LicenseModel", "LicensePolicy", "LicenseTesting"]
+        ),
+        .testTarget(
+            name: "LicenseIssuingTests",
+            dependencies: ["CLicenseOpenSSL", "LicenseCrypto", "LicenseIssuing", "LicenseModel"]
+        ),
+        .testTarget(
+            name: "LicenseTestingTests",
+            dependencies: ["LicenseCrypto", "LicenseModel", "LicensePolicy", "LicenseTesting"]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -17,6 +17,7 @@ let package = Package(
             dependencies: [
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "LicenseCrypto", package: "swift-licensing"),
+                .product(name: "LicenseIssuing", package: "swift-licensing"),
                 .product(name: "LicenseModel", package: "swift-licensing"),
                 .product(name: "LicensePolicy", package: "swift-licensing"),
             ],

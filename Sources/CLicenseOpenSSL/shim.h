@@ -11,26 +11,34 @@
 #error "swift-licensing needs OpenSSL 3.0 or later"
 #endif
 
+#include <openssl/bn.h>
 #include <openssl/core_names.h>
 #include <openssl/crypto.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/params.h>
+#include <openssl/pkcs12.h>
 #include <openssl/provider.h>
 #include <openssl/rsa.h>
 #include <openssl/x509.h>
 
-// Initializes a verification with no parameters beside the digest: Ed25519 (digest NULL), ECDSA.
+// EVP_DigestVerifyInit_ex or EVP_DigestSignInit_ex: whoever links only the one does not link the other.
+typedef int (*CLicenseOpenSSL_Start)(
+    EVP_MD_CTX *context, EVP_PKEY_CTX **key_context, const char *digest, OSSL_LIB_CTX *library, const char *properties,
+    EVP_PKEY *key, const OSSL_PARAM parameters[]
+);
+
+// Starts with no parameters beside the digest: Ed25519 (digest NULL), ECDSA.
 static inline int CLicenseOpenSSL_init_plain(
-    EVP_MD_CTX *context, const char *digest, OSSL_LIB_CTX *library, EVP_PKEY *key
+    CLicenseOpenSSL_Start start, EVP_MD_CTX *context, const char *digest, OSSL_LIB_CTX *library, EVP_PKEY *key
 ) {
-    return EVP_DigestVerifyInit_ex(context, NULL, digest, library, NULL, key, NULL);
+    return start(context, NULL, digest, library, NULL, key, NULL);
 }
 
-// Initializes a verification by RSASSA-PSS: the digest in MGF1 too, and a salt exactly as long as the digest.
-// Left to itself, libcrypto would take a salt of any length.
+// Starts RSASSA-PSS: the digest in MGF1 too, and a salt exactly as long as the digest.
+// Left to itself, libcrypto would take a salt of any length, and sign with the longest.
 static inline int CLicenseOpenSSL_init_pss(
-    EVP_MD_CTX *context, const char *digest, OSSL_LIB_CTX *library, EVP_PKEY *key
+    CLicenseOpenSSL_Start start, EVP_MD_CTX *context, const char *digest, OSSL_LIB_CTX *library, EVP_PKEY *key
 ) {
     const OSSL_PARAM parameters[] = {
         OSSL_PARAM_construct_utf8_string(OSSL_SIGNATURE_PARAM_PAD_MODE, (char *)OSSL_PKEY_RSA_PAD_MODE_PSS, 0),
@@ -38,28 +46,27 @@ static inline int CLicenseOpenSSL_init_pss(
         OSSL_PARAM_construct_utf8_string(OSSL_SIGNATURE_PARAM_PSS_SALTLEN, (char *)OSSL_PKEY_RSA_PSS_SALT_LEN_DIGEST, 0),
         OSSL_PARAM_construct_end(),
     };
-    return EVP_DigestVerifyInit_ex(context, NULL, digest, library, NULL, key, parameters);
+    return start(context, NULL, digest, library, NULL, key, parameters);
 }
 
-// Initializes a verification by RSASSA-PKCS1-v1_5.
+// Starts RSASSA-PKCS1-v1_5.
 static inline int CLicenseOpenSSL_init_pkcs1(
-    EVP_MD_CTX *context, const char *digest, OSSL_LIB_CTX *library, EVP_PKEY *key
+    CLicenseOpenSSL_Start start, EVP_MD_CTX *context, const char *digest, OSSL_LIB_CTX *library, EVP_PKEY *key
 ) {
     const OSSL_PARAM parameters[] = {
         OSSL_PARAM_construct_utf8_string(OSSL_SIGNATURE_PARAM_PAD_MODE, (char *)OSSL_PKEY_RSA_PAD_MODE_PKCSV15, 0),
         OSSL_PARAM_construct_end(),
     };
-    return EVP_DigestVerifyInit_ex(context, NULL, digest, library, NULL, key, parameters);
+    return start(context, NULL, digest, library, NULL, key, parameters);
 }
 
-// Initializes a verification by SM2 with the signer id that GB/T 35276 fixes. Left to itself, libcrypto 3.0 takes an
-// empty one.
+// Starts SM2 with the signer id that GB/T 35276 fixes. Left to itself, libcrypto 3.0 takes an empty one.
 static inline int CLicenseOpenSSL_init_sm2(
-    EVP_MD_CTX *context, const char *digest, OSSL_LIB_CTX *library, EVP_PKEY *key
+    CLicenseOpenSSL_Start start, EVP_MD_CTX *context, const char *digest, OSSL_LIB_CTX *library, EVP_PKEY *key
 ) {
     EVP_PKEY_CTX *key_context = NULL;
     // libcrypto 3.0 does not take the id together with the digest.
-    return EVP_DigestVerifyInit_ex(context, &key_context, digest, library, NULL, key, NULL) == 1
+    return start(context, &key_context, digest, library, NULL, key, NULL) == 1
         && EVP_PKEY_CTX_set1_id(key_context, "1234567812345678", 16) == 1;
 }
 

@@ -1,28 +1,28 @@
-import LicenseModel
+package import LicenseModel
 
 /// The text of a licence file, split into its tokens.
 ///
 /// A file is either a bare token with white space around it, or armoured blocks with anything around them. Tolerant
 /// outside, strict inside: mails wrap lines, add words and change line ends, and none of that may cost a customer his
 /// licence; but what stands between the armour lines is a token and nothing else.
-struct LicenseText {
+package struct LicenseText {
     /// The most bytes of a file, 256 KiB.
-    static let maximumSize = 256 * 1_024
+    package static let maximumSize = 256 * 1_024
 
     /// The most blocks of a file.
-    static let maximumBlocks = 64
+    package static let maximumBlocks = 64
 
     /// The tokens' bytes, in the file's order.
-    let tokens: [[UInt8]]
+    package let tokens: [[UInt8]]
 
     /// Whether the file is armoured, so that its tokens have block numbers.
-    let isArmored: Bool
+    package let isArmored: Bool
 
     private static let begin = Array("-----BEGIN LICENSE-----".utf8)
     private static let end = Array("-----END LICENSE-----".utf8)
 
     /// Splits a file.
-    init(_ bytes: [UInt8]) throws(LicenseError) {
+    package init(_ bytes: [UInt8]) throws(LicenseError) {
         guard bytes.count <= Self.maximumSize else {
             throw LicenseError(
                 .tooLarge,

@@ -30,6 +30,17 @@ package struct JSONValue {
         self.node.isASCII ? self.string : nil
     }
 
+    /// The bytes of the text, where the value is a string without escapes.
+    ///
+    /// They are not copied, so a secret stays where it is.
+    package var unescapedBytes: ArraySlice<UInt8>? {
+        let node = self.node
+        guard node.kind == .string, !node.hasEscapes else {
+            return nil
+        }
+        return self.document.bytes[Int(node.start)..<Int(node.end)]
+    }
+
     /// The boolean, where the value is one.
     package var boolean: Bool? {
         switch self.node.kind {

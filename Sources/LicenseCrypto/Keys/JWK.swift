@@ -1,13 +1,13 @@
-import LicenseModel
+package import LicenseModel
 
 /// The members of a JWK that this library reads, each checked by itself.
-struct JWK {
-    private(set) var keyID: KeyID?
-    private(set) var algorithm: SignatureAlgorithm?
-    private(set) var issuer: ClaimString?
-    private(set) var validFrom: Instant?
-    private(set) var validUntil: Instant?
-    private(set) var environment = KeyEnvironment.production
+package struct JWK {
+    package private(set) var keyID: KeyID?
+    package private(set) var algorithm: SignatureAlgorithm?
+    package private(set) var issuer: ClaimString?
+    package private(set) var validFrom: Instant?
+    package private(set) var validUntil: Instant?
+    package private(set) var environment = KeyEnvironment.production
 
     /// The members of private and secret keys (RFC 7518, sections 6.2.2, 6.3.2 and 6.4; RFC 9964).
     private static let privateMembers: Set<String> = ["d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv"]
@@ -17,9 +17,14 @@ struct JWK {
     private var numbers: [String: [UInt8]] = [:]
 
     /// Reads the members of a JWK.
-    init(_ members: JSONValue.Members) throws(TrustedKeyError) {
+    ///
+    /// - Parameters:
+    ///   - members: The members.
+    ///   - isPrivate: Whether it is the JWK of a private key, as only its owner reads one.
+    /// - Throws: `TrustedKeyError` where a member is refused.
+    package init(_ members: JSONValue.Members, isPrivate: Bool = false) throws(TrustedKeyError) {
         // Before anything else: whoever ships a private key must hear of that, whatever else is wrong.
-        for case (let name?, _) in members where Self.privateMembers.contains(name) {
+        for case (let name?, _) in members where !isPrivate && Self.privateMembers.contains(name) {
             throw TrustedKeyError(
                 .privateKey,
                 "The JWK holds a private or secret key ('\(name)'). Give the public key alone, and consider the private"
@@ -43,9 +48,7 @@ struct JWK {
                     throw TrustedKeyError(.unsupported, "The JWK is not for signatures: 'use' must be 'sig'.")
                 }
             case "key_ops":
-                guard let operations = value.elements, operations.map(\.word) == ["verify"] else {
-                    throw TrustedKeyError(.unsupported, "The JWK is not for verifying: 'key_ops' must be ['verify'].")
-                }
+                try Self.requireOperation(isPrivate ? "sign" : "verify", value)
             case "iss":
                 self.issuer = try Self.read(value.string.flatMap(ClaimString.init(rawValue:)), "iss")
             case "nbf":
@@ -60,8 +63,8 @@ struct JWK {
         }
     }
 
-    /// The key's numbers.
-    func material() throws(TrustedKeyError) -> KeyMaterial {
+    /// The key's public numbers.
+    package func material() throws(TrustedKeyError) -> KeyMaterial {
         switch (self.type, self.curve) {
         case ("OKP", "Ed25519"):
             return .ed25519(try self.number("x", size: 32))
@@ -96,6 +99,14 @@ struct JWK {
             throw TrustedKeyError(.malformed, "The JWK's '\(name)' is not \(size) bytes long. Export the key again.")
         }
         return number
+    }
+
+    private static func requireOperation(_ operation: String, _ value: JSONValue) throws(TrustedKeyError) {
+        guard let operations = value.elements?.map(\.word), operations.contains(operation),
+            operations.count == 1 || operation == "sign" && operations.allSatisfy({ $0 == "sign" || $0 == "verify" })
+        else {
+            throw TrustedKeyError(.unsupported, "The JWK is for something else: 'key_ops' must be ['\(operation)'].")
+        }
     }
 
     private static func word(_ value: JSONValue, _ name: String) throws(TrustedKeyError) -> String {

@@ -1,10 +1,10 @@
-import LicenseModel
+package import LicenseModel
 
 /// The numbers of a public key, in a form that was checked.
 ///
 /// Whatever a key is read from becomes one of these first, and libcrypto then sees the one SubjectPublicKeyInfo that this
 /// type writes. So no leniency of a DER parser decides what a key is.
-enum KeyMaterial {
+package enum KeyMaterial {
     /// Ed25519: the encoded point, 32 bytes.
     case ed25519([UInt8])
 
@@ -17,13 +17,13 @@ enum KeyMaterial {
     /// A curve by name, as keys name it.
     ///
     /// A curve by its parameters is none.
-    enum Curve: String, CaseIterable {
+    package enum Curve: String, CaseIterable {
         case p256 = "P-256"
         case p384 = "P-384"
         case sm2 = "SM2"
 
         /// How many bytes a coordinate has.
-        var coordinateSize: Int {
+        package var coordinateSize: Int {
             self == .p384 ? 48 : 32
         }
 
@@ -52,7 +52,7 @@ enum KeyMaterial {
     /// The algorithms that the key can be for.
     ///
     /// A key that leaves a choice must name one.
-    var algorithms: [SignatureAlgorithm] {
+    package var algorithms: [SignatureAlgorithm] {
         switch self {
         case .ed25519: [.ed25519]
         case .point(.p256, _, _): [.es256]
@@ -62,16 +62,21 @@ enum KeyMaterial {
         }
     }
 
-    /// The members of the key's JWK that RFC 7638 hashes, as the text that it hashes.
-    var thumbprintInput: String {
+    /// The members of the key's JWK that make the key (RFC 7638, section 3.2), in the order of their names.
+    package var jwkMembers: [(name: String, value: String)] {
         switch self {
         case .ed25519(let point):
-            #"{"crv":"Ed25519","kty":"OKP","x":"\#(Base64.encodeURL(point))"}"#
+            [("crv", "Ed25519"), ("kty", "OKP"), ("x", Base64.encodeURL(point))]
         case .point(let curve, let x, let y):
-            #"{"crv":"\#(curve.rawValue)","kty":"EC","x":"\#(Base64.encodeURL(x))","y":"\#(Base64.encodeURL(y))"}"#
+            [("crv", curve.rawValue), ("kty", "EC"), ("x", Base64.encodeURL(x)), ("y", Base64.encodeURL(y))]
         case .rsa(let modulus):
-            #"{"e":"AQAB","kty":"RSA","n":"\#(Base64.encodeURL(modulus))"}"#
+            [("e", "AQAB"), ("kty", "RSA"), ("n", Base64.encodeURL(modulus))]
         }
+    }
+
+    /// The text that RFC 7638 hashes.
+    var thumbprintInput: String {
+        "{" + self.jwkMembers.map { #""\#($0.name)":"\#($0.value)""# }.joined(separator: ",") + "}"
     }
 }
 
@@ -86,7 +91,7 @@ extension KeyMaterial {
     private static let rsaExponent: [UInt8] = [0x02, 0x03, 0x01, 0x00, 0x01]
 
     /// Reads a SubjectPublicKeyInfo: one of the forms that ``subjectPublicKeyInfo`` writes, to the last byte.
-    init(subjectPublicKeyInfo der: [UInt8]) throws(TrustedKeyError) {
+    package init(subjectPublicKeyInfo der: [UInt8]) throws(TrustedKeyError) {
         if der.starts(with: Self.ed25519Prefix), der.count == Self.ed25519Prefix.count + 32 {
             self = .ed25519(Array(der.dropFirst(Self.ed25519Prefix.count)))
             return
@@ -114,7 +119,7 @@ extension KeyMaterial {
     }
 
     /// The key's SubjectPublicKeyInfo in DER.
-    var subjectPublicKeyInfo: [UInt8] {
+    package var subjectPublicKeyInfo: [UInt8] {
         switch self {
         case .ed25519(let point):
             return Self.ed25519Prefix + point
@@ -124,6 +129,16 @@ extension KeyMaterial {
             let sign: [UInt8] = modulus.first.map { $0 >= 0x80 } ?? true ? [0] : []
             let key = Self.element(0x30, Self.element(0x02, sign + modulus) + Self.rsaExponent)
             return Self.element(0x30, Self.rsaAlgorithm + Self.element(0x03, [0] + key))
+        }
+    }
+
+    /// The key's AlgorithmIdentifier in DER, which a PrivateKeyInfo has too.
+    package var algorithmIdentifier: [UInt8] {
+        // What stands between the header and the BIT STRING's.
+        switch self {
+        case .ed25519: Array(Self.ed25519Prefix.dropFirst(2).dropLast(3))
+        case .point(let curve, _, _): Array(curve.prefix.dropFirst(2).dropLast(4))
+        case .rsa: Self.rsaAlgorithm
         }
     }
 

@@ -35,7 +35,7 @@ public struct TrustedKey: Sendable {
     private let scheme: SignatureScheme
 
     /// Checks a key and takes it in.
-    init(
+    package init(
         _ material: KeyMaterial,
         algorithm: SignatureAlgorithm?,
         id: KeyID?,

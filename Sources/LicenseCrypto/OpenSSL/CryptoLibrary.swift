@@ -1,17 +1,17 @@
 import CLicenseOpenSSL
 
 /// The libcrypto that this process has, in one of its contexts.
-@safe final class CryptoLibrary: Sendable {
+@safe package final class CryptoLibrary: Sendable {
     /// The context, which lives as long as the process.
     ///
     /// `nil` is libcrypto's own name for the process's default context.
-    nonisolated(unsafe) let context: OpaquePointer?
+    nonisolated(unsafe) package let context: OpaquePointer?
     nonisolated(unsafe) private let sha256: OpaquePointer
 
     /// The library in a context, or `nil` where libcrypto cannot set it up.
     ///
     /// Each context is set up once in a process; the isolated one costs about 1.5 ms and 2.6 MiB.
-    static func shared(_ context: LibraryContext) -> CryptoLibrary? {
+    package static func shared(_ context: LibraryContext) -> CryptoLibrary? {
         switch context {
         case .isolated: self.isolated
         case .process: self.process

@@ -8,6 +8,10 @@ extension PublicKey {
         let encoded: [UInt8]
         switch scheme.encoding {
         case .plain:
+            // libcrypto takes a PSS signature whose leading zero bytes are cut off, which RFC 8017, 8.1.2, does not.
+            guard unsafe signature.count == Int(EVP_PKEY_get_size(self.pointer)) else {
+                return false
+            }
             encoded = signature
         case .pair(let numberSize):
             guard let der = SignaturePair.der(signature, numberSize: numberSize) else {
@@ -45,7 +49,15 @@ extension PublicKey {
             case .pkcs1: unsafe CLicenseOpenSSL_init_pkcs1
             case .sm2: unsafe CLicenseOpenSSL_init_sm2
             }
-        guard unsafe initialize(context, scheme.digest, self.library.context, self.pointer) == 1 else {
+        guard
+            unsafe initialize(
+                EVP_DigestVerifyInit_ex,
+                context,
+                scheme.digest,
+                self.library.context,
+                self.pointer
+            ) == 1
+        else {
             return false
         }
         return unsafe body(context)

@@ -1,9 +1,9 @@
-import LicenseModel
+package import LicenseModel
 
 /// How libcrypto checks the signatures of an algorithm.
-struct SignatureScheme {
+package struct SignatureScheme {
     /// What is set beside the digest.
-    enum Parameters {
+    package enum Parameters {
         case none
         /// RSASSA-PSS with the digest in MGF1 and a salt as long as the digest.
         case pss
@@ -13,7 +13,7 @@ struct SignatureScheme {
     }
 
     /// How the token spells the signature.
-    enum Encoding {
+    package enum Encoding {
         /// As libcrypto takes it.
         case plain
         /// The numbers r and s, each this many bytes (RFC 7518, section 3.4), which libcrypto takes in DER.
@@ -21,18 +21,18 @@ struct SignatureScheme {
     }
 
     /// The type of its keys, by libcrypto's name.
-    let keyType: String
+    package let keyType: String
 
     /// The digest, by libcrypto's name.
     ///
     /// `nil` where the algorithm has its own.
-    let digest: String?
+    package let digest: String?
 
     /// What is set beside the digest.
-    let parameters: Parameters
+    package let parameters: Parameters
 
     /// How the token spells the signature.
-    let encoding: Encoding
+    package let encoding: Encoding
 
     private init(_ keyType: String, _ digest: String?, _ parameters: Parameters, _ encoding: Encoding) {
         self.keyType = keyType
@@ -42,7 +42,7 @@ struct SignatureScheme {
     }
 
     /// The scheme of an algorithm.
-    init(_ algorithm: SignatureAlgorithm) {
+    package init(_ algorithm: SignatureAlgorithm) {
         switch algorithm {
         case .ed25519: self.init("ED25519", nil, .none, .plain)
         case .es256: self.init("EC", "SHA256", .none, .pair(numberSize: 32))

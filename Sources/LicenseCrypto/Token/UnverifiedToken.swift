@@ -4,9 +4,9 @@ import LicenseModel
 ///
 /// Its header says which key to try. Of its payload there are only the bytes, which nothing may read before the
 /// signature over them is found good.
-struct UnverifiedToken {
+package struct UnverifiedToken {
     /// The most bytes of a token, 64 KiB.
-    static let maximumSize = 64 * 1_024
+    package static let maximumSize = 64 * 1_024
 
     /// The most bytes of a decoded header, 1 KiB.
     static let maximumHeaderSize = 1_024

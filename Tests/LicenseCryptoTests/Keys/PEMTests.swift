@@ -52,6 +52,7 @@ struct PEMTests {
     func lineEnds(lineEnd: String) {
         #expect(Self.outcome(Self.lines.map { $0 + lineEnd }.joined()) == "accepted")
         #expect(Self.outcome(Self.lines.joined(separator: lineEnd)) == "accepted")
+        #expect(Self.outcome(Self.lines.map { $0 + lineEnd }.joined() + "\r") == "malformed")
     }
 
     @Test("The base64 is wrapped at any width", arguments: [1, 4, 7, 60, 64, 76])

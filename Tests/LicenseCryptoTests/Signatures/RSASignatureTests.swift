@@ -89,4 +89,25 @@ struct RSASignatureTests {
         #expect(try !Self.isValid([UInt8](repeating: 0, count: 255) + [1], signer))
         #expect(try !Self.isValid(signer.modulus, signer))
     }
+
+    @Test(
+        "P28: a signature that starts with a zero byte is invalid without that byte",
+        arguments: [TestSigner.shared(.ps256), .shared(.rs256)]
+    )
+    func leadingZero(signer: TestSigner) throws {
+        // One signature in 256 starts so; that none of 10,000 does, happens with a probability of 10^-17.
+        var found: ([UInt8], [UInt8])?
+        for number in 0..<10_000 where found == nil {
+            let text = Array("text \(number)".utf8)
+            let signature = signer.signature(over: text)
+            if signature[0] == 0 {
+                found = (text, signature)
+            }
+        }
+        let (text, signature) = try #require(found)
+        let key = try signer.trusted
+        #expect(key.isValid(signature, over: text[...]))
+        #expect(!key.isValid(Array(signature.dropFirst()), over: text[...]))
+        #expect(!key.isValid(Array(signature.drop { $0 == 0 }), over: text[...]))
+    }
 }

@@ -4,13 +4,14 @@ import Foundation
 /// A JSON value to print.
 ///
 /// Absent values are written as `null`, which synthesized encoders leave out.
-enum JSON: Encodable, ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, ExpressibleByStringLiteral,
+enum JSON: Codable, ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, ExpressibleByStringLiteral,
     ExpressibleByBooleanLiteral
 {
     case object([String: JSON])
     case array([JSON])
     case string(String)
     case integer(Int)
+    case number(Double)
     case boolean(Bool)
     case null
 
@@ -40,6 +41,25 @@ enum JSON: Encodable, ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral,
         self = value.map(JSON.integer) ?? .null
     }
 
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if container.decodeNil() {
+            self = .null
+        } else if let boolean = try? container.decode(Bool.self) {
+            self = .boolean(boolean)
+        } else if let integer = try? container.decode(Int.self) {
+            self = .integer(integer)
+        } else if let number = try? container.decode(Double.self) {
+            self = .number(number)
+        } else if let string = try? container.decode(String.self) {
+            self = .string(string)
+        } else if let elements = try? container.decode([JSON].self) {
+            self = .array(elements)
+        } else {
+            self = .object(try container.decode([String: JSON].self))
+        }
+    }
+
     func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         switch self {
@@ -47,6 +67,7 @@ enum JSON: Encodable, ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral,
         case .array(let elements): try container.encode(elements)
         case .string(let string): try container.encode(string)
         case .integer(let integer): try container.encode(integer)
+        case .number(let number): try container.encode(number)
         case .boolean(let boolean): try container.encode(boolean)
         case .null: try container.encodeNil()
         }

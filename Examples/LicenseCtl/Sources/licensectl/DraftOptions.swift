@@ -1,0 +1,172 @@
+import ArgumentParser
+import Foundation
+import LicenseIssuing
+import LicenseModel
+
+/// What a licence is to say.
+struct DraftOptions: ParsableArguments {
+    @Option(help: "Who issues.")
+    var issuer: ClaimString?
+
+    @Option(help: "The product that it is for.")
+    var product: ProductID?
+
+    @Option(help: "Whom it is issued to.")
+    var licensee: ClaimString?
+
+    @Option(help: "The licence's id. By default a new random one.")
+    var id: LicenseID?
+
+    @Option(help: "Issue a licence for the platform, of this edition.")
+    var base: Edition?
+
+    @Option(help: "Issue a licence for this module. May be repeated.")
+    var plus: [Module] = []
+
+    @Option(help: "A module that comes with the platform, with --base. May be repeated.")
+    var bundling: [Module] = []
+
+    @Option(help: "How much it covers: UNIT:N or UNIT:unlimited. May be repeated.")
+    var limit: [LimitArgument] = []
+
+    @Option(help: "The commercial type. By default Paid, with --plus AddOn.")
+    var type: LicenseType?
+
+    @Option(help: "It is in force for so many days of 86,400 seconds.")
+    var days: Amount?
+
+    @Option(help: "It is in force until an instant, by RFC 3339.")
+    var until: Instant?
+
+    @Option(help: "It is in force through a day, such as 2027-06-30, to its end in the time zone --zone.")
+    var through: CalendarDay?
+
+    @Option(help: "The time zone of --through, such as Asia/Shanghai.")
+    var zone: ZoneArgument?
+
+    @Flag(help: "It never expires.")
+    var perpetual = false
+
+    @Option(help: "When it starts, by RFC 3339. By default when it is signed.")
+    var start: Instant?
+
+    @Option(help: "The licensee's organization.")
+    var organization: ClaimString?
+
+    @Option(help: "The only functions that it covers. May be repeated.")
+    var feature: [Feature] = []
+
+    @Option(help: "The thumbprint of a node that may use it. May be repeated.")
+    var node: [ClaimString] = []
+
+    @Option(help: "A number that rises with each licence issued to the same licensee.")
+    var sequence: Amount?
+
+    @Option(help: "How many days before the end a reminder is due, 1 to 365.")
+    var reminderDays: Amount?
+
+    @Option(help: "How many days after its expiry it still counts as in force, 1 to 365.")
+    var graceDays: Amount?
+
+    @Option(help: "The last build that it covers: builds made after this instant are not. By RFC 3339.")
+    var updatesUntil: Instant?
+
+    @Option(help: "A member of the licence that must be understood. May be repeated.")
+    var critical: [LicenseDraft.Member] = []
+
+    @Flag(help: "Take editions, modules, types and units that this release does not know.")
+    var allowUnknownNames = false
+
+    /// Whether any of the options is given that make a draft.
+    var areGiven: Bool {
+        self.issuer != nil || self.product != nil || self.licensee != nil || self.base != nil || !self.plus.isEmpty
+    }
+
+    /// The draft, and in whose name and for which product it is.
+    ///
+    /// - Throws: What is missing, or too much.
+    func draft() throws -> (LicenseDraft, issuer: ClaimString, product: ProductID) {
+        guard let issuer = self.issuer, let product = self.product, let licensee = self.licensee else {
+            throw ValidationError("Name --issuer, --product and --licensee, or give --claims.")
+        }
+        var draft = LicenseDraft(
+            for: licensee,
+            try self.scope(),
+            type: self.type ?? (self.base == nil ? .addOn : .paid),
+            term: try self.term(),
+            start: self.start,
+            id: self.id ?? .random()
+        )
+        draft.organization = self.organization
+        draft.features = self.feature.isEmpty ? nil : Set(self.feature)
+        draft.nodes = self.node.isEmpty ? nil : self.node
+        draft.sequence = self.sequence?.value
+        draft.reminderDays = self.reminderDays?.value
+        draft.graceDays = self.graceDays?.value
+        draft.updatesUntil = self.updatesUntil
+        draft.critical = Set(self.critical)
+        draft.allowsUnknownNames = self.allowUnknownNames
+        return (draft, issuer, product)
+    }
+
+    private func scope() throws -> LicenseDraft.Scope {
+        var limits: [LimitUnit: Limit] = [:]
+        for argument in self.limit where limits.updateValue(argument.limit, forKey: argument.unit) != nil {
+            throw ValidationError("--limit names '\(argument.unit)' twice.")
+        }
+        switch (self.base, self.plus.isEmpty) {
+        case (let edition?, true):
+            return .base(edition: edition, limits: limits, bundling: self.bundling)
+        case (nil, false):
+            guard self.bundling.isEmpty else {
+                throw ValidationError("--bundling goes with --base. Name the modules with --plus.")
+            }
+            return .plus(self.plus, limits: limits)
+        default:
+            throw ValidationError("Give one of --base and --plus.")
+        }
+    }
+
+    private func term() throws -> Term {
+        guard (self.through == nil) == (self.zone == nil) else {
+            throw ValidationError("--through and --zone go together.")
+        }
+        let terms: [Term?] = [
+            self.days.map { .days($0.value) }, self.until.map { .until($0) }, self.perpetual ? .perpetual : nil,
+            self.through.flatMap { day in self.zone.map { .endOfDay(day, in: $0.zone) } },
+        ]
+        let given = terms.compactMap(\.self)
+        guard given.count == 1, let term = given.first else {
+            throw ValidationError("Give one of --days, --until, --through with --zone, and --perpetual.")
+        }
+        return term
+    }
+}
+
+/// How much of a unit a licence covers: `UNIT:N` or `UNIT:unlimited`.
+struct LimitArgument: ExpressibleByArgument {
+    let unit: LimitUnit
+    let limit: Limit
+
+    init?(argument: String) {
+        if let amount = UnitAmount(argument: argument) {
+            (self.unit, self.limit) = (amount.unit, .count(amount.count))
+        } else if argument.hasSuffix(":unlimited"), let unit = LimitUnit(rawValue: String(argument.dropLast(10))) {
+            (self.unit, self.limit) = (unit, .unlimited)
+        } else {
+            return nil
+        }
+    }
+}
+
+/// A time zone by its name in the IANA database.
+struct ZoneArgument: ExpressibleByArgument {
+    let zone: TimeZone
+
+    init?(argument: String) {
+        guard let zone = TimeZone(identifier: argument) else {
+            return nil
+        }
+        self.zone = zone
+    }
+}

@@ -1,0 +1,86 @@
+import ArgumentParser
+import Foundation
+import LicenseIssuing
+import LicenseModel
+
+/// Issues licences.
+struct Issue: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Issue a licence, of options or of claims that are given as JSON.",
+        discussion: """
+            The licence file is written to standard output, so that 'issue … | verify … -' works. With --output it is written
+            to a file that is not there yet, and a line of JSON says what was issued.
+            Nothing is written that a product with the public key would refuse.
+            """
+    )
+
+    @OptionGroup var key: KeyOptions
+    @OptionGroup var draft: DraftOptions
+
+    @Option(help: "A file of claims, an object of JSON. May be repeated: then one licence file has them all.")
+    var claims: [InputFile] = []
+
+    @Option(help: "The time of signing, by RFC 3339. By default now.")
+    var at: Instant?
+
+    @Option(help: "The licence file to make. By default standard output.")
+    var output: String?
+
+    func validate() throws {
+        guard self.claims.isEmpty || !self.draft.areGiven else {
+            throw ValidationError("Give either --claims or the options of a draft.")
+        }
+        if self.claims.isEmpty {
+            _ = try self.draft.draft()
+        }
+    }
+
+    func run() throws {
+        let key = try self.key.signingKey()
+        do {
+            let bundle = try self.issue(with: key, at: self.at ?? Instant(Date()))
+            try self.write(bundle)
+        } catch let error as IssuingError {
+            let line: JSON = [
+                "error": JSON(error.code), "message": .string(error.message), "ok": false,
+                "problems": .array(
+                    error.problems.map { ["member": .string($0.member), "problem": .string($0.problem)] }
+                        + (error.refusal.map { [["member": JSON($0.member), "problem": .string($0.message)]] } ?? [])
+                ),
+            ]
+            try line.printLine()
+            throw ExitCode.refused
+        } catch let error as InputFile.ReadError {
+            printError(error.message)
+            throw ExitCode.inputOrOutputFailed
+        } catch let error as OutputFile.WriteError {
+            printError(error.message)
+            throw ExitCode.inputOrOutputFailed
+        }
+    }
+
+    private func issue(with key: SigningKey, at instant: Instant) throws -> LicenseBundle {
+        guard self.claims.isEmpty else {
+            let signer = LicenseSigner(key: key)
+            return try LicenseBundle(try self.claims.map { try signer.sign(claims: try $0.read(), at: instant) })
+        }
+        let (draft, issuer, product) = try self.draft.draft()
+        return try LicenseIssuer(key: key, issuer: issuer, product: product).issue([draft], at: instant)
+    }
+
+    private func write(_ bundle: LicenseBundle) throws {
+        guard let output = self.output else {
+            do {
+                try FileHandle.standardOutput.write(contentsOf: Data(bundle.armored.utf8))
+            } catch {
+                throw OutputFile.WriteError(message: "The licence could not be written to standard output.")
+            }
+            return
+        }
+        try OutputFile(output).create(bundle.armored, mode: 0o644)
+        let line: JSON = [
+            "file": .string(output), "issued": .array(bundle.licenses.map { JSON($0.license.id) }), "ok": true,
+        ]
+        try line.printLine()
+    }
+}

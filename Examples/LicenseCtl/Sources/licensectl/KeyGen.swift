@@ -1,0 +1,100 @@
+import ArgumentParser
+import Foundation
+import LicenseIssuing
+import LicenseModel
+
+/// Makes a key to sign licences with.
+struct KeyGen: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "keygen",
+        abstract: "Make a key to sign licences with: private.jwk for the vendor alone, public.jwk for the product."
+    )
+
+    @Option(help: "The algorithm: \(SignatureAlgorithm.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var alg: SignatureAlgorithm
+
+    @Option(help: "The folder for private.jwk and public.jwk. It is made where it is missing.")
+    var out: String
+
+    @Option(help: "The key's id. By default its thumbprint.")
+    var kid: KeyID?
+
+    @Option(help: "How many bits an RSA key has, 2048 to 4096.")
+    var bits = 3_072
+
+    @Option(help: "The only issuer for whom the key is to be trusted. By default any.")
+    var issuer: ClaimString?
+
+    @Option(help: "The first instant at which the key may sign, by RFC 3339. By default any.")
+    var validFrom: Instant?
+
+    @Option(help: "The first instant at which the key may no longer sign, by RFC 3339. By default never.")
+    var validUntil: Instant?
+
+    @Option(help: "What the key is for: production or test.")
+    var environment = KeyEnvironment.production
+
+    func validate() throws {
+        guard (2_048...4_096).contains(self.bits) else {
+            throw ValidationError("--bits is from 2048 to 4096.")
+        }
+        if let from = self.validFrom, let until = self.validUntil, from >= until {
+            throw ValidationError("--valid-from must be before --valid-until.")
+        }
+    }
+
+    func run() throws {
+        let folder = URL(fileURLWithPath: self.out, isDirectory: true)
+        let privatePath = folder.appendingPathComponent("private.jwk").path
+        let publicPath = folder.appendingPathComponent("public.jwk").path
+        do {
+            let key = try SigningKey.generate(
+                self.alg,
+                id: self.kid,
+                rsaBits: self.bits,
+                conditions: KeyConditions(
+                    issuer: self.issuer,
+                    validFrom: self.validFrom,
+                    validUntil: self.validUntil,
+                    environment: self.environment
+                )
+            )
+            let privateJWK = try key.privateJWK()
+            try Self.makeFolder(folder)
+            // The public one first: where it is in the way, no private key was written yet.
+            try OutputFile(publicPath).create(key.publicJWK + "\n", mode: 0o644)
+            do {
+                try privateJWK.withBytes { bytes throws(OutputFile.WriteError) in
+                    try OutputFile(privatePath).create(bytes, mode: 0o600)
+                }
+            } catch {
+                unlink(publicPath)
+                throw error
+            }
+            let line: JSON = [
+                "algorithm": .string(key.algorithm.rawValue), "keyID": JSON(key.id), "ok": true,
+                "private": .string(privatePath), "public": .string(publicPath),
+            ]
+            try line.printLine()
+        } catch let error as SigningKeyError {
+            printError(error.message)
+            throw ExitCode.inputOrOutputFailed
+        } catch let error as OutputFile.WriteError {
+            printError(error.message)
+            throw ExitCode.inputOrOutputFailed
+        }
+        printError("Keep '\(privatePath)' where only the signing machine reads it: whoever has it can issue licences.")
+    }
+
+    private static func makeFolder(_ folder: URL) throws(OutputFile.WriteError) {
+        do {
+            try FileManager.default.createDirectory(
+                at: folder,
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700]
+            )
+        } catch {
+            throw OutputFile.WriteError(message: "The folder '\(folder.path)' cannot be made. Check its path.")
+        }
+    }
+}

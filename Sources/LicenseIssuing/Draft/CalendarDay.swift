@@ -1,0 +1,77 @@
+public import Foundation
+public import LicenseModel
+
+/// A day of the Gregorian calendar, wherever it is: in which zone it begins and ends is said beside it.
+public struct CalendarDay: Sendable, Hashable, LosslessStringConvertible {
+    /// The year, 1970 to 9999.
+    public let year: Int
+
+    /// The month, 1 to 12.
+    public let month: Int
+
+    /// The day of the month, from 1.
+    public let day: Int
+
+    /// Makes a day, or `nil` where the calendar has none of that name.
+    ///
+    /// - Parameters:
+    ///   - year: The year, 1970 to 9999.
+    ///   - month: The month, 1 to 12.
+    ///   - day: The day of the month, from 1.
+    public init?(year: Int, month: Int, day: Int) {
+        guard (1_970...9_999).contains(year), (1...12).contains(month),
+            (1...CivilDate.days(inMonth: month, of: year)).contains(day)
+        else {
+            return nil
+        }
+        (self.year, self.month, self.day) = (year, month, day)
+    }
+
+    /// Reads a day as ISO 8601 writes it, such as `2027-06-30`.
+    ///
+    /// - Parameter description: The text. `nil` results where it is anything else.
+    public init?(_ description: String) {
+        // The rest of RFC 3339 is the reader's that there is.
+        guard description.utf8.count == 10, let start = Instant(description + "T00:00:00Z") else {
+            return nil
+        }
+        let civil = CivilDate(start)
+        self.init(year: civil.year, month: civil.month, day: civil.day)
+    }
+
+    /// The day as ISO 8601 writes it, such as `2027-06-30`.
+    public var description: String {
+        "\(Instant.digits(self.year, 4))-\(Instant.digits(self.month, 2))-\(Instant.digits(self.day, 2))"
+    }
+
+    /// The first instant after which no clock in a zone shows this day or an earlier one.
+    ///
+    /// It is the next day's midnight there; where daylight saving leaves that midnight out, the first instant of the next
+    /// day; and where the clocks go back over that midnight, the second one.
+    ///
+    /// - Parameter zone: The time zone, with its daylight saving.
+    /// - Returns: The instant, at most the last second of the year 9999.
+    public func end(in zone: TimeZone) -> Instant {
+        let midnight = CivilDate(year: self.year, month: self.month, day: self.day).secondsSince1970 + 86_400
+
+        /// Whether the zone's clocks show a later day.
+        func isOver(_ seconds: Int64) -> Bool {
+            let date = Date(timeIntervalSince1970: Double(seconds))
+            return seconds + Int64(zone.secondsFromGMT(for: date)) >= midnight
+        }
+
+        // No zone is more than a day from UTC. Backwards, to the last quarter of an hour that begins on this day: no zone
+        // has its clocks back for less than that.
+        let quarter: Int64 = 900
+        var over = midnight + 86_400
+        while isOver(over - quarter), over > midnight - 2 * 86_400 {
+            over -= quarter
+        }
+        var before = over - quarter
+        while over - before > 1 {
+            let middle = before + (over - before) / 2
+            (before, over) = isOver(middle) ? (before, middle) : (middle, over)
+        }
+        return Instant(secondsSince1970: over)
+    }
+}

@@ -1,0 +1,169 @@
+public import LicenseModel
+
+extension LicenseDraft {
+    /// Everything that would make a wrong licence of this draft, in the order of the format's tables; nothing where it can
+    /// be signed.
+    ///
+    /// - Parameter instant: When it is to be signed.
+    /// - Returns: The problems.
+    public func problems(signedAt instant: Instant) -> [DraftProblem] {
+        var problems = DraftProblems(allowsUnknownNames: self.allowsUnknownNames)
+        problems.checkTimes(of: self, signedAt: instant)
+        problems.checkScope(self.scope)
+        problems.checkName(self.type, "license.type", among: KnownNames.types, "type")
+        if let features = self.features, features.count > 1_024 {
+            problems.add("license.features", "has \(features.count) functions; at most 1024 are taken")
+        }
+        if let nodes = self.nodes {
+            problems.checkCount(nodes.count, "license.nodes", "nodes")
+            problems.checkDistinct(nodes, "license.nodes")
+        }
+        problems.checkRange(self.sequence, "license.sequence", 0...Limit.maximumCount)
+        problems.checkRange(self.reminderDays, "license.reminderDays", 1...365)
+        problems.checkRange(self.graceDays, "license.graceDays", 1...365)
+        problems.checkInstant(self.updatesUntil, "license.updatesUntil")
+        return problems.all
+    }
+}
+
+/// The names that this release knows.
+private enum KnownNames {
+    static let editions: [Edition] = [.enterprise, .hybrid]
+    static let types: [LicenseType] = [
+        .paid, .trial, .trialExt, .hybrid, .hybridTrialExt, .oem, .free, .addOn,
+    ]
+    static let units: [LimitUnit] = [.cpus, .hosts, .vms]
+}
+
+/// The problems of a draft, as they are found.
+private struct DraftProblems {
+    private(set) var all: [DraftProblem] = []
+    let allowsUnknownNames: Bool
+
+    init(allowsUnknownNames: Bool) {
+        self.allowsUnknownNames = allowsUnknownNames
+    }
+
+    mutating func add(_ member: String, _ problem: String) {
+        self.all.append(DraftProblem(member, problem))
+    }
+
+    mutating func checkTimes(of draft: LicenseDraft, signedAt instant: Instant) {
+        self.checkInstant(instant, "iat")
+        self.checkInstant(draft.start, "nbf")
+        let start = draft.start ?? instant
+        switch draft.term {
+        case .perpetual:
+            break
+        case .days(let days):
+            guard days >= 1 else {
+                self.add("exp", "would lie \(days) days after the start; a licence has 1 or more")
+                return
+            }
+            let (seconds, overflow) = days.multipliedReportingOverflow(by: 86_400)
+            guard !overflow, Int64(seconds) <= Instant.latest.secondsSince1970 - start.secondsSince1970 else {
+                self.add("exp", "would lie beyond the year 9999; make the licence perpetual or shorter")
+                return
+            }
+        case .until(let end):
+            self.checkInstant(end, "exp")
+            self.checkEnd(end, after: start)
+        case .endOfDay(let day, let zone):
+            self.checkEnd(day.end(in: zone), after: start)
+        }
+    }
+
+    private mutating func checkEnd(_ end: Instant, after start: Instant) {
+        guard start < end else {
+            self.add("exp", "would be \(end), which is not after the start, \(start)")
+            return
+        }
+    }
+
+    mutating func checkScope(_ scope: LicenseDraft.Scope) {
+        switch scope {
+        case .base(let edition, let limits, let modules):
+            self.checkName(edition, "license.edition", among: KnownNames.editions, "edition")
+            self.checkModules(modules)
+            self.checkLimits(limits)
+            if limits[.hosts] == nil, limits[.cpus] == nil {
+                self.add("license.limits", "names neither 'hosts' nor 'cpus'; a base licence names one or both")
+            }
+        case .plus(let modules, let limits):
+            if modules.isEmpty {
+                self.add("license.modules", "names no module, and the licence is for modules")
+            }
+            self.checkModules(modules)
+            self.checkLimits(limits)
+        }
+    }
+
+    private mutating func checkModules(_ modules: [Module]) {
+        if modules.count > 64 {
+            self.add("license.modules", "has \(modules.count) modules; at most 64 are taken")
+        }
+        for (index, module) in modules.enumerated() {
+            let path = "license.modules[\(index)]"
+            if module == "base" || module == "core" {
+                self.add(path, "is '\(module)', which is the platform and no module")
+            } else {
+                self.checkName(module, path, among: Module.known, "module")
+            }
+        }
+        self.checkDistinct(modules, "license.modules")
+    }
+
+    private mutating func checkLimits(_ limits: [LimitUnit: Limit]) {
+        if limits.count > 64 {
+            self.add("license.limits", "has \(limits.count) units; at most 64 are taken")
+        }
+        for (unit, limit) in limits.sorted(by: { $0.key < $1.key }) {
+            let path = "license.limits.\(unit)"
+            self.checkName(unit, path, among: KnownNames.units, "unit")
+            if case .count(let count) = limit {
+                self.checkRange(count, path, 0...Limit.maximumCount)
+            }
+        }
+    }
+
+    mutating func checkName<Name: LicenseIdentifier>(
+        _ name: Name,
+        _ member: String,
+        among known: [Name],
+        _ kind: String
+    ) {
+        guard self.allowsUnknownNames || known.contains(name) else {
+            let names = known.map(\.rawValue).joined(separator: ", ")
+            self.add(member, "names the \(kind) '\(name)', which this release does not know (\(names))")
+            return
+        }
+    }
+
+    mutating func checkCount(_ count: Int, _ member: String, _ things: String) {
+        guard (1...64).contains(count) else {
+            self.add(member, "has \(count) \(things); 1 to 64 are taken")
+            return
+        }
+    }
+
+    mutating func checkDistinct<Element: Hashable>(_ elements: [Element], _ member: String) {
+        var seen: Set<Element> = []
+        for (index, element) in elements.enumerated() where !seen.insert(element).inserted {
+            self.add("\(member)[\(index)]", "is there twice")
+        }
+    }
+
+    mutating func checkRange(_ number: Int?, _ member: String, _ range: ClosedRange<Int>) {
+        guard let number, !range.contains(number) else {
+            return
+        }
+        self.add(member, "is \(number); it is taken from \(range.lowerBound) to \(range.upperBound)")
+    }
+
+    mutating func checkInstant(_ instant: Instant?, _ member: String) {
+        guard let instant, instant.secondsSince1970 < 0 else {
+            return
+        }
+        self.add(member, "would be \(instant), before 1970")
+    }
+}

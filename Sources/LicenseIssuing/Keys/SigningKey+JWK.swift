@@ -1,0 +1,184 @@
+public import LicenseCrypto
+import LicenseModel
+
+extension SigningKey {
+    /// Reads a private key as a JWK (RFC 7517, RFC 7518, RFC 8037).
+    ///
+    /// Beside the key itself it may have `kid`, `alg`, `use` (`sig`) and `key_ops` (with `sign`), and as this library's
+    /// own `iss`, `nbf`, `exp` and `environment`, which the public JWK then has too. Other members are ignored.
+    ///
+    /// - Parameters:
+    ///   - jwk: The text, at most 256 KiB of strict JSON.
+    ///   - context: Which of libcrypto's contexts it is used in.
+    /// - Throws: ``SigningKeyError`` where the text or the key is refused.
+    public convenience init(jwk: SecretBytes, context: LibraryContext = .isolated) throws(SigningKeyError) {
+        guard jwk.count <= Self.maximumSize else {
+            throw Self.tooLarge
+        }
+        let library = try Self.library(context)
+        let (members, material, info) = try jwk.withArray { text throws(SigningKeyError) in
+            try Self.readJWK(text)
+        }
+        guard members.algorithm != nil || material.algorithms.count == 1 else {
+            throw SigningKeyError(
+                .algorithmMissing,
+                "The RSA key's 'alg' is missing: PS256 or RS256. Add it to the JWK."
+            )
+        }
+        guard let key = PrivateKey(privateKeyInfo: info, library: library) else {
+            throw SigningKeyError(.malformed, "libcrypto does not take the numbers of the JWK. Export the key again.")
+        }
+        guard key.subjectPublicKeyInfo == material.subjectPublicKeyInfo else {
+            throw SigningKeyError(
+                .mismatch,
+                "The JWK's public half is not that of its private one. Export the key again."
+            )
+        }
+        let conditions = KeyConditions(
+            issuer: members.issuer,
+            validFrom: members.validFrom,
+            validUntil: members.validUntil,
+            environment: members.environment
+        )
+        try self.init(key, algorithm: members.algorithm, id: members.keyID, conditions: conditions, context: context)
+    }
+
+    /// The public half as a JWK: what a product trusts.
+    public var publicJWK: String {
+        String(decoding: JSONText.object(self.publicMembers).bytes, as: UTF8.self)
+    }
+
+    /// Writes the private key as a JWK, which also holds what the public one does.
+    ///
+    /// - Returns: The text.
+    /// - Throws: ``SigningKeyError`` where libcrypto does not give the numbers.
+    public func privateJWK() throws(SigningKeyError) -> SecretBytes {
+        // The public object without its closing brace.
+        var parts = [SecretBytes(JSONText.object(self.publicMembers).bytes.dropLast())]
+        for (name, number) in try self.privateNumbers() {
+            parts += [SecretBytes(#","\#(name)":""#), SecretEncoding.base64URL(number), SecretBytes(#"""#)]
+        }
+        return SecretBytes(joining: parts + [SecretBytes("}")])
+    }
+
+    private var publicMembers: [(name: String, value: JSONText)] {
+        var members: [(name: String, value: JSONText)] =
+            self.material.jwkMembers.map { ($0.name, .string($0.value)) } + [
+                ("kid", .string(self.id.rawValue)), ("alg", .string(self.algorithm.rawValue)), ("use", .string("sig")),
+            ]
+        let key = self.trustedKey
+        key.issuer.map { members.append(("iss", .string($0.rawValue))) }
+        key.validFrom.map { members.append(("nbf", .integer(Int($0.secondsSince1970)))) }
+        key.validUntil.map { members.append(("exp", .integer(Int($0.secondsSince1970)))) }
+        if key.environment != .production {
+            members.append(("environment", .string(key.environment.rawValue)))
+        }
+        return members
+    }
+
+    /// The private members of the JWK (RFC 7518, sections 6.2.2 and 6.3.2; RFC 8037, section 2).
+    private func privateNumbers() throws(SigningKeyError) -> [(String, SecretBytes)] {
+        let numbers: [(String, SecretBytes?)] =
+            switch self.material {
+            case .ed25519: [("d", self.privateKey.seed)]
+            case .point(let curve, _, _): [("d", self.privateKey.number("priv", size: curve.coordinateSize))]
+            case .rsa:
+                [
+                    ("d", self.privateKey.number("d")), ("p", self.privateKey.number("rsa-factor1")),
+                    ("q", self.privateKey.number("rsa-factor2")), ("dp", self.privateKey.number("rsa-exponent1")),
+                    ("dq", self.privateKey.number("rsa-exponent2")),
+                    ("qi", self.privateKey.number("rsa-coefficient1")),
+                ]
+            }
+        var all: [(String, SecretBytes)] = []
+        for (name, number) in numbers {
+            guard let number else {
+                throw SigningKeyError(.unavailable, "libcrypto does not give the private '\(name)' of '\(self.id)'.")
+            }
+            all.append((name, number))
+        }
+        return all
+    }
+}
+
+// Reading.
+extension SigningKey {
+    private static func readJWK(_ text: [UInt8]) throws(SigningKeyError) -> (JWK, KeyMaterial, SecretBytes) {
+        let document: StrictJSON
+        do {
+            document = try StrictJSON(text)
+        } catch {
+            throw SigningKeyError(.malformed, "The key text's JSON \(error.problem) (byte \(error.offset)).")
+        }
+        var numbers: [String: SecretBytes] = [:]
+        for case (let name?, let value) in document.members where ["d", "p", "q", "dp", "dq", "qi"].contains(name) {
+            guard let encoded = value.unescapedBytes, var number = Base64.decodeURL(encoded.span) else {
+                throw SigningKeyError(.malformed, "The JWK's '\(name)' is not base64url without padding.")
+            }
+            numbers[name] = SecretBytes(moving: &number)
+        }
+        guard numbers["d"] != nil else {
+            throw SigningKeyError(
+                .publicKey,
+                "The JWK has no private 'd': it is a public key, or none. Give the private one."
+            )
+        }
+        let jwk: JWK
+        let material: KeyMaterial
+        do {
+            jwk = try JWK(document.members, isPrivate: true)
+            material = try jwk.material()
+        } catch {
+            throw SigningKeyError(error)
+        }
+        return (jwk, material, try self.privateKeyInfo(material, numbers))
+    }
+
+    /// Writes the PrivateKeyInfo of a key, in the one form in which libcrypto takes every kind.
+    private static func privateKeyInfo(
+        _ material: KeyMaterial,
+        _ numbers: [String: SecretBytes]
+    ) throws(SigningKeyError) -> SecretBytes {
+        func number(_ name: String, size: Int? = nil) throws(SigningKeyError) -> SecretBytes {
+            guard let number = numbers[name], number.count > 0, size == nil || number.count == size else {
+                throw SigningKeyError(
+                    .malformed,
+                    "The JWK's '\(name)' is missing or not \(size.map { "\($0)" } ?? "any") bytes long. Export the key again."
+                )
+            }
+            return number
+        }
+        let key: SecretBytes
+        let zero = SecretBytes([0x02, 0x01, 0x00])
+        switch material {
+        case .ed25519:
+            key = SecretEncoding.element(0x04, try number("d", size: 32))
+        case .point(let curve, let x, let y):
+            key = SecretEncoding.element(
+                0x30,
+                SecretBytes([0x02, 0x01, 0x01]),
+                SecretEncoding.element(0x04, try number("d", size: curve.coordinateSize)),
+                SecretEncoding.element(0xA1, SecretEncoding.element(0x03, SecretBytes([0x00, 0x04] + x + y)))
+            )
+        case .rsa(let modulus):
+            key = SecretEncoding.element(
+                0x30,
+                zero,
+                SecretEncoding.integer(SecretBytes(modulus)),
+                SecretEncoding.integer(SecretBytes([1, 0, 1])),
+                SecretEncoding.integer(try number("d")),
+                SecretEncoding.integer(try number("p")),
+                SecretEncoding.integer(try number("q")),
+                SecretEncoding.integer(try number("dp")),
+                SecretEncoding.integer(try number("dq")),
+                SecretEncoding.integer(try number("qi"))
+            )
+        }
+        return SecretEncoding.element(
+            0x30,
+            zero,
+            SecretBytes(material.algorithmIdentifier),
+            SecretEncoding.element(0x04, key)
+        )
+    }
+}

@@ -1,0 +1,99 @@
+import CLicenseOpenSSL
+import LicenseCrypto
+
+// PKCS#8: PrivateKeyInfo and EncryptedPrivateKeyInfo (RFC 5958).
+extension PrivateKey {
+    /// How often a new password is hashed (PBKDF2 with HMAC-SHA-256), as OWASP advised in 2023.
+    private static let iterations: Int32 = 600_000
+
+    /// The key's PrivateKeyInfo, or `nil` where libcrypto does not write it.
+    var privateKeyInfo: SecretBytes? {
+        unsafe self.withInfo { info in
+            unsafe Self.encoded { unsafe i2d_PKCS8_PRIV_KEY_INFO(info, &$0) }
+        }
+    }
+
+    /// The key's EncryptedPrivateKeyInfo by PBES2 with AES-256-CBC, or `nil` where libcrypto does not write it.
+    func encryptedPrivateKeyInfo(password: SecretBytes) -> SecretBytes? {
+        unsafe self.withInfo { info in
+            guard let cipher = unsafe EVP_CIPHER_fetch(self.library.context, "AES-256-CBC", nil) else {
+                return nil
+            }
+            defer { unsafe EVP_CIPHER_free(cipher) }
+            let encrypted = unsafe password.withPointer { password in
+                unsafe password.withMemoryRebound(to: CChar.self) { password in
+                    unsafe PKCS8_encrypt_ex(
+                        -1,
+                        cipher,
+                        password.baseAddress,
+                        Int32(clamping: password.count),
+                        nil,
+                        0,
+                        Self.iterations,
+                        info,
+                        self.library.context,
+                        nil
+                    )
+                }
+            }
+            guard let encrypted = unsafe encrypted else {
+                return nil
+            }
+            defer { unsafe X509_SIG_free(encrypted) }
+            return unsafe Self.encoded { unsafe i2d_X509_SIG(encrypted, &$0) }
+        }
+    }
+
+    /// Decrypts an EncryptedPrivateKeyInfo into a PrivateKeyInfo.
+    ///
+    /// - Returns: The PrivateKeyInfo, or `nil` where the password is not the right one or the text is none.
+    static func decrypt(_ encryptedInfo: SecretBytes, password: SecretBytes, library: CryptoLibrary) -> SecretBytes? {
+        ERR_set_mark()
+        defer { ERR_pop_to_mark() }
+        let encrypted = unsafe encryptedInfo.withPointer { der -> OpaquePointer? in
+            var next = der.baseAddress
+            return unsafe d2i_X509_SIG(nil, &next, der.count)
+        }
+        guard let encrypted = unsafe encrypted else {
+            return nil
+        }
+        defer { unsafe X509_SIG_free(encrypted) }
+        let info = unsafe password.withPointer { password in
+            unsafe password.withMemoryRebound(to: CChar.self) { password in
+                unsafe PKCS8_decrypt_ex(
+                    encrypted,
+                    password.baseAddress,
+                    Int32(clamping: password.count),
+                    library.context,
+                    nil
+                )
+            }
+        }
+        guard let info = unsafe info else {
+            return nil
+        }
+        defer { unsafe PKCS8_PRIV_KEY_INFO_free(info) }
+        return unsafe self.encoded { unsafe i2d_PKCS8_PRIV_KEY_INFO(info, &$0) }
+    }
+
+    private func withInfo(_ body: (OpaquePointer) -> SecretBytes?) -> SecretBytes? {
+        ERR_set_mark()
+        defer { ERR_pop_to_mark() }
+        guard let info = unsafe EVP_PKEY2PKCS8(self.pointer) else {
+            return nil
+        }
+        defer { unsafe PKCS8_PRIV_KEY_INFO_free(info) }
+        return unsafe body(info)
+    }
+
+    /// Takes over what libcrypto encodes, and clears libcrypto's own copy.
+    private static func encoded(_ encode: (inout UnsafeMutablePointer<UInt8>?) -> Int32) -> SecretBytes? {
+        var start: UnsafeMutablePointer<UInt8>?
+        let count = unsafe Int(encode(&start))
+        guard count > 0 else {
+            return nil
+        }
+        defer { unsafe CRYPTO_clear_free(start, count, nil, 0) }
+        return unsafe SecretBytes(UnsafeBufferPointer(start: start, count: count))
+    }
+}

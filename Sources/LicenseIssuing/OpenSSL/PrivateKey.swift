@@ -1,0 +1,81 @@
+import CLicenseOpenSSL
+import LicenseCrypto
+import LicenseModel
+
+/// A private key that libcrypto holds, and clears when it is released.
+@safe final class PrivateKey: Sendable {
+    nonisolated(unsafe) let pointer: OpaquePointer
+    let library: CryptoLibrary
+
+    /// Takes over a key.
+    private init(_ pointer: OpaquePointer, library: CryptoLibrary) {
+        unsafe self.pointer = pointer
+        self.library = library
+    }
+
+    /// Makes a key, or `nil` where libcrypto does not.
+    convenience init?(generating algorithm: SignatureAlgorithm, rsaBits: Int, library: CryptoLibrary) {
+        ERR_set_mark()
+        defer { ERR_pop_to_mark() }
+        let type = SignatureScheme(algorithm).keyType
+        guard let context = unsafe EVP_PKEY_CTX_new_from_name(library.context, type, nil) else {
+            return nil
+        }
+        defer { unsafe EVP_PKEY_CTX_free(context) }
+        guard unsafe EVP_PKEY_keygen_init(context) == 1 else {
+            return nil
+        }
+        let isConfigured =
+            switch algorithm {
+            case .ed25519, .sm2SM3: true
+            case .es256: unsafe EVP_PKEY_CTX_set_group_name(context, "P-256") == 1
+            case .es384: unsafe EVP_PKEY_CTX_set_group_name(context, "P-384") == 1
+            case .ps256, .rs256: unsafe EVP_PKEY_CTX_set_rsa_keygen_bits(context, Int32(clamping: rsaBits)) == 1
+            }
+        var key: OpaquePointer?
+        guard isConfigured, unsafe EVP_PKEY_generate(context, &key) == 1, let key = unsafe key else {
+            return nil
+        }
+        unsafe self.init(key, library: library)
+    }
+
+    /// Loads a key from its PrivateKeyInfo (RFC 5208, RFC 5958), or `nil` where libcrypto refuses it.
+    convenience init?(privateKeyInfo: SecretBytes, library: CryptoLibrary) {
+        ERR_set_mark()
+        defer { ERR_pop_to_mark() }
+        let info = unsafe privateKeyInfo.withPointer { der -> OpaquePointer? in
+            var next = der.baseAddress
+            let info = unsafe d2i_PKCS8_PRIV_KEY_INFO(nil, &next, der.count)
+            guard unsafe next == der.baseAddress.map({ unsafe $0 + der.count }) else {
+                unsafe PKCS8_PRIV_KEY_INFO_free(info)
+                return nil
+            }
+            return unsafe info
+        }
+        guard let info = unsafe info else {
+            return nil
+        }
+        defer { unsafe PKCS8_PRIV_KEY_INFO_free(info) }
+        guard let key = unsafe EVP_PKCS82PKEY_ex(info, library.context, nil) else {
+            return nil
+        }
+        unsafe self.init(key, library: library)
+    }
+
+    deinit {
+        unsafe EVP_PKEY_free(self.pointer)
+    }
+
+    /// The public half's SubjectPublicKeyInfo in DER.
+    var subjectPublicKeyInfo: [UInt8]? {
+        ERR_set_mark()
+        defer { ERR_pop_to_mark() }
+        var start: UnsafeMutablePointer<UInt8>?
+        let count = unsafe i2d_PUBKEY(self.pointer, &start)
+        defer { unsafe CRYPTO_free(start, nil, 0) }
+        guard count > 0 else {
+            return nil
+        }
+        return unsafe Array(UnsafeBufferPointer(start: start, count: Int(count)))
+    }
+}

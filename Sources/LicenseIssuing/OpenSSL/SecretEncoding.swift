@@ -1,0 +1,72 @@
+import CLicenseOpenSSL
+
+/// Encodings of secrets, each of which overwrites what it leaves behind.
+enum SecretEncoding {
+    /// A DER element (X.690): a tag, a length in the fewest bytes, and the contents.
+    static func element(_ tag: UInt8, _ contents: SecretBytes...) -> SecretBytes {
+        let count = contents.reduce(0) { $0 + $1.count }
+        var length: [UInt8] = []
+        var rest = count
+        while rest > 0 {
+            length.insert(UInt8(truncatingIfNeeded: rest), at: 0)
+            rest >>= 8
+        }
+        let head = count < 0x80 ? [UInt8(count)] : [0x80 | UInt8(length.count)] + length
+        return SecretBytes(joining: [SecretBytes([tag] + head)] + contents)
+    }
+
+    /// A DER INTEGER of 0 or more, given big-endian.
+    static func integer(_ number: SecretBytes) -> SecretBytes {
+        let (zeros, isHigh) = number.withBytes { bytes in
+            var zeros = 0
+            while zeros + 1 < bytes.count, bytes[zeros] == 0 {
+                zeros += 1
+            }
+            return (zeros, zeros < bytes.count && bytes[zeros] >= 0x80)
+        }
+        let digits = unsafe number.withPointer { bytes in
+            unsafe SecretBytes(bytes.dropFirst(zeros))
+        }
+        return self.element(0x02, SecretBytes(isHigh ? [0] : []), digits)
+    }
+
+    /// Base64 with padding (RFC 4648, section 4), in lines of 64 characters where asked.
+    static func base64(_ bytes: SecretBytes, lines: Bool = false) -> SecretBytes {
+        // EVP_EncodeBlock adds a zero byte.
+        var size = 0
+        let encoded = unsafe SecretBytes(count: (bytes.count + 2) / 3 * 4 + 1) { buffer in
+            size = unsafe bytes.withPointer {
+                unsafe Int(EVP_EncodeBlock(buffer.baseAddress, $0.baseAddress, Int32($0.count)))
+            }
+        }
+        return unsafe encoded.withPointer { encoded in
+            guard lines else {
+                return unsafe SecretBytes(encoded.prefix(size))
+            }
+            return SecretBytes(
+                joining: stride(from: 0, to: size, by: 64)
+                    .flatMap { start in
+                        unsafe [SecretBytes(encoded[start..<min(start + 64, size)]), SecretBytes("\n")]
+                    }
+            )
+        }
+    }
+
+    /// Base64url without padding (RFC 7515, section 2).
+    static func base64URL(_ bytes: SecretBytes) -> SecretBytes {
+        let padded = self.base64(bytes)
+        return unsafe padded.withPointer { padded in
+            let count = unsafe padded.prefix { $0 != UInt8(ascii: "=") }.count
+            return unsafe SecretBytes(count: count) { buffer in
+                for index in 0..<count {
+                    unsafe buffer[index] =
+                        switch unsafe padded[index] {
+                        case UInt8(ascii: "+"): UInt8(ascii: "-")
+                        case UInt8(ascii: "/"): UInt8(ascii: "_")
+                        case let other: other
+                        }
+                }
+            }
+        }
+    }
+}

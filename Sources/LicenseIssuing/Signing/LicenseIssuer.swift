@@ -1,0 +1,85 @@
+public import LicenseModel
+
+/// Makes licences of drafts, for one product and in the name of one issuer.
+///
+/// Every licence is verified with the public key, as a product verifies it, and compared with its draft before it is
+/// handed out.
+///
+/// ```swift
+/// guard let vendor = ClaimString("https://vendor.example") else { … }
+/// let issuer = LicenseIssuer(key: key, issuer: vendor, product: "cloud")
+/// let licence = try issuer.issue(draft, at: Instant(Date()))
+/// try licence.armored.write(toFile: licence.fileName, atomically: true, encoding: .utf8)
+/// ```
+public struct LicenseIssuer: Sendable {
+    /// What signs.
+    public let signer: LicenseSigner
+
+    /// Who issues: `iss`.
+    public let issuer: ClaimString
+
+    /// The product that the licences are for: `aud`.
+    public let product: ProductID
+
+    /// Issues with a key.
+    ///
+    /// - Parameters:
+    ///   - key: The key.
+    ///   - issuer: Who issues.
+    ///   - product: The product that the licences are for.
+    public init(key: SigningKey, issuer: ClaimString, product: ProductID) {
+        self.init(signer: LicenseSigner(key: key), issuer: issuer, product: product)
+    }
+
+    /// Issues with a signer, such as one whose key a hardware security module holds.
+    ///
+    /// - Parameters:
+    ///   - signer: What signs.
+    ///   - issuer: Who issues.
+    ///   - product: The product that the licences are for.
+    public init(signer: LicenseSigner, issuer: ClaimString, product: ProductID) {
+        self.signer = signer
+        self.issuer = issuer
+        self.product = product
+    }
+
+    /// Issues a licence.
+    ///
+    /// - Parameters:
+    ///   - draft: What it is to say.
+    ///   - instant: The time of signing, which becomes its `iat`.
+    /// - Returns: The licence.
+    /// - Throws: ``IssuingError`` with everything that is wrong with the draft, or where the key does not sign, or where a
+    ///   product would refuse the licence: for its issuer or its time of signing, for which the key is not valid, or for
+    ///   its size.
+    public func issue(_ draft: LicenseDraft, at instant: Instant) throws(IssuingError) -> IssuedLicense {
+        let problems = draft.problems(signedAt: instant)
+        guard problems.isEmpty else {
+            throw IssuingError(problems)
+        }
+        let claims = draft.claims(issuer: self.issuer, product: self.product, signedAt: instant)
+        let issued = try self.signer.sign(payload: claims.bytes)
+        guard draft.isSaid(by: issued.license, issuer: self.issuer, product: self.product, signedAt: instant) else {
+            throw IssuingError(
+                .differs,
+                "What was signed does not say what the draft says. It is not handed out; report this as a fault."
+            )
+        }
+        return issued
+    }
+
+    /// Issues several licences in one file.
+    ///
+    /// - Parameters:
+    ///   - drafts: What each is to say, 1 to 64.
+    ///   - instant: The time of signing.
+    /// - Returns: The licences.
+    /// - Throws: ``IssuingError`` of the first draft that is no licence, or where they make no bundle.
+    public func issue(_ drafts: [LicenseDraft], at instant: Instant) throws(IssuingError) -> LicenseBundle {
+        var licenses: [IssuedLicense] = []
+        for draft in drafts {
+            licenses.append(try self.issue(draft, at: instant))
+        }
+        return try LicenseBundle(licenses)
+    }
+}

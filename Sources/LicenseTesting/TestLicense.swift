@@ -1,0 +1,69 @@
+public import LicenseModel
+
+/// A licence as a test wants it, in a line.
+///
+/// ```swift
+/// .base(days: 365)
+/// .base(days: 30).limited(to: [.hosts: 3]).bundling(.vmware)
+/// .plus(.vmware, days: 13).features("snapshots")
+/// .plus(.baremetal).expired(daysAgo: 2)
+/// ```
+///
+/// It starts when it is issued, unless it is said otherwise. What is wrong with it, such as a term of 0 days, is told when it is issued.
+public struct TestLicense: Sendable, Hashable {
+    enum Scope: Hashable {
+        case base(Edition, bundling: [Module])
+        case plus([Module])
+    }
+
+    var scope: Scope
+    /// How many days it runs; `nil`: perpetual.
+    var days: Int?
+    /// How many days after it is issued it starts; below 0: it was issued and started so many days ago.
+    var startDays = 0
+    var type: LicenseType
+    var limits: [LimitUnit: Limit]
+    var features: [Feature]?
+    var nodes: [ClaimString]?
+    var product: ProductID?
+    var issuer: ClaimString?
+    var licensee: ClaimString?
+    var organization: ClaimString?
+    var id: LicenseID?
+    var sequence: Int?
+    var reminderDays: Int?
+    var graceDays: Int?
+    var updatesUntil: Instant?
+
+    private init(_ scope: Scope, days: Int, type: LicenseType, limits: [LimitUnit: Limit]) {
+        self.scope = scope
+        self.days = days
+        self.type = type
+        self.limits = limits
+    }
+
+    /// A licence for the platform: the edition `enterprise`, and 10 hosts.
+    ///
+    /// - Parameter days: How many days it runs, at least 1.
+    /// - Returns: The licence.
+    public static func base(days: Int = 365) -> TestLicense {
+        TestLicense(.base(.enterprise, bundling: []), days: days, type: .paid, limits: [.hosts: .count(10)])
+    }
+
+    /// A licence for modules, without an allowance.
+    ///
+    /// - Parameters:
+    ///   - modules: The modules, at least 1.
+    ///   - days: How many days it runs, at least 1.
+    /// - Returns: The licence.
+    public static func plus(_ modules: Module..., days: Int = 365) -> TestLicense {
+        TestLicense(.plus(modules), days: days, type: .addOn, limits: [:])
+    }
+
+    /// The same with something changed.
+    func with(_ change: (inout TestLicense) -> Void) -> TestLicense {
+        var license = self
+        change(&license)
+        return license
+    }
+}

@@ -1,0 +1,101 @@
+import LicenseCrypto
+import LicenseIssuing
+import LicenseModel
+
+// Files that a verifier refuses, each for one reason alone.
+extension TestVendor {
+    /// A file that a verifier of the world refuses with a code.
+    func file(refusedWith code: LicenseError.Code, at now: Instant, node: ClaimString) throws -> String {
+        // Whatever the clock shows, the licence has a term, and the bound key did not sign it.
+        let issuedAt = min(max(now, Instant(secondsSince1970: 1)), .latest.advanced(byDays: -365))
+        let good = Claims(product: self.product, issuedAt: issuedAt)
+        var claims = good
+        var header = Header(self.keys.vendor)
+        var key = self.keys.vendor
+
+        switch code.name {
+        case .tooLarge:
+            return String(repeating: "A", count: 64 * 1_024 + 1)
+        case .malformed:
+            return "-----BEGIN LICENSE-----\n\(try Self.token(good, header, self.keys.vendor))\n"
+        case .unsupportedFormat:
+            header.type = "JWT"
+        case .unsupportedAlgorithm:
+            header.algorithm = "none"
+        case .unknownKey:
+            key = self.keys.stranger
+            header = Header(key)
+        case .algorithmMismatch:
+            header.algorithm = "ES256"
+        case .signatureInvalid:
+            // More hosts than were signed.
+            claims.members = #""limits":{"hosts":1000}"#
+            let signature = try Self.token(good, header, key).split(separator: ".").last ?? ""
+            return Self.armored("\(Self.signedText(claims, header)).\(signature)")
+        case .claimsInvalid:
+            claims.expiry = ""
+        case .unsupportedRequirement:
+            claims.members += #","critical":["later"]"#
+        case .issuerMismatch:
+            key = self.keys.bound
+            header = Header(key)
+        case .keyNotValid:
+            key = self.keys.bound
+            header = Header(key)
+            claims.issuer = "Bound Vendor"
+        case .wrongProduct:
+            claims.product = self.product == "other-product" ? "another-product" : "other-product"
+        case .wrongNode:
+            claims.members += #","nodes":["\#(node == "other-node" ? "another-node" : "other-node")"]"#
+        }
+        return Self.armored(try Self.token(claims, header, key))
+    }
+
+    private struct Header {
+        var algorithm: String
+        var keyID: KeyID
+        var type = "license+jwt"
+
+        init(_ key: SigningKey) {
+            self.algorithm = key.algorithm.rawValue
+            self.keyID = key.id
+        }
+
+        var text: String {
+            #"{"alg":"\#(self.algorithm)","kid":"\#(self.keyID)","typ":"\#(self.type)"}"#
+        }
+    }
+
+    private struct Claims {
+        var issuer = "Test Vendor"
+        var product: ProductID
+        var issuedAt: Instant
+        var expiry: String
+        var members = #""limits":{"hosts":10}"#
+
+        init(product: ProductID, issuedAt: Instant) {
+            self.product = product
+            self.issuedAt = issuedAt
+            self.expiry = #""exp":\#(issuedAt.advanced(byDays: 365).secondsSince1970),"#
+        }
+
+        var text: String {
+            #"{"iss":"\#(self.issuer)","aud":"\#(self.product)","sub":"Test Customer","jti":"test-refused","#
+                + #""iat":\#(self.issuedAt.secondsSince1970),\#(self.expiry)"#
+                + #""license":{"category":"base","edition":"enterprise","type":"Paid",\#(self.members)}}"#
+        }
+    }
+
+    private static func signedText(_ claims: Claims, _ header: Header) -> String {
+        Base64.encodeURL(Array(header.text.utf8)) + "." + Base64.encodeURL(Array(claims.text.utf8))
+    }
+
+    private static func token(_ claims: Claims, _ header: Header, _ key: SigningKey) throws -> String {
+        let text = self.signedText(claims, header)
+        return text + "." + Base64.encodeURL(try key.signature(over: Array(text.utf8)))
+    }
+
+    private static func armored(_ token: String) -> String {
+        "-----BEGIN LICENSE-----\n\(token)\n-----END LICENSE-----\n"
+    }
+}

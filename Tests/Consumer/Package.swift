@@ -1,0 +1,51 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// A product as others write it, outside this repository's folder: run.sh copies it away and names the repository.
+let repository = Context.environment["SWIFT_LICENSING"] ?? "../.."
+
+let package = Package(
+    name: "shop",
+    dependencies: [
+        .package(name: "swift-licensing", path: repository)
+    ],
+    targets: [
+        .target(
+            name: "Inventory",
+            dependencies: [
+                .product(name: "LicenseModel", package: "swift-licensing"),
+                .product(name: "LicensePolicy", package: "swift-licensing"),
+            ]
+        ),
+        .executableTarget(
+            name: "shop",
+            dependencies: [
+                "Inventory",
+                .product(name: "LicenseCrypto", package: "swift-licensing"),
+                .product(name: "LicenseModel", package: "swift-licensing"),
+                .product(name: "LicensePolicy", package: "swift-licensing"),
+            ]
+        ),
+        .testTarget(
+            name: "InventoryTests",
+            dependencies: [
+                "Inventory",
+                .product(name: "LicenseCrypto", package: "swift-licensing"),
+                .product(name: "LicenseModel", package: "swift-licensing"),
+                .product(name: "LicensePolicy", package: "swift-licensing"),
+                .product(name: "LicenseTesting", package: "swift-licensing"),
+            ]
+        ),
+
+        // The vendor's program, which signs. It is here so that the search for signing symbols has something to find.
+        .executableTarget(
+            name: "vendor",
+            dependencies: [
+                .product(name: "LicenseIssuing", package: "swift-licensing"),
+                .product(name: "LicenseModel", package: "swift-licensing"),
+            ]
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)

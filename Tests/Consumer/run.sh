@@ -1,0 +1,60 @@
+#!/usr/bin/env bash
+# A product outside of this repository: its test of a licensed function passes, and its program cannot sign.
+set -uo pipefail
+cd "$(dirname "$0")/../.." || exit 1
+repository=$PWD
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+passed=0
+failed=0
+
+check() {
+    local name=$1
+    shift
+    if "$@"; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "failed: $name"; fi
+}
+
+cp -r Tests/Consumer/Package.swift Tests/Consumer/Sources Tests/Consumer/Tests "$work"
+export SWIFT_LICENSING=$repository
+
+# The examples of the guide are tests, too.
+{
+    echo 'import LicenseCrypto'
+    echo 'import LicenseModel'
+    echo 'import LicensePolicy'
+    echo 'import LicenseTesting'
+    echo 'import Testing'
+    sed -n '/^```swift/,/^```/{/^```/d;p;}' Documentation/Testing.md
+} > "$work/Tests/InventoryTests/Guide.swift"
+
+cd "$work" || exit 1
+check 'the test of a licensed function has fewer than 20 lines' test "$(wc -l < Tests/InventoryTests/InventoryTests.swift)" -lt 20
+check 'the tests of the product' swift test --disable-xctest
+check 'the release builds' swift build -c release
+
+# What a program has that can sign: symbols of our modules, and what it takes from libcrypto.
+ours() {
+    nm "$1" | swift demangle | grep -E 'LicenseIssuing|LicenseTesting'
+}
+libcrypto() {
+    nm -D --undefined-only "$1" | grep -iE '(EVP_DigestSign|EVP_PKEY_sign|keygen|EVP_PKEY_generate|PKCS8|private_?key|get_bn_param)'
+}
+without() {
+    local found
+    found=$("$1" "$2") || return 0
+    echo "$found" | head -n 5
+    return 1
+}
+
+binaries=$(swift build -c release --show-bin-path)
+check 'the product has no symbol of the vendor'"'"'s modules' without ours "$binaries/shop"
+check 'the product takes nothing from libcrypto that signs' without libcrypto "$binaries/shop"
+check 'the product does verify' grep -q EVP_DigestVerify <(nm -D --undefined-only "$binaries/shop")
+# The same searches find what they look for where it is.
+check 'the search finds the modules of a vendor'"'"'s program' test -n "$(ours "$binaries/vendor")"
+for symbol in EVP_DigestSign EVP_PKEY_keygen_init EVP_PKEY_generate PKCS8_PRIV_KEY_INFO EVP_PKEY_get_raw_private_key; do
+    check "the search finds $symbol in a vendor's program" grep -q "$symbol" <(libcrypto "$binaries/vendor")
+done
+check 'the vendor'"'"'s program signs' grep -q -e '-----BEGIN LICENSE-----' <("$binaries/vendor")
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]

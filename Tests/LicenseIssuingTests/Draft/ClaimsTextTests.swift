@@ -1,0 +1,66 @@
+import LicenseCrypto
+import LicenseIssuing
+import LicenseModel
+import Testing
+
+@Suite("A draft is always written in the same bytes")
+struct ClaimsTextTests {
+    private static func payload(_ draft: LicenseDraft) throws -> String {
+        let token = try Samples.issuer().issue(draft, at: Samples.now).token
+        let parts = token.split(separator: ".").map(String.init)
+        return String(decoding: try #require(Base64.decodeURL(parts[1])), as: UTF8.self)
+    }
+
+    @Test("A licence for the platform")
+    func base() throws {
+        #expect(
+            try Self.payload(Samples.base) == #"{"iss":"https://vendor.example","aud":"cloud","sub":"Müller 有限公司","#
+                + #""jti":"L-1","iat":1795521600,"exp":1827057600,"license":{"category":"base","edition":"enterprise","#
+                + #""type":"Paid","limits":{"hosts":10}}}"#
+        )
+    }
+
+    @Test("A licence for modules, with everything that it can say")
+    func everything() throws {
+        var draft = Samples.plus
+        draft.licensee = Samples.line(#"a"b\c/d"#)
+        draft.scope = .plus([.vmware, .baremetal], limits: [.vms: .unlimited, .cpus: .count(4)])
+        draft.start = Instant(secondsSince1970: 1_800_000_000)
+        draft.features = ["migrate", "clone"]
+        draft.organization = Samples.line("Example 🏢")
+        draft.nodes = [Samples.line("node b"), Samples.line("node a")]
+        draft.sequence = 7
+        draft.reminderDays = 30
+        draft.graceDays = 14
+        draft.updatesUntil = Instant(secondsSince1970: 1_900_000_000)
+        draft.critical = [.nodes, .features]
+        #expect(
+            try Self.payload(draft) == #"{"iss":"https://vendor.example","aud":"cloud","sub":"a\"b\\c/d","jti":"L-2","#
+                + #""iat":1795521600,"nbf":1800000000,"exp":1801123200,"license":{"category":"plus","#
+                + #""modules":["vmware","baremetal"],"type":"AddOn","limits":{"cpus":4,"vms":"unlimited"},"#
+                + #""features":["clone","migrate"],"organization":"Example 🏢","nodes":["node b","node a"],"sequence":7,"#
+                + #""reminderDays":30,"graceDays":14,"updatesUntil":1900000000,"critical":["features","nodes"]}}"#
+        )
+    }
+
+    @Test("A perpetual licence says that it is, and names no end")
+    func perpetual() throws {
+        var draft = Samples.plus
+        draft.term = .perpetual
+        draft.features = []
+        #expect(
+            try Self.payload(draft) == #"{"iss":"https://vendor.example","aud":"cloud","sub":"Müller 有限公司","jti":"L-2","#
+                + #""iat":1795521600,"license":{"category":"plus","modules":["vmware"],"type":"AddOn","perpetual":true,"#
+                + #""features":[]}}"#
+        )
+    }
+
+    @Test("The header has its three members in their order")
+    func header() throws {
+        let key = try SigningKey.generate(.es256, id: "k.1_-")
+        let issuer = LicenseIssuer(key: key, issuer: Samples.issuer, product: "cloud")
+        let token = try issuer.issue(Samples.base, at: Samples.now).token
+        let header = try #require(token.split(separator: ".").first.flatMap { Base64.decodeURL(String($0)) })
+        #expect(String(decoding: header, as: UTF8.self) == #"{"alg":"ES256","kid":"k.1_-","typ":"license+jwt"}"#)
+    }
+}

@@ -1,0 +1,96 @@
+import LicenseIssuing
+import LicenseModel
+import Testing
+
+@Suite("A draft says what is wrong with it")
+struct DraftProblemTests {
+    @Test("A wrong draft names each wrong member, and is not signed", arguments: InvalidDraft.all)
+    func invalid(draft: InvalidDraft) throws {
+        #expect(draft.draft.problems(signedAt: draft.instant).map(\.member) == draft.members)
+
+        let issuer = try Samples.issuer()
+        let error = #expect(throws: IssuingError.self) { try issuer.issue(draft.draft, at: draft.instant) }
+        #expect(error?.code == .invalidDraft)
+        #expect(error?.problems.map(\.member) == draft.members)
+        for member in draft.members {
+            #expect(error?.message.contains("'\(member)'") ?? false)
+        }
+    }
+
+    @Test("There are at least 80 wrong drafts, each under a name of its own")
+    func count() {
+        #expect(InvalidDraft.all.count >= 80)
+        #expect(Set(InvalidDraft.all.map(\.name)).count == InvalidDraft.all.count)
+    }
+
+    @Test("A problem says in words what is wrong")
+    func words() {
+        var draft = Samples.base
+        draft.scope = .base(edition: "enterprize", limits: [.hosts: .count(-1)])
+        draft.graceDays = 400
+        #expect(
+            draft.problems(signedAt: Samples.now).map(\.description) == [
+                "'license.edition' names the edition 'enterprize', which this release does not know (enterprise, hybrid)",
+                "'license.limits.hosts' is -1; it is taken from 0 to 9007199254740991",
+                "'license.graceDays' is 400; it is taken from 1 to 365",
+            ]
+        )
+    }
+
+    @Test("What lies just inside the bounds is issued")
+    func bounds() throws {
+        var draft = Samples.base
+        draft.scope = .base(
+            edition: .hybrid,
+            limits: [.hosts: .count(0), .cpus: .count(9_007_199_254_740_991), .vms: .unlimited],
+            bundling: [.baremetal, .vmware]
+        )
+        draft.start = Instant(secondsSince1970: 0)
+        draft.term = .until(Instant(secondsSince1970: 1))
+        draft.features = Set((0..<1_024).compactMap { Feature(rawValue: "f\($0)") })
+        draft.nodes = (0..<64).map { Samples.line("node-\($0)") }
+        draft.sequence = 9_007_199_254_740_991
+        draft.reminderDays = 365
+        draft.graceDays = 1
+        draft.updatesUntil = .latest
+        draft.critical = Set(LicenseDraft.Member.allCases)
+
+        let license = try Samples.issuer().issue(draft, at: Samples.now).license
+        #expect(license.limits == [.hosts: .count(0), .cpus: .count(9_007_199_254_740_991), .vms: .unlimited])
+        #expect(license.features?.count == 1_024)
+        #expect(license.nodes?.count == 64)
+        #expect(license.notBefore == Instant(secondsSince1970: 0))
+        #expect(license.expiresAt == Instant(secondsSince1970: 1))
+    }
+
+    @Test("A name that this release does not know is taken where the draft says so")
+    func unknownNames() throws {
+        var draft = Samples.plus
+        draft.scope = .plus(["quantum"], limits: ["qubits": .count(8)])
+        draft.type = "Lease"
+        #expect(draft.problems(signedAt: Samples.now).count == 3)
+        draft.allowsUnknownNames = true
+
+        let license = try Samples.issuer().issue(draft, at: Samples.now).license
+        #expect(license.modules == ["quantum"])
+        #expect(license.limits == ["qubits": .count(8)])
+        #expect(license.type == "Lease")
+    }
+
+    @Test("Days are 86,400 seconds from the start, and the last day of 9999 can be reached")
+    func days() throws {
+        var draft = Samples.base
+        draft.start = Instant(secondsSince1970: 253_402_300_799 - 86_400)
+        draft.term = .days(1)
+        let license = try Samples.issuer().issue(draft, at: Samples.now).license
+        #expect(license.expiresAt == .latest)
+        #expect(license.issuedAt == Samples.now)
+    }
+
+    @Test("A new draft has an id that no other has")
+    func ids() {
+        let ids = Set((0..<1_000).map { _ in LicenseID.random() })
+        #expect(ids.count == 1_000)
+        #expect(ids.allSatisfy { $0.rawValue.utf8.count == 25 })
+    }
+}

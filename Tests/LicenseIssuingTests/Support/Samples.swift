@@ -1,0 +1,57 @@
+import LicenseIssuing
+import LicenseModel
+import Testing
+
+/// What the tests issue, and with what: keys are made when the tests run, and are for tests alone.
+enum Samples {
+    /// 2026-11-24T12:00:00Z.
+    static let now = Instant(secondsSince1970: 1_795_521_600)
+
+    /// A key of each algorithm, which the tests share: RSA takes its time.
+    static let keys: [SignatureAlgorithm: SigningKey] = {
+        do {
+            var keys: [SignatureAlgorithm: SigningKey] = [:]
+            for algorithm in SignatureAlgorithm.allCases {
+                keys[algorithm] = try SigningKey.generate(algorithm, rsaBits: 2_048)
+            }
+            return keys
+        } catch {
+            preconditionFailure("\(error)")
+        }
+    }()
+
+    /// The shared key of an algorithm.
+    static func key(_ algorithm: SignatureAlgorithm) throws -> SigningKey {
+        try #require(self.keys[algorithm])
+    }
+
+    static func line(_ text: String) -> ClaimString {
+        guard let line = ClaimString(text) else {
+            preconditionFailure("A sample is no line: \(text)")
+        }
+        return line
+    }
+
+    static let issuer = Samples.line("https://vendor.example")
+
+    /// An issuer with the shared key of an algorithm.
+    static func issuer(_ algorithm: SignatureAlgorithm = .ed25519) throws -> LicenseIssuer {
+        LicenseIssuer(key: try self.key(algorithm), issuer: self.issuer, product: "cloud")
+    }
+
+    /// A base licence for ten hosts and a year.
+    static var base: LicenseDraft {
+        LicenseDraft(
+            for: self.line("Müller 有限公司"),
+            .base(edition: .enterprise, limits: [.hosts: .count(10)]),
+            type: .paid,
+            term: .days(365),
+            id: "L-1"
+        )
+    }
+
+    /// A licence for VMware management and 13 days.
+    static var plus: LicenseDraft {
+        LicenseDraft(for: self.line("Müller 有限公司"), .plus([.vmware]), type: .addOn, term: .days(13), id: "L-2")
+    }
+}

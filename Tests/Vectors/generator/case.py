@@ -1,0 +1,110 @@
+"""What a case is, and what its licence says."""
+
+import base64
+import copy
+import hashlib
+import json
+
+from .signers import ed25519
+
+ANY = object()
+
+# The claims that the cases change: a base licence and a plus licence with all that they must have, and no more.
+BASE = {
+    "iss": "Example Vendor",
+    "aud": "cloud",
+    "sub": "Example Ltd",
+    "jti": "base-1",
+    "iat": 1_790_000_000,
+    "exp": 1_824_560_000,
+    "license": {"category": "base", "edition": "enterprise", "type": "Paid", "limits": {"hosts": 10}},
+}
+PLUS = {
+    **{**BASE, "jti": "plus-1"},
+    "license": {"category": "plus", "modules": ["vmware"], "type": "AddOn"},
+}
+
+
+def changed(claims, path, value=None):
+    """Claims with a member set, or removed for None. The path has dots between the names."""
+    claims = copy.deepcopy(claims)
+    *outer, name = path.split(".")
+    place = claims
+    for step in outer:
+        place = place[step]
+    if value is None:
+        del place[name]
+    else:
+        place[name] = value
+    return claims
+
+
+def text(claims):
+    return json.dumps(claims, separators=(",", ":"), ensure_ascii=False)
+
+
+def content(claims, signer=ed25519, payload=None, **differing):
+    """What a verifier says of a licence with these claims, or with a payload that says the same in another spelling."""
+    license = claims["license"]
+    features = license.get("features")
+    payload = text(claims) if payload is None else payload
+    return {
+        **{name: claims[name] for name in ("iss", "aud", "sub", "jti", "iat")},
+        "nbf": claims.get("nbf", claims["iat"]),
+        "exp": claims.get("exp"),
+        "category": license["category"],
+        "edition": license.get("edition"),
+        "modules": license.get("modules", []),
+        "type": license["type"],
+        "limits": license.get("limits", {}),
+        "features": None if features is None else sorted(features),
+        **{name: license.get(name) for name in ("organization", "nodes", "sequence")},
+        **{name: license.get(name) for name in ("reminderDays", "graceDays", "updatesUntil")},
+        "algorithm": signer.algorithm,
+        "kid": signer.kid,
+        "environment": signer.conditions.get("environment", "production"),
+        "payloadSHA256": hashlib.sha256(payload if isinstance(payload, bytes) else payload.encode()).hexdigest(),
+        **differing,
+    }
+
+
+def case(id, note, file, expected, product="cloud", node=None, environments=None):
+    """A case. The file is a text, bytes, or a list of (text, times)."""
+    row = {"id": id, "note": note}
+    if isinstance(file, str):
+        row["text"] = file
+    elif isinstance(file, bytes):
+        row["base64"] = base64.b64encode(file).decode()
+    else:
+        row["parts"] = [{"text": part, "times": times} for part, times in file]
+    optional = {"product": product, "node": node, "environments": environments}
+    return {**row, **{name: value for name, value in optional.items() if value is not None}, "expected": expected}
+
+
+def accepted(id, note, file, *licenses, **inputs):
+    return case(id, note, file, {"ok": True, "licenses": list(licenses)}, **inputs)
+
+
+def refused(id, note, file, error, member=ANY, block=None, **inputs):
+    expected = {"ok": False, "error": error}
+    if member is not ANY:
+        expected["member"] = member
+    if block is not None:
+        expected["block"] = block
+    return case(id, note, file, expected, **inputs)
+
+
+def slug(value):
+    """A part of an id for any value."""
+    spelled = json.dumps(value)
+    return "".join(character if character.isalnum() else "-" for character in spelled)[:24].strip("-") or "empty"
+
+
+def numbered(rows):
+    """The cases with ids that all differ."""
+    seen = {}
+    for row in rows:
+        count = seen[row["id"]] = seen.get(row["id"], 0) + 1
+        if count > 1:
+            row["id"] += f"-{count}"
+        yield row
