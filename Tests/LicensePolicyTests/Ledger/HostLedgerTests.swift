@@ -17,31 +17,6 @@ struct HostLedgerTests {
         }
     }
 
-    @Test("Of eight threads that ask for the last place one gets it, a thousand times over")
-    func lastPlace() async {
-        for round in 0..<1_000 {
-            let ledger = self.ledger(.base(limits: [.hosts: .count(5)]))
-            for host in 0..<4 {
-                ledger.restore(HostID("host-\(host)"), units: [.hosts: 1])
-            }
-            let admitted = await withTaskGroup(of: Bool.self) { group in
-                for thread in 0..<8 {
-                    group.addTask {
-                        do {
-                            try ledger.add(HostID("new-\(thread)"), units: [.hosts: 1])
-                            return true
-                        } catch {
-                            return false
-                        }
-                    }
-                }
-                return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
-            }
-            #expect(admitted == 1, "round \(round)")
-            #expect(ledger.count == 5, "round \(round)")
-        }
-    }
-
     @Test("A host that is added again counts once, even where nothing more may be added")
     func idempotence() {
         let ledger = self.ledger(.base(limits: [.hosts: .count(1), .cpus: .count(2)]))
