@@ -10,6 +10,7 @@ let package = Package(
         .library(name: "LicensePolicy", targets: ["LicensePolicy"]),
         .library(name: "LicenseIssuing", targets: ["LicenseIssuing"]),
         .library(name: "LicenseTesting", targets: ["LicenseTesting"]),
+        .library(name: "ZStackLicensing", targets: ["ZStackLicensing"]),
     ],
     targets: [
         // libcrypto 3, the one outside part.
@@ -37,6 +38,9 @@ let package = Package(
             dependencies: ["LicenseCrypto", "LicenseIssuing", "LicenseModel", "LicensePolicy"]
         ),
 
+        // What is one platform's own: its JSON answers and its error codes.
+        .target(name: "ZStackLicensing", dependencies: ["LicenseModel", "LicensePolicy"]),
+
         .testTarget(name: "LicenseModelTests", dependencies: ["LicenseModel"]),
         .testTarget(
             name: "LicenseCryptoTests",
@@ -53,6 +57,10 @@ let package = Package(
         .testTarget(
             name: "LicenseTestingTests",
             dependencies: ["LicenseCrypto", "LicenseModel", "LicensePolicy", "LicenseTesting"]
+        ),
+        .testTarget(
+            name: "ZStackLicensingTests",
+            dependencies: ["LicenseModel", "LicensePolicy", "ZStackLicensing"]
         ),
     ],
     swiftLanguageModes: [.v6]

@@ -1,0 +1,65 @@
+import LicenseModel
+import LicensePolicy
+
+/// A machine whose true time is known, and whose wall clock shows what the test says.
+struct SimulatedMachine {
+    static let start: Int64 = 1_800_000_000
+
+    var clock: TrustedClock
+    var trueTime = SimulatedMachine.start
+    /// By how much the wall clock is off the true time.
+    var error: Int64 = 0
+    private var bootedAt = SimulatedMachine.start
+    private var boots = 0
+
+    /// A machine that starts with a licence signed right now, and has run for a day at the true time.
+    init() {
+        self.clock = TrustedClock()
+        self.clock.observe(self.reading)
+        self.clock.observe(issuedAt: Instant(secondsSince1970: self.trueTime))
+        self.run(86_400)
+    }
+
+    var reading: ClockReading {
+        ClockReading(
+            wall: Instant(secondsSince1970: self.trueTime + self.error),
+            bootTime: self.trueTime - self.bootedAt,
+            bootID: "boot-\(self.boots)"
+        )
+    }
+
+    /// By how much the trusted time is ahead of the true time.
+    var lead: Int64 {
+        (self.clock.now?.secondsSince1970 ?? .min) - self.trueTime
+    }
+
+    /// By how much the mark is ahead of the true time.
+    var markLead: Int64 {
+        (self.clock.mark?.secondsSince1970 ?? .min) - self.trueTime
+    }
+
+    /// Runs for some seconds, and looks at the clocks every ten minutes and at the end.
+    mutating func run(_ seconds: Int64, every interval: Int64 = 600) {
+        let end = self.trueTime + seconds
+        while self.trueTime < end {
+            self.trueTime = min(end, self.trueTime + interval)
+            self.clock.observe(self.reading)
+        }
+    }
+
+    /// Sets the wall clock.
+    mutating func setWall(error: Int64) {
+        self.error = error
+        self.clock.observe(self.reading)
+    }
+
+    /// Stops, and starts again after some seconds with the mark that was saved.
+    mutating func reboot(after seconds: Int64, error: Int64) {
+        self.trueTime += seconds
+        self.bootedAt = self.trueTime
+        self.boots += 1
+        self.error = error
+        self.clock = TrustedClock(mark: self.clock.mark, reading: self.clock.reading)
+        self.clock.observe(self.reading)
+    }
+}

@@ -1,0 +1,138 @@
+import LicenseModel
+import LicensePolicy
+import Testing
+
+@Suite("TrustedClock")
+struct TrustedClockTests {
+    private func reading(_ wall: Int64, boot: Int64, _ bootID: String = "boot") -> ClockReading {
+        ClockReading(wall: Instant(secondsSince1970: wall), bootTime: boot, bootID: bootID)
+    }
+
+    @Test("Without a mark the wall clock alone is the time, and nothing is carried")
+    func first() {
+        var clock = TrustedClock()
+        #expect(clock.now == nil)
+        clock.observe(issuedAt: Instant(secondsSince1970: 5))
+        #expect(clock.mark == nil)
+        #expect(clock.observe(self.reading(1_000_000, boot: 10)) == Instant(secondsSince1970: 1_000_000))
+        #expect(clock.observe(self.reading(400_000, boot: 20)) == Instant(secondsSince1970: 400_000))
+        #expect(clock.mark == nil)
+        #expect(!clock.isSuspect)
+    }
+
+    @Test(
+        "A licence's iat raises the mark up to a day ahead of the wall clock, and never lowers it",
+        arguments: [
+            (1_000_000, 1_000_000), (1_086_400, 1_086_400), (1_086_401, 900_000), (899_999, 900_000),
+        ] as [(Int64, Int64)]
+    )
+    func issuedAt(_ issuedAt: Int64, _ mark: Int64) {
+        var clock = TrustedClock(mark: Instant(secondsSince1970: 900_000))
+        clock.observe(self.reading(1_000_000, boot: 10))
+        clock.observe(issuedAt: Instant(secondsSince1970: issuedAt))
+        #expect(clock.mark == Instant(secondsSince1970: mark))
+    }
+
+    @Test(
+        "It is suspect where the mark is more than a day ahead of the wall clock",
+        arguments: [(1_000_000, false), (913_600, false), (913_599, true), (0, true)] as [(Int64, Bool)]
+    )
+    func suspect(_ wall: Int64, _ isSuspect: Bool) {
+        var clock = TrustedClock(mark: Instant(secondsSince1970: 1_000_000))
+        clock.observe(self.reading(wall, boot: 10))
+        #expect(clock.isSuspect == isSuspect)
+        #expect(clock.now == Instant(secondsSince1970: 1_000_000))
+    }
+
+    @Test(
+        "Two nodes' clocks may be five minutes apart",
+        arguments: [(1_000_300, false), (999_700, false), (1_000_301, true), (999_699, true)] as [(Int64, Bool)]
+    )
+    func nodes(_ other: Int64, _ isSuspect: Bool) {
+        var clock = TrustedClock()
+        #expect(!clock.isSuspect(beside: Instant(secondsSince1970: other)))
+        clock.observe(self.reading(1_000_000, boot: 10))
+        #expect(clock.isSuspect(beside: Instant(secondsSince1970: other)) == isSuspect)
+    }
+
+    @Test("Late readings by another thread count no time twice")
+    func late() {
+        var clock = TrustedClock(mark: Instant(secondsSince1970: 1_000_000))
+        clock.observe(self.reading(0, boot: 100))
+        for second in 1...1_000 as ClosedRange<Int64> {
+            clock.observe(self.reading(0, boot: 100 + second))
+            clock.observe(self.reading(0, boot: 100 + second - 1))
+        }
+        #expect(clock.mark == Instant(secondsSince1970: 1_001_000))
+    }
+
+    @Test("A boot time that falls, as does that of a machine put back to a snapshot, counts on from there")
+    func fall() {
+        var clock = TrustedClock(mark: Instant(secondsSince1970: 1_000_000))
+        clock.observe(self.reading(0, boot: 10_000))
+        clock.observe(self.reading(0, boot: 500))
+        #expect(clock.mark == Instant(secondsSince1970: 1_000_000))
+        clock.observe(self.reading(0, boot: 800))
+        #expect(clock.mark == Instant(secondsSince1970: 1_000_300))
+    }
+
+    @Test("Over a restart of the process the boot time carries the mark, over one of the machine it does not")
+    func restart() {
+        let saved = self.reading(1_000_000, boot: 1_000, "caf\u{E9}")
+        var same = TrustedClock(mark: Instant(secondsSince1970: 1_000_000), reading: saved)
+        same.observe(self.reading(0, boot: 1_500, "caf\u{E9}"))
+        #expect(same.mark == Instant(secondsSince1970: 1_000_500))
+
+        var other = TrustedClock(mark: Instant(secondsSince1970: 1_000_000), reading: saved)
+        other.observe(self.reading(0, boot: 1_500, "cafe\u{301}"))
+        #expect(other.mark == Instant(secondsSince1970: 1_000_000))
+    }
+
+    @Test("A virtual machine that was paused follows its clock again after a steady hour")
+    func paused() {
+        var clock = TrustedClock(mark: Instant(secondsSince1970: 1_000_000))
+        clock.observe(self.reading(1_000_000, boot: 0))
+        // Ten minutes pass while the boot time stands still.
+        #expect(clock.observe(self.reading(1_000_610, boot: 10)) == Instant(secondsSince1970: 1_000_610))
+        #expect(clock.mark == Instant(secondsSince1970: 1_000_010))
+        clock.observe(self.reading(1_004_209, boot: 3_609))
+        #expect(clock.mark == Instant(secondsSince1970: 1_003_609))
+        clock.observe(self.reading(1_004_809, boot: 4_209))
+        #expect(clock.mark == Instant(secondsSince1970: 1_004_809))
+    }
+
+    @Test("Nothing traps at the ends of the numbers, and the mark does not fall")
+    func ends() {
+        let marks: [Instant] = [.earliest, Instant(secondsSince1970: 0), .latest]
+        let walls: [Instant] = [.earliest, Instant(secondsSince1970: 0), .latest]
+        let boots: [Int64] = [.min, -1, 0, 1, .max]
+        for mark in marks {
+            var clock = TrustedClock(mark: mark)
+            for wall in walls {
+                for boot in boots + boots.reversed() {
+                    let before = clock.mark
+                    let now = clock.observe(ClockReading(wall: wall, bootTime: boot, bootID: ""))
+                    clock.observe(issuedAt: wall)
+                    #expect(now >= wall)
+                    #expect((clock.mark ?? .earliest) >= (before ?? .earliest))
+                }
+            }
+            #expect(clock.mark == .latest)
+        }
+    }
+
+    @Test("The machine's clocks show this century, one start, and a boot time that does not fall")
+    func system() {
+        let clock = SystemClock()
+        let first = clock.read()
+        let second = clock.read()
+        #expect(first.wall > Instant(secondsSince1970: 1_700_000_000))
+        #expect((0...999_999_999).contains(first.nanoseconds))
+        #expect(first.bootTime > 0)
+        #expect(second.bootTime >= first.bootTime)
+        #expect(first.bootID == SystemClock().read().bootID)
+        #if os(Linux)
+        #expect(first.bootID.utf8.count == 36)
+        #endif
+    }
+}

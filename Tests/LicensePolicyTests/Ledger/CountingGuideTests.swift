@@ -1,0 +1,126 @@
+import Foundation
+import LicenseModel
+import LicensePolicy
+import Testing
+
+/// The code of Documentation/Counting.md, which is compiled and run here.
+private enum CountingGuide {
+    static func addHost(_ host: HostRow, to database: Database, under entitlements: Entitlements) throws {
+        try database.serializable { transaction in
+            try entitlements.admit(
+                [.hosts: 1, .cpus: host.sockets],
+                to: host.slot,
+                given: try transaction.usage()
+            )
+            try transaction.insert(host)
+        }
+    }
+
+    static func usage(of hosts: [HostRow]) -> Usage {
+        var usage = Usage()
+        for host in hosts {
+            usage.total[.hosts, default: 0] += 1
+            usage.total[.cpus, default: 0] += host.sockets
+            if let module = host.slot.module {
+                usage.modules[module, default: [:]][.hosts, default: 0] += 1
+                usage.modules[module, default: [:]][.cpus, default: 0] += host.sockets
+            }
+        }
+        return usage
+    }
+
+    static func start(_ rows: [HostRow], _ entitlements: @escaping @Sendable () -> Entitlements) -> HostLedger {
+        let ledger = HostLedger(entitlements: entitlements)
+        for row in rows {
+            ledger.restore(row.id, units: [.hosts: 1, .cpus: row.sockets], to: row.slot)
+        }
+        return ledger
+    }
+}
+
+private struct HostRow: Sendable {
+    let id: HostID
+    let sockets: Int
+    let slot: Slot
+}
+
+/// A table of hosts whose transactions come one after the other, and leave nothing where they fail.
+private final class Database {
+    private var hosts: [HostRow] = []
+
+    struct Transaction {
+        fileprivate var hosts: [HostRow]
+
+        func usage() throws -> Usage {
+            CountingGuide.usage(of: self.hosts)
+        }
+
+        mutating func insert(_ host: HostRow) throws {
+            self.hosts.append(host)
+        }
+    }
+
+    var rows: [HostRow] { self.hosts }
+
+    func serializable(_ body: (inout Transaction) throws -> Void) throws {
+        var transaction = Transaction(hosts: self.hosts)
+        try body(&transaction)
+        self.hosts = transaction.hosts
+    }
+}
+
+@Suite("The guide to counting")
+struct CountingGuideTests {
+    @Test("Its code counts a module's hosts against the module first, in a database and in a ledger")
+    func code() throws {
+        let licenses: [License] = [
+            .base(limits: [.hosts: .count(1), .cpus: .count(2)]),
+            .plus(.vmware, limits: [.hosts: .count(1), .cpus: .count(2)]),
+        ]
+        let entitlements = Entitlements(licenses, at: .now)
+        let database = Database()
+        let core = HostRow(id: "core", sockets: 2, slot: .base)
+        let esx = HostRow(id: "esx", sockets: 2, slot: .module(.vmware))
+        try CountingGuide.addHost(core, to: database, under: entitlements)
+        try CountingGuide.addHost(esx, to: database, under: entitlements)
+        #expect(throws: LicenseDenial.self) {
+            try CountingGuide.addHost(HostRow(id: "more", sockets: 1, slot: .base), to: database, under: entitlements)
+        }
+        #expect(database.rows.count == 2)
+
+        let ledger = CountingGuide.start(database.rows) { entitlements }
+        #expect(ledger.usage == CountingGuide.usage(of: database.rows))
+        #expect(
+            ledger.usage
+                == Usage(total: [.hosts: 2, .cpus: 4], modules: [.vmware: [.hosts: 1, .cpus: 2]])
+        )
+        #expect(throws: LicenseDenial.self) { try ledger.add("more", units: [.hosts: 1]) }
+    }
+
+    @Test("Each line of its code is a line of this file")
+    func text() throws {
+        let tests = URL(filePath: #filePath)
+        let root = tests.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let guide = try String(contentsOf: root.appending(path: "Documentation/Counting.md"), encoding: .utf8)
+        let source = try String(contentsOf: tests, encoding: .utf8)
+        let lines = Set(source.split(separator: "\n").map { self.trimmed($0) })
+
+        var isCode = false
+        var count = 0
+        for line in guide.split(separator: "\n") {
+            if line.hasPrefix("```") {
+                isCode = line == "```swift"
+            } else if isCode {
+                count += 1
+                #expect(lines.contains(self.trimmed(line)), "\(line)")
+            }
+        }
+        #expect(count == 29)
+    }
+
+    private func trimmed(_ line: Substring) -> String {
+        let text = line.drop { $0 == " " }
+        return String(text.hasPrefix("static ") ? text.dropFirst(7) : text)
+    }
+}

@@ -1,0 +1,55 @@
+import LicenseModel
+import LicensePolicy
+import Testing
+
+/// The thread sanitizer runs what is named Concurrency.
+@Suite("The ledger of hosts, asked by many threads")
+struct HostLedgerConcurrencyTests {
+    @Test("Of eight threads that ask for the last place one gets it, a thousand times over")
+    func lastPlace() async {
+        for round in 0..<1_000 {
+            let base = License.base(limits: [.hosts: .count(5)])
+            let ledger = HostLedger { Entitlements([base], at: .now) }
+            for host in 0..<4 {
+                ledger.restore(HostID("host-\(host)"), units: [.hosts: 1])
+            }
+            let admitted = await withTaskGroup(of: Bool.self) { group in
+                for thread in 0..<8 {
+                    group.addTask {
+                        do {
+                            try ledger.add(HostID("new-\(thread)"), units: [.hosts: 1])
+                            return true
+                        } catch {
+                            return false
+                        }
+                    }
+                }
+                return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+            }
+            #expect(admitted == 1, "round \(round)")
+            #expect(ledger.count == 5, "round \(round)")
+        }
+    }
+
+    @Test("What many threads add and remove leaves the sums exact")
+    func sums() async throws {
+        let base = License.base(limits: [.hosts: .unlimited])
+        let ledger = HostLedger { Entitlements([base], at: .now) }
+        await withTaskGroup(of: Void.self) { group in
+            for thread in 0..<8 {
+                group.addTask {
+                    for host in 0..<200 {
+                        let id = HostID("\(thread)-\(host)")
+                        try? ledger.add(id, units: [.hosts: 1, .cpus: 2])
+                        if host % 2 == 0 {
+                            ledger.remove(id)
+                        }
+                        _ = ledger.usage
+                    }
+                }
+            }
+        }
+        #expect(ledger.count == 800)
+        #expect(ledger.usage == Usage(total: [.hosts: 800, .cpus: 1_600]))
+    }
+}

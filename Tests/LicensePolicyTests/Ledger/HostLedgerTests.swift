@@ -1,0 +1,135 @@
+import LicenseModel
+import LicensePolicy
+import Testing
+
+@Suite("The ledger of hosts")
+struct HostLedgerTests {
+    private func ledger(_ licenses: License...) -> HostLedger {
+        HostLedger { Entitlements(licenses, at: .now) }
+    }
+
+    private func codes(_ body: () throws(LicenseDenial) -> Void) -> [String] {
+        do {
+            try body()
+            return []
+        } catch {
+            return error.reasons.map(\.code.rawValue)
+        }
+    }
+
+    @Test("A host that is added again counts once, even where nothing more may be added")
+    func idempotence() {
+        let ledger = self.ledger(.base(limits: [.hosts: .count(1), .cpus: .count(2)]))
+        #expect(self.codes { () throws(LicenseDenial) in try ledger.add("a", units: [.hosts: 1, .cpus: 2]) } == [])
+        #expect(self.codes { () throws(LicenseDenial) in try ledger.add("a", units: [.hosts: 1, .cpus: 2]) } == [])
+        #expect(
+            self.codes { () throws(LicenseDenial) in try ledger.add("b", units: [.hosts: 1]) } == ["limit-reached"]
+        )
+        #expect(ledger.usage == Usage(total: [.hosts: 1, .cpus: 2]))
+        #expect(ledger.count == 1)
+    }
+
+    @Test("Ids are compared by their bytes: two spellings of one letter are two hosts")
+    func ids() {
+        let ledger = self.ledger(.base())
+        ledger.restore("caf\u{E9}", units: [.hosts: 1])
+        ledger.restore("cafe\u{301}", units: [.hosts: 1])
+        #expect(ledger.count == 2)
+        #expect(ledger.contains("caf\u{E9}"))
+        ledger.remove("caf\u{E9}")
+        #expect(!ledger.contains("caf\u{E9}"))
+        #expect(ledger.contains("cafe\u{301}"))
+    }
+
+    @Test("An update asks only for what grows, and is refused beyond the limit without a trace")
+    func update() throws {
+        let ledger = self.ledger(.base(limits: [.hosts: .count(1), .cpus: .count(4)]))
+        try ledger.add("a", units: [.hosts: 1, .cpus: 2])
+        try ledger.add("a", units: [.hosts: 1, .cpus: 4])
+        #expect(ledger.usage == Usage(total: [.hosts: 1, .cpus: 4]))
+
+        let denial = #expect(throws: LicenseDenial.self) { try ledger.add("a", units: [.hosts: 1, .cpus: 7]) }
+        #expect(
+            denial?.reasons == [.limitReached([LimitShortage(unit: .cpus, limit: 4, used: 4, requested: 3)])]
+        )
+        #expect(ledger.usage == Usage(total: [.hosts: 1, .cpus: 4]))
+
+        try ledger.add("a", units: [.hosts: 1, .cpus: 1])
+        #expect(ledger.usage == Usage(total: [.hosts: 1, .cpus: 1]))
+    }
+
+    @Test("Restored hosts may go over the limit; they can shrink and go, and stop only additions")
+    func overLimit() throws {
+        let ledger = self.ledger(.base(limits: [.hosts: .count(1), .cpus: .count(2)]))
+        for id in ["a", "b", "c"] as [HostID] {
+            ledger.restore(id, units: [.hosts: 1, .cpus: 2])
+        }
+        #expect(ledger.usage == Usage(total: [.hosts: 3, .cpus: 6]))
+        #expect(
+            self.codes { () throws(LicenseDenial) in try ledger.add("d", units: [.hosts: 1]) } == ["limit-reached"]
+        )
+        try ledger.add("a", units: [.hosts: 1, .cpus: 1])
+        #expect(ledger.usage == Usage(total: [.hosts: 3, .cpus: 5]))
+        for id in ["a", "b", "c"] as [HostID] {
+            #expect(ledger.remove(id))
+        }
+        #expect(ledger.usage == Usage())
+        try ledger.add("d", units: [.hosts: 1])
+        #expect(ledger.count == 1)
+    }
+
+    @Test("A module's hosts are taken from its own allowance first, and overflow onto the base")
+    func moduleFirst() throws {
+        let ledger = self.ledger(
+            .base(limits: [.hosts: .count(1)]),
+            .plus(.vmware, limits: [.hosts: .count(1)])
+        )
+        try ledger.add("core", units: [.hosts: 1])
+        try ledger.add("esx-1", units: [.hosts: 1], to: .module(.vmware))
+        #expect(
+            self.codes { () throws(LicenseDenial) in
+                try ledger.add("esx-2", units: [.hosts: 1], to: .module(.vmware))
+            } == ["limit-reached"]
+        )
+        #expect(ledger.usage == Usage(total: [.hosts: 2], modules: [.vmware: [.hosts: 1]]))
+        // In the base's place it would need what the core host has.
+        #expect(
+            self.codes { () throws(LicenseDenial) in try ledger.add("esx-1", units: [.hosts: 1]) } == ["limit-reached"]
+        )
+        #expect(ledger.usage == Usage(total: [.hosts: 2], modules: [.vmware: [.hosts: 1]]))
+        ledger.remove("core")
+        try ledger.add("esx-1", units: [.hosts: 1])
+        #expect(ledger.usage == Usage(total: [.hosts: 1]))
+    }
+
+    @Test("An expired licence stops additions with every reason, and neither removal nor restoring")
+    func expired() {
+        let ledger = self.ledger(.base(until: .zero, limits: [.hosts: .count(1)]))
+        ledger.restore("a", units: [.hosts: 1])
+        #expect(
+            self.codes { () throws(LicenseDenial) in try ledger.add("b", units: [.hosts: 1], to: .module(.vmware)) }
+                == ["base-expired", "module-not-activated", "limit-reached"]
+        )
+        #expect(ledger.remove("a"))
+        #expect(!ledger.remove("a"))
+        ledger.restore("a", units: [.hosts: 1])
+        #expect(ledger.count == 1)
+    }
+
+    @Test("Amounts of any size neither trap nor spoil the sums; amounts below 1 are none")
+    func overflow() throws {
+        let ledger = self.ledger(.base(limits: [.hosts: .count(Limit.maximumCount)]))
+        for id in ["a", "b", "c", "d"] as [HostID] {
+            ledger.restore(id, units: [.hosts: .max, .cpus: .min], to: id == "a" ? .module(.vmware) : .base)
+        }
+        #expect(ledger.usage == Usage(total: [.hosts: .max], modules: [.vmware: [.hosts: .max]]))
+        #expect(
+            self.codes { () throws(LicenseDenial) in try ledger.add("e", units: [.hosts: .max]) } == ["limit-reached"]
+        )
+        ledger.restore("e", units: [.hosts: 7])
+        for id in ["a", "b", "c", "d"] as [HostID] {
+            ledger.remove(id)
+        }
+        #expect(ledger.usage == Usage(total: [.hosts: 7]))
+    }
+}

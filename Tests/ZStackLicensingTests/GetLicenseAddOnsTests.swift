@@ -1,0 +1,74 @@
+import LicenseModel
+import LicensePolicy
+import Testing
+import ZStackLicensing
+
+@Suite("GetLicenseAddOns")
+struct GetLicenseAddOnsTests {
+    private func json(_ licenses: License..., at seconds: Int64 = 1_501_100_000) throws -> String {
+        let entitlements = Entitlements(licenses, at: Instant(secondsSince1970: seconds))
+        return try GetLicenseAddOnsAnswer(entitlements, offset: .china).json
+    }
+
+    @Test("Without a licence for modules the list is empty")
+    func empty() throws {
+        #expect(try self.json() == #"{"addons":[],"success":true}"#)
+        #expect(try self.json(.example()) == #"{"addons":[],"success":true}"#)
+    }
+
+    @Test("Rows 23, 24 and 28: a licence for two modules is one entry, with its own numbers")
+    func plus() throws {
+        let license = try License.example(
+            .plus,
+            digest: 0xB2,
+            modules: [.vmware, .baremetal],
+            limits: [.cpus: .count(7), .hosts: .unlimited]
+        )
+        #expect(
+            try self.json(.example(), license)
+                == #"{"addons":[{"cpuNum":7,"expired":false,"expiredDate":"2017-08-23T12:27:01.000+08:00","#
+                + #""hostNum":2147483647,"issuedDate":"2017-07-26T09:30:27.000+08:00","licenseType":"AddOn","#
+                + #""modules":["baremetal","vmware"],"name":"baremetal,vmware","#
+                + #""uuid":"b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2"}],"success":true}"#
+        )
+    }
+
+    @Test("A bundled module has an entry with the base licence's id and no number; an expired licence stays one")
+    func bundle() throws {
+        let base = try License.example(expiresAt: nil, modules: [.projectManagement])
+        let expired = try License.example(.plus, id: "P-1", digest: 0xB2, modules: [.vmware], limits: [:])
+        #expect(
+            try self.json(base, expired, at: 1_503_462_421)
+                == #"{"addons":[{"expired":false,"expiredDate":"9999-12-31T23:59:59.000+08:00","#
+                + #""issuedDate":"2017-07-26T09:30:27.000+08:00","licenseType":"AddOn","#
+                + #""modules":["project-management"],"name":"project-management","#
+                + #""uuid":"a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1"},"#
+                + #"{"expired":true,"expiredDate":"2017-08-23T12:27:01.000+08:00","#
+                + #""issuedDate":"2017-07-26T09:30:27.000+08:00","licenseType":"AddOn","#
+                + #""modules":["vmware"],"name":"vmware","uuid":"b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2"}],"success":true}"#
+        )
+    }
+
+    @Test("A licence that has yet to start has no entry, as its menu entry is hidden")
+    func pending() throws {
+        let license = try License.example(.plus, notBefore: 1_502_000_000, modules: [.vmware], limits: [:])
+        #expect(try self.json(license, at: 1_501_999_999) == #"{"addons":[],"success":true}"#)
+        #expect(try self.json(license, at: 1_502_000_000).contains(#""modules":["vmware"]"#))
+    }
+
+    @Test("A renewal takes the place of the licence that expired")
+    func renewal() throws {
+        let old = try License.example(.plus, id: "P-1", digest: 0xB2, modules: [.vmware], limits: [:])
+        let new = try License.example(
+            .plus,
+            id: "P-2",
+            digest: 0xC3,
+            expiresAt: 1_600_000_000,
+            modules: [.vmware],
+            limits: [:]
+        )
+        let json = try self.json(old, new, at: 1_504_000_000)
+        #expect(json.contains(#""uuid":"c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3""#))
+        #expect(!json.contains("b2b2"))
+    }
+}

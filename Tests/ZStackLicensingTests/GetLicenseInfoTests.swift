@@ -1,0 +1,141 @@
+import LicenseModel
+import LicensePolicy
+import Testing
+import ZStackLicensing
+
+@Suite("GetLicenseInfo")
+struct GetLicenseInfoTests {
+    private func json(
+        _ licenses: License...,
+        at seconds: Int64 = 1_501_100_000,
+        usage: Usage = Usage(),
+        offset: UTCOffset = .china,
+        configuration: PolicyConfiguration = .init()
+    ) throws -> String {
+        let entitlements = Entitlements(
+            licenses,
+            at: Instant(secondsSince1970: seconds),
+            configuration: configuration
+        )
+        return try GetLicenseInfoAnswer(entitlements, usage: usage, licenseRequest: "cmVxdWVzdA==", offset: offset).json
+    }
+
+    @Test("Rows 21, 22 and 24 to 28: 5 hosts, 1 in use, 4 available, in the guide's envelope")
+    func example() throws {
+        #expect(
+            try self.json(.example(), usage: Usage(total: [.hosts: 1, .cpus: 2]))
+                == #"{"inventory":{"availableHostNum":4,"expired":false,"#
+                + #""expiredDate":"2017-08-23T12:27:01.000+08:00","hostNum":5,"#
+                + #""issuedDate":"2017-07-26T09:30:27.000+08:00","licenseRequest":"cmVxdWVzdA==","#
+                + #""licenseType":"Paid","user":"admin@example.com","#
+                + #""uuid":"a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1"},"success":true}"#
+        )
+    }
+
+    @Test("Row 21: a licence that counts sockets leaves the hosts out, one that counts both has both")
+    func units() throws {
+        #expect(
+            try self.json(.example(limits: [.cpus: .count(3)]), usage: Usage(total: [.hosts: 2, .cpus: 4]))
+                .contains(#"{"availableCpuNum":0,"cpuNum":3,"expired":false,"expiredDate""#)
+        )
+        let both = try self.json(
+            .example(limits: [.hosts: .count(0), .cpus: .count(3)]),
+            usage: Usage(total: [.hosts: 0, .cpus: 1])
+        )
+        #expect(both.contains(#"{"availableCpuNum":2,"availableHostNum":0,"cpuNum":3,"expired":false"#))
+        #expect(both.contains(#""hostNum":0"#))
+    }
+
+    @Test("Row 22: what a module's licence covers does not count")
+    func absorbed() throws {
+        #expect(
+            try self.json(
+                .example(),
+                .example(.plus, id: "P-1", digest: 0xB2, modules: [.vmware], type: .addOn, limits: [.hosts: .count(2)]),
+                usage: Usage(total: [.hosts: 4], modules: [.vmware: [.hosts: 3]])
+            )
+            .contains(#""availableHostNum":3,"#)
+        )
+    }
+
+    @Test(
+        "Row 21: any number, and more than the platform's int holds, is 2147483647",
+        arguments: [.unlimited, .count(2_147_483_647), .count(9_007_199_254_740_991)] as [Limit]
+    )
+    func unlimited(_ limit: Limit) throws {
+        let json = try self.json(.example(limits: [.hosts: limit]))
+        #expect(json.contains(#""hostNum":2147483647,"#))
+        #expect(json.contains(#""availableHostNum":2147483647,"#))
+    }
+
+    @Test(
+        "Row 23: expired from expiredDate on, the grace included",
+        arguments: [
+            (1_503_462_420, nil, false), (1_503_462_421, nil, true), (1_503_462_420, 5, false),
+            (1_503_462_421, 5, true), (1_600_000_000, 5, true),
+        ] as [(Int64, Int?, Bool)]
+    )
+    func expired(_ seconds: Int64, _ graceDays: Int?, _ isExpired: Bool) throws {
+        let json = try self.json(.example(graceDays: graceDays), at: seconds)
+        #expect(json.contains(#""expired":\#(isExpired),"expiredDate":"2017-08-23T12:27:01.000+08:00""#))
+    }
+
+    @Test(
+        "Row 24: the same instant in the caller's offset",
+        arguments: [
+            (0, "2017-08-23T04:27:01.000+00:00"), (480, "2017-08-23T12:27:01.000+08:00"),
+            (-210, "2017-08-23T00:57:01.000-03:30"), (-300, "2017-08-22T23:27:01.000-05:00"),
+            (1_439, "2017-08-24T04:26:01.000+23:59"), (100_000, "2017-08-24T04:26:01.000+23:59"),
+            (.min, "2017-08-22T04:28:01.000-23:59"),
+        ] as [(Int, String)]
+    )
+    func offsets(_ minutes: Int, _ text: String) throws {
+        #expect(try self.json(.example(), offset: UTCOffset(minutes: minutes)).contains(#""expiredDate":"\#(text)""#))
+    }
+
+    @Test(
+        "Rows 23 and 24: a perpetual licence shows the end of 9999 and is not expired",
+        arguments: [
+            (480, "9999-12-31T23:59:59.000+08:00"), (0, "9999-12-31T23:59:59.000+00:00"),
+            (-300, "9999-12-31T18:59:59.000-05:00"),
+        ] as [(Int, String)]
+    )
+    func perpetual(_ minutes: Int, _ text: String) throws {
+        let json = try self.json(
+            .example(expiresAt: nil),
+            at: 253_402_300_799,
+            offset: UTCOffset(minutes: minutes)
+        )
+        #expect(json.contains(#""expired":false,"expiredDate":"\#(text)""#))
+    }
+
+    @Test(
+        "Row 25: the type is the licence's own",
+        arguments: ["Paid", "Trial", "TrialExt", "Hybrid", "HybridTrialExt", "OEM", "Free", "Prepaid"] as [LicenseType]
+    )
+    func type(_ type: LicenseType) throws {
+        #expect(try self.json(.example(type: type)).contains(#""licenseType":"\#(type.rawValue)""#))
+    }
+
+    @Test("Row 26: a name of any script, quotes and all")
+    func user() throws {
+        #expect(try self.json(.example(licensee: "测试\"用户\"")).contains(#""user":"测试\"用户\"","uuid""#))
+    }
+
+    @Test("Without a base licence the platform is Community: any number of hosts, or as many as the product grants")
+    func community() throws {
+        #expect(
+            try self.json()
+                == #"{"inventory":{"availableHostNum":2147483647,"expired":false,"hostNum":2147483647,"#
+                + #""licenseRequest":"cmVxdWVzdA==","licenseType":"Community"},"success":true}"#
+        )
+        #expect(
+            try self.json(
+                usage: Usage(total: [.hosts: 1]),
+                configuration: PolicyConfiguration(community: CommunityGrant(limits: [.hosts: .count(3)]))
+            )
+                == #"{"inventory":{"availableHostNum":2,"expired":false,"hostNum":3,"#
+                + #""licenseRequest":"cmVxdWVzdA==","licenseType":"Community"},"success":true}"#
+        )
+    }
+}
