@@ -52,7 +52,7 @@ public struct Entitlements: Sendable {
     }
 
     /// What the same licences grant at another instant.
-    func at(_ instant: Instant) -> Entitlements {
+    package func at(_ instant: Instant) -> Entitlements {
         Entitlements(self.table, at: instant, configuration: self.configuration)
     }
 
