@@ -70,4 +70,23 @@ static inline int CLicenseOpenSSL_init_sm2(
         && EVP_PKEY_CTX_set1_id(key_context, "1234567812345678", 16) == 1;
 }
 
+// Makes a private key of numbers: the curve's name, the uncompressed point, and the private number in the machine's order
+// of bytes. Returns NULL where libcrypto refuses them.
+static inline EVP_PKEY *CLicenseOpenSSL_curve_key(
+    EVP_PKEY_CTX *context, const char *curve, const unsigned char *point, size_t point_size, const unsigned char *number,
+    size_t number_size
+) {
+    EVP_PKEY *key = NULL;
+    OSSL_PARAM parameters[] = {
+        OSSL_PARAM_construct_utf8_string(OSSL_PKEY_PARAM_GROUP_NAME, (char *)curve, 0),
+        OSSL_PARAM_construct_octet_string(OSSL_PKEY_PARAM_PUB_KEY, (void *)point, point_size),
+        OSSL_PARAM_construct_BN(OSSL_PKEY_PARAM_PRIV_KEY, (unsigned char *)number, number_size),
+        OSSL_PARAM_construct_end(),
+    };
+    if (EVP_PKEY_fromdata_init(context) != 1 || EVP_PKEY_fromdata(context, &key, EVP_PKEY_KEYPAIR, parameters) != 1) {
+        return NULL;
+    }
+    return key;
+}
+
 #endif

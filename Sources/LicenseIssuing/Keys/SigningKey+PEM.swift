@@ -55,12 +55,11 @@ extension SigningKey {
     /// - Returns: The text, with a newline at its end.
     /// - Throws: ``SigningKeyError`` where libcrypto does not write it.
     public func pem(password: SecretBytes?) throws(SigningKeyError) -> SecretBytes {
-        let info =
-            if let password {
-                self.privateKey.encryptedPrivateKeyInfo(password: password)
-            } else {
-                self.privateKey.privateKeyInfo
-            }
+        let library = self.privateKey.library
+        var info = self.privateKeyInfo
+        if let password {
+            info = info.flatMap { PrivateKey.encrypt($0, password: password, library: library) }
+        }
         guard let info else {
             throw SigningKeyError(.unavailable, "libcrypto does not write the key '\(self.id)' as PKCS#8.")
         }
@@ -75,6 +74,29 @@ extension SigningKey {
     public var publicPEM: String {
         let info = SecretEncoding.base64(SecretBytes(self.material.subjectPublicKeyInfo), lines: true)
         return "-----BEGIN PUBLIC KEY-----\n\(info.text)-----END PUBLIC KEY-----\n"
+    }
+
+    /// The key's PrivateKeyInfo (RFC 5958).
+    private var privateKeyInfo: SecretBytes? {
+        guard case .point(let curve, let x, let y) = self.material else {
+            return self.privateKey.privateKeyInfo
+        }
+        // ECPrivateKey (RFC 5915), written here: libcrypto 3.0 would leave a copy of it in freed memory.
+        return self.privateKey.number("priv", size: curve.coordinateSize)
+            .map { number in
+                SecretEncoding.privateKeyInfo(
+                    self.material,
+                    SecretEncoding.element(
+                        0x30,
+                        SecretBytes([0x02, 0x01, 0x01]),
+                        SecretEncoding.element(0x04, number),
+                        SecretEncoding.element(
+                            0xA1,
+                            SecretEncoding.element(0x03, SecretBytes([0x00, 0x04] + x + y))
+                        )
+                    )
+                )
+            }
     }
 
     private static func decodePEM(_ pem: SecretBytes) throws(SigningKeyError) -> (SecretBytes, isEncrypted: Bool) {

@@ -1,4 +1,5 @@
 import CLicenseOpenSSL
+import LicenseCrypto
 
 /// Encodings of secrets, each of which overwrites what it leaves behind.
 enum SecretEncoding {
@@ -13,6 +14,16 @@ enum SecretEncoding {
         }
         let head = count < 0x80 ? [UInt8(count)] : [0x80 | UInt8(length.count)] + length
         return SecretBytes(joining: [SecretBytes([tag] + head)] + contents)
+    }
+
+    /// A PrivateKeyInfo (RFC 5958, section 2) around the form of a private key that its algorithm has.
+    static func privateKeyInfo(_ material: KeyMaterial, _ privateKey: SecretBytes) -> SecretBytes {
+        self.element(
+            0x30,
+            SecretBytes([0x02, 0x01, 0x00]),
+            SecretBytes(material.algorithmIdentifier),
+            self.element(0x04, privateKey)
+        )
     }
 
     /// A DER INTEGER of 0 or more, given big-endian.

@@ -1,0 +1,50 @@
+import CLicenseOpenSSL
+import LicenseCrypto
+
+extension PrivateKey {
+    /// Loads a key of a curve from its numbers, or `nil` where libcrypto refuses them.
+    ///
+    /// PKCS#8 would be the shorter way, but libcrypto 3.0 leaves the private number in freed memory when it reads that.
+    ///
+    /// - Parameters:
+    ///   - curve: The curve.
+    ///   - x: The public point's x, big-endian, of the curve's size.
+    ///   - y: The public point's y, likewise.
+    ///   - number: The private number, big-endian, of the curve's size.
+    ///   - library: Where the key is used.
+    convenience init?(
+        curve: KeyMaterial.Curve,
+        x: [UInt8],
+        y: [UInt8],
+        number: SecretBytes,
+        library: CryptoLibrary
+    ) {
+        ERR_set_mark()
+        defer { ERR_pop_to_mark() }
+        let type = curve == .sm2 ? "SM2" : "EC"
+        guard let context = unsafe EVP_PKEY_CTX_new_from_name(library.context, type, nil) else {
+            return nil
+        }
+        defer { unsafe EVP_PKEY_CTX_free(context) }
+        let point = [0x04] + x + y
+        // libcrypto takes numbers in the machine's order of bytes.
+        let isLittleEndian = 1.littleEndian == 1
+        let native = unsafe number.withPointer { number in
+            unsafe isLittleEndian ? SecretBytes(number.reversed()) : SecretBytes(number)
+        }
+        let key = unsafe native.withPointer { native in
+            unsafe CLicenseOpenSSL_curve_key(
+                context,
+                curve.rawValue,
+                point,
+                point.count,
+                native.baseAddress,
+                native.count
+            )
+        }
+        guard let key = unsafe key else {
+            return nil
+        }
+        unsafe self.init(key, library: library)
+    }
+}
