@@ -89,4 +89,26 @@ static inline EVP_PKEY *CLicenseOpenSSL_curve_key(
     return key;
 }
 
+// Makes a private RSA key of numbers in the machine's order of bytes: n, e, d, p, q, dp, dq, qi. Returns NULL where libcrypto
+// refuses them.
+static inline EVP_PKEY *CLicenseOpenSSL_rsa_key(
+    EVP_PKEY_CTX *context, const unsigned char *const numbers[8], const size_t sizes[8]
+) {
+    static const char *const names[8] = {
+        OSSL_PKEY_PARAM_RSA_N, OSSL_PKEY_PARAM_RSA_E, OSSL_PKEY_PARAM_RSA_D, OSSL_PKEY_PARAM_RSA_FACTOR1,
+        OSSL_PKEY_PARAM_RSA_FACTOR2, OSSL_PKEY_PARAM_RSA_EXPONENT1, OSSL_PKEY_PARAM_RSA_EXPONENT2,
+        OSSL_PKEY_PARAM_RSA_COEFFICIENT1,
+    };
+    EVP_PKEY *key = NULL;
+    OSSL_PARAM parameters[9];
+    for (int index = 0; index < 8; index++) {
+        parameters[index] = OSSL_PARAM_construct_BN(names[index], (unsigned char *)numbers[index], sizes[index]);
+    }
+    parameters[8] = OSSL_PARAM_construct_end();
+    if (EVP_PKEY_fromdata_init(context) != 1 || EVP_PKEY_fromdata(context, &key, EVP_PKEY_KEYPAIR, parameters) != 1) {
+        return NULL;
+    }
+    return key;
+}
+
 #endif

@@ -77,7 +77,7 @@ extension SigningKey {
     }
 
     /// The private members of the JWK (RFC 7518, sections 6.2.2 and 6.3.2; RFC 8037, section 2).
-    private func privateNumbers() throws(SigningKeyError) -> [(String, SecretBytes)] {
+    func privateNumbers() throws(SigningKeyError) -> [(name: String, number: SecretBytes)] {
         let numbers: [(String, SecretBytes?)] =
             switch self.material {
             case .ed25519: [("d", self.privateKey.seed)]
@@ -90,7 +90,7 @@ extension SigningKey {
                     ("qi", self.privateKey.number("rsa-coefficient1")),
                 ]
             }
-        var all: [(String, SecretBytes)] = []
+        var all: [(name: String, number: SecretBytes)] = []
         for (name, number) in numbers {
             guard let number else {
                 throw SigningKeyError(.unavailable, "libcrypto does not give the private '\(name)' of '\(self.id)'.")
@@ -127,29 +127,20 @@ extension SigningKey {
         _ numbers: PrivateNumbers,
         _ library: CryptoLibrary
     ) throws(SigningKeyError) -> PrivateKey? {
-        let key: SecretBytes
         switch material {
+        case .ed25519:
+            let seed = SecretEncoding.element(0x04, [try numbers.require("d", size: 32)])
+            return PrivateKey(privateKeyInfo: SecretEncoding.privateKeyInfo(material, seed), library: library)
         case .point(let curve, let x, let y):
             let number = try numbers.require("d", size: curve.coordinateSize)
             return PrivateKey(curve: curve, x: x, y: y, number: number, library: library)
-        case .ed25519:
-            key = SecretEncoding.element(0x04, try numbers.require("d", size: 32))
         case .rsa(let modulus):
-            // RSAPrivateKey (RFC 8017, appendix A.1.2).
-            key = SecretEncoding.element(
-                0x30,
-                SecretBytes([0x02, 0x01, 0x00]),
-                SecretEncoding.integer(SecretBytes(modulus)),
-                SecretEncoding.integer(SecretBytes([1, 0, 1])),
-                SecretEncoding.integer(try numbers.require("d")),
-                SecretEncoding.integer(try numbers.require("p")),
-                SecretEncoding.integer(try numbers.require("q")),
-                SecretEncoding.integer(try numbers.require("dp")),
-                SecretEncoding.integer(try numbers.require("dq")),
-                SecretEncoding.integer(try numbers.require("qi"))
-            )
+            var all = [SecretBytes(modulus), SecretBytes([1, 0, 1])]
+            for name in ["d", "p", "q", "dp", "dq", "qi"] {
+                all.append(try numbers.require(name))
+            }
+            return PrivateKey(rsa: all, library: library)
         }
-        return PrivateKey(privateKeyInfo: SecretEncoding.privateKeyInfo(material, key), library: library)
     }
 }
 

@@ -56,10 +56,8 @@ extension SigningKey {
     /// - Throws: ``SigningKeyError`` where libcrypto does not write it.
     public func pem(password: SecretBytes?) throws(SigningKeyError) -> SecretBytes {
         let library = self.privateKey.library
-        var info = self.privateKeyInfo
-        if let password {
-            info = info.flatMap { PrivateKey.encrypt($0, password: password, library: library) }
-        }
+        let plain = try self.privateKeyInfo()
+        let info = password.map { PrivateKey.encrypt(plain, password: $0, library: library) } ?? plain
         guard let info else {
             throw SigningKeyError(.unavailable, "libcrypto does not write the key '\(self.id)' as PKCS#8.")
         }
@@ -76,27 +74,30 @@ extension SigningKey {
         return "-----BEGIN PUBLIC KEY-----\n\(info.text)-----END PUBLIC KEY-----\n"
     }
 
-    /// The key's PrivateKeyInfo (RFC 5958).
-    private var privateKeyInfo: SecretBytes? {
-        guard case .point(let curve, let x, let y) = self.material else {
-            return self.privateKey.privateKeyInfo
+    /// The key's PrivateKeyInfo (RFC 5958), written here: libcrypto 3.0 would leave copies of it in freed memory.
+    private func privateKeyInfo() throws(SigningKeyError) -> SecretBytes {
+        let numbers = try self.privateNumbers().map(\.number)
+        let key: SecretBytes
+        switch self.material {
+        case .ed25519:
+            // CurvePrivateKey (RFC 8410).
+            key = SecretEncoding.element(0x04, numbers)
+        case .point(_, let x, let y):
+            // ECPrivateKey (RFC 5915).
+            let point = SecretEncoding.element(0x03, [SecretBytes([0x00, 0x04] + x + y)])
+            key = SecretEncoding.element(
+                0x30,
+                [
+                    SecretBytes([0x02, 0x01, 0x01]), SecretEncoding.element(0x04, numbers),
+                    SecretEncoding.element(0xA1, [point]),
+                ]
+            )
+        case .rsa(let modulus):
+            // RSAPrivateKey (RFC 8017, appendix A.1.2).
+            let all = [SecretBytes(modulus), SecretBytes([1, 0, 1])] + numbers
+            key = SecretEncoding.element(0x30, [SecretBytes([0x02, 0x01, 0x00])] + all.map(SecretEncoding.integer))
         }
-        // ECPrivateKey (RFC 5915), written here: libcrypto 3.0 would leave a copy of it in freed memory.
-        return self.privateKey.number("priv", size: curve.coordinateSize)
-            .map { number in
-                SecretEncoding.privateKeyInfo(
-                    self.material,
-                    SecretEncoding.element(
-                        0x30,
-                        SecretBytes([0x02, 0x01, 0x01]),
-                        SecretEncoding.element(0x04, number),
-                        SecretEncoding.element(
-                            0xA1,
-                            SecretEncoding.element(0x03, SecretBytes([0x00, 0x04] + x + y))
-                        )
-                    )
-                )
-            }
+        return SecretEncoding.privateKeyInfo(self.material, key)
     }
 
     private static func decodePEM(_ pem: SecretBytes) throws(SigningKeyError) -> (SecretBytes, isEncrypted: Bool) {

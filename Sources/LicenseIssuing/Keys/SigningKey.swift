@@ -4,8 +4,8 @@ public import LicenseModel
 /// A private key, the one algorithm that it signs with, and what its public half is trusted for.
 ///
 /// libcrypto holds the key and clears it when the last reference goes; whatever passes through this library's memory on
-/// the way in or out is overwritten. What libcrypto 3.0 itself leaves in freed memory is out of reach from here: a copy of
-/// the private number where it reads or writes an RSA key, or reads a key of P-256, P-384 or SM2 from PEM.
+/// the way in or out is overwritten. One thing is out of reach from here: libcrypto 3.0 leaves copies of the private number
+/// in freed memory where it reads a key other than an Ed25519 one from PEM. Reading a JWK leaves none.
 ///
 /// A key that came in has proved itself: it has signed a text, and its public half has verified that.
 ///

@@ -6,17 +6,6 @@ extension PrivateKey {
     /// How often a new password is hashed (PBKDF2 with HMAC-SHA-256), as OWASP advised in 2023.
     private static let iterations: Int32 = 600_000
 
-    /// The key's PrivateKeyInfo, or `nil` where libcrypto does not write it.
-    var privateKeyInfo: SecretBytes? {
-        ERR_set_mark()
-        defer { ERR_pop_to_mark() }
-        guard let info = unsafe EVP_PKEY2PKCS8(self.pointer) else {
-            return nil
-        }
-        defer { unsafe PKCS8_PRIV_KEY_INFO_free(info) }
-        return unsafe Self.encoded { unsafe i2d_PKCS8_PRIV_KEY_INFO(info, &$0) }
-    }
-
     /// Encrypts a PrivateKeyInfo into an EncryptedPrivateKeyInfo, by PBES2 with AES-256-CBC.
     ///
     /// - Returns: The EncryptedPrivateKeyInfo, or `nil` where libcrypto does not write it.

@@ -6,7 +6,7 @@ import Testing
 @Suite("Issue, verify, equal")
 struct RoundTripTests {
     #if DEBUG
-    private static let count = 2_000
+    private static let count = 800
     #else
     private static let count = 100_000
     #endif
