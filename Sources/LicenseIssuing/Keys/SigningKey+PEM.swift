@@ -55,9 +55,11 @@ extension SigningKey {
     /// - Returns: The text, with a newline at its end.
     /// - Throws: ``SigningKeyError`` where libcrypto does not write it.
     public func pem(password: SecretBytes?) throws(SigningKeyError) -> SecretBytes {
-        let library = self.privateKey.library
-        let plain = try self.privateKeyInfo()
-        let info = password.map { PrivateKey.encrypt(plain, password: $0, library: library) } ?? plain
+        var info: SecretBytes? = try self.privateKeyInfo()
+        if let password {
+            let library = self.privateKey.library
+            info = info.flatMap { PrivateKey.encrypt($0, password: password, library: library) }
+        }
         guard let info else {
             throw SigningKeyError(.unavailable, "libcrypto does not write the key '\(self.id)' as PKCS#8.")
         }
