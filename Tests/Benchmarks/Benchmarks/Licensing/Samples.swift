@@ -16,13 +16,13 @@ let json = Array(
 private let features = "[" + (0..<20).map { #""feature-\#($0)""# }.joined(separator: ",") + "]"
 
 /// What a program would decode the text into.
-struct SamplePayload: Decodable {
-    struct License: Decodable {
+struct SamplePayload: Codable {
+    struct License: Codable {
         let category: String
         let edition: String
         let type: String
         let modules: [String]
-        let features: [String]
+        let features: [String]?
         let sequence: Int
         let organization: String
     }

@@ -6,6 +6,7 @@ import LicenseModel
 final class SigningKey: @unchecked Sendable {
     let algorithm: SignatureAlgorithm
     let trusted: TrustedKeys
+    let pem: String
     let token: String
 
     private let key: OpaquePointer
@@ -29,6 +30,7 @@ final class SigningKey: @unchecked Sendable {
             }
         }
         let pem = "-----BEGIN PUBLIC KEY-----\n\(base64(spki))\n-----END PUBLIC KEY-----\n"
+        self.pem = pem
         self.trusted = made { try TrustedKeys([TrustedKey(pem: pem, algorithm: algorithm, id: "benchmark")]) }
 
         let header = #"{"alg":"\#(name ?? algorithm.rawValue)","kid":"benchmark","typ":"license+jwt"}"#
