@@ -21,13 +21,15 @@ struct JSONStringBytes: Sequence, IteratorProtocol {
     static func hash(_ bytes: [UInt8], _ node: JSONNode) -> UInt32 {
         var hasher = Hasher()
         if node.hasEscapes {
-            unsafe Array(JSONStringBytes(bytes, node)).withUnsafeBytes { text in
-                unsafe hasher.combine(bytes: text)
-            }
+            unsafe Array(JSONStringBytes(bytes, node))
+                .withUnsafeBytes { text in
+                    unsafe hasher.combine(bytes: text)
+                }
         } else {
-            unsafe bytes[Int(node.start)..<Int(node.end)].withUnsafeBytes { text in
-                unsafe hasher.combine(bytes: text)
-            }
+            unsafe bytes[Int(node.start)..<Int(node.end)]
+                .withUnsafeBytes { text in
+                    unsafe hasher.combine(bytes: text)
+                }
         }
         return UInt32(truncatingIfNeeded: hasher.finalize())
     }

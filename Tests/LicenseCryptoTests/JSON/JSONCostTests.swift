@@ -117,9 +117,10 @@ struct JSONCostTests {
 
     @Test("Names that a hash without a key does not tell apart cost no more than others")
     func collidingNames() {
-        for prefix in [String(repeating: "x", count: 240), String(repeating: "\\u0078", count: 40)] {
-            let text = [UInt8](repeating: UInt8(ascii: "x"), count: prefix.utf8.count == 240 && prefix.first == "x" ? 240 : 40)
-            let endings = Self.collidingEndings(after: text)
+        // 240 letters x, and 40 of them as escapes.
+        for (count, letter) in [(240, "x"), (40, #"\u0078"#)] {
+            let prefix = String(repeating: letter, count: count)
+            let endings = Self.collidingEndings(after: [UInt8](repeating: UInt8(ascii: "x"), count: count))
             #expect(endings.count == 256)
             let members = endings.map { "\"\(prefix)\(String(decoding: $0, as: UTF8.self))\":0" }
             let json = Array("{\(members.joined(separator: ","))}".utf8)

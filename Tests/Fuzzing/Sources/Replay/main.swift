@@ -15,8 +15,9 @@ guard let target = arguments.first.flatMap(FuzzTarget.init(rawValue:)) else {
 target.run([])
 for argument in arguments.dropFirst() {
     let root = URL(fileURLWithPath: argument)
-    let isFolder = root.hasDirectoryPath
-    let files = isFolder ? try FileManager.default.contentsOfDirectory(at: root, includingPropertiesForKeys: nil) : [root]
+    let files =
+        root.hasDirectoryPath
+        ? try FileManager.default.contentsOfDirectory(at: root, includingPropertiesForKeys: nil) : [root]
     for file in files {
         let bytes = Array(try Data(contentsOf: file))
         let time = ContinuousClock().measure { target.run(bytes) }
