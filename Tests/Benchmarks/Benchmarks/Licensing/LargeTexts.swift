@@ -12,7 +12,7 @@ let largeTexts: [(name: String, text: [UInt8])] = {
         return bytes + Array(end.utf8)
     }
     func members(_ count: Int) -> String {
-        "{" + (0..<count).map { #""name-of-member-\($0)":0"# }.joined(separator: ",") + "}"
+        "{" + (0..<count).map { #""name-of-member-\#($0)":0"# }.joined(separator: ",") + "}"
     }
     let deep = String(repeating: "[", count: 7) + String(repeating: "]", count: 7)
     return [
