@@ -14,11 +14,11 @@ let largeTexts: [(name: String, text: [UInt8])] = {
     func members(_ count: Int) -> String {
         "{" + (0..<count).map { #""name-of-member-\#($0)":0"# }.joined(separator: ",") + "}"
     }
-    let deep = String(repeating: "[", count: 7) + String(repeating: "]", count: 7)
+    let deep = String(repeating: "[", count: 6) + String(repeating: "]", count: 6)
     return [
         ("objects of many members", text(#"{"a":["#, { $0 < 11 ? ($0 == 0 ? "" : ",") + members(250) : " " }, "]}")),
         ("4,095 values", text(#"{"a":["#, { $0 < 4_094 ? ($0 == 0 ? "0" : ",0") : " " }, "]}")),
-        ("deep arrays side by side", text(#"{"a":["#, { $0 < 580 ? ($0 == 0 ? "" : ",") + deep : " " }, "]}")),
+        ("deep arrays side by side", text(#"{"a":["#, { $0 < 680 ? ($0 == 0 ? "" : ",") + deep : " " }, "]}")),
         ("one string", text(#"{"a":""#, { _ in "x" }, #""}"#)),
         ("one string of escapes", text(#"{"a":""#, { _ in #"\u00e9"# }, #""}"#)),
         ("one name of escapes", text(#"{""#, { _ in #"\u0061"# }, #"":0}"#)),
