@@ -14,11 +14,24 @@ struct JSONStringBytes: Sequence, IteratorProtocol {
         self.end = Int(node.end)
     }
 
-    /// A hash of the text (FNV-1a, 32 bits), to find equal names.
+    /// A hash of a scanned text, to find equal names.
     ///
-    /// Unequal names may share it.
-    var hash: UInt32 {
-        self.reduce(0x811C_9DC5) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
+    /// It is keyed anew in each process, so that nobody can write names that share it: comparing each of them with all
+    /// others would make a text of 64 KiB cost far more than it should.
+    static func hash(_ bytes: [UInt8], _ node: JSONNode) -> UInt32 {
+        var hasher = Hasher()
+        if node.hasEscapes {
+            unsafe Array(JSONStringBytes(bytes, node))
+                .withUnsafeBytes { text in
+                    unsafe hasher.combine(bytes: text)
+                }
+        } else {
+            unsafe bytes[Int(node.start)..<Int(node.end)]
+                .withUnsafeBytes { text in
+                    unsafe hasher.combine(bytes: text)
+                }
+        }
+        return UInt32(truncatingIfNeeded: hasher.finalize())
     }
 
     mutating func next() -> UInt8? {

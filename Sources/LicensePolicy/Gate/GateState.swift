@@ -34,11 +34,7 @@ struct GateState: Sendable {
         self.nextChange = self.entitlements.nextChange()
     }
 
-    /// Takes other licences.
-    ///
-    /// - Parameters:
-    ///   - licenses: The licences.
-    ///   - entitlements: What they grant, at any instant.
+    /// Takes other licences, and what they grant at any instant.
     mutating func replace(_ licenses: [License], by entitlements: Entitlements, _ read: () -> GateReading) {
         let reading = read()
         self.issues = licenses.map(\.issuedAt)

@@ -8,8 +8,8 @@ func ratio(
     _ name: String,
     perRound count: Int,
     rounds: Int = 101,
-    of first: @escaping @Sendable () -> Void,
-    to second: @escaping @Sendable () -> Void
+    of first: @escaping @Sendable () async -> Void,
+    to second: @escaping @Sendable () async -> Void
 ) {
     let metric = BenchmarkMetric.custom("ratio × 1000", polarity: .prefersSmaller, useScalingFactor: false)
     let configuration = Benchmark.Configuration(
@@ -24,14 +24,14 @@ func ratio(
         let clock = ContinuousClock()
         // Short turns: what disturbs the machine then disturbs both.
         for _ in 0..<10 {
-            firstTime += clock.measure {
+            firstTime += await clock.measure {
                 for _ in 0..<(count / 10) {
-                    first()
+                    await first()
                 }
             }
-            secondTime += clock.measure {
+            secondTime += await clock.measure {
                 for _ in 0..<(count / 10) {
-                    second()
+                    await second()
                 }
             }
         }
