@@ -95,6 +95,14 @@ public final class LicenseGate: Sendable {
         self.state.withLock { $0.entitlements(self.reading) }
     }
 
+    /// What an operator should look at now, in the licences and in the machine's clock, ordered by code, then by licence.
+    public var findings: [Finding] {
+        self.state.withLock { state in
+            let entitlements = state.entitlements(self.reading)
+            return (entitlements.findings + (state.trustedClock.finding.map { [$0] } ?? [])).sorted()
+        }
+    }
+
     /// The time that the licences are held to, whose mark is to be saved every ten minutes and at stop.
     public var trustedClock: TrustedClock {
         self.state.withLock { state in

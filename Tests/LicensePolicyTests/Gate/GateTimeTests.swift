@@ -74,6 +74,17 @@ struct GateTimeTests {
         #expect(gate.entitlements.instant == right + .seconds(300))
     }
 
+    @Test("a clock that was set back by more than a day is a finding, and changes no right")
+    func suspect() throws {
+        let clock = TestClock(at: .now)
+        let gate = try LicenseGate([.base(issued: .zero)], clock: clock, environments: [.test])
+        clock.set(to: .now + .days(-1))
+        #expect(gate.findings == [])
+        clock.set(to: .now + .seconds(-86_401))
+        #expect(gate.findings.map(\.code) == [.clockSuspect])
+        #expect(gate.check(.operate(.base)).isAllowed)
+    }
+
     @Test("what was saved of the trusted time goes on in another process")
     func restart() throws {
         let clock = TestClock(at: .now)

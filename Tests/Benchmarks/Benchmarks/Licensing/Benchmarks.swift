@@ -9,6 +9,7 @@ let benchmarks: @Sendable () -> Void = {
     peers()
     reading()
     readingKeys()
+    gate()
 }
 
 /// From a token's text to a licence, beside the least that libcrypto can be asked for.
@@ -16,10 +17,14 @@ private func verification() {
     for algorithm in SignatureAlgorithm.allCases {
         let key = SigningKey(algorithm)
         let verifier = LicenseVerifier(trusting: key.trusted, product: "cloud")
-        ratio("verify \(algorithm.rawValue) ÷ bare libcrypto", perRound: 100) {
-            blackHole(made { try verifier.verify(token: key.token) })
-        } to: {
-            key.verifyBare()
+        ratio("verify \(algorithm.rawValue) ÷ bare libcrypto", perRound: 100) { count in
+            for _ in 0..<count {
+                blackHole(made { try verifier.verify(token: key.token) })
+            }
+        } to: { count in
+            for _ in 0..<count {
+                key.verifyBare()
+            }
         }
     }
 }
@@ -31,10 +36,15 @@ private func peers() {
         let key = SigningKey(algorithm, header: algorithm == .ed25519 ? "EdDSA" : nil)
         let verifier = LicenseVerifier(trusting: key.trusted, product: "cloud")
         let peer = Task { await JWTKitPeer(key) }
-        ratio("verify \(algorithm.rawValue) ÷ jwt-kit 5", perRound: 100) {
-            blackHole(made { try verifier.verify(token: key.token) })
-        } to: {
-            blackHole(await peer.value.verify())
+        ratio("verify \(algorithm.rawValue) ÷ jwt-kit 5", perRound: 100) { count in
+            for _ in 0..<count {
+                blackHole(made { try verifier.verify(token: key.token) })
+            }
+        } to: { count in
+            let peer = await peer.value
+            for _ in 0..<count {
+                blackHole(await peer.verify())
+            }
         }
     }
 }
@@ -43,10 +53,14 @@ private func peers() {
 private func reading() {
     let data = Data(json)
     let decoder = JSONDecoder()
-    ratio("JSONDecoder ÷ strict JSON, \(json.count) bytes", perRound: 1_000) {
-        blackHole(made { try decoder.decode(SamplePayload.self, from: data) })
-    } to: {
-        blackHole(JSONProbe.isStrict(json))
+    ratio("JSONDecoder ÷ strict JSON, \(json.count) bytes", perRound: 1_000) { count in
+        for _ in 0..<count {
+            blackHole(made { try decoder.decode(SamplePayload.self, from: data) })
+        }
+    } to: { count in
+        for _ in 0..<count {
+            blackHole(JSONProbe.isStrict(json))
+        }
     }
 
     let timed = Benchmark.Configuration(
