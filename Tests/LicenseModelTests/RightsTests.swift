@@ -41,7 +41,10 @@ struct RightsTests {
             (LoginDirective.allCases.map(\.rawValue), ["proceed", "remind", "redirect"]),
             (Reminder.Kind.allCases.map(\.rawValue), ["expiring", "grace", "expired"]),
             (Capability.Operation.allCases.map(\.rawValue), ["view", "operate", "keepRunning", "recover"]),
-            (Finding.Code.allCases.map(\.rawValue), ["build-not-covered", "issued-in-future", "licensee-differs"]),
+            (
+                Finding.Code.allCases.map(\.rawValue),
+                ["build-not-covered", "clock-suspect", "issued-in-future", "licensee-differs"]
+            ),
             (
                 DenialReason.Code.allCases.map(\.rawValue),
                 [

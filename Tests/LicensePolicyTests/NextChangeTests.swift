@@ -1,0 +1,71 @@
+import LicenseModel
+import LicensePolicy
+import Testing
+
+@Suite("Until when an evaluation holds")
+struct NextChangeTests {
+    @Test(
+        "The next change is the next start, end, end of grace, reminder or end of a finding",
+        arguments: [
+            (License.base(from: .days(5)), Span.days(5)),
+            (.base(until: .days(3)), .days(3)),
+            (.base(until: .days(14)), .seconds(1)),
+            (.base(until: .days(15), reminderDays: 10), .days(5) + .seconds(1)),
+            (.base(until: .days(-1), graceDays: 3), .days(2)),
+            (.base(until: nil, issued: .days(9)), .days(8)),
+        ]
+    )
+    func next(_ license: License, _ expected: Span) {
+        #expect(Entitlements(license).nextChange() == .now + expected)
+    }
+
+    @Test(
+        "After the last change there is none",
+        arguments: [[], [License.base(until: nil)], [.base(until: .days(-1))], [.base(until: .days(-4), graceDays: 4)]]
+    )
+    func none(_ licenses: [License]) {
+        #expect(Entitlements(licenses, at: .now).nextChange() == nil)
+    }
+
+    @Test("Nothing but the days that remain changes before the next change, in random worlds")
+    func holds() {
+        PropertyTests.holds { world in
+            let entitlements = world.entitlements
+            let next = entitlements.nextChange()
+            let last = next?.advanced(bySeconds: -1) ?? world.instant + .days(40_000)
+            let middle = (world.instant.secondsSince1970 + last.secondsSince1970) / 2
+            let expected = Standing.all(of: entitlements)
+            return (next.map { $0 > world.instant } ?? true)
+                && [last, Instant(secondsSince1970: middle)]
+                    .allSatisfy { instant in
+                        Standing.all(of: Entitlements(world.licenses, at: instant, configuration: world.configuration))
+                            == expected
+                    }
+        }
+    }
+}
+
+/// What a product can learn, without the instant and the days that remain.
+private struct Standing: Equatable {
+    let state: SlotState
+    let license: License?
+    let coveredUntil: Instant?
+    let findings: [Finding]
+    let reminders: [String]
+    let login: LoginDirective
+    let decisions: [Decision]
+
+    static func all(of entitlements: Entitlements) -> [Standing] {
+        RandomWorld.slots.map { slot in
+            Standing(
+                state: entitlements[slot].state,
+                license: entitlements[slot].license,
+                coveredUntil: entitlements[slot].coveredUntil,
+                findings: entitlements.findings,
+                reminders: entitlements.reminders.map(\.id),
+                login: entitlements.login,
+                decisions: RandomWorld.questions.map(entitlements.decision(for:))
+            )
+        }
+    }
+}
