@@ -52,6 +52,9 @@ public struct Entitlements: Sendable {
     }
 
     /// What the same licences grant at another instant.
+    ///
+    /// - Parameter instant: The other instant, earlier or later.
+    /// - Returns: What evaluating the licences anew would give, without sorting them into slots again.
     package func at(_ instant: Instant) -> Entitlements {
         Entitlements(self.table, at: instant, configuration: self.configuration)
     }

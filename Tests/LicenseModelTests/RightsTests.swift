@@ -105,9 +105,9 @@ struct RightsTests {
     func findings() throws {
         let findings = [
             Finding(.licenseeDiffers, "A"), Finding(.issuedInFuture, "b"), Finding(.issuedInFuture, "B"),
-            Finding(.buildNotCovered, "Z"),
+            Finding(.buildNotCovered, "Z"), Finding(.clockSuspect),
         ]
-        let expected = ["Z", "B", "b", "A"]
+        let expected = ["Z", nil, "B", "b", "A"]
         #expect(findings.sorted().map(\.licenseID?.rawValue) == expected)
         #expect(try JSONDecoder().decode([Finding].self, from: JSONEncoder().encode(findings)) == findings)
     }

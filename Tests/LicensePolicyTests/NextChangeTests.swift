@@ -27,6 +27,18 @@ struct NextChangeTests {
         #expect(Entitlements(licenses, at: .now).nextChange() == nil)
     }
 
+    @Test("At another instant the same licences grant what a new evaluation grants")
+    func another() {
+        let licenses: [License] = [.base(until: .days(5), graceDays: 3), .plus(.vmware, from: .days(6))]
+        let entitlements = Entitlements(licenses, at: .now)
+        #expect(entitlements.at(.now + .days(4)).base.status == .valid)
+        #expect(entitlements.at(.now + .days(5)).base.status == .grace)
+        #expect(entitlements.at(.now + .days(8)).base.status == .expired)
+        #expect(entitlements.at(.now + .days(5))[.module(.vmware)].status == .notYetValid)
+        #expect(entitlements.at(.now + .days(6))[.module(.vmware)].status == .activated)
+        #expect(entitlements.at(.now + .days(6)).instant.description == "2027-01-21T08:00:00Z")
+    }
+
     @Test("Nothing but the days that remain changes before the next change, in random worlds")
     func holds() {
         PropertyTests.holds { world in
