@@ -48,7 +48,7 @@ let package = Package(
         ),
         .testTarget(
             name: "LicensePolicyTests",
-            dependencies: ["LicenseCrypto", "LicenseModel", "LicensePolicy", "LicenseTesting"]
+            dependencies: ["LicenseCrypto", "LicenseModel", "LicensePolicy", "LicenseTesting", "ZStackLicensing"]
         ),
         .testTarget(
             name: "LicenseIssuingTests",
