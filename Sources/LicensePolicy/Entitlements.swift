@@ -25,7 +25,8 @@ public struct Entitlements: Sendable {
     /// What an operator should look at, ordered by code, then by licence.
     public let findings: [Finding]
 
-    private let table: SlotTable
+    /// The licences, sorted into slots.
+    let table: SlotTable
 
     /// Evaluates licences.
     ///
@@ -35,6 +36,10 @@ public struct Entitlements: Sendable {
     ///   - configuration: What the product decided.
     public init(_ licenses: [License], at instant: Instant, configuration: PolicyConfiguration = .init()) {
         let table = SlotTable(licenses, builtAt: configuration.builtAt)
+        self.init(table, at: instant, configuration: configuration)
+    }
+
+    private init(_ table: SlotTable, at instant: Instant, configuration: PolicyConfiguration) {
         let base = table.standing(of: .base, table.base, at: instant)
         self.instant = instant
         self.configuration = configuration
@@ -44,6 +49,14 @@ public struct Entitlements: Sendable {
             .map { table.standing(of: .module($0.key), $0.value, at: instant) }
         self.findings = Self.findings(in: table, base: base.license, at: instant)
         self.table = table
+    }
+
+    /// What the same licences grant at another instant.
+    ///
+    /// - Parameter instant: The other instant, earlier or later.
+    /// - Returns: What evaluating the licences anew would give, without sorting them into slots again.
+    package func at(_ instant: Instant) -> Entitlements {
+        Entitlements(self.table, at: instant, configuration: self.configuration)
     }
 
     /// How a slot stands.

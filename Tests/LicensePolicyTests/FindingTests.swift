@@ -5,7 +5,7 @@ import Testing
 @Suite("Findings for the operator")
 struct FindingTests {
     static func lines(_ entitlements: Entitlements) -> [String] {
-        entitlements.findings.map { "\($0.code.rawValue) \($0.licenseID)" }
+        entitlements.findings.map { "\($0.code.rawValue) \($0.licenseID?.rawValue ?? "-")" }
     }
 
     @Test(

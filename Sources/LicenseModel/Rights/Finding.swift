@@ -1,4 +1,4 @@
-/// Something about a licence that an operator should look at.
+/// Something about a licence or the clock that an operator should look at.
 ///
 /// It changes no right.
 public struct Finding: Sendable, Hashable, Codable {
@@ -6,6 +6,9 @@ public struct Finding: Sendable, Hashable, Codable {
     public enum Code: String, Sendable, Hashable, Codable, CaseIterable {
         /// The licence does not cover this build of the product, and is left out.
         case buildNotCovered = "build-not-covered"
+
+        /// The clock is behind the time that has been seen, or differs from another node's. No licence is concerned.
+        case clockSuspect = "clock-suspect"
 
         /// The licence was signed more than a day from now: a clock is wrong.
         case issuedInFuture = "issued-in-future"
@@ -17,11 +20,11 @@ public struct Finding: Sendable, Hashable, Codable {
     /// What was found.
     public let code: Code
 
-    /// The licence concerned.
-    public let licenseID: LicenseID
+    /// The licence concerned, where there is one.
+    public let licenseID: LicenseID?
 
     /// States a finding.
-    package init(_ code: Code, _ licenseID: LicenseID) {
+    package init(_ code: Code, _ licenseID: LicenseID? = nil) {
         self.code = code
         self.licenseID = licenseID
     }
@@ -35,6 +38,6 @@ extension Finding: Comparable {
     ///   - rhs: Another finding.
     /// - Returns: Whether `lhs` comes first.
     public static func < (lhs: Finding, rhs: Finding) -> Bool {
-        (lhs.code.rawValue, lhs.licenseID.rawValue) < (rhs.code.rawValue, rhs.licenseID.rawValue)
+        (lhs.code.rawValue, lhs.licenseID?.rawValue ?? "") < (rhs.code.rawValue, rhs.licenseID?.rawValue ?? "")
     }
 }

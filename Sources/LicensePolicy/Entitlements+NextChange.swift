@@ -1,0 +1,48 @@
+package import LicenseModel
+
+extension Entitlements {
+    /// The next instant at which an evaluation of the same licences may differ from this one, in more than the days that
+    /// remain.
+    ///
+    /// It may be too early, and never too late. It costs one pass over the licences.
+    ///
+    /// - Returns: An instant after ``instant``, or `nil` where nothing changes any more.
+    package func nextChange() -> Instant? {
+        let now = self.instant.secondsSince1970
+        var next = Int64.max
+        func consider(_ seconds: Int64) {
+            if seconds > now, seconds < next {
+                next = seconds
+            }
+        }
+        for license in self.table.licenses {
+            consider(license.notBefore.secondsSince1970)
+            consider(license.issuedAt.secondsSince1970 - 86_400)
+            if let expiresAt = license.expiresAt?.secondsSince1970 {
+                consider(expiresAt)
+                // Not by `graceUntil`, which stops at the end of the year 9999, when the grace has not ended.
+                consider(expiresAt + Int64(license.graceDays ?? 0) * 86_400)
+            }
+        }
+        // A slot's effective licence and coverage change only with the state of some licence, so that until then
+        // nothing but a reminder can start.
+        self.considerReminder(of: self.base, consider)
+        for standing in self.modules {
+            self.considerReminder(of: standing, consider)
+        }
+        return next <= Instant.latest.secondsSince1970 ? Instant(secondsSince1970: next) : nil
+    }
+
+    private func considerReminder(of standing: SlotStanding, _ consider: (Int64) -> Void) {
+        guard standing.state == .inForce, let license = standing.license, let end = standing.coveredUntil else {
+            return
+        }
+        let windowDays = license.reminderDays ?? self.configuration.reminderDays
+        let (window, overflow) = Int64(windowDays).multipliedReportingOverflow(by: 86_400)
+        let (last, isBeyond) = end.secondsSince1970.subtractingReportingOverflow(window)
+        if !overflow, !isBeyond, last < Instant.latest.secondsSince1970 {
+            // With exactly so many days left there is none: it starts a second later.
+            consider(last + 1)
+        }
+    }
+}
