@@ -50,7 +50,7 @@ let package = Package(
         ),
         .testTarget(
             name: "LicensePolicyTests",
-            dependencies: ["LicenseCrypto", "LicenseModel", "LicensePolicy", "LicenseTesting"]
+            dependencies: ["LicenseCrypto", "LicenseModel", "LicensePolicy", "LicenseTesting", "ZStackLicensing"]
         ),
         .testTarget(
             name: "LicenseIssuingTests",

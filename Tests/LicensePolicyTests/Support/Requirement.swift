@@ -1,6 +1,8 @@
+import Foundation
 import LicenseModel
 import LicensePolicy
 import Testing
+import ZStackLicensing
 
 /// A row of the licence guide's requirements: licences, a time, and what must then hold.
 struct Requirement: Sendable, CustomTestStringConvertible {
@@ -19,10 +21,14 @@ struct Requirement: Sendable, CustomTestStringConvertible {
         case type(String)
         case effective(Slot, LicenseID?)
         case name(Slot, chinese: String)
+
+        /// A part of GetLicenseInfo's JSON, with 1 host in use, in China's time.
+        case info(String)
     }
 
     let row: Int
     let title: String
+    let licenses: [License]
     let entitlements: Entitlements
     let expectations: [Expectation]
 
@@ -35,6 +41,7 @@ struct Requirement: Sendable, CustomTestStringConvertible {
     ) {
         self.row = row
         self.title = title
+        self.licenses = licenses
         self.entitlements = Entitlements(licenses, at: .now + span)
         self.expectations = expectations
     }
@@ -91,6 +98,25 @@ struct Requirement: Sendable, CustomTestStringConvertible {
             #expect(entitlements[slot].license?.id == id)
         case .name(let slot, let chinese):
             #expect(slot.name.simplifiedChinese == chinese)
+        case .info(let part):
+            #expect(self.info.contains(part), "\(self.info)")
+        }
+    }
+
+    /// The answer to GetLicenseInfo, its members in order.
+    private var info: String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let answer = GetLicenseInfoAnswer(
+            self.entitlements,
+            usage: Usage(total: [.hosts: 1]),
+            licenseRequest: "cmVxdWVzdA==",
+            offset: .china
+        )
+        do {
+            return String(decoding: try encoder.encode(answer), as: UTF8.self)
+        } catch {
+            return "\(error)"
         }
     }
 }

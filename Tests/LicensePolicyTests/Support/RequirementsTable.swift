@@ -1,11 +1,15 @@
 import LicenseModel
 
-/// The rows of the licence guide that the model and the policy answer: 1 to 18, 22, 32 to 50 and 60.
+/// The rows of the licence guide that need no store: 1 to 28, 32 to 50 and 60.
+///
+/// `Documentation/Policy.md` has the same table, for people.
 enum RequirementsTable {
     static let projects = Slot.module(.projectManagement)
     static let vmware = Slot.module(.vmware)
 
-    static let rows: [Requirement] = licenses + statuses + rights + reminders + expiredBase + expiredModule
+    static let rows: [Requirement] =
+        licenses + statuses + rights + answers + reminders
+        + expiredBase + expiredModule
 
     /// A licence that ends so many seconds before or after the 14 days of row 33.
     static func endingIn14Days(_ seconds: Int64) -> License {
@@ -160,12 +164,71 @@ enum RequirementsTable {
         ),
         Requirement(18, "not activated, it is hidden", [.base()], .menu(vmware, "hidden")),
         Requirement(
+            19,
+            "before the expired licence is deleted: expired",
+            [.base(), .plus(.vmware, until: .zero)],
+            .status(vmware, "expired", chinese: "过期"),
+            .login("redirect")
+        ),
+        Requirement(
+            19,
+            "once it is deleted: not activated",
+            [.base()],
+            .status(vmware, "notActivated", chinese: "未激活"),
+            .login("proceed")
+        ),
+        Requirement(20, "once it is deleted, its menu entry is hidden", [.base()], .menu(vmware, "hidden")),
+        Requirement(
             22,
             "5 licensed and 1 used leave 4",
             [.base(limits: [.hosts: .count(5)])],
             .available(.hosts, used: 1, available: 4),
             .available(.hosts, used: 5, available: 0),
             .available(.hosts, used: 6, available: 0)
+        ),
+    ]
+
+    static let answers: [Requirement] = [
+        Requirement(
+            21,
+            "the answer carries both numbers",
+            [.base(limits: [.hosts: .count(5)])],
+            .info(#""hostNum":5,"#),
+            .info(#""availableHostNum":4,"#)
+        ),
+        Requirement(
+            23,
+            "expired agrees with expiredDate: not before",
+            [.base(until: .seconds(1))],
+            .info(#""expired":false,"expiredDate":"2027-01-15T16:00:01.000+08:00""#)
+        ),
+        Requirement(
+            23,
+            "expired agrees with expiredDate: from then on",
+            [.base(until: .zero)],
+            .info(#""expired":true,"expiredDate":"2027-01-15T16:00:00.000+08:00""#)
+        ),
+        Requirement(
+            24,
+            "dates have milliseconds and offset",
+            [.base(until: .days(1))],
+            .info(#""expiredDate":"2027-01-16T16:00:00.000+08:00""#),
+            .info(#""issuedDate":"2026-10-07T16:00:00.000+08:00""#)
+        ),
+        Requirement(25, "the answer has the type", [.base(type: .paid)], .info(#""licenseType":"Paid""#)),
+        Requirement(26, "the answer has the user", [.base()], .info(#""user":"customer@example.com""#)),
+        Requirement(
+            27,
+            "the answer has the application code",
+            [.base()],
+            .info(#""licenseRequest":"cmVxdWVzdA==""#)
+        ),
+        Requirement(
+            28,
+            "the answer stands in its envelope",
+            [.base()],
+            .info(#"{"inventory":{"#),
+            .info(#"},"success":true}"#)
         ),
     ]
 
