@@ -14,3 +14,5 @@ trap 'rm -rf "$work"' EXIT
 python3 -m venv "$work/venv"
 "$work/venv/bin/pip" install --quiet --disable-pip-version-check --requirement Tests/Interop/requirements.txt
 "$work/venv/bin/python" -W ignore Tests/Interop/interop.py "$licensectl" "$work"
+# A verifier that somebody wrote from the format page alone, over the published vectors.
+"$work/venv/bin/python" -W ignore Tests/Interop/verify_vectors.py
