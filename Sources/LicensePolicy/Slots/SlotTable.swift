@@ -8,6 +8,11 @@ struct SlotTable {
     /// The licences that do not cover the build, each once.
     private(set) var leftOut: [License] = []
 
+    /// All licences, each once.
+    var all: [License] {
+        self.licenses + self.leftOut
+    }
+
     private(set) var base: [Int] = []
     private(set) var modules: [Module: [Int]] = [:]
 

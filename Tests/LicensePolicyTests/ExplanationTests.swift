@@ -1,0 +1,139 @@
+import Foundation
+import LicenseModel
+import LicensePolicy
+import Testing
+
+/// Which licence grants or refuses, until when, and what would mend it.
+@Suite("Explanations")
+struct ExplanationTests {
+    private static let vmware = Slot.module(.vmware)
+
+    @Test("what is allowed names the licences that were asked, and when it ends")
+    func allowed() {
+        let explanation = Entitlements(
+            .base("B-1", until: .days(30)),
+            .plus(.vmware, id: "P-1", until: .days(20)),
+            .plus(.baremetal, id: "P-2", until: .days(10))
+        )
+        .explanation(of: .operate(Self.vmware))
+        #expect(explanation.isAllowed)
+        #expect(explanation.licenseIDs == ["B-1", "P-1"])
+        #expect(explanation.until?.description == "2027-02-04T08:00:00Z")
+        #expect(
+            explanation.text.english == """
+                Allowed by the licence B-1 and the licence P-1.
+                This ends at 2027-02-04T08:00:00Z.
+                """
+        )
+        #expect(explanation.text.simplifiedChinese == "由许可证B-1及许可证P-1授权。\n截止于2027-02-04T08:00:00Z。")
+    }
+
+    @Test("a renewal that is loaded already moves the end, and a gap does not")
+    func renewal() {
+        func until(_ licenses: License...) -> String? {
+            Entitlements(licenses, at: .now).explanation(of: .operate(.base)).until?.description
+        }
+        let first = License.base("B-1", until: .days(30))
+        #expect(until(first, .base("B-2", from: .days(30), until: .days(60))) == "2027-03-16T08:00:00Z")
+        #expect(
+            until(first, .base("B-2", from: .days(30) + .seconds(1), until: .days(60))) == "2027-02-14T08:00:00Z"
+        )
+        #expect(until(first, .base("B-2", from: .days(30), until: nil)) == nil)
+    }
+
+    @Test("what is denied says every reason, what mends it, and when it will be allowed")
+    func denied() {
+        let explanation = Entitlements(
+            .base("B-1", until: .days(-1)),
+            .base("B-2", from: .days(5), until: .days(9)),
+            .plus(.vmware, id: "P-1", from: .days(7))
+        )
+        .explanation(of: .operate(Self.vmware))
+        #expect(explanation.denial?.reasons.map(\.code.rawValue) == ["base-expired", "module-not-yet-valid"])
+        #expect(explanation.licenseIDs == ["B-1", "P-1"])
+        #expect(explanation.until?.description == "2027-01-22T08:00:00Z")
+        let lines = explanation.text.english.split(separator: "\n")
+        #expect(lines.count == 5)
+        #expect(lines.last == "It will be allowed from 2027-01-22T08:00:00Z on.")
+        #expect(lines.dropFirst().first == "Renew the licence with the vendor and import it.")
+    }
+
+    @Test(
+        "what is always allowed needs no licence",
+        arguments: [Capability.keepRunning(.base), .recover(vmware), .view(.base)]
+    )
+    func always(_ capability: Capability) {
+        let explanation = Entitlements().explanation(of: capability)
+        #expect(explanation.isAllowed)
+        #expect(explanation.licenseIDs == [])
+        #expect(explanation.until == nil)
+        #expect(explanation.text.english == "Allowed without a licence.")
+    }
+
+    @Test("each licence of a slot is said to be effective, to follow, to be superseded or to be left out")
+    func roles() throws {
+        let explanation = Entitlements(
+            .base("B-old", until: .days(10), issued: .days(-200)),
+            .base("B-now", until: .days(20)),
+            .base("B-next", from: .days(15), until: .days(40), issued: .days(-300)),
+            .base("B-late", from: .days(41), until: .days(90)),
+            .base("B-build", updatesUntil: .days(-1)),
+            .plus(.vmware, id: "P-build", updatesUntil: .days(-1)),
+            configuration: PolicyConfiguration(builtAt: .now)
+        )
+        .explain()
+        let base = try #require(explanation.slots.first)
+        #expect(
+            base.licenses.map { "\($0.id) \($0.role.rawValue)" } == [
+                "B-now effective", "B-old superseded", "B-next follows", "B-late superseded", "B-build leftOut",
+            ]
+        )
+        #expect(base.coveredUntil?.description == "2027-02-24T08:00:00Z")
+        let vmware = try #require(explanation.slots.first { $0.slot == Self.vmware })
+        #expect(vmware.status == .notActivated)
+        #expect(vmware.licenses.map(\.role) == [.leftOut])
+        #expect(vmware.operate.denial?.reasons.map(\.code) == [.moduleBuildNotCovered])
+    }
+
+    @Test("everything is explained for the base, the known modules and those that a licence names")
+    func everything() {
+        let explanation = Entitlements(.base(), .plus("backup", until: .days(3))).explain()
+        #expect(
+            explanation.slots.map(\.slot.description) == [
+                "base", "backup", "baremetal", "disaster-recovery", "project-management", "vmware",
+            ]
+        )
+        #expect(explanation.login == .remind)
+        #expect(explanation.reminders.map(\.subject) == [.module("backup")])
+        for text in [explanation.text.english, explanation.text.simplifiedChinese] {
+            #expect(text.contains("P-1"))
+            #expect(text.contains("2027-01-18T08:00:00Z"))
+        }
+        #expect(explanation.text.english.hasPrefix("Licences at 2027-01-15T08:00:00Z\ncloud platform: valid\n"))
+    }
+
+    @Test("an explanation is data that another service reads back")
+    func coding() throws {
+        let explanation = Entitlements(.base(until: .days(-1), graceDays: 5), .plus(.vmware)).explain()
+        let data = try JSONEncoder().encode(explanation)
+        #expect(try JSONDecoder().decode(Explanation.self, from: data) == explanation)
+    }
+
+    @Test("an explanation and a decision never contradict, in random worlds")
+    func agreement() {
+        PropertyTests.holds { world in
+            RandomWorld.questions.prefix(6)
+                .allSatisfy { capability in
+                    let explanation = world.entitlements.explanation(of: capability)
+                    let decision = world.entitlements.decision(for: capability)
+                    let turn = explanation.until.map { world.entitlements.at($0).decision(for: capability).isAllowed }
+                    let before = explanation.until.map {
+                        world.entitlements.at($0.advanced(bySeconds: -1)).decision(for: capability).isAllowed
+                    }
+                    return explanation.isAllowed == decision.isAllowed
+                        && (explanation.denial?.reasons.map(\.code) ?? []) == decision.reasons.map(\.code)
+                        && turn != decision.isAllowed && (before ?? decision.isAllowed) == decision.isAllowed
+                }
+        }
+    }
+}
