@@ -31,8 +31,8 @@ public struct TrustedKey: Sendable {
     /// Licences by a key of the test environment are refused unless the verifier is told otherwise.
     public let environment: KeyEnvironment
 
-    private let publicKey: PublicKey
-    private let scheme: SignatureScheme
+    private let library: CryptoLibrary
+    private let verification: PreparedVerification
 
     /// Checks a key and takes it in.
     package init(
@@ -82,7 +82,7 @@ public struct TrustedKey: Sendable {
                 "libcrypto refuses the key '\(id)': its numbers are none that a key has. Export the public key again."
             )
         }
-        guard publicKey.canVerify(scheme) else {
+        guard let verification = PreparedVerification(of: publicKey, scheme: scheme) else {
             throw Self.unavailable(algorithm)
         }
         self.id = id
@@ -91,8 +91,8 @@ public struct TrustedKey: Sendable {
         self.validFrom = validFrom
         self.validUntil = validUntil
         self.environment = environment
-        self.publicKey = publicKey
-        self.scheme = scheme
+        self.library = library
+        self.verification = verification
     }
 
     private static func unavailable(_ algorithm: SignatureAlgorithm) -> TrustedKeyError {
@@ -105,12 +105,12 @@ public struct TrustedKey: Sendable {
 
     /// Tells whether a signature is this key's over a text.
     package func isValid(_ signature: [UInt8], over text: ArraySlice<UInt8>) -> Bool {
-        self.publicKey.isValid(signature, over: text, scheme: self.scheme)
+        self.verification.isValid(signature, over: text)
     }
 
     /// The digest of a payload that this key signed, or `nil` where libcrypto fails.
     func digest(_ payload: [UInt8]) -> PayloadDigest? {
-        self.publicKey.library.sha256(payload).map(PayloadDigest.init)
+        self.library.sha256(payload).map(PayloadDigest.init)
     }
 }
 

@@ -63,7 +63,8 @@ public struct SlotExplanation: Sendable, Hashable, Codable {
             .map { explain($0, self.follows($0, standing) ? .follows : .superseded) }
         let leftOut = entitlements.table.leftOut.filter(isOfSlot)
             .sorted { ($0.notBefore, $0.id.rawValue) < ($1.notBefore, $1.id.rawValue) }
-        return (standing.license.map { [explain($0, .effective)] } ?? []) + others + leftOut.map { explain($0, .leftOut) }
+            .map { explain($0, .leftOut) }
+        return (standing.license.map { [explain($0, .effective)] } ?? []) + others + leftOut
     }
 
     /// Whether a licence prolongs the coverage beyond the effective one's end.
