@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import LicenseIssuing
 public import LicenseModel
+public import LicensePolicy
 
 // The library's value types read themselves from a text, strictly. That is what an argument does.
 extension Instant: @retroactive ExpressibleByArgument {}
@@ -16,4 +17,5 @@ extension CalendarDay: @retroactive ExpressibleByArgument {}
 extension LicenseDraft.Member: @retroactive ExpressibleByArgument {}
 extension Module: @retroactive ExpressibleByArgument {}
 extension Feature: @retroactive ExpressibleByArgument {}
+extension Language: @retroactive ExpressibleByArgument {}
 extension Capability.Operation: @retroactive ExpressibleByArgument {}

@@ -77,15 +77,22 @@ enum JSON: Codable, ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, E
     ///
     /// - Throws: The exit status of failed output.
     func printLine() throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        var line = try encoder.encode(self)
-        line.append(UInt8(ascii: "\n"))
-        do {
-            try FileHandle.standardOutput.write(contentsOf: line)
-        } catch {
-            printError("The result could not be written to standard output.")
-            throw ExitCode.inputOrOutputFailed
-        }
+        try licensectl.printLine(self)
+    }
+}
+
+/// Prints a value as JSON on a line of its own, its keys sorted.
+///
+/// - Throws: The exit status of failed output.
+func printLine(_ value: some Encodable) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    var line = try encoder.encode(value)
+    line.append(UInt8(ascii: "\n"))
+    do {
+        try FileHandle.standardOutput.write(contentsOf: line)
+    } catch {
+        printError("The result could not be written to standard output.")
+        throw ExitCode.inputOrOutputFailed
     }
 }

@@ -13,6 +13,9 @@ struct LicenseCtl: ParsableCommand {
             Exit status: 0 done, all accepted or allowed; 1 a licence refused or an operation denied; 64 wrong usage;
             74 a file or a trusted key that cannot be used.
             """,
-        subcommands: [Verify.self, Status.self, Check.self, KeyGen.self, Issue.self, Inspect.self]
+        subcommands: [
+            Verify.self, Status.self, Check.self, Explain.self, Timeline.self, Preview.self, KeyGen.self, Issue.self,
+            Inspect.self,
+        ]
     )
 }

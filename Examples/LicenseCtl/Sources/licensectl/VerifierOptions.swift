@@ -30,7 +30,10 @@ struct VerifierOptions: ParsableArguments {
     }
 
     /// Reads and verifies every file, and hands over what came of each.
-    func verifyFiles(_ report: (InputFile, Result<VerifiedFile, any Error>) throws -> Void) throws {
+    func verifyFiles(
+        _ files: [InputFile]? = nil,
+        _ report: (InputFile, Result<VerifiedFile, any Error>) throws -> Void
+    ) throws {
         var keys = try TrustedKeys([])
         do {
             for argument in self.trust {
@@ -49,18 +52,18 @@ struct VerifierOptions: ParsableArguments {
             node: self.node,
             environments: self.allowTestKeys ? [.production, .test] : [.production]
         )
-        for file in self.files {
+        for file in files ?? self.files {
             try report(file, Result { try verifier.verify(file: try file.read()) })
         }
     }
 
-    /// The licences of all files.
+    /// The licences of all files, or of others by the same keys.
     ///
     /// Where one is refused, its line is printed in place of a result.
-    func licenses() throws -> [License] {
+    func licenses(of files: [InputFile]? = nil) throws -> [License] {
         var licenses: [License] = []
         var status: ExitCode?
-        try self.verifyFiles { file, result in
+        try self.verifyFiles(files) { file, result in
             switch result {
             case .success(let verified):
                 licenses += verified.licenses

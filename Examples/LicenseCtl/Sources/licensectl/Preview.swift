@@ -1,0 +1,44 @@
+import ArgumentParser
+import LicenseModel
+import LicensePolicy
+
+/// Shows what an installation would change.
+struct Preview: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Show what installing licences would change, before it happens."
+    )
+
+    @OptionGroup var verifier: VerifierOptions
+    @OptionGroup var policy: PolicyOptions
+
+    @Option(help: "A file of licences to install. May be repeated.")
+    var installing: [InputFile]
+
+    func validate() throws {
+        guard !self.verifier.trust.isEmpty else {
+            throw ValidationError("Name the keys that are trusted with --trust.")
+        }
+    }
+
+    func run() throws {
+        let licenses = try self.verifier.licenses()
+        let preview = self.policy.entitlements(licenses)
+            .preview(installing: try self.verifier.licenses(of: self.installing), given: self.policy.usage)
+        try printLine(
+            Difference(
+                at: preview.before.instant,
+                changes: preview.changes,
+                gained: preview.gained.map(\.description),
+                lost: preview.lost.map(\.description)
+            )
+        )
+    }
+
+    /// What would be different.
+    private struct Difference: Encodable {
+        let at: Instant
+        let changes: [EntitlementChange]
+        let gained: [String]
+        let lost: [String]
+    }
+}

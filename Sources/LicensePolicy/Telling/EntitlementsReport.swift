@@ -1,0 +1,92 @@
+public import LicenseModel
+
+/// What licences grant at an instant, as data for other services and for pages.
+///
+/// It travels by any coder. It is what was true at ``instant``, and says so: a report is no licence, and nothing makes one of
+/// it.
+public struct EntitlementsReport: Sendable, Hashable, Codable {
+    /// The version of the form, in which members may be added: 1.
+    public static let currentVersion = 1
+
+    /// The version of the form.
+    public let version: Int
+
+    /// When this was so.
+    public let instant: Instant
+
+    /// What a user interface does at login.
+    public let login: LoginDirective
+
+    /// The base.
+    public let base: SlotReport
+
+    /// The modules that the licence guide names, and every other that a licence names, ordered by their bytes.
+    public let modules: [SlotReport]
+
+    /// The quota of each unit that is limited, ordered by unit.
+    public let quotas: [Quota]
+
+    /// What to remind of at login, the base first, then the modules.
+    public let reminders: [Reminder]
+
+    /// What an operator should look at, ordered by code, then by licence.
+    public let findings: [Finding]
+
+    init(_ entitlements: Entitlements, given usage: Usage) {
+        let modules = Set(Module.known.map(Slot.module)).union(entitlements.modules.map(\.slot)).sorted()
+        self.version = Self.currentVersion
+        self.instant = entitlements.instant
+        self.login = entitlements.login
+        self.base = SlotReport(.base, in: entitlements)
+        self.modules = modules.map { SlotReport($0, in: entitlements) }
+        self.quotas = entitlements.quotas(given: usage)
+        self.reminders = entitlements.reminders
+        self.findings = entitlements.findings
+    }
+
+    /// Reads a report.
+    ///
+    /// - Parameter decoder: The decoder.
+    /// - Throws: `DecodingError` where it is none, or one of another version.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.version = try container.decode(Int.self, forKey: .version)
+        guard self.version == Self.currentVersion else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .version,
+                in: container,
+                debugDescription: "A report has another version than 1"
+            )
+        }
+        self.instant = try container.decode(Instant.self, forKey: .instant)
+        self.login = try container.decode(LoginDirective.self, forKey: .login)
+        self.base = try container.decode(SlotReport.self, forKey: .base)
+        self.modules = try container.decode([SlotReport].self, forKey: .modules)
+        self.quotas = try container.decode([Quota].self, forKey: .quotas)
+        self.reminders = try container.decode([Reminder].self, forKey: .reminders)
+        self.findings = try container.decode([Finding].self, forKey: .findings)
+    }
+
+    /// How a slot stands.
+    ///
+    /// - Parameter slot: The slot.
+    /// - Returns: `nil` for a module that neither the licence guide nor a licence names.
+    public subscript(slot: Slot) -> SlotReport? {
+        slot == .base ? self.base : self.modules.first { $0.slot == slot }
+    }
+
+    /// The base, then the modules.
+    var slots: [SlotReport] {
+        [self.base] + self.modules
+    }
+}
+
+extension Entitlements {
+    /// Writes down what is granted, for other services and for pages.
+    ///
+    /// - Parameter usage: What is in use.
+    /// - Returns: The report.
+    public func report(given usage: Usage = .init()) -> EntitlementsReport {
+        EntitlementsReport(self, given: usage)
+    }
+}

@@ -1,0 +1,69 @@
+import Foundation
+import LicenseModel
+import LicensePolicy
+import Testing
+
+@Suite("The report of what is granted")
+struct EntitlementsReportTests {
+    static let entitlements = Entitlements(
+        .base(until: .days(13), bundles: [.vmware], limits: [.hosts: .count(10)], features: ["clone"]),
+        .plus("quantum", until: .days(-1), licensee: ClaimString(literal: "another"))
+    )
+
+    @Test("It says how each slot stands, and names the guide's modules and every other")
+    func content() throws {
+        let report = Self.entitlements.report(given: Usage(total: [.hosts: 12]))
+        #expect(report.version == 1)
+        #expect(report.instant.description == "2027-01-15T08:00:00Z")
+        #expect(report.login == .redirect)
+        #expect(report.base.status == .valid)
+        #expect(report.base.menu == nil)
+        #expect(report.base.licenseID == "B-1")
+        #expect(report.base.edition == .enterprise)
+        #expect(report.base.expiresAt?.description == "2027-01-28T08:00:00Z")
+        #expect(report.base.coveredUntil?.description == "2027-01-28T08:00:00Z")
+        #expect(report.base.graceUntil == nil)
+        #expect(report.base.daysRemaining == 13)
+        #expect(report.base.limits == [.hosts: .count(10)])
+        #expect(report.base.features == ["clone"])
+        #expect(report.base.againstOperating == [])
+        #expect(
+            report.modules.map(\.slot.description) == [
+                "baremetal", "disaster-recovery", "project-management", "quantum", "vmware",
+            ]
+        )
+        let quantum = try #require(report[.module("quantum")])
+        #expect(quantum.status == .expired)
+        #expect(quantum.menu == .forbidden)
+        #expect(quantum.againstViewing == [.moduleExpired])
+        #expect(quantum.againstOperating == [.moduleExpired])
+        #expect(report[.module(.vmware)]?.status == .activated)
+        #expect(report[.module(.baremetal)]?.status == .notActivated)
+        #expect(report[.module(.baremetal)]?.againstViewing == [.moduleNotActivated])
+        #expect(report[.module("unheard-of")] == nil)
+        #expect(report.quotas.map(\.over) == [2])
+        #expect(report.findings.map(\.code) == [.licenseeDiffers])
+        #expect(report.reminders.map(\.subject.description) == ["base", "quantum", "vmware"])
+    }
+
+    @Test("It survives JSON, in which limits are an object and instants RFC 3339")
+    func coding() throws {
+        let report = Self.entitlements.report(given: Usage(total: [.hosts: 12]))
+        let data = try JSONEncoder().encode(report)
+        #expect(try JSONDecoder().decode(EntitlementsReport.self, from: data) == report)
+        let text = String(decoding: data, as: UTF8.self)
+        #expect(text.contains(#""limits":{"hosts":10}"#))
+        #expect(text.contains(#""instant":"2027-01-15T08:00:00Z""#))
+        #expect(text.contains(#""version":1"#))
+    }
+
+    @Test("A report of another version is refused", arguments: ["0", "2", "null", "\"1\""])
+    func version(_ version: String) throws {
+        let data = try JSONEncoder().encode(Self.entitlements.report())
+        let text = String(decoding: data, as: UTF8.self)
+            .replacingOccurrences(of: #""version":1"#, with: #""version":\#(version)"#)
+        #expect(throws: DecodingError.self) {
+            try JSONDecoder().decode(EntitlementsReport.self, from: Data(text.utf8))
+        }
+    }
+}

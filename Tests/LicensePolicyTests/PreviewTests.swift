@@ -1,0 +1,105 @@
+import LicenseModel
+import LicensePolicy
+import Testing
+
+@Suite("The preview")
+struct PreviewTests {
+    static let vmware = Slot.module(.vmware)
+
+    static func lines(_ preview: EntitlementsPreview) -> [String] {
+        preview.changes.map { change in
+            let subject = change.slot.map { " \($0)" } ?? ""
+            return "\(change.aspect.rawValue)\(subject): \(change.before ?? "-") -> \(change.after ?? "-")"
+        }
+    }
+
+    @Test("A first module is gained, with its menu entry, and nothing is lost")
+    func firstModule() {
+        let preview = Entitlements(.base()).preview(installing: [.plus(.vmware)])
+        #expect(
+            Self.lines(preview) == [
+                "status vmware: notActivated -> activated", "menu vmware: hidden -> shown", "license vmware: - -> P-1",
+                "coveredUntil vmware: - -> 2027-10-07T08:00:00Z", "view vmware: module-not-activated -> allowed",
+                "operate vmware: module-not-activated -> allowed",
+            ]
+        )
+        #expect(preview.gained == [.view(Self.vmware), .operate(Self.vmware)])
+        #expect(preview.lost == [])
+    }
+
+    @Test("A renewal of an expired base ends the redirect and gives back the operations")
+    func renewal() {
+        let preview = Entitlements(.base("B-1", until: .days(-1)))
+            .preview(installing: [.base("B-2", until: .days(100), issued: .days(-1))])
+        #expect(
+            Self.lines(preview) == [
+                "status base: expired -> valid", "license base: B-1 -> B-2",
+                "coveredUntil base: 2027-01-14T08:00:00Z -> 2027-04-25T08:00:00Z",
+                "operate base: base-expired -> allowed", "reminder base: expired:base:B-1 -> -",
+                // The modules are not activated, before and after.
+                "operate baremetal: base-expired, module-not-activated -> module-not-activated",
+                "operate disaster-recovery: base-expired, module-not-activated -> module-not-activated",
+                "operate project-management: base-expired, module-not-activated -> module-not-activated",
+                "operate vmware: base-expired, module-not-activated -> module-not-activated",
+                "login: redirect -> proceed",
+            ]
+        )
+        #expect(preview.gained == [.operate(.base)])
+    }
+
+    @Test("A later licence for less supersedes one for more: the quota shrinks, and functions are lost")
+    func downgrade() {
+        let old = License.base("B-1", limits: [.hosts: .count(100)])
+        let new = License.base("B-2", issued: .days(-1), limits: [.hosts: .count(10)], features: ["clone"])
+        let installed = Entitlements(old).preview(installing: [new], given: Usage(total: [.hosts: 25]))
+        #expect(
+            Self.lines(installed) == [
+                "license base: B-1 -> B-2",
+                "quota: 100 licensed, 25 used, 0 absorbed, 75 available, 0 over -> "
+                    + "10 licensed, 25 used, 0 absorbed, 0 available, 15 over",
+            ]
+        )
+        #expect(installed.before.base.features == nil)
+        #expect(installed.after.base.features == ["clone"])
+
+        let migrate = License.base("B-2", issued: .days(-1), features: ["migrate"])
+        let changed = Entitlements(.base("B-1", features: ["clone"])).preview(installing: [migrate])
+        #expect(changed.lost == [.operate(.base, feature: "clone")])
+        #expect(changed.gained == [.operate(.base, feature: "migrate")])
+    }
+
+    @Test("A licence of the same id with other content is another licence")
+    func sameID() {
+        let preview = Entitlements(.base("B-1")).preview(installing: [.base("B-1", issued: .days(-1), features: ["a"])])
+        #expect(Self.lines(preview) == ["license base: B-1 -> B-1"])
+    }
+
+    @Test("What is there already, or is not effective, changes nothing")
+    func nothing() {
+        let entitlements = Entitlements(.base(), .plus(.vmware))
+        #expect(entitlements.preview(installing: [.base()]).changes == [])
+        #expect(entitlements.preview(installing: []).changes == [])
+        #expect(entitlements.preview(removing: [.plus(.baremetal)]).changes == [])
+        #expect(entitlements.preview(installing: [.base("B-0", until: .days(5), issued: .days(-200))]).changes == [])
+    }
+
+    @Test("A removal takes away what the licence gave")
+    func removal() {
+        let base = License.base()
+        let preview = Entitlements(base, .plus(.vmware)).preview(removing: [base])
+        #expect(preview.lost == [.operate(.base), .operate(Self.vmware)])
+        #expect(preview.gained == [])
+        #expect(preview.after.base.status == .none)
+        #expect(preview.after[Self.vmware]?.againstOperating == [.baseMissing])
+    }
+
+    @Test("A licence that was left out for this build stays among the licences")
+    func leftOut() {
+        let configuration = PolicyConfiguration(builtAt: .now)
+        let entitlements = Entitlements(.base(updatesUntil: .days(-1)), configuration: configuration)
+        let preview = entitlements.preview(installing: [.plus(.vmware)])
+        #expect(preview.after.base.againstOperating == [.baseBuildNotCovered])
+        #expect(preview.after.findings.map(\.licenseID) == ["B-1"])
+        #expect(entitlements.preview(removing: [.base(updatesUntil: .days(-1))]).after.findings == [])
+    }
+}

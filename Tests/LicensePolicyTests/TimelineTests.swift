@@ -1,0 +1,108 @@
+import LicenseModel
+import LicensePolicy
+import Testing
+
+@Suite("The timeline")
+struct TimelineTests {
+    private static let noModule = "module-not-activated"
+
+    /// A line for each change, with the instant at which it happens.
+    static func lines(_ timeline: EntitlementsTimeline) -> [String] {
+        timeline.points.flatMap { point in
+            point.changes.map { change in
+                let subject = change.slot.map { " \($0)" } ?? ""
+                return
+                    "\(point.from) \(change.aspect.rawValue)\(subject): \(change.before ?? "-") -> \(change.after ?? "-")"
+            }
+        }
+    }
+
+    @Test("A licence with grace is reminded of, goes into grace, and expires")
+    func life() {
+        let timeline = Entitlements([.base(until: .days(20), graceDays: 5)], at: .now)
+            .timeline(from: .now, to: .now + .days(365))
+        #expect(
+            Self.lines(timeline) == [
+                "2027-01-21T08:00:01Z reminder base: - -> expiring:base:B-1",
+                "2027-01-21T08:00:01Z login: proceed -> remind",
+                "2027-02-04T08:00:00Z status base: valid -> grace",
+                "2027-02-04T08:00:00Z reminder base: expiring:base:B-1 -> grace:base:B-1",
+                "2027-02-09T08:00:00Z status base: grace -> expired",
+                "2027-02-09T08:00:00Z operate base: allowed -> base-expired",
+                "2027-02-09T08:00:00Z reminder base: grace:base:B-1 -> expired:base:B-1",
+                "2027-02-09T08:00:00Z operate baremetal: \(Self.noModule) -> base-expired, \(Self.noModule)",
+                "2027-02-09T08:00:00Z operate disaster-recovery: \(Self.noModule) -> base-expired, \(Self.noModule)",
+                "2027-02-09T08:00:00Z operate project-management: \(Self.noModule) -> base-expired, \(Self.noModule)",
+                "2027-02-09T08:00:00Z operate vmware: \(Self.noModule) -> base-expired, \(Self.noModule)",
+                "2027-02-09T08:00:00Z login: remind -> redirect",
+            ]
+        )
+    }
+
+    @Test("A renewal changes the effective licence and its quota; a signing time ahead becomes believable")
+    func renewal() {
+        let licenses: [License] = [
+            .base("B-1", until: .days(1), limits: [.hosts: .count(5)]),
+            .base("B-2", from: .days(1), until: nil, issued: .days(2), limits: [.hosts: .unlimited]),
+        ]
+        let timeline = Entitlements(licenses, at: .now)
+            .timeline(from: .now, to: .now + .days(9), given: Usage(total: [.hosts: 6]))
+        #expect(
+            Self.lines(timeline) == [
+                "2027-01-16T08:00:00Z license base: B-1 -> B-2",
+                "2027-01-16T08:00:00Z quota: 5 licensed, 6 used, 0 absorbed, 0 available, 1 over -> "
+                    + "unlimited licensed, 6 used, 0 absorbed, unlimited available, 0 over",
+                "2027-01-16T08:00:00Z finding: issued-in-future B-2 -> -",
+            ]
+        )
+    }
+
+    @Test("The segments have no gap, and each is what an evaluation inside it gives, but for the days that remain")
+    func segments() {
+        let licenses: [License] = [
+            .base(until: .days(20), bundles: [.baremetal], graceDays: 5),
+            .plus(.vmware, from: .days(3), until: .days(30)),
+        ]
+        let timeline = Entitlements(licenses, at: .now + .days(500)).timeline(from: .now, to: .now + .days(40))
+        let starts = timeline.segments.map(\.from.description)
+        #expect(
+            starts == [
+                "2027-01-15T08:00:00Z", "2027-01-18T08:00:00Z", "2027-01-21T08:00:01Z", "2027-01-31T08:00:01Z",
+                "2027-02-04T08:00:00Z", "2027-02-09T08:00:00Z", "2027-02-14T08:00:00Z",
+            ]
+        )
+        #expect(timeline.segments.map { $0.until?.description } == starts.dropFirst().map { $0 } + [nil])
+        for segment in timeline.segments {
+            let until = segment.until ?? .now + .days(40)
+            let middle = (until.secondsSince1970 - segment.from.secondsSince1970) / 2
+            for instant in [segment.from.advanced(bySeconds: middle), until.advanced(bySeconds: -1)] {
+                #expect(Entitlements(licenses, at: instant).report().changes(to: segment.report) == [])
+            }
+        }
+    }
+
+    @Test("It starts at its start and takes in its end; one that ends before it starts is its start alone")
+    func ends() {
+        let entitlements = Entitlements([.base(until: .days(20), graceDays: 5)], at: .now)
+        #expect(entitlements.timeline(from: .now, to: .now + .days(20)).points.count == 2)
+        #expect(entitlements.timeline(from: .now, to: .now + (.days(20) - .seconds(1))).points.count == 1)
+        #expect(entitlements.timeline(from: .now + .days(20), to: .now + .days(25)).points.count == 1)
+        let before = entitlements.timeline(from: .now + .days(30), to: .now)
+        #expect(before.segments.map(\.from.description) == ["2027-02-14T08:00:00Z"])
+        #expect(before.segments.map(\.report.base.status) == [.expired])
+    }
+
+    @Test("An end, or a grace, beyond the year 9999 is no point of it")
+    func endOfTime() {
+        let end = Span(seconds: Instant.latest.secondsSince1970 - 1_800_000_000)
+        let timeline = Entitlements([.base(until: end, graceDays: 365)], at: .now).timeline(from: .now, to: .latest)
+        #expect(timeline.points.map(\.from.description) == ["9999-12-18T00:00:00Z", "9999-12-31T23:59:59Z"])
+        #expect(timeline.points.map(\.report.base.status) == [.valid, .grace])
+    }
+
+    @Test("What no licence changes has one segment")
+    func nothing() {
+        #expect(Entitlements([], at: .now).timeline(from: .earliest, to: .latest).segments.count == 1)
+        #expect(Entitlements([.base(until: nil)], at: .now).timeline(from: .now, to: .latest).points.isEmpty)
+    }
+}
