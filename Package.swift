@@ -4,6 +4,8 @@ import PackageDescription
 
 let package = Package(
     name: "swift-licensing",
+    // Atomic values of the standard library.
+    platforms: [.macOS(.v15)],
     products: [
         .library(name: "LicenseModel", targets: ["LicenseModel"]),
         .library(name: "LicenseCrypto", targets: ["LicenseCrypto"]),

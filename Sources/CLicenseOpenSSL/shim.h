@@ -70,4 +70,45 @@ static inline int CLicenseOpenSSL_init_sm2(
         && EVP_PKEY_CTX_set1_id(key_context, "1234567812345678", 16) == 1;
 }
 
+// Makes a private key of numbers: the curve's name, the uncompressed point, and the private number in the machine's order
+// of bytes. Returns NULL where libcrypto refuses them.
+static inline EVP_PKEY *CLicenseOpenSSL_curve_key(
+    EVP_PKEY_CTX *context, const char *curve, const unsigned char *point, size_t point_size, const unsigned char *number,
+    size_t number_size
+) {
+    EVP_PKEY *key = NULL;
+    OSSL_PARAM parameters[] = {
+        OSSL_PARAM_construct_utf8_string(OSSL_PKEY_PARAM_GROUP_NAME, (char *)curve, 0),
+        OSSL_PARAM_construct_octet_string(OSSL_PKEY_PARAM_PUB_KEY, (void *)point, point_size),
+        OSSL_PARAM_construct_BN(OSSL_PKEY_PARAM_PRIV_KEY, (unsigned char *)number, number_size),
+        OSSL_PARAM_construct_end(),
+    };
+    if (EVP_PKEY_fromdata_init(context) != 1 || EVP_PKEY_fromdata(context, &key, EVP_PKEY_KEYPAIR, parameters) != 1) {
+        return NULL;
+    }
+    return key;
+}
+
+// Makes a private RSA key of numbers in the machine's order of bytes: n, e, d, p, q, dp, dq, qi. Returns NULL where libcrypto
+// refuses them.
+static inline EVP_PKEY *CLicenseOpenSSL_rsa_key(
+    EVP_PKEY_CTX *context, const unsigned char *const numbers[8], const size_t sizes[8]
+) {
+    static const char *const names[8] = {
+        OSSL_PKEY_PARAM_RSA_N, OSSL_PKEY_PARAM_RSA_E, OSSL_PKEY_PARAM_RSA_D, OSSL_PKEY_PARAM_RSA_FACTOR1,
+        OSSL_PKEY_PARAM_RSA_FACTOR2, OSSL_PKEY_PARAM_RSA_EXPONENT1, OSSL_PKEY_PARAM_RSA_EXPONENT2,
+        OSSL_PKEY_PARAM_RSA_COEFFICIENT1,
+    };
+    EVP_PKEY *key = NULL;
+    OSSL_PARAM parameters[9];
+    for (int index = 0; index < 8; index++) {
+        parameters[index] = OSSL_PARAM_construct_BN(names[index], (unsigned char *)numbers[index], sizes[index]);
+    }
+    parameters[8] = OSSL_PARAM_construct_end();
+    if (EVP_PKEY_fromdata_init(context) != 1 || EVP_PKEY_fromdata(context, &key, EVP_PKEY_KEYPAIR, parameters) != 1) {
+        return NULL;
+    }
+    return key;
+}
+
 #endif

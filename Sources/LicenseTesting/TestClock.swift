@@ -1,6 +1,5 @@
 public import LicenseModel
-
-internal import class Foundation.NSLock
+public import LicensePolicy
 
 /// A clock that a test steers.
 ///
@@ -8,49 +7,97 @@ internal import class Foundation.NSLock
 ///
 /// ```swift
 /// let clock = TestClock()
-/// clock.advance(days: 14)
-/// clock.set(to: Instant(secondsSince1970: 1_800_000_000))
+/// clock.advance(days: 14)                              // time passes
+/// clock.set(to: Instant(secondsSince1970: 1_800_000_000))    // somebody sets the machine's clock
+/// clock.restart()                                      // the machine starts again
 /// ```
 ///
 /// It can be set back, too: what a product makes of that is worth a test.
-public final class TestClock: Sendable {
+public final class TestClock: LicenseClock {
     /// Where a clock starts that is not told otherwise: 2027-01-01T00:00:00Z.
     public static let start = Instant(secondsSince1970: 1_798_761_600)
 
-    private let lock = NSLock()
-    nonisolated(unsafe) private var instant: Instant
+    private struct State {
+        var wall: Instant
+        var bootTime: Int64 = 0
+        var bootCount = 1
+        var observers: [@Sendable () -> Void] = []
+    }
+
+    private let state: Lock<State>
 
     /// Makes a clock.
     ///
     /// - Parameter start: What it shows at first.
     public init(at start: Instant = TestClock.start) {
-        unsafe self.instant = start
+        self.state = Lock(State(wall: start))
     }
 
     /// What the clock shows.
     public var now: Instant {
-        self.lock.withLock { unsafe self.instant }
+        self.state.withLock { $0.wall }
     }
 
-    /// Sets the clock.
+    /// `true`: a gate looks at the clock for each answer.
+    public var isSteered: Bool {
+        true
+    }
+
+    /// Reads the clock, as a gate does.
+    ///
+    /// - Returns: What it shows, and how much time has passed since the machine started.
+    public func read() -> ClockReading {
+        self.state.withLock {
+            ClockReading(wall: $0.wall, bootTime: $0.bootTime, bootID: "test-boot-\($0.bootCount)")
+        }
+    }
+
+    /// Sets the clock, although no time passes.
     ///
     /// - Parameter instant: What it shows from now on.
     public func set(to instant: Instant) {
-        self.lock.withLock { unsafe self.instant = instant }
+        self.move { $0.wall = instant }
     }
 
-    /// Moves the clock on.
+    /// Lets time pass.
     ///
-    /// - Parameter days: By how many days of 86,400 seconds; below 0: back.
+    /// - Parameter days: How many days of 86,400 seconds; below 0, the clock is set back by so much.
     public func advance(days: Int) {
-        self.lock.withLock { unsafe self.instant = self.instant.advanced(byDays: days) }
+        let (seconds, overflow) = Int64(days).multipliedReportingOverflow(by: 86_400)
+        self.advance(seconds: overflow ? (days < 0 ? .min : .max) : seconds)
     }
 
-    /// Moves the clock on.
+    /// Lets time pass.
     ///
-    /// - Parameter seconds: By how many seconds; below 0: back.
+    /// - Parameter seconds: How many seconds; below 0, the clock is set back by so much.
     public func advance(seconds: Int64) {
-        self.lock.withLock { unsafe self.instant = self.instant.advanced(bySeconds: seconds) }
+        self.move {
+            $0.wall = $0.wall.advanced(bySeconds: seconds)
+            $0.bootTime += max(0, min(seconds, Int64.max - $0.bootTime))
+        }
+    }
+
+    /// Starts the machine again, in no time.
+    public func restart() {
+        self.move {
+            $0.bootTime = 0
+            $0.bootCount += 1
+        }
+    }
+
+    /// Has something done after each move of the clock.
+    func whenMoved(_ observer: @escaping @Sendable () -> Void) {
+        self.state.withLock { $0.observers.append(observer) }
+    }
+
+    private func move(_ change: (inout State) -> Void) {
+        let observers = self.state.withLock { state in
+            change(&state)
+            return state.observers
+        }
+        for observer in observers {
+            observer()
+        }
     }
 }
 

@@ -9,8 +9,9 @@ public import LicensePolicy
 ///
 /// ```swift
 /// let world = try TestLicensing(.base(days: 365), .plus(.vmware, days: 13))
+/// let viewVMware = world.gate.check(.view(.module(.vmware)))
 /// world.clock.advance(days: 14)
-/// #expect(!world.entitlements.decision(for: .view(.module(.vmware))).isAllowed)
+/// #expect(!viewVMware.isAllowed)
 /// ```
 public struct TestLicensing: Sendable {
     /// The clock, which starts at ``TestClock/start`` if it is not told otherwise.
@@ -30,6 +31,9 @@ public struct TestLicensing: Sendable {
 
     /// The licences that this node may use, in the order in which they were given.
     public let licenses: [License]
+
+    /// A gate with the licences, which goes by the clock.
+    public let gate: LicenseGate
 
     private let vendor: TestVendor
 
@@ -60,6 +64,14 @@ public struct TestLicensing: Sendable {
         self.node = node
         self.configuration = configuration
         self.vendor = vendor
+        let gate = try LicenseGate(
+            self.licenses,
+            configuration: configuration,
+            clock: clock,
+            environments: [.test]
+        )
+        clock.whenMoved { [weak gate] in gate?.refresh() }
+        self.gate = gate
     }
 
     /// The keys to trust, all of the test environment.
@@ -75,6 +87,23 @@ public struct TestLicensing: Sendable {
     /// What the licences grant at the instant that the clock shows.
     public var entitlements: Entitlements {
         Entitlements(self.licenses, at: self.clock.now, configuration: self.configuration)
+    }
+
+    /// Lets time pass until something changes: a status, a menu entry, a reminder or a decision of ``gate``.
+    ///
+    /// - Returns: The instant, or `nil` where nothing changes any more, and no time has passed.
+    @discardableResult
+    public func advanceToNextChange() -> Instant? {
+        let current = self.gate.entitlements
+        var next = current
+        while let instant = next.nextChange() {
+            next = next.at(instant)
+            if !next.answersAlike(current) {
+                self.clock.advance(seconds: instant.secondsSince1970 - current.instant.secondsSince1970)
+                return instant
+            }
+        }
+        return nil
     }
 
     private static func verifier(_ vendor: TestVendor, _ product: ProductID, _ node: ClaimString) -> LicenseVerifier {

@@ -25,9 +25,20 @@ let package = Package(
                 .product(name: "LicenseCrypto", package: "swift-licensing"),
                 .product(name: "LicenseModel", package: "swift-licensing"),
                 .product(name: "LicensePolicy", package: "swift-licensing"),
+                .product(name: "LicenseTesting", package: "swift-licensing"),
             ],
             path: "Benchmarks/Licensing",
             plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
+        ),
+
+        // One check in a loop, for what counts from outside.
+        .executableTarget(
+            name: "GateLoop",
+            dependencies: [
+                .product(name: "LicenseModel", package: "swift-licensing"),
+                .product(name: "LicensePolicy", package: "swift-licensing"),
+                .product(name: "LicenseTesting", package: "swift-licensing"),
+            ]
         ),
     ],
     swiftLanguageModes: [.v6]

@@ -116,7 +116,10 @@ struct MessageTests {
         #expect(Set(messages.map(\.simplifiedChinese)).count == 3)
     }
 
-    @Test("A finding's message is there in both languages, and names the licence if there is one", arguments: Finding.Code.allCases)
+    @Test(
+        "A finding's message is there in both languages, and names the licence if there is one",
+        arguments: Finding.Code.allCases
+    )
     func finding(_ code: Finding.Code) {
         let message = Finding(code, code == .clockSuspect ? nil : "L-77").message
         expectBothLanguages(message)

@@ -2,29 +2,29 @@ import LicenseModel
 import LicensePolicy
 import Testing
 
-@Suite("The next change")
+@Suite("Until when an evaluation holds")
 struct NextChangeTests {
     @Test(
-        "An evaluation holds until the next start, end, end of grace, reminder or belief in a signing time",
+        "The next change is the next start, end, end of grace, reminder or end of a finding",
         arguments: [
-            ([], nil),
-            ([.base(until: nil)], nil),
-            // 2027-01-15T08:00:00Z is now.
-            ([.base(from: .days(3), until: nil)], "2027-01-18T08:00:00Z"),
-            ([.base(until: .days(10))], "2027-01-25T08:00:00Z"),
-            ([.base(until: .days(14))], "2027-01-15T08:00:01Z"),
-            ([.base(until: .days(15))], "2027-01-16T08:00:01Z"),
-            ([.base(until: .days(15), reminderDays: 5)], "2027-01-25T08:00:01Z"),
-            ([.base(until: .days(-1), graceDays: 3)], "2027-01-17T08:00:00Z"),
-            ([.base(until: .days(-1))], nil),
-            ([.base(until: nil, issued: .days(3))], "2027-01-17T08:00:00Z"),
-            ([.base(until: nil), .plus(.vmware, until: .days(2))], "2027-01-17T08:00:00Z"),
-            // A renewal is loaded, so that no reminder starts before the first term ends.
-            ([.base("B-1", until: .days(20)), .base("B-2", from: .days(20), until: nil)], "2027-02-04T08:00:00Z"),
-        ] as [([License], String?)]
+            (License.base(from: .days(5)), Span.days(5)),
+            (.base(until: .days(3)), .days(3)),
+            (.base(until: .days(14)), .seconds(1)),
+            (.base(until: .days(15), reminderDays: 10), .days(5) + .seconds(1)),
+            (.base(until: .days(-1), graceDays: 3), .days(2)),
+            (.base(until: nil, issued: .days(9)), .days(8)),
+        ]
     )
-    func nextChange(_ licenses: [License], _ expected: String?) {
-        #expect(Entitlements(licenses, at: .now).nextChange()?.description == expected)
+    func next(_ license: License, _ expected: Span) {
+        #expect(Entitlements(license).nextChange() == .now + expected)
+    }
+
+    @Test(
+        "After the last change there is none",
+        arguments: [[], [License.base(until: nil)], [.base(until: .days(-1))], [.base(until: .days(-4), graceDays: 4)]]
+    )
+    func none(_ licenses: [License]) {
+        #expect(Entitlements(licenses, at: .now).nextChange() == nil)
     }
 
     @Test("At another instant the same licences grant what a new evaluation grants")
@@ -37,5 +37,47 @@ struct NextChangeTests {
         #expect(entitlements.at(.now + .days(5))[.module(.vmware)].status == .notYetValid)
         #expect(entitlements.at(.now + .days(6))[.module(.vmware)].status == .activated)
         #expect(entitlements.at(.now + .days(6)).instant.description == "2027-01-21T08:00:00Z")
+    }
+
+    @Test("Nothing but the days that remain changes before the next change, in random worlds")
+    func holds() {
+        PropertyTests.holds { world in
+            let entitlements = world.entitlements
+            let next = entitlements.nextChange()
+            let last = next?.advanced(bySeconds: -1) ?? world.instant + .days(40_000)
+            let middle = (world.instant.secondsSince1970 + last.secondsSince1970) / 2
+            let expected = Standing.all(of: entitlements)
+            return (next.map { $0 > world.instant } ?? true)
+                && [last, Instant(secondsSince1970: middle)]
+                    .allSatisfy { instant in
+                        Standing.all(of: Entitlements(world.licenses, at: instant, configuration: world.configuration))
+                            == expected
+                    }
+        }
+    }
+}
+
+/// What a product can learn, without the instant and the days that remain.
+private struct Standing: Equatable {
+    let state: SlotState
+    let license: License?
+    let coveredUntil: Instant?
+    let findings: [Finding]
+    let reminders: [String]
+    let login: LoginDirective
+    let decisions: [Decision]
+
+    static func all(of entitlements: Entitlements) -> [Standing] {
+        RandomWorld.slots.map { slot in
+            Standing(
+                state: entitlements[slot].state,
+                license: entitlements[slot].license,
+                coveredUntil: entitlements[slot].coveredUntil,
+                findings: entitlements.findings,
+                reminders: entitlements.reminders.map(\.id),
+                login: entitlements.login,
+                decisions: RandomWorld.questions.map(entitlements.decision(for:))
+            )
+        }
     }
 }

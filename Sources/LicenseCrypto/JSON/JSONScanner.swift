@@ -130,7 +130,7 @@ struct JSONScanner {
         }
         let start = position
         var node = try Self.string(text, &position, kind: .name)
-        let hash = JSONStringBytes(self.bytes, node).hash
+        let hash = JSONStringBytes.hash(self.bytes, node)
         node.parentOrHash = hash
         node.previousName = self.nodes[object].previousName
 

@@ -14,12 +14,47 @@ struct JSONStringBytes: Sequence, IteratorProtocol {
         self.end = Int(node.end)
     }
 
-    /// A hash of the text (FNV-1a, 32 bits), to find equal names.
+    /// A hash of a scanned text, to find equal names.
     ///
-    /// Unequal names may share it.
-    var hash: UInt32 {
-        self.reduce(0x811C_9DC5) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
+    /// It is keyed anew in each process, so that nobody can write names that share it: comparing each of them with all
+    /// others would make a text of 64 KiB cost far more than it should.
+    static func hash(_ bytes: [UInt8], _ node: JSONNode) -> UInt32 {
+        if node.hasEscapes {
+            unsafe Array(JSONStringBytes(bytes, node)).withUnsafeBytes { unsafe self.hash($0) }
+        } else {
+            unsafe bytes.withUnsafeBytes { unsafe self.hash($0[Int(node.start)..<Int(node.end)]) }
+        }
     }
+
+    /// Folded products of eight bytes at a time with secret numbers.
+    ///
+    /// Swift's own `Hasher` is keyed too, and takes several times as long for names as short as these.
+    private static func hash(_ text: Slice<UnsafeRawBufferPointer>) -> UInt32 {
+        unsafe self.hash(UnsafeRawBufferPointer(rebasing: text))
+    }
+
+    private static func hash(_ text: UnsafeRawBufferPointer) -> UInt32 {
+        let (start, factor) = self.key
+        var hash = start ^ UInt64(text.count)
+        func mix(_ word: UInt64) {
+            let product = (hash ^ word).multipliedFullWidth(by: factor)
+            hash = product.high ^ product.low
+        }
+        var position = 0
+        while position + 8 <= text.count {
+            mix(unsafe text.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+            position += 8
+        }
+        var rest: UInt64 = 0
+        while position < text.count {
+            rest = unsafe rest << 8 | UInt64(text[position])
+            position += 1
+        }
+        mix(rest)
+        return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
+    }
+
+    private static let key = (UInt64.random(in: .min ... .max), UInt64.random(in: .min ... .max) | 1)
 
     mutating func next() -> UInt8? {
         if self.pending != 0 {

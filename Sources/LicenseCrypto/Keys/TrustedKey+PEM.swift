@@ -39,12 +39,10 @@ extension TrustedKey {
         guard text.count <= TrustedKeys.maximumSize else {
             throw TrustedKeys.tooLarge
         }
-        var lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        // The newline at the end, if it is there.
-        if lines.last?.isEmpty ?? false {
-            lines.removeLast()
-        }
-        lines = lines.map { $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0 }
+        // The newline at the end, if it is there, starts no line.
+        let lines = text.dropLast(text.last == UInt8(ascii: "\n") ? 1 : 0)
+            .split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            .map { $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0 }
         guard lines.count >= 3, lines.allSatisfy({ !$0.isEmpty }),
             lines[0].elementsEqual("-----BEGIN PUBLIC KEY-----".utf8),
             lines[lines.count - 1].elementsEqual("-----END PUBLIC KEY-----".utf8),

@@ -16,7 +16,7 @@ extension SigningKey {
             throw Self.tooLarge
         }
         let library = try Self.library(context)
-        let (members, material, info) = try jwk.withArray { text throws(SigningKeyError) in
+        let (members, material, numbers) = try jwk.withArray { text throws(SigningKeyError) in
             try Self.readJWK(text)
         }
         guard members.algorithm != nil || material.algorithms.count == 1 else {
@@ -25,7 +25,7 @@ extension SigningKey {
                 "The RSA key's 'alg' is missing: PS256 or RS256. Add it to the JWK."
             )
         }
-        guard let key = PrivateKey(privateKeyInfo: info, library: library) else {
+        guard let key = try Self.privateKey(material, numbers, library) else {
             throw SigningKeyError(.malformed, "libcrypto does not take the numbers of the JWK. Export the key again.")
         }
         guard key.subjectPublicKeyInfo == material.subjectPublicKeyInfo else {
@@ -77,7 +77,7 @@ extension SigningKey {
     }
 
     /// The private members of the JWK (RFC 7518, sections 6.2.2 and 6.3.2; RFC 8037, section 2).
-    private func privateNumbers() throws(SigningKeyError) -> [(String, SecretBytes)] {
+    func privateNumbers() throws(SigningKeyError) -> [(name: String, number: SecretBytes)] {
         let numbers: [(String, SecretBytes?)] =
             switch self.material {
             case .ed25519: [("d", self.privateKey.seed)]
@@ -90,7 +90,7 @@ extension SigningKey {
                     ("qi", self.privateKey.number("rsa-coefficient1")),
                 ]
             }
-        var all: [(String, SecretBytes)] = []
+        var all: [(name: String, number: SecretBytes)] = []
         for (name, number) in numbers {
             guard let number else {
                 throw SigningKeyError(.unavailable, "libcrypto does not give the private '\(name)' of '\(self.id)'.")
@@ -103,82 +103,74 @@ extension SigningKey {
 
 // Reading.
 extension SigningKey {
-    private static func readJWK(_ text: [UInt8]) throws(SigningKeyError) -> (JWK, KeyMaterial, SecretBytes) {
+    private static func readJWK(
+        _ text: [UInt8]
+    ) throws(SigningKeyError) -> (JWK, KeyMaterial, PrivateNumbers) {
         let document: StrictJSON
         do {
             document = try StrictJSON(text)
         } catch {
             throw SigningKeyError(.malformed, "The key text's JSON \(error.problem) (byte \(error.offset)).")
         }
-        var numbers: [String: SecretBytes] = [:]
-        for case (let name?, let value) in document.members where ["d", "p", "q", "dp", "dq", "qi"].contains(name) {
+        let numbers = try PrivateNumbers(document.members)
+        do {
+            let jwk = try JWK(document.members, isPrivate: true)
+            return (jwk, try jwk.material(), numbers)
+        } catch {
+            throw SigningKeyError(error)
+        }
+    }
+
+    /// Loads the key, or returns `nil` where libcrypto refuses it.
+    private static func privateKey(
+        _ material: KeyMaterial,
+        _ numbers: PrivateNumbers,
+        _ library: CryptoLibrary
+    ) throws(SigningKeyError) -> PrivateKey? {
+        switch material {
+        case .ed25519:
+            let seed = SecretEncoding.element(0x04, [try numbers.require("d", size: 32)])
+            return PrivateKey(privateKeyInfo: SecretEncoding.privateKeyInfo(material, seed), library: library)
+        case .point(let curve, let x, let y):
+            let number = try numbers.require("d", size: curve.coordinateSize)
+            return PrivateKey(curve: curve, x: x, y: y, number: number, library: library)
+        case .rsa(let modulus):
+            var all = [SecretBytes(modulus), SecretBytes([1, 0, 1])]
+            for name in ["d", "p", "q", "dp", "dq", "qi"] {
+                all.append(try numbers.require(name))
+            }
+            return PrivateKey(rsa: all, library: library)
+        }
+    }
+}
+
+/// The private members of a JWK (RFC 7518, sections 6.2.2 and 6.3.2; RFC 8037, section 2).
+private struct PrivateNumbers {
+    private static let names: Set<String> = ["d", "p", "q", "dp", "dq", "qi"]
+
+    private var numbers: [String: SecretBytes] = [:]
+
+    init(_ members: JSONValue.Members) throws(SigningKeyError) {
+        for case (let name?, let value) in members where Self.names.contains(name) {
             guard let encoded = value.unescapedBytes, var number = Base64.decodeURL(encoded.span) else {
                 throw SigningKeyError(.malformed, "The JWK's '\(name)' is not base64url without padding.")
             }
-            numbers[name] = SecretBytes(moving: &number)
+            self.numbers[name] = SecretBytes(moving: &number)
         }
-        guard numbers["d"] != nil else {
+        guard self.numbers["d"] != nil else {
             throw SigningKeyError(
                 .publicKey,
                 "The JWK has no private 'd': it is a public key, or none. Give the private one."
             )
         }
-        let jwk: JWK
-        let material: KeyMaterial
-        do {
-            jwk = try JWK(document.members, isPrivate: true)
-            material = try jwk.material()
-        } catch {
-            throw SigningKeyError(error)
-        }
-        return (jwk, material, try self.privateKeyInfo(material, numbers))
     }
 
-    /// Writes the PrivateKeyInfo of a key, in the one form in which libcrypto takes every kind.
-    private static func privateKeyInfo(
-        _ material: KeyMaterial,
-        _ numbers: [String: SecretBytes]
-    ) throws(SigningKeyError) -> SecretBytes {
-        func number(_ name: String, size: Int? = nil) throws(SigningKeyError) -> SecretBytes {
-            guard let number = numbers[name], number.count > 0, size == nil || number.count == size else {
-                throw SigningKeyError(
-                    .malformed,
-                    "The JWK's '\(name)' is missing or not \(size.map { "\($0)" } ?? "any") bytes long. Export the key again."
-                )
-            }
-            return number
+    /// A number of a size, or of any.
+    func require(_ name: String, size: Int? = nil) throws(SigningKeyError) -> SecretBytes {
+        guard let number = self.numbers[name], number.count > 0, size == nil || number.count == size else {
+            let form = size.map { "\($0) bytes long" } ?? "a number"
+            throw SigningKeyError(.malformed, "The JWK's '\(name)' is missing or not \(form). Export the key again.")
         }
-        let key: SecretBytes
-        let zero = SecretBytes([0x02, 0x01, 0x00])
-        switch material {
-        case .ed25519:
-            key = SecretEncoding.element(0x04, try number("d", size: 32))
-        case .point(let curve, let x, let y):
-            key = SecretEncoding.element(
-                0x30,
-                SecretBytes([0x02, 0x01, 0x01]),
-                SecretEncoding.element(0x04, try number("d", size: curve.coordinateSize)),
-                SecretEncoding.element(0xA1, SecretEncoding.element(0x03, SecretBytes([0x00, 0x04] + x + y)))
-            )
-        case .rsa(let modulus):
-            key = SecretEncoding.element(
-                0x30,
-                zero,
-                SecretEncoding.integer(SecretBytes(modulus)),
-                SecretEncoding.integer(SecretBytes([1, 0, 1])),
-                SecretEncoding.integer(try number("d")),
-                SecretEncoding.integer(try number("p")),
-                SecretEncoding.integer(try number("q")),
-                SecretEncoding.integer(try number("dp")),
-                SecretEncoding.integer(try number("dq")),
-                SecretEncoding.integer(try number("qi"))
-            )
-        }
-        return SecretEncoding.element(
-            0x30,
-            zero,
-            SecretBytes(material.algorithmIdentifier),
-            SecretEncoding.element(0x04, key)
-        )
+        return number
     }
 }

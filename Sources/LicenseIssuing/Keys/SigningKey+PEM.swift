@@ -55,12 +55,11 @@ extension SigningKey {
     /// - Returns: The text, with a newline at its end.
     /// - Throws: ``SigningKeyError`` where libcrypto does not write it.
     public func pem(password: SecretBytes?) throws(SigningKeyError) -> SecretBytes {
-        let info =
-            if let password {
-                self.privateKey.encryptedPrivateKeyInfo(password: password)
-            } else {
-                self.privateKey.privateKeyInfo
-            }
+        var info: SecretBytes? = try self.privateKeyInfo()
+        if let password {
+            let library = self.privateKey.library
+            info = info.flatMap { PrivateKey.encrypt($0, password: password, library: library) }
+        }
         guard let info else {
             throw SigningKeyError(.unavailable, "libcrypto does not write the key '\(self.id)' as PKCS#8.")
         }
@@ -75,6 +74,32 @@ extension SigningKey {
     public var publicPEM: String {
         let info = SecretEncoding.base64(SecretBytes(self.material.subjectPublicKeyInfo), lines: true)
         return "-----BEGIN PUBLIC KEY-----\n\(info.text)-----END PUBLIC KEY-----\n"
+    }
+
+    /// The key's PrivateKeyInfo (RFC 5958), written here: libcrypto 3.0 would leave copies of it in freed memory.
+    private func privateKeyInfo() throws(SigningKeyError) -> SecretBytes {
+        let numbers = try self.privateNumbers().map(\.number)
+        let key: SecretBytes
+        switch self.material {
+        case .ed25519:
+            // CurvePrivateKey (RFC 8410).
+            key = SecretEncoding.element(0x04, numbers)
+        case .point(_, let x, let y):
+            // ECPrivateKey (RFC 5915).
+            let point = SecretEncoding.element(0x03, [SecretBytes([0x00, 0x04] + x + y)])
+            key = SecretEncoding.element(
+                0x30,
+                [
+                    SecretBytes([0x02, 0x01, 0x01]), SecretEncoding.element(0x04, numbers),
+                    SecretEncoding.element(0xA1, [point]),
+                ]
+            )
+        case .rsa(let modulus):
+            // RSAPrivateKey (RFC 8017, appendix A.1.2).
+            let all = [SecretBytes(modulus), SecretBytes([1, 0, 1])] + numbers
+            key = SecretEncoding.element(0x30, [SecretBytes([0x02, 0x01, 0x00])] + all.map(SecretEncoding.integer))
+        }
+        return SecretEncoding.privateKeyInfo(self.material, key)
     }
 
     private static func decodePEM(_ pem: SecretBytes) throws(SigningKeyError) -> (SecretBytes, isEncrypted: Bool) {

@@ -4,8 +4,10 @@ public import LicenseModel
 /// A private key, the one algorithm that it signs with, and what its public half is trusted for.
 ///
 /// libcrypto holds the key and clears it when the last reference goes; whatever passes through this library's memory on
-/// the way in or out is overwritten. A key that came in has proved itself: it has signed a text, and its public half has
-/// verified that.
+/// the way in or out is overwritten. One thing is out of reach from here: libcrypto 3.0 leaves copies of the private number
+/// in freed memory where it reads a key other than an Ed25519 one from PEM. Reading a JWK leaves none.
+///
+/// A key that came in has proved itself: it has signed a text, and its public half has verified that.
 ///
 /// ```swift
 /// let key = try SigningKey.generate(.ed25519)
@@ -62,7 +64,9 @@ public final class SigningKey: Sendable {
         }
         self.privateKey = privateKey
         let probe = Array("A key that is to sign licences signs this line first.".utf8)
-        guard self.trustedKey.isValid(try self.signature(over: probe), over: probe[...]) else {
+        guard privateKey.isConsistent,
+            self.trustedKey.isValid(try self.signature(over: probe), over: probe[...])
+        else {
             throw SigningKeyError(
                 .mismatch,
                 "The private key '\(self.trustedKey.id)' does not sign for its public half. Export the key again."

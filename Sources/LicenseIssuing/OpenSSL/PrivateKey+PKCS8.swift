@@ -6,42 +6,41 @@ extension PrivateKey {
     /// How often a new password is hashed (PBKDF2 with HMAC-SHA-256), as OWASP advised in 2023.
     private static let iterations: Int32 = 600_000
 
-    /// The key's PrivateKeyInfo, or `nil` where libcrypto does not write it.
-    var privateKeyInfo: SecretBytes? {
-        unsafe self.withInfo { info in
-            unsafe Self.encoded { unsafe i2d_PKCS8_PRIV_KEY_INFO(info, &$0) }
+    /// Encrypts a PrivateKeyInfo into an EncryptedPrivateKeyInfo, by PBES2 with AES-256-CBC.
+    ///
+    /// - Returns: The EncryptedPrivateKeyInfo, or `nil` where libcrypto does not write it.
+    static func encrypt(_ privateKeyInfo: SecretBytes, password: SecretBytes, library: CryptoLibrary) -> SecretBytes? {
+        ERR_set_mark()
+        defer { ERR_pop_to_mark() }
+        guard let cipher = unsafe EVP_CIPHER_fetch(library.context, "AES-256-CBC", nil) else {
+            return nil
         }
-    }
-
-    /// The key's EncryptedPrivateKeyInfo by PBES2 with AES-256-CBC, or `nil` where libcrypto does not write it.
-    func encryptedPrivateKeyInfo(password: SecretBytes) -> SecretBytes? {
-        unsafe self.withInfo { info in
-            guard let cipher = unsafe EVP_CIPHER_fetch(self.library.context, "AES-256-CBC", nil) else {
-                return nil
-            }
-            defer { unsafe EVP_CIPHER_free(cipher) }
-            let encrypted = unsafe password.withPointer { password in
-                unsafe password.withMemoryRebound(to: CChar.self) { password in
-                    unsafe PKCS8_encrypt_ex(
-                        -1,
-                        cipher,
-                        password.baseAddress,
-                        Int32(clamping: password.count),
-                        nil,
-                        0,
-                        Self.iterations,
-                        info,
-                        self.library.context,
-                        nil
-                    )
-                }
-            }
-            guard let encrypted = unsafe encrypted else {
-                return nil
-            }
-            defer { unsafe X509_SIG_free(encrypted) }
-            return unsafe Self.encoded { unsafe i2d_X509_SIG(encrypted, &$0) }
+        defer { unsafe EVP_CIPHER_free(cipher) }
+        guard let info = unsafe self.decoded(privateKeyInfo) else {
+            return nil
         }
+        defer { unsafe PKCS8_PRIV_KEY_INFO_free(info) }
+        let encrypted = unsafe password.withPointer { password in
+            unsafe password.withMemoryRebound(to: CChar.self) { password in
+                unsafe PKCS8_encrypt_ex(
+                    -1,
+                    cipher,
+                    password.baseAddress,
+                    Int32(clamping: password.count),
+                    nil,
+                    0,
+                    self.iterations,
+                    info,
+                    library.context,
+                    nil
+                )
+            }
+        }
+        guard let encrypted = unsafe encrypted else {
+            return nil
+        }
+        defer { unsafe X509_SIG_free(encrypted) }
+        return unsafe self.encoded { unsafe i2d_X509_SIG(encrypted, &$0) }
     }
 
     /// Decrypts an EncryptedPrivateKeyInfo into a PrivateKeyInfo.
@@ -76,14 +75,17 @@ extension PrivateKey {
         return unsafe self.encoded { unsafe i2d_PKCS8_PRIV_KEY_INFO(info, &$0) }
     }
 
-    private func withInfo(_ body: (OpaquePointer) -> SecretBytes?) -> SecretBytes? {
-        ERR_set_mark()
-        defer { ERR_pop_to_mark() }
-        guard let info = unsafe EVP_PKEY2PKCS8(self.pointer) else {
-            return nil
+    /// A PrivateKeyInfo as libcrypto reads it, which the caller frees, or `nil` where the text is none.
+    static func decoded(_ privateKeyInfo: SecretBytes) -> OpaquePointer? {
+        unsafe privateKeyInfo.withPointer { der -> OpaquePointer? in
+            var next = der.baseAddress
+            let info = unsafe d2i_PKCS8_PRIV_KEY_INFO(nil, &next, der.count)
+            guard unsafe next == der.baseAddress.map({ unsafe $0 + der.count }) else {
+                unsafe PKCS8_PRIV_KEY_INFO_free(info)
+                return nil
+            }
+            return unsafe info
         }
-        defer { unsafe PKCS8_PRIV_KEY_INFO_free(info) }
-        return unsafe body(info)
     }
 
     /// Takes over what libcrypto encodes, and clears libcrypto's own copy.

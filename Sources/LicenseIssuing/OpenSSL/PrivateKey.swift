@@ -8,7 +8,7 @@ import LicenseModel
     let library: CryptoLibrary
 
     /// Takes over a key.
-    private init(_ pointer: OpaquePointer, library: CryptoLibrary) {
+    init(_ pointer: OpaquePointer, library: CryptoLibrary) {
         unsafe self.pointer = pointer
         self.library = library
     }
@@ -43,16 +43,7 @@ import LicenseModel
     convenience init?(privateKeyInfo: SecretBytes, library: CryptoLibrary) {
         ERR_set_mark()
         defer { ERR_pop_to_mark() }
-        let info = unsafe privateKeyInfo.withPointer { der -> OpaquePointer? in
-            var next = der.baseAddress
-            let info = unsafe d2i_PKCS8_PRIV_KEY_INFO(nil, &next, der.count)
-            guard unsafe next == der.baseAddress.map({ unsafe $0 + der.count }) else {
-                unsafe PKCS8_PRIV_KEY_INFO_free(info)
-                return nil
-            }
-            return unsafe info
-        }
-        guard let info = unsafe info else {
+        guard let info = unsafe Self.decoded(privateKeyInfo) else {
             return nil
         }
         defer { unsafe PKCS8_PRIV_KEY_INFO_free(info) }
@@ -64,6 +55,23 @@ import LicenseModel
 
     deinit {
         unsafe EVP_PKEY_free(self.pointer)
+    }
+
+    /// Whether the numbers belong together.
+    ///
+    /// An RSA key with wrong factors would still sign, as libcrypto then takes the slow way; of other keys a signature
+    /// tells.
+    var isConsistent: Bool {
+        ERR_set_mark()
+        defer { ERR_pop_to_mark() }
+        guard unsafe EVP_PKEY_is_a(self.pointer, "RSA") == 1 else {
+            return true
+        }
+        guard let check = unsafe EVP_PKEY_CTX_new_from_pkey(self.library.context, self.pointer, nil) else {
+            return false
+        }
+        defer { unsafe EVP_PKEY_CTX_free(check) }
+        return unsafe EVP_PKEY_pairwise_check(check) == 1
     }
 
     /// The public half's SubjectPublicKeyInfo in DER.

@@ -1,9 +1,10 @@
 import CLicenseOpenSSL
+import LicenseCrypto
 
 /// Encodings of secrets, each of which overwrites what it leaves behind.
 enum SecretEncoding {
     /// A DER element (X.690): a tag, a length in the fewest bytes, and the contents.
-    static func element(_ tag: UInt8, _ contents: SecretBytes...) -> SecretBytes {
+    static func element(_ tag: UInt8, _ contents: [SecretBytes]) -> SecretBytes {
         let count = contents.reduce(0) { $0 + $1.count }
         var length: [UInt8] = []
         var rest = count
@@ -13,6 +14,17 @@ enum SecretEncoding {
         }
         let head = count < 0x80 ? [UInt8(count)] : [0x80 | UInt8(length.count)] + length
         return SecretBytes(joining: [SecretBytes([tag] + head)] + contents)
+    }
+
+    /// A PrivateKeyInfo (RFC 5958, section 2) around the form of a private key that its algorithm has.
+    static func privateKeyInfo(_ material: KeyMaterial, _ privateKey: SecretBytes) -> SecretBytes {
+        self.element(
+            0x30,
+            [
+                SecretBytes([0x02, 0x01, 0x00]), SecretBytes(material.algorithmIdentifier),
+                self.element(0x04, [privateKey]),
+            ]
+        )
     }
 
     /// A DER INTEGER of 0 or more, given big-endian.
@@ -27,7 +39,7 @@ enum SecretEncoding {
         let digits = unsafe number.withPointer { bytes in
             unsafe SecretBytes(bytes.dropFirst(zeros))
         }
-        return self.element(0x02, SecretBytes(isHigh ? [0] : []), digits)
+        return self.element(0x02, [SecretBytes(isHigh ? [0] : []), digits])
     }
 
     /// Base64 with padding (RFC 4648, section 4), in lines of 64 characters where asked.

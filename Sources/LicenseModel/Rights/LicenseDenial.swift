@@ -3,6 +3,8 @@
 /// A server turns it into an answer of its own, such as 402 or 403, with the codes and texts of the reasons.
 public struct LicenseDenial: Error, Sendable, Hashable {
     /// What was asked for.
+    ///
+    /// Where several things were asked for at once: the first of them that is denied.
     public let capability: Capability
 
     /// Every reason, at least one, in the order of ``DenialReason/Code``.

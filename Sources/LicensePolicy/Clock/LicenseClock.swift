@@ -4,4 +4,16 @@ public protocol LicenseClock: Sendable {
     ///
     /// - Returns: What they show.
     func read() -> ClockReading
+
+    /// Whether the time is set by hand, as a test does it, and does not run by itself.
+    ///
+    /// A gate then looks at the clock for each answer, since no answer holds for any time.
+    var isSteered: Bool { get }
+}
+
+extension LicenseClock {
+    /// `false`: the time runs by itself.
+    public var isSteered: Bool {
+        false
+    }
 }

@@ -47,6 +47,11 @@ public struct TrustedClock: Sendable, Hashable {
         return mark > reading.wall.advanced(bySeconds: 86_400)
     }
 
+    /// `clock-suspect`, where ``isSuspect``.
+    public var finding: Finding? {
+        self.isSuspect ? Finding(.clockSuspect, nil) : nil
+    }
+
     /// Tells whether the clock of another node, read at the same moment, is more than five minutes off this one's.
     ///
     /// It is the finding `clock-suspect` too, and changes no right.

@@ -10,6 +10,28 @@ extension Entitlements {
         return reasons.isEmpty ? .allowed : .denied(LicenseDenial(capability: capability, reasons: reasons))
     }
 
+    /// Answers 'may I?' for several things at once.
+    ///
+    /// - Parameter capabilities: What is asked for.
+    /// - Returns: Yes where each of them is allowed, or no with every reason against any of them, each once and in order.
+    public func decision(forAllOf capabilities: [Capability]) -> Decision {
+        var reasons: Set<DenialReason> = []
+        var ordered: [DenialReason] = []
+        var denied: Capability?
+        for capability in capabilities {
+            let against = self.reasons(against: capability)
+            if denied == nil, !against.isEmpty {
+                denied = capability
+            }
+            ordered += against.filter { reasons.insert($0).inserted }
+        }
+        guard let denied else {
+            return .allowed
+        }
+        ordered = DenialReason.Code.allCases.flatMap { code in ordered.filter { $0.code == code } }
+        return .denied(LicenseDenial(capability: denied, reasons: ordered))
+    }
+
     /// Every reason against something, in order.
     func reasons(against capability: Capability) -> [DenialReason] {
         switch (capability.operation, capability.slot) {

@@ -108,6 +108,16 @@ struct ArmorToleranceTests {
         #expect(try Self.ids(blanks + Self.token + blanks) == ["base-1"])
     }
 
+    @Test(
+        "No other white space stands around a bare token",
+        arguments: ["\u{B}", "\u{C}", "\u{85}", "\u{A0}", "\u{2028}", "\0"]
+    )
+    func otherBlanks(blank: String) {
+        for text in [Self.token + blank, blank + Self.token, Self.token + "\n" + blank + "\n"] {
+            #expect(verdict { try LicenseVerifier.standard.verify(file: text) } == "malformed")
+        }
+    }
+
     @Test("A bare token is one licence without a block, and an armoured one says its block")
     func blockNumbers() {
         let bad = TestSigner.ed25519.token(.base.removing("iss"))

@@ -130,6 +130,7 @@ struct JWKSetTests {
     func descriptions() throws {
         let keys = try TrustedKeys(jwkSet: #"{"keys":[\#(Self.second.text),\#(Self.first.text)]}"#)
         #expect("\(keys)" == "TrustedKeys(key-ES256, key-Ed25519)")
+        #expect(String(reflecting: keys) == "TrustedKeys(key-ES256, key-Ed25519)")
         #expect("\(try TestSigner.ed25519.trusted)" == "TrustedKey(key-Ed25519, Ed25519)")
         #expect(String(reflecting: try TestSigner.ed25519.trusted) == "TrustedKey(key-Ed25519, Ed25519)")
     }

@@ -73,10 +73,7 @@ struct PEMTests {
     )
     func junk(text: String) {
         #expect(Self.outcome(text + Self.pem) == "malformed")
-        // An empty last line is no more than the last line's end.
-        if text != "\n", text != "\r" {
-            #expect(Self.outcome(Self.pem + text) == "malformed")
-        }
+        #expect(Self.outcome(Self.pem + text) == "malformed")
     }
 
     @Test("Two keys are refused")
@@ -127,6 +124,13 @@ struct PEMTests {
         #expect(Self.outcome(lines.joined(separator: "\n")) == "malformed")
     }
 
+    @Test("An empty line is refused, wherever it stands", arguments: 0...3, ["", "\r"])
+    func emptyLine(index: Int, line: String) {
+        var lines = Self.lines
+        lines.insert(line, at: index)
+        #expect(Self.outcome(lines.map { $0 + "\n" }.joined()) == "malformed")
+    }
+
     @Test("An empty block is refused")
     func empty() {
         #expect(Self.outcome("") == "malformed")
@@ -152,9 +156,12 @@ struct PEMTests {
         #expect(Self.outcome("\(Self.lines[0])\n\(base64)\n\(Self.lines[2])\n") == "malformed")
     }
 
-    @Test("A text over 256 KiB is too large")
+    @Test("A text of 256 KiB is looked at, and one byte more is too large")
     func size() {
-        let text = "\(Self.lines[0])\n\(String(repeating: "A", count: 262_144))\n\(Self.lines[2])\n"
-        #expect(Self.outcome(text) == "too-large")
+        // The first and last line have 53 bytes with their ends.
+        for (count, expected) in [(262_144 - 53, "malformed"), (262_145 - 53, "too-large")] {
+            let text = "\(Self.lines[0])\n\(String(repeating: "A", count: count))\n\(Self.lines[2])\n"
+            #expect(Self.outcome(text) == expected)
+        }
     }
 }

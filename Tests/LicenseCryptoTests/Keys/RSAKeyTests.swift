@@ -102,6 +102,18 @@ struct RSAKeyTests {
         }
     }
 
+    @Test(
+        "P59: a modulus that is a power of 65537 modulo each prime up to 167 is of the faulty generator of CVE-2017-15361",
+        arguments: [(1, "weak-key"), (179, "accepted")] as [(UInt8, String)]
+    )
+    func faultyGenerator(surplus: UInt8, expected: String) {
+        // The product of the primes from 3 to 167, times 2^1829: with 1 more it is 65537^0 modulo each of them.
+        let product = [UInt8](hexadecimal: "924CBA6AE99DFA084537FACC54948DF0C23DA044D8CABE0EDD75BC60")
+        let modulus = product + [UInt8](repeating: 0, count: 227) + [surplus]
+        #expect(Self.jwkOutcome(modulus, Self.exponent) == expected)
+        #expect(Self.pemOutcome(DER.rsaKey(modulus: modulus, exponent: Self.exponent)) == expected)
+    }
+
     @Test("A key for RSASSA-PSS alone is refused")
     func pssKey() {
         let info = TestKeyPair(.rsa("RSA-PSS", bits: 2_048)).subjectPublicKeyInfo

@@ -83,6 +83,8 @@ struct CurveSignatureTests {
         for surplus in [[0], [0, 0], signature] {
             #expect(try !Self.isValid(signature + surplus, signer))
             #expect(try !Self.isValid(surplus + signature, signer))
+            // The same two numbers, the second one with leading zeros.
+            #expect(try !Self.isValid(signature.prefix(size) + surplus + signature.suffix(size), signer))
         }
     }
 

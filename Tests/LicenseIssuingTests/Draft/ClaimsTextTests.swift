@@ -49,7 +49,8 @@ struct ClaimsTextTests {
         draft.term = .perpetual
         draft.features = []
         #expect(
-            try Self.payload(draft) == #"{"iss":"https://vendor.example","aud":"cloud","sub":"Müller 有限公司","jti":"L-2","#
+            try Self.payload(draft)
+                == #"{"iss":"https://vendor.example","aud":"cloud","sub":"Müller 有限公司","jti":"L-2","#
                 + #""iat":1795521600,"license":{"category":"plus","modules":["vmware"],"type":"AddOn","perpetual":true,"#
                 + #""features":[]}}"#
         )

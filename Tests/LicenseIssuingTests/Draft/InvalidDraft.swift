@@ -211,13 +211,16 @@ struct InvalidDraft: CustomTestStringConvertible, Sendable {
                 $0.scope = .plus(["base"], limits: ["x": .unlimited])
             },
         ]
-        + [-1, .min, 9_007_199_254_740_992, .max].map { (number: Int) in
+        + [-1, .min, 9_007_199_254_740_992, .max]
+        .map { (number: Int) in
             InvalidDraft("sequence \(number)", "license.sequence") { $0.sequence = number }
         }
-        + [0, -1, 366, .min, .max].map { (days: Int) in
+        + [0, -1, 366, .min, .max]
+        .map { (days: Int) in
             InvalidDraft("reminder \(days)", "license.reminderDays") { $0.reminderDays = days }
         }
-        + [0, -1, 366, .min, .max].map { (days: Int) in
+        + [0, -1, 366, .min, .max]
+        .map { (days: Int) in
             InvalidDraft("grace \(days)", "license.graceDays") { $0.graceDays = days }
         }
 }

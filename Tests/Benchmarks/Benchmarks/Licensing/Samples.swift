@@ -16,13 +16,13 @@ let json = Array(
 private let features = "[" + (0..<20).map { #""feature-\#($0)""# }.joined(separator: ",") + "]"
 
 /// What a program would decode the text into.
-struct SamplePayload: Decodable {
-    struct License: Decodable {
+struct SamplePayload: Codable, Sendable {
+    struct License: Codable, Sendable {
         let category: String
         let edition: String
         let type: String
         let modules: [String]
-        let features: [String]
+        let features: [String]?
         let sequence: Int
         let organization: String
     }
@@ -37,12 +37,8 @@ struct SamplePayload: Decodable {
     let license: License
 }
 
-func base64(_ bytes: [UInt8]) -> String {
-    Data(bytes).base64EncodedString()
-}
-
 func base64URL(_ bytes: [UInt8]) -> String {
-    base64(bytes).replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+    Data(bytes).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
 }
 
 /// r‖s of a signature in DER.

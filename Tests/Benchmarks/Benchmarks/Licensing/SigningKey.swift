@@ -1,4 +1,5 @@
 import CBenchmarkOpenSSL
+import Foundation
 import LicenseCrypto
 import LicenseModel
 
@@ -6,6 +7,7 @@ import LicenseModel
 final class SigningKey: @unchecked Sendable {
     let algorithm: SignatureAlgorithm
     let trusted: TrustedKeys
+    let pem: String
     let token: String
 
     private let key: OpaquePointer
@@ -28,7 +30,10 @@ final class SigningKey: @unchecked Sendable {
                 return d2i_PUBKEY(nil, &next, buffer.count)
             }
         }
-        let pem = "-----BEGIN PUBLIC KEY-----\n\(base64(spki))\n-----END PUBLIC KEY-----\n"
+        // In lines of 64 characters, as jwt-kit wants them.
+        let lines = Data(spki).base64EncodedString(options: [.lineLength64Characters, .endLineWithLineFeed])
+        let pem = "-----BEGIN PUBLIC KEY-----\n\(lines)\n-----END PUBLIC KEY-----\n"
+        self.pem = pem
         self.trusted = made { try TrustedKeys([TrustedKey(pem: pem, algorithm: algorithm, id: "benchmark")]) }
 
         let header = #"{"alg":"\#(name ?? algorithm.rawValue)","kid":"benchmark","typ":"license+jwt"}"#

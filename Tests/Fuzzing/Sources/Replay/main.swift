@@ -2,7 +2,7 @@ import Foundation
 import FuzzTargets
 
 // usage: Replay TARGET FILE-OR-FOLDER…
-// Runs inputs that were kept, and fails where one takes more than 50 ms.
+// Runs inputs that were kept, and fails where one takes more than 50 ms, or there is none.
 var slowest = Duration.zero
 var slowestName = ""
 var count = 0
@@ -15,12 +15,11 @@ guard let target = arguments.first.flatMap(FuzzTarget.init(rawValue:)) else {
 target.run([])
 for argument in arguments.dropFirst() {
     let root = URL(fileURLWithPath: argument)
-    let files = (try? FileManager.default.contentsOfDirectory(at: root, includingPropertiesForKeys: nil)) ?? [root]
+    let files =
+        root.hasDirectoryPath
+        ? try FileManager.default.contentsOfDirectory(at: root, includingPropertiesForKeys: nil) : [root]
     for file in files {
-        guard let input = try? Data(contentsOf: file) else {
-            continue
-        }
-        let bytes = Array(input)
+        let bytes = Array(try Data(contentsOf: file))
         let time = ContinuousClock().measure { target.run(bytes) }
         count += 1
         if time > slowest {
@@ -29,4 +28,4 @@ for argument in arguments.dropFirst() {
     }
 }
 print("\(target.rawValue): \(count) inputs, slowest \(slowest) (\(slowestName))")
-exit(slowest > .milliseconds(50) ? 1 : 0)
+exit(slowest > .milliseconds(50) || count == 0 ? 1 : 0)

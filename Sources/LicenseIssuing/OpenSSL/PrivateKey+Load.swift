@@ -1,0 +1,78 @@
+import CLicenseOpenSSL
+import LicenseCrypto
+
+extension PrivateKey {
+    /// Loads a key of a curve from its numbers, or `nil` where libcrypto refuses them.
+    ///
+    /// PKCS#8 would be another way, but libcrypto 3.0 leaves copies of the private number in freed memory when it reads that.
+    ///
+    /// - Parameters:
+    ///   - curve: The curve.
+    ///   - x: The public point's x, big-endian, of the curve's size.
+    ///   - y: The public point's y, likewise.
+    ///   - number: The private number, big-endian, of the curve's size.
+    ///   - library: Where the key is used.
+    convenience init?(
+        curve: KeyMaterial.Curve,
+        x: [UInt8],
+        y: [UInt8],
+        number: SecretBytes,
+        library: CryptoLibrary
+    ) {
+        ERR_set_mark()
+        defer { ERR_pop_to_mark() }
+        let type = curve == .sm2 ? "SM2" : "EC"
+        guard let context = unsafe EVP_PKEY_CTX_new_from_name(library.context, type, nil) else {
+            return nil
+        }
+        defer { unsafe EVP_PKEY_CTX_free(context) }
+        let point = [0x04] + x + y
+        let key = unsafe Self.native(number)
+            .withPointer { native in
+                unsafe CLicenseOpenSSL_curve_key(
+                    context,
+                    curve.rawValue,
+                    point,
+                    point.count,
+                    native.baseAddress,
+                    native.count
+                )
+            }
+        guard let key = unsafe key else {
+            return nil
+        }
+        unsafe self.init(key, library: library)
+    }
+
+    /// Loads an RSA key from its numbers, or `nil` where libcrypto refuses them.
+    ///
+    /// - Parameters:
+    ///   - numbers: n, e, d, p, q, dp, dq and qi, big-endian.
+    ///   - library: Where the key is used.
+    convenience init?(rsa numbers: [SecretBytes], library: CryptoLibrary) {
+        ERR_set_mark()
+        defer { ERR_pop_to_mark() }
+        guard numbers.count == 8, let context = unsafe EVP_PKEY_CTX_new_from_name(library.context, "RSA", nil) else {
+            return nil
+        }
+        defer { unsafe EVP_PKEY_CTX_free(context) }
+        let native = numbers.map(Self.native)
+        let pointers = unsafe native.map { unsafe $0.withPointer { $0.baseAddress } }
+        let sizes = native.map(\.count)
+        let key = unsafe withExtendedLifetime(native) {
+            unsafe CLicenseOpenSSL_rsa_key(context, pointers, sizes)
+        }
+        guard let key = unsafe key else {
+            return nil
+        }
+        unsafe self.init(key, library: library)
+    }
+
+    /// A number in the machine's order of bytes, as libcrypto takes it.
+    private static func native(_ number: SecretBytes) -> SecretBytes {
+        let isLittleEndian = 1.littleEndian == 1
+        return unsafe number.withPointer { number in
+            unsafe isLittleEndian ? SecretBytes(number.reversed()) : SecretBytes(number)
+        }
+    }
+}

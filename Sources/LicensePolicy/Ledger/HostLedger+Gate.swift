@@ -1,0 +1,8 @@
+extension HostLedger {
+    /// Makes a ledger without hosts, which asks a gate what is licensed.
+    ///
+    /// - Parameter gate: The gate.
+    public convenience init(gate: LicenseGate) {
+        self.init { gate.entitlements }
+    }
+}

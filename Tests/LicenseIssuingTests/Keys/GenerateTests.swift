@@ -1,0 +1,51 @@
+import LicenseCrypto
+import LicenseIssuing
+import LicenseModel
+import Testing
+
+@Suite("New keys")
+struct GenerateTests {
+    @Test(
+        "A key has the algorithm and id that it is made with, and no other is the same",
+        arguments: SignatureAlgorithm.allCases
+    )
+    func generate(algorithm: SignatureAlgorithm) throws {
+        let key = try SigningKey.generate(algorithm, id: "2026-a", rsaBits: 2_048)
+        #expect(key.algorithm == algorithm)
+        #expect(key.id == "2026-a")
+        #expect(key.environment == .production)
+        #expect(key.publicPEM != (try Samples.key(algorithm)).publicPEM)
+    }
+
+    @Test("An RSA key has 3,072 bits, or as many as it is asked to have")
+    func bits() throws {
+        // The base64 of a modulus of 384 bytes.
+        #expect(try SigningKey.generate(.ps256).publicJWK.contains(/"n":"[A-Za-z0-9_-]{512}"/))
+        for bits in [2_047, 4_097, 0, -1, .max, .min] {
+            let error = #expect(throws: SigningKeyError.self) { try SigningKey.generate(.rs256, rsaBits: bits) }
+            #expect(error?.code == .weakKey)
+        }
+    }
+
+    @Test("A key that is valid for no time is not made")
+    func validity() {
+        let instant = Instant(secondsSince1970: 1)
+        let error = #expect(throws: SigningKeyError.self) {
+            try SigningKey.generate(conditions: KeyConditions(validFrom: instant, validUntil: instant))
+        }
+        #expect(error?.code == .malformed)
+    }
+
+    @Test("The process's own context makes and reads keys too", arguments: SignatureAlgorithm.allCases)
+    func processContext(algorithm: SignatureAlgorithm) throws {
+        let key = try SigningKey.generate(algorithm, rsaBits: 2_048, context: .process)
+        let again = try SigningKey(jwk: try key.privateJWK(), context: .process)
+        let issuer = LicenseIssuer(key: again, issuer: Samples.issuer, product: "cloud")
+        let issued = try issuer.issue(Samples.base, at: Samples.now)
+        let verifier = LicenseVerifier(
+            trusting: try TrustedKeys([try TrustedKey(jwk: key.publicJWK)]),
+            product: "cloud"
+        )
+        #expect(try verifier.verify(token: issued.token) == issued.license)
+    }
+}

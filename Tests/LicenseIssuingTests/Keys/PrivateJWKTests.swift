@@ -1,0 +1,152 @@
+import LicenseCrypto
+import LicenseIssuing
+import LicenseModel
+import Testing
+
+@Suite("Private keys as JWK")
+struct PrivateJWKTests {
+    @Test("A key that is written is the same key when it is read", arguments: SignatureAlgorithm.allCases)
+    func bothWays(algorithm: SignatureAlgorithm) throws {
+        let key = try Samples.key(algorithm)
+        let again = try SigningKey(jwk: try key.privateJWK())
+        #expect(again.id == key.id)
+        #expect(again.algorithm == algorithm)
+        #expect(again.publicJWK == key.publicJWK)
+        #expect(try again.privateJWK().text == key.privateJWK().text)
+
+        // Signed by the copy, verified by the original.
+        let text = Array("text".utf8)
+        #expect(key.trustedKey.isValid(try again.signature(over: text), over: text[...]))
+    }
+
+    /// The key of RFC 8037, appendix A.1, which everybody knows.
+    private static let known = #"""
+        {"kty":"OKP","crv":"Ed25519","d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A",
+         "x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}
+        """#
+
+    @Test("The key of RFC 8037 has the thumbprint and makes the signature that stand there")
+    func knownKey() throws {
+        let key = try SigningKey(jwk: SecretBytes(Self.known))
+        #expect(key.id == "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k")
+        #expect(
+            key.publicJWK == #"{"crv":"Ed25519","kty":"OKP","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo","#
+                + #""kid":"kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k","alg":"Ed25519","use":"sig"}"#
+        )
+        let signature = try key.signature(over: Array("eyJhbGciOiJFZERTQSJ9.RXhhbXBsZSBvZiBFZDI1NTE5IHNpZ25pbmc".utf8))
+        #expect(
+            Base64.encodeURL(signature)
+                == "hgyY0il_MGCjP0JzlnLWG1PPOt7-09PGcvMg3AIbQR6dWbhijcNR4ki4iylGjg5BhVsPt9g7sVvpAr_MuM0KAg"
+        )
+    }
+
+    @Test("What the key is trusted for stands in both JWKs, and is kept")
+    func conditions() throws {
+        let members =
+            #""kid":"k1","iss":"https://vendor.example","nbf":1700000000,"exp":1800000000,"environment":"test""#
+        let text = Self.known.replacing("{", with: "{\(members),", maxReplacements: 1)
+        let key = try SigningKey(jwk: SecretBytes(text))
+        #expect(key.id == "k1")
+        #expect(key.environment == .test)
+        for trusted in [key.trustedKey, try TrustedKey(jwk: key.publicJWK)] {
+            #expect(trusted.id == "k1")
+            #expect(trusted.issuer == Samples.line("https://vendor.example"))
+            #expect(trusted.validFrom == Instant(secondsSince1970: 1_700_000_000))
+            #expect(trusted.validUntil == Instant(secondsSince1970: 1_800_000_000))
+            #expect(trusted.environment == .test)
+        }
+        #expect(try SigningKey(jwk: try key.privateJWK()).publicJWK == key.publicJWK)
+        #expect(key.publicJWK.hasSuffix(#""use":"sig",\#(members.dropFirst(11))}"#))
+    }
+
+    @Test("A public JWK is no private one, and a private one is not trusted", arguments: SignatureAlgorithm.allCases)
+    func halves(algorithm: SignatureAlgorithm) throws {
+        let key = try Samples.key(algorithm)
+        let error = #expect(throws: SigningKeyError.self) { try SigningKey(jwk: SecretBytes(key.publicJWK)) }
+        #expect(error?.code == .publicKey)
+        let text = try key.privateJWK().text
+        let refusal = #expect(throws: TrustedKeyError.self) { try TrustedKey(jwk: text) }
+        #expect(refusal?.code == .privateKey)
+    }
+
+    @Test(
+        "A JWK that is no sound private key is refused",
+        arguments: [
+            ("", "", SigningKeyError.Code.malformed),
+            (#""kty":"OKP""#, #""kty":"EC""#, .unsupported),
+            (#""Ed25519""#, #""X25519""#, .unsupported),
+            (#""d":"n"#, #""d":""#, .malformed),
+            (#""d":"n"#, #""d":"AAAA"#, .malformed),
+            (#""d":"nW"#, #""d":"n\u0057"#, .malformed),
+            (#"f2A""#, #"f2A=""#, .malformed),
+            (#""d":"nW"#, #""d":"mW"#, .mismatch),
+            (#""d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A""#, #""d":null"#, .malformed),
+            (#""d":"#, #""D":"#, .publicKey),
+            (#""x":"11"#, #""x":"21"#, .mismatch),
+            (#""x":"#, #""y":"#, .malformed),
+            ("}", #","use":"enc"}"#, .unsupported),
+            ("}", #","key_ops":["verify"]}"#, .unsupported),
+            ("}", #","alg":"ES256"}"#, .unsupported),
+            ("}", #","alg":"HS256"}"#, .malformed),
+            ("}", #","kid":""}"#, .malformed),
+            ("}", #","nbf":2,"exp":2}"#, .malformed),
+            ("}", #","environment":"staging"}"#, .malformed),
+            ("}", #","kty":"OKP"}"#, .malformed),
+            ("}", "", .malformed),
+        ]
+    )
+    func refused(old: String, new: String, code: SigningKeyError.Code) throws {
+        let text = old.isEmpty ? "" : Self.known.replacing(old, with: new, maxReplacements: 1)
+        try #require(text != Self.known)
+        let error = #expect(throws: SigningKeyError.self) { try SigningKey(jwk: SecretBytes(text)) }
+        #expect(error?.code == code)
+        #expect(!(error?.message.contains("WGxne") ?? true))
+    }
+
+    @Test("The older name of Ed25519, and what other tools write beside the key, are taken")
+    func tolerance() throws {
+        let text = Self.known.replacing(
+            "}",
+            with: #","alg":"EdDSA","use":"sig","key_ops":["sign","verify"],"ext":true,"x5c":[]}"#
+        )
+        #expect(try SigningKey(jwk: SecretBytes(text)).algorithm == .ed25519)
+    }
+
+    @Test("An RSA key without its algorithm, or with a factor changed, is refused")
+    func rsa() throws {
+        let text = try Samples.key(.ps256).privateJWK().text
+        let nameless = text.replacing(#""alg":"PS256","#, with: "")
+        #expect(throws: SigningKeyError.self) { try SigningKey(jwk: SecretBytes(nameless)) }
+        #expect((try? SigningKey(jwk: SecretBytes(text.replacing("PS256", with: "RS256"))))?.algorithm == .rs256)
+
+        let members = text.split(separator: #""p":""#)
+        let factor = try #require(members.last?.prefix(8))
+        let changed = text.replacing(#""p":"\#(factor)"#, with: #""p":"AAAAAAAA"#)
+        try #require(changed != text)
+        let error = #expect(throws: SigningKeyError.self) { try SigningKey(jwk: SecretBytes(changed)) }
+        #expect([.mismatch, .malformed, .unavailable].contains(error?.code))
+    }
+
+    @Test(
+        "A point's private number must be of its curve's size, and its own",
+        arguments: [.es256, .es384, .sm2SM3] as [SignatureAlgorithm]
+    )
+    func curves(algorithm: SignatureAlgorithm) throws {
+        let key = try Samples.key(algorithm)
+        let text = try key.privateJWK().text
+        let other = try SigningKey.generate(algorithm).privateJWK().text
+        let own = try #require(text.split(separator: #""d":""#).last)
+        let foreign = try #require(other.split(separator: #""d":""#).last)
+        for number in [String(foreign), "AA" + own, String(own.dropFirst(4)), #"AA"}"#] {
+            let changed = text.replacing(own, with: number)
+            #expect(throws: SigningKeyError.self) { try SigningKey(jwk: SecretBytes(changed)) }
+        }
+    }
+
+    @Test("A text over 256 KiB is not read")
+    func tooLarge() {
+        let text = Self.known.replacing("}", with: String(repeating: " ", count: 256 * 1_024) + "}")
+        let error = #expect(throws: SigningKeyError.self) { try SigningKey(jwk: SecretBytes(text)) }
+        #expect(error?.code == .tooLarge)
+    }
+}

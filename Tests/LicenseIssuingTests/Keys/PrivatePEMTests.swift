@@ -1,0 +1,149 @@
+import LicenseCrypto
+import LicenseIssuing
+import LicenseModel
+import Testing
+
+@Suite("Private keys in PEM")
+struct PrivatePEMTests {
+    private static let password = SecretBytes("pässword with spaces")
+
+    @Test("A key that is written is the same key when it is read", arguments: SignatureAlgorithm.allCases)
+    func plain(algorithm: SignatureAlgorithm) throws {
+        let key = try Samples.key(algorithm)
+        let pem = try key.pem(password: nil)
+        #expect(pem.text.hasPrefix("-----BEGIN PRIVATE KEY-----\n"))
+        let again = try SigningKey(pem: pem, algorithm: algorithm)
+        #expect(again.publicJWK == key.publicJWK)
+        #expect(try again.privateJWK().text == key.privateJWK().text)
+    }
+
+    @Test("A password encrypts the key, and it alone decrypts it", arguments: SignatureAlgorithm.allCases)
+    func encrypted(algorithm: SignatureAlgorithm) throws {
+        let key = try Samples.key(algorithm)
+        let pem = try key.pem(password: Self.password)
+        #expect(pem.text.hasPrefix("-----BEGIN ENCRYPTED PRIVATE KEY-----\n"))
+        #expect(try SigningKey(pem: pem, password: Self.password, algorithm: algorithm).publicJWK == key.publicJWK)
+
+        let missing = #expect(throws: SigningKeyError.self) { try SigningKey(pem: pem, algorithm: algorithm) }
+        #expect(missing?.code == .passwordMissing)
+        for wrong in algorithm == .ed25519 ? ["", "pässword with space", "password with spaces"] : ["x"] {
+            let error = #expect(throws: SigningKeyError.self) {
+                try SigningKey(pem: pem, password: SecretBytes(wrong), algorithm: algorithm)
+            }
+            #expect(error?.code == .passwordWrong)
+        }
+    }
+
+    @Test(
+        "A key made by the openssl command is read, with its password and without",
+        arguments: [
+            ("ED25519", SignatureAlgorithm.ed25519), ("EC -pkeyopt group:P-256", .es256),
+            ("EC -pkeyopt group:P-384", .es384),
+            ("RSA -pkeyopt rsa_keygen_bits:2048", .ps256), ("RSA -pkeyopt rsa_keygen_bits:2048", .rs256),
+            ("SM2", .sm2SM3),
+        ]
+    )
+    func made(kind: String, algorithm: SignatureAlgorithm) throws {
+        let texts =
+            try OpenSSLCommand.run(
+                """
+                openssl genpkey -algorithm \(kind) -out key.pem
+                openssl pkcs8 -topk8 -in key.pem -passout pass:secret -out locked.pem
+                openssl pkey -in key.pem -pubout -out public.pem
+                cat key.pem; echo; cat locked.pem; echo; cat public.pem
+                """
+            )
+            .split(separator: "\n\n").map { String($0).trimmingLast + "\n" }
+        try #require(texts.count == 3)
+        let key = try SigningKey(pem: SecretBytes(texts[0]), algorithm: algorithm)
+        let unlocked = try SigningKey(
+            pem: SecretBytes(texts[1]),
+            password: SecretBytes("secret"),
+            algorithm: algorithm
+        )
+        #expect(key.publicPEM == texts[2])
+        #expect(unlocked.publicPEM == texts[2])
+        #expect(key.algorithm == algorithm)
+    }
+
+    @Test("The openssl command reads what is written here", arguments: SignatureAlgorithm.allCases)
+    func read(algorithm: SignatureAlgorithm) throws {
+        let key = try Samples.key(algorithm)
+        let files = [
+            "key.pem": try key.pem(password: nil).text, "locked.pem": try key.pem(password: SecretBytes("secret")).text,
+            "public.pem": key.publicPEM,
+        ]
+        #expect(try OpenSSLCommand.run("openssl pkey -in key.pem -pubout", files: files) == key.publicPEM)
+        #expect(
+            try OpenSSLCommand.run("openssl pkey -in locked.pem -passin pass:secret -pubout", files: files)
+                == key.publicPEM
+        )
+        #expect(try OpenSSLCommand.run("openssl pkey -pubin -in public.pem -pubout", files: files) == key.publicPEM)
+    }
+
+    @Test(
+        "A key of another kind, size or form is refused",
+        arguments: [
+            ("openssl genpkey -algorithm X25519", SigningKeyError.Code.unsupported),
+            ("openssl genpkey -algorithm ED448", .unsupported),
+            ("openssl genpkey -algorithm EC -pkeyopt group:P-521", .unsupported),
+            ("openssl genpkey -algorithm EC -pkeyopt group:secp256k1", .unsupported),
+            ("openssl genpkey -algorithm EC -pkeyopt group:P-256 -pkeyopt ec_param_enc:explicit", .unsupported),
+            ("openssl genpkey -algorithm RSA-PSS -pkeyopt rsa_keygen_bits:2048", .unsupported),
+            ("openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:1024", .unsupported),
+            ("openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -pkeyopt rsa_keygen_pubexp:3", .unsupported),
+            ("openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048", .algorithmMissing),
+            ("openssl genpkey -algorithm EC -pkeyopt group:P-256 | openssl ec", .malformed),
+            ("openssl genpkey -algorithm ED25519 | openssl pkey -pubout", .malformed),
+            ("openssl genpkey -algorithm ED25519 -out k; cat k k", .malformed),
+            ("openssl genpkey -algorithm ED25519 -out k; echo words; cat k", .malformed),
+            ("openssl genpkey -algorithm ED25519 | sed 2s/M/A/", .malformed),
+            ("openssl genpkey -algorithm ED25519 | sed '2s/=*$/=/'", .malformed),
+            ("openssl genpkey -algorithm ED25519 | sed 's/PRIVATE/ENCRYPTED PRIVATE/'", .passwordMissing),
+            ("head -c 300000 /dev/zero", .tooLarge),
+            ("true", .malformed),
+        ]
+    )
+    func refused(command: String, code: SigningKeyError.Code) throws {
+        let pem = SecretBytes(try OpenSSLCommand.run(command))
+        let error = #expect(throws: SigningKeyError.self) { try SigningKey(pem: pem) }
+        #expect(error?.code == code)
+    }
+
+    @Test("A key of a curve that comes without its public half is completed")
+    func withoutPublicHalf() throws {
+        let texts =
+            try OpenSSLCommand.run(
+                """
+                openssl genpkey -algorithm EC -pkeyopt group:P-256 -out key.pem
+                openssl ec -in key.pem -no_public | openssl pkcs8 -topk8 -nocrypt
+                echo
+                openssl pkey -in key.pem -pubout
+                """
+            )
+            .split(separator: "\n\n").map(String.init)
+        try #require(texts.count == 2)
+        #expect(try SigningKey(pem: SecretBytes(texts[0])).publicPEM == texts[1])
+    }
+
+    @Test("What a PEM key is trusted for is said beside it")
+    func conditions() throws {
+        let pem = try Samples.key(.ed25519).pem(password: nil)
+        let from = Instant(secondsSince1970: 5)
+        let conditions = KeyConditions(issuer: Samples.issuer, validFrom: from, environment: .test)
+        let key = try SigningKey(pem: pem, id: "old", conditions: conditions)
+        #expect(key.id == "old")
+        #expect(key.trustedKey.issuer == Samples.issuer)
+        #expect(key.trustedKey.validFrom == from)
+        #expect(key.trustedKey.validUntil == nil)
+        #expect(key.environment == .test)
+        let empty = KeyConditions(validFrom: from, validUntil: from)
+        #expect(throws: SigningKeyError.self) { try SigningKey(pem: pem, conditions: empty) }
+    }
+}
+
+extension String {
+    fileprivate var trimmingLast: String {
+        self.last == "\n" ? String(self.dropLast()) : self
+    }
+}

@@ -1,0 +1,97 @@
+import CLicenseOpenSSL
+import LicenseIssuing
+import LicenseModel
+import Testing
+
+@Suite("A private key stays private")
+struct SecrecyTests {
+    @Test("Whatever prints a key prints its id and algorithm alone", arguments: SignatureAlgorithm.allCases)
+    func printing(algorithm: SignatureAlgorithm) throws {
+        let key = try SigningKey.generate(algorithm, id: "k1", rsaBits: 2_048)
+        let line = "SigningKey(k1, \(algorithm.rawValue))"
+        #expect(String(describing: key) == line)
+        #expect(String(reflecting: key) == line)
+        #expect("\(key)" == line)
+        var dumped = ""
+        dump(key, to: &dumped)
+        #expect(dumped == "▿ \(line) #0\n  - id: \"k1\"\n  - algorithm: \"\(algorithm.rawValue)\"\n")
+    }
+
+    @Test("Whatever prints secret bytes prints how many there are")
+    func bytes() {
+        let secret = SecretBytes("hunter2")
+        #expect(String(describing: secret) == "SecretBytes(7 bytes)")
+        #expect(String(reflecting: secret) == "SecretBytes(7 bytes)")
+        var dumped = ""
+        dump(["password": secret], to: &dumped)
+        #expect(dumped.contains("SecretBytes(7 bytes)"))
+        #expect(!dumped.contains("hunter2"))
+        #expect(!dumped.contains("104"))
+        #expect(secret.text == "hunter2")
+    }
+
+    @Test("Overwritten bytes are zeros, where they were")
+    func overwriting() {
+        let secret = SecretBytes([1, 2, 3, 0xFF])
+        secret.withBytes { bytes in
+            #expect(bytes[0] == 1)
+            secret.overwrite()
+            for index in bytes.indices {
+                #expect(bytes[index] == 0)
+            }
+        }
+        #expect(SecretBytes([UInt8]()).count == 0)
+    }
+
+    // One after the other: one search would find what another one reads.
+    @Test("A key leaves nothing in the process's memory", .serialized, arguments: SignatureAlgorithm.allCases)
+    func memory(algorithm: SignatureAlgorithm) throws {
+        let search = MemorySearch()
+        #expect(try Self.useKey(algorithm, search) > 0, "The search does not find a key that is there")
+        #expect(search.count() == 0)
+    }
+
+    /// Makes, writes and reads a key, remembers a piece of it, and lets it go.
+    ///
+    /// - Returns: How often the piece was found while the key was there.
+    @inline(never)
+    private static func useKey(_ algorithm: SignatureAlgorithm, _ search: MemorySearch) throws -> Int {
+        let key = try SigningKey.generate(algorithm, rsaBits: 2_048)
+        let jwk = try key.privateJWK()
+        jwk.withBytes { bytes in
+            search.remember(bytes, after: #""d":""#)
+        }
+        let copy = try SigningKey(jwk: jwk)
+        let pem = try copy.pem(password: nil)
+        let locked = try copy.pem(password: SecretBytes("secret"))
+        _ = try copy.signature(over: Array("text".utf8))
+        // Of the others, libcrypto 3.0 itself leaves copies when it reads PEM.
+        if algorithm == .ed25519 {
+            _ = try SigningKey(pem: pem)
+            _ = try SigningKey(pem: locked, password: SecretBytes("secret"))
+        }
+        let count = search.count()
+        withExtendedLifetime((key, jwk, copy, pem, locked)) {}
+        return count
+    }
+
+    @Test("The host's queue of libcrypto's errors is left as it was", arguments: SignatureAlgorithm.allCases)
+    func errorQueue(algorithm: SignatureAlgorithm) throws {
+        let key = try Samples.key(algorithm)
+        let locked = try key.pem(password: SecretBytes("secret"))
+        ERR_clear_error()
+        // The host's error: there is no such digest.
+        try #require(EVP_MD_fetch(nil, "no-such-digest", nil) == nil)
+        let error = ERR_peek_last_error()
+        try #require(error != 0)
+
+        _ = try SigningKey(pem: try key.pem(password: nil), algorithm: algorithm)
+        _ = try SigningKey(jwk: try key.privateJWK())
+        _ = try? SigningKey(pem: locked, password: SecretBytes("wrong"), algorithm: algorithm)
+        _ = try? SigningKey(pem: SecretBytes("-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n"))
+        _ = try Samples.issuer(algorithm).issue(Samples.base, at: Samples.now)
+
+        #expect(ERR_get_error() == error)
+        #expect(ERR_get_error() == 0)
+    }
+}

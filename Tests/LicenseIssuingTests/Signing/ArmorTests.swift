@@ -1,0 +1,118 @@
+import LicenseCrypto
+import LicenseIssuing
+import LicenseModel
+import Testing
+
+@Suite("The file that a customer gets")
+struct ArmorTests {
+    private static func verifier() throws -> LicenseVerifier {
+        LicenseVerifier(trusting: try TrustedKeys([try Samples.key(.ed25519).trustedKey]), product: "cloud")
+    }
+
+    @Test("It says whom the licence is for, for what and until when, and that this is not signed")
+    func preamble() throws {
+        var draft = Samples.base
+        draft.organization = Samples.line("Example GmbH")
+        draft.scope = .base(
+            edition: .enterprise,
+            limits: [.hosts: .count(10), .cpus: .unlimited],
+            bundling: [.vmware, .baremetal]
+        )
+        let issued = try Samples.issuer().issue(draft, at: Samples.now)
+        let lines = issued.armored.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        #expect(
+            lines.prefix(11) == [
+                "Licence L-1 for cloud",
+                "Licensee: Müller 有限公司",
+                "Organization: Example GmbH",
+                "Issuer: https://vendor.example",
+                "Covers: the platform, edition enterprise, with vmware, baremetal (Paid)",
+                "Limits: cpus unlimited, hosts 10",
+                "In force: from 2026-11-24T12:00:00Z until 2027-11-24T12:00:00Z",
+                "",
+                "The lines above are for people and are not signed."
+                    + " What counts is signed, and stands between the lines below.",
+                "",
+                "-----BEGIN LICENSE-----",
+            ]
+        )
+        #expect(lines.suffix(2) == ["-----END LICENSE-----", ""])
+        #expect(lines.dropFirst(11).dropLast(2).joined() == issued.token)
+        #expect(lines.dropFirst(11).dropLast(2).allSatisfy { $0.utf8.count <= 64 })
+        #expect(issued.fileName == "L-1.lic")
+        #expect(try Self.verifier().verify(file: issued.armored).licenses == [issued.license])
+    }
+
+    @Test("A perpetual licence for modules says so")
+    func perpetual() throws {
+        var draft = Samples.plus
+        draft.term = .perpetual
+        let text = try Samples.issuer().issue(draft, at: Samples.now).armored
+        #expect(text.contains("\nCovers: vmware (AddOn)\n"))
+        #expect(text.contains("\nIn force: from 2026-11-24T12:00:00Z without end\n"))
+        #expect(!text.contains("Limits:"))
+    }
+
+    private static let attacks = [
+        "-----BEGIN LICENSE-----", "-----END LICENSE-----", "x -----BEGIN LICENSE-----", "----------------------",
+        "-----BEGIN LICENSE----- -----END LICENSE-----", "Licensee: Somebody", "-----BEGIN LICENSE-----   ",
+        "\u{85B}-----END LICENSE-----", "<b>x</b>", "-----BEGIN LICENSE-----e30.e30.e30-----END LICENSE-----",
+    ]
+
+    @Test("No name makes an armour line, even where a mail program wraps lines", arguments: attacks)
+    func injection(name: String) throws {
+        var draft = Samples.base
+        draft.licensee = Samples.line(name)
+        draft.organization = Samples.line(name)
+        let issued = try LicenseIssuer(key: try Samples.key(.ed25519), issuer: Samples.line(name), product: "cloud")
+            .issue(draft, at: Samples.now)
+        #expect(issued.license.licensee == Samples.line(name))
+
+        let text = issued.armored
+        // Each space may become the end of a line, and each hyphen's place too.
+        for wrapped in [text, text.replacing(" ", with: "\n"), text.replacing(": ", with: ":\n")] {
+            let lines = wrapped.split(separator: "\n")
+            let armor = lines.filter { $0.hasPrefix("-----") }
+            #expect(armor.count { $0 == "-----BEGIN LICENSE-----" } <= 1)
+        }
+        let wrapped = text.replacing(": ", with: ":\n")
+        #expect(try Self.verifier().verify(file: text).licenses == [issued.license])
+        #expect(try Self.verifier().verify(file: wrapped).licenses == [issued.license])
+    }
+
+    @Test("A bundle is one file of several licences, in their order")
+    func bundle() throws {
+        let bundle = try Samples.issuer().issue([Samples.base, Samples.plus], at: Samples.now)
+        #expect(bundle.licenses.map(\.license.id) == ["L-1", "L-2"])
+        let read = try Self.verifier().verify(file: bundle.armored).licenses
+        #expect(read == bundle.licenses.map(\.license))
+        #expect(bundle.armored.hasPrefix("Licence L-1 for cloud\n"))
+        #expect(bundle.armored.contains("\n\nLicence L-2 for cloud\n"))
+    }
+
+    @Test("A bundle has 1 to 64 licences with ids of their own, and at most 256 KiB")
+    func bundleBounds() throws {
+        let issuer = try Samples.issuer()
+        func drafts(_ count: Int, _ change: (inout LicenseDraft) -> Void = { _ in }) -> [LicenseDraft] {
+            (0..<count)
+                .map { number in
+                    var draft = Samples.plus
+                    draft.id = LicenseID(rawValue: "L-\(number)") ?? draft.id
+                    change(&draft)
+                    return draft
+                }
+        }
+        #expect(try issuer.issue(drafts(64), at: Samples.now).licenses.count == 64)
+        for wrong in [
+            [], drafts(65), [Samples.base, Samples.base],
+            drafts(40) { $0.features = Set((0..<600).compactMap { Feature(rawValue: "function-\($0)") }) },
+        ] {
+            let error = #expect(throws: IssuingError.self) { try issuer.issue(wrong, at: Samples.now) }
+            #expect(error?.code == .invalidBundle)
+        }
+        var draft = Samples.plus
+        draft.graceDays = 0
+        let error = #expect(throws: IssuingError.self) { try issuer.issue([Samples.base, draft], at: Samples.now) }
+        #expect(error?.problems.map(\.member) == ["license.graceDays"])
+    }
+}

@@ -1,0 +1,95 @@
+import LicenseCrypto
+import LicenseIssuing
+import LicenseModel
+import Testing
+
+@Suite("Claims that are given as JSON")
+struct ClaimsSigningTests {
+    private static let license = #"{"category":"base","edition":"enterprise","type":"Paid","limits":{"hosts":5}}"#
+    private static let claims =
+        #"{"iss":"v","aud":"cloud","sub":"c","jti":"J-1","exp":1900000000,"license":\#(license)}"#
+
+    private static func sign(_ json: String) throws -> IssuedLicense {
+        try LicenseSigner(key: try Samples.key(.ed25519)).sign(claims: json.utf8, at: Samples.now)
+    }
+
+    private static func payload(_ issued: IssuedLicense) throws -> String {
+        let parts = issued.token.split(separator: ".").map(String.init)
+        return String(decoding: try #require(Base64.decodeURL(parts[1])), as: UTF8.self)
+    }
+
+    @Test("The text is signed as it is, with the time of signing in front")
+    func verbatim() throws {
+        let issued = try Self.sign(Self.claims)
+        #expect(try Self.payload(issued) == #"{"iat":1795521600,"# + Self.claims.dropFirst())
+        #expect(issued.license.issuedAt == Samples.now)
+        #expect(issued.license.id == "J-1")
+
+        let spaced = "\n \(Self.claims.replacing("{", with: "{ \n", maxReplacements: 1))\n"
+        #expect(try Self.payload(Self.sign(spaced)) == #"{"iat":1795521600, \#n"# + Self.claims.dropFirst() + "\n")
+    }
+
+    @Test("Members that the format does not have stay")
+    func unknownMembers() throws {
+        let json = Self.claims.replacing("{\"iss\"", with: #"{"note":[1.5,null,{"ü":"\u00fc"}],"iss""#)
+        #expect(try Self.payload(Self.sign(json)).contains(#""note":[1.5,null,{"ü":"\u00fc"}]"#))
+    }
+
+    @Test("A time of signing in the text must be the time of signing")
+    func issuedAt() throws {
+        let json = Self.claims.replacing("{\"iss\"", with: #"{"iat":1795521600,"iss""#)
+        #expect(try Self.payload(Self.sign(json)) == json)
+        for other in ["1795521599", "1795521601", "1795521600.0", #""1795521600""#, "null"] {
+            let text = json.replacing("1795521600", with: other)
+            let error = #expect(throws: IssuingError.self) { try Self.sign(text) }
+            #expect(error?.code == .invalidClaims)
+            #expect(error?.message.contains("'iat'") ?? false)
+        }
+    }
+
+    @Test(
+        "A text that is not strict JSON is not signed",
+        arguments: [
+            "", "[]", "1", "{", "{}x", #"{"a":1,}"#, #"{"a":1,"a":2}"#, "\u{FEFF}{}", #"{"a":01}"#, "{/**/}",
+        ]
+    )
+    func notJSON(json: String) {
+        let error = #expect(throws: IssuingError.self) { try Self.sign(json) }
+        #expect(error?.code == .invalidClaims)
+    }
+
+    @Test(
+        "What a product would refuse is not handed out, and the member is named",
+        arguments: [
+            (#""iss":"v","#, "", LicenseError.Code.claimsInvalid, "iss"),
+            (#""aud":"cloud""#, #""aud":["cloud"]"#, .claimsInvalid, "aud"),
+            (#""jti":"J-1""#, #""jti":"J 1""#, .claimsInvalid, "jti"),
+            ("1900000000", "1795521600", .claimsInvalid, "exp"),
+            (#""exp":1900000000,"#, "", .claimsInvalid, "exp"),
+            (#""hosts":5"#, #""hosts":-5"#, .claimsInvalid, "license.limits.hosts"),
+            (#""hosts":5"#, #""vms":5"#, .claimsInvalid, "license.limits"),
+            (#""base""#, #""plus""#, .claimsInvalid, "license.modules"),
+            (#""type":"Paid""#, #""type":"Paid","critical":["seats"]"#, .unsupportedRequirement, "license.critical"),
+        ]
+    )
+    func refused(old: String, new: String, code: LicenseError.Code, member: String) throws {
+        let json = Self.claims.replacing(old, with: new)
+        try #require(json != Self.claims)
+        let error = #expect(throws: IssuingError.self) { try Self.sign(json) }
+        #expect(error?.code == .refused)
+        #expect(error?.refusal?.code == code)
+        #expect(error?.refusal?.member == member)
+        #expect(error?.message.contains("'\(member)'") ?? false)
+    }
+
+    @Test("An empty object, and claims over the size of a token, are refused")
+    func sizes() {
+        let empty = #expect(throws: IssuingError.self) { try Self.sign("{}") }
+        #expect(empty?.refusal?.code == .claimsInvalid)
+        let filler = String(repeating: "x", count: 50_000)
+        let large = #expect(throws: IssuingError.self) {
+            try Self.sign(Self.claims.replacing("{\"iss\"", with: #"{"note":"\#(filler)","iss""#))
+        }
+        #expect(large?.refusal?.code == .tooLarge)
+    }
+}

@@ -1,0 +1,78 @@
+import LicenseCrypto
+import LicenseIssuing
+import LicenseModel
+import Testing
+
+@Suite("Issue, verify, equal")
+struct RoundTripTests {
+    #if DEBUG
+    private static let count = 800
+    #else
+    private static let count = 100_000
+    #endif
+
+    private static let parts = 8
+
+    @Test("What a product reads from a random valid draft's licence is what the draft says", arguments: 0..<parts)
+    func random(part: Int) throws {
+        let issuer = try Samples.issuer()
+        let keys = try TrustedKeys([try TrustedKey(jwk: try Samples.key(.ed25519).publicJWK)])
+        let verifier = LicenseVerifier(trusting: keys, product: "cloud")
+        for seed in stride(from: part, to: Self.count, by: Self.parts) {
+            let random = RandomDraft(seed: UInt64(seed))
+            let issued = try issuer.issue(random.draft, at: random.instant)
+            let license = try verifier.verify(token: issued.token)
+            guard Self.says(license, random) else {
+                Issue.record("Seed \(seed): \(random.draft)")
+                return
+            }
+        }
+    }
+
+    @Test("Every algorithm", arguments: SignatureAlgorithm.allCases)
+    func algorithms(algorithm: SignatureAlgorithm) throws {
+        let issuer = try Samples.issuer(algorithm)
+        for seed in 1_000_000..<1_000_025 {
+            let random = RandomDraft(seed: UInt64(seed))
+            #expect(Self.says(try issuer.issue(random.draft, at: random.instant).license, random), "\(seed)")
+        }
+    }
+
+    @Test("The comparison notices another licence")
+    func comparison() throws {
+        let first = RandomDraft(seed: 1)
+        let second = RandomDraft(seed: 2)
+        let license = try Samples.issuer().issue(first.draft, at: first.instant).license
+        #expect(Self.says(license, first))
+        #expect(!Self.says(license, second))
+    }
+
+    /// Tells whether a licence says what a draft does, member by member.
+    private static func says(_ license: License, _ random: RandomDraft) -> Bool {
+        let draft = random.draft
+        let start = draft.start ?? random.instant
+        let end: Instant? =
+            switch draft.term {
+            case .perpetual: nil
+            case .until(let end): end
+            case .days(let days): Instant(secondsSince1970: start.secondsSince1970 + Int64(days) * 86_400)
+            case .endOfDay(let day, let zone): day.end(in: zone)
+            }
+        let isScope =
+            switch draft.scope {
+            case .base(let edition, let limits, let modules):
+                license.category == .base && license.edition == edition && license.limits == limits
+                    && license.modules == modules
+            case .plus(let modules, let limits):
+                license.category == .plus && license.edition == nil && license.limits == limits
+                    && license.modules == modules
+            }
+        let isTime = license.issuedAt == random.instant && license.notBefore == start && license.expiresAt == end
+        return isScope && isTime && license.id == draft.id && license.issuer == Samples.issuer
+            && license.product == "cloud" && license.licensee == draft.licensee && license.type == draft.type
+            && license.organization == draft.organization && license.features == draft.features
+            && license.nodes == draft.nodes && license.sequence == draft.sequence
+            && license.reminderDays == draft.reminderDays && license.graceDays == draft.graceDays
+            && license.updatesUntil == draft.updatesUntil
+    }
+}

@@ -1,0 +1,130 @@
+import Foundation
+import LicenseIssuing
+import LicenseModel
+
+/// A valid draft, made of a seed: every member that a draft can have, in every form, at random.
+struct RandomDraft {
+    let draft: LicenseDraft
+    let instant: Instant
+
+    private static let zones = ["GMT", "Asia/Shanghai", "Europe/Berlin", "America/Santiago", "Pacific/Kiritimati"]
+        .compactMap(TimeZone.init(identifier:))
+
+    init(seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        let instant = Instant(secondsSince1970: Int64(random.below(4_102_444_800)))
+        let start = random.oneIn(2) ? Instant(secondsSince1970: Int64(random.below(4_102_444_800))) : nil
+        var draft = LicenseDraft(
+            for: Self.line(&random),
+            Self.scope(&random),
+            type: random.oneIn(2) ? .paid : Self.identifier(&random),
+            term: Self.term(from: start ?? instant, &random),
+            start: start,
+            id: Self.identifier(&random)
+        )
+        draft.allowsUnknownNames = true
+        draft.organization = random.oneIn(2) ? Self.line(&random) : nil
+        draft.features = random.oneIn(3) ? Set(Self.list(0...9, &random, Self.identifier)) : nil
+        draft.nodes = random.oneIn(3) ? Self.list(1...5, &random, Self.line) : nil
+        draft.sequence = random.oneIn(2) ? Self.number(&random) : nil
+        draft.reminderDays = random.oneIn(3) ? 1 + random.below(365) : nil
+        draft.graceDays = random.oneIn(3) ? 1 + random.below(365) : nil
+        draft.updatesUntil = random.oneIn(3) ? Instant(secondsSince1970: Int64(random.below(253_402_300_800))) : nil
+        draft.critical = Set(LicenseDraft.Member.allCases.filter { _ in random.oneIn(8) })
+        (self.draft, self.instant) = (draft, instant)
+    }
+
+    private static func scope(_ random: inout SplitMix64) -> LicenseDraft.Scope {
+        var limits = Dictionary(
+            Self.list(0...4, &random, Self.identifier).map { ($0 as LimitUnit, Limit.unlimited) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        for unit in limits.keys.sorted() where random.oneIn(2) {
+            limits[unit] = .count(Self.number(&random))
+        }
+        var modules = Self.list(random.oneIn(2) ? 1...1 : 1...6, &random, Self.identifier) as [Module]
+        modules.removeAll { $0 == "base" || $0 == "core" }
+        guard random.oneIn(2) else {
+            return .plus(modules.isEmpty ? [.vmware] : modules, limits: limits)
+        }
+        limits[random.oneIn(2) ? .hosts : .cpus] = random.oneIn(3) ? .unlimited : .count(Self.number(&random))
+        return .base(
+            edition: random.oneIn(2) ? .hybrid : Self.identifier(&random),
+            limits: limits,
+            bundling: random.oneIn(2) ? modules : []
+        )
+    }
+
+    private static func term(from start: Instant, _ random: inout SplitMix64) -> Term {
+        switch random.below(4) {
+        case 0: return .days(1 + random.below(100_000))
+        case 1: return .until(start.advanced(bySeconds: Int64(1 + random.below(4_000_000_000))))
+        case 2: return .perpetual
+        default:
+            // Two days on, the day's end lies after the start in every zone.
+            let text = start.advanced(byDays: 2 + random.below(5_000)).description.prefix(10)
+            guard let day = CalendarDay(String(text)) else {
+                preconditionFailure("An instant has no day: \(text)")
+            }
+            return .endOfDay(day, in: self.zones[random.below(self.zones.count)])
+        }
+    }
+
+    /// A number, often one at the end of its range.
+    private static func number(_ random: inout SplitMix64) -> Int {
+        switch random.below(4) {
+        case 0: 0
+        case 1: 9_007_199_254_740_991
+        case 2: random.below(1_000)
+        default: random.below(9_007_199_254_740_992)
+        }
+    }
+
+    private static func identifier<Name: LicenseIdentifier>(_ random: inout SplitMix64) -> Name {
+        let first = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789".utf8)
+        let all = first + Array("._-".utf8)
+        var text = [first[random.below(first.count)]]
+        for _ in 0..<(random.oneIn(9) ? 63 : random.below(12)) {
+            text.append(all[random.below(all.count)])
+        }
+        guard let name = Name(rawValue: String(decoding: text, as: UTF8.self)) else {
+            preconditionFailure("No identifier: \(text)")
+        }
+        return name
+    }
+
+    /// A line of any characters that a line may have, often of those that JSON or armour treat in a way of their own.
+    private static func line(_ random: inout SplitMix64) -> ClaimString {
+        let special = Array(#""\/-<>{}[],:'& éß中文字🏢𝔸"#.unicodeScalars)
+        var text = String.UnicodeScalarView()
+        let length = random.oneIn(30) ? 256 : 1 + random.below(20)
+        while text.count < length {
+            let scalar =
+                random.oneIn(3)
+                ? special[random.below(special.count)] : Unicode.Scalar(UInt32(random.below(0x11_0000)))
+            if let scalar, ClaimString(rawValue: String(scalar)) != nil {
+                text.append(scalar)
+            }
+        }
+        guard let line = ClaimString(rawValue: String(text)) else {
+            preconditionFailure("No line: \(text)")
+        }
+        return line
+    }
+
+    /// Some distinct values.
+    private static func list<Element: Hashable>(
+        _ counts: ClosedRange<Int>,
+        _ random: inout SplitMix64,
+        _ element: (inout SplitMix64) -> Element
+    ) -> [Element] {
+        var all: [Element] = []
+        for _ in 0..<(counts.lowerBound + random.below(counts.count)) {
+            let next = element(&random)
+            if !all.contains(next) {
+                all.append(next)
+            }
+        }
+        return all
+    }
+}

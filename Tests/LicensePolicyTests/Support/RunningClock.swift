@@ -1,0 +1,32 @@
+import LicenseModel
+import LicensePolicy
+import Synchronization
+
+/// Clocks that run by themselves as far as a gate knows, and that a test sets.
+final class RunningClock: LicenseClock {
+    private let wall: Atomic<Int64>
+    private let bootTime = Atomic<Int64>(1_000)
+
+    init(at instant: Instant = .now) {
+        self.wall = Atomic(instant.secondsSince1970)
+    }
+
+    func read() -> ClockReading {
+        ClockReading(
+            wall: Instant(secondsSince1970: self.wall.load(ordering: .relaxed)),
+            bootTime: self.bootTime.load(ordering: .relaxed),
+            bootID: "boot"
+        )
+    }
+
+    /// Lets time pass.
+    func advance(_ span: Span) {
+        self.wall.add(span.seconds, ordering: .relaxed)
+        self.bootTime.add(span.seconds, ordering: .relaxed)
+    }
+
+    /// Sets the wall clock forward or back, while no time passes.
+    func set(by span: Span) {
+        self.wall.add(span.seconds, ordering: .relaxed)
+    }
+}
