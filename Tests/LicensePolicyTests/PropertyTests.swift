@@ -16,22 +16,25 @@ struct PropertyTests {
 
     @Test("The worlds are of every kind, so that the properties can fail")
     func worlds() {
-        var states: [SlotState: Int] = [:]
+        var pairs: [[SlotState]: Int] = [:]
         var (reminders, leftOut, denials) = (0, 0, 0)
         for world in RandomWorld.all {
             let entitlements = world.entitlements
-            states[entitlements.base.state, default: 0] += 1
-            states[entitlements[.module(.vmware)].state, default: 0] += 1
+            pairs[[entitlements.base.state, entitlements[.module(.vmware)].state], default: 0] += 1
             reminders += entitlements.reminders.isEmpty ? 0 : 1
             leftOut += entitlements.findings.contains { $0.code == .buildNotCovered } ? 1 : 0
             denials += entitlements.decision(for: .operate(.base)).isAllowed ? 0 : 1
         }
-        for state in SlotState.allCases {
-            #expect((states[state] ?? 0) > 500, "\(state)")
+        #expect(RandomWorld.all.count == RandomWorld.count)
+        for base in SlotState.allCases {
+            for module in SlotState.allCases {
+                #expect((pairs[[base, module]] ?? 0) * 100 >= RandomWorld.count, "\(base) base, \(module) module")
+            }
         }
-        #expect(reminders > 1_000)
-        #expect(leftOut > 1_000)
-        #expect((1_000...19_000).contains(denials))
+        #expect(reminders * 20 > RandomWorld.count)
+        #expect(leftOut * 20 > RandomWorld.count)
+        #expect(denials * 20 > RandomWorld.count)
+        #expect(denials * 20 < RandomWorld.count * 19)
     }
 
     @Test("More time never brings a single licence back to an earlier state")

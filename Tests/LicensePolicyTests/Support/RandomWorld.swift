@@ -5,7 +5,12 @@ import LicensePolicy
 ///
 /// Times lie on a coarse grid, with a second more or less, so that terms often meet, overlap or leave a gap.
 struct RandomWorld: Sendable {
+    #if DEBUG
+    /// Fewer than in a release build, so that the developer's loop stays short.
     static let count = 20_000
+    #else
+    static let count = 100_000
+    #endif
 
     /// The same worlds in every run.
     static let all: [RandomWorld] = (0..<count).map { RandomWorld(seed: UInt64($0)) }
@@ -31,8 +36,13 @@ struct RandomWorld: Sendable {
     init(seed: UInt64) {
         var random = SplitMix64(seed: seed)
         self.seed = seed
-        self.licenses = (0..<random.below(7)).map { _ in Self.license(&random) }
-        self.instant = .now + Self.span(&random)
+        let instant = Instant.now + Self.span(&random)
+        // Every other world is of a pair of states, each pair as often: by chance some pairs are rare.
+        self.licenses =
+            seed.isMultiple(of: 2)
+            ? Self.licenses(ofPair: Int(seed / 2 % 25), at: instant, &random)
+            : (0..<random.below(7)).map { _ in Self.license(&random) }
+        self.instant = instant
         self.configuration = PolicyConfiguration(
             builtAt: random.oneIn(3) ? .now + Self.span(&random) : nil,
             community: random.oneIn(4) ? CommunityGrant(limits: [.hosts: .count(3)]) : nil
@@ -47,11 +57,11 @@ struct RandomWorld: Sendable {
         Entitlements(licenses, at: self.instant, configuration: self.configuration)
     }
 
-    private static func span(_ random: inout SplitMix64) -> Span {
+    static func span(_ random: inout SplitMix64) -> Span {
         .days(random.below(13) * 10 - 60) + .seconds(Int64(random.below(3) - 1))
     }
 
-    private static func license(_ random: inout SplitMix64) -> License {
+    static func license(_ random: inout SplitMix64) -> License {
         let start = Self.span(&random)
         let end = random.oneIn(8) ? nil : start + .days(random.below(6) * 10 + 10) + .seconds(Int64(random.below(2)))
         let id: LicenseID = ["L-1", "L-2", "L-3"][random.below(3)]
