@@ -31,6 +31,18 @@ let package = Package(
             plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
         ),
 
+        // Programs without the core modules, and one with them, for weight.sh.
+        .executableTarget(name: "WeightBare"),
+        .executableTarget(name: "WeightTask"),
+        .executableTarget(
+            name: "WeightCore",
+            dependencies: [
+                .product(name: "LicenseCrypto", package: "swift-licensing"),
+                .product(name: "LicenseModel", package: "swift-licensing"),
+                .product(name: "LicensePolicy", package: "swift-licensing"),
+            ]
+        ),
+
         // One check in a loop, for what counts from outside.
         .executableTarget(
             name: "GateLoop",

@@ -25,8 +25,9 @@ struct Quickstart {
             }
         }
 
-        // Ask what they allow at an instant. A program that serves would ask at `Instant(Date())`.
-        let entitlements = Entitlements(licenses, at: options.instant)
+        // Open a gate. A program that serves leaves the clock out, and the gate goes by the machine's.
+        let gate = try LicenseGate(licenses, clock: FixedClock(instant: options.instant))
+        let entitlements = gate.entitlements
 
         // Show it: the base and every module, how it stands, until when, what may be done, and why not.
         print(options.text("Licences at \(options.instant)", "\(options.instant)的许可证状态"))
@@ -57,6 +58,17 @@ struct Quickstart {
         for reminder in entitlements.reminders {
             print("* \(reminder.message[options.language])")
         }
+
+        // Check on every request, in nanoseconds: a check is made once.
+        let operateVMware = gate.check(.operate(.module(.vmware)))
+        print(
+            operateVMware.isAllowed
+                ? options.text("VMware may be operated.", "可以操作VMware。")
+                : options.text("VMware may not be operated.", "不可操作VMware。")
+        )
+
+        // Explain an answer: by which licence, until when, and what would mend it.
+        print(entitlements.explanation(of: .operate(.module(.baremetal))).text[options.language])
 
         // Add hosts: three are in use, and five are licensed.
         let usage = Usage(total: [.hosts: 3])

@@ -1,0 +1,19 @@
+import FoundationEssentials
+import LicenseCrypto
+import LicenseModel
+import LicensePolicy
+
+// The same program, which also reads a licence and asks a gate: usage: WeightCore KEYS LICENSE
+let now = Date()
+print(now.timeIntervalSince1970)
+print(CommandLine.arguments.count)
+
+if CommandLine.arguments.count > 2 {
+    let keys = try TrustedKeys(keyFile: CommandLine.arguments[1])
+    let verifier = LicenseVerifier(trusting: keys, product: "cloud")
+    let gate = try LicenseGate(verifier.verify(file: CommandLine.arguments[2]).licenses)
+    let entitlements = gate.entitlements
+    print(gate.check(.operate(.module(.vmware))).isAllowed, entitlements.login, entitlements.explain().text.english)
+    print(entitlements.preview(installing: []).changes, entitlements.quotas(given: Usage()))
+    print(entitlements.timeline(from: Instant(now), to: .latest).points.count, entitlements.report().reminders)
+}
