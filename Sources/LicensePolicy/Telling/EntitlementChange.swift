@@ -70,12 +70,14 @@ extension EntitlementsReport {
             let (before, after) = (self.login.rawValue, other.login.rawValue)
             changes.append(.init(aspect: .login, slot: nil, before: before, after: after))
         }
-        changes += self.findings.subtracting(other.findings).map {
-            .init(aspect: .finding, slot: nil, before: $0.line, after: nil)
-        }
-        changes += other.findings.subtracting(self.findings).map {
-            .init(aspect: .finding, slot: nil, before: nil, after: $0.line)
-        }
+        changes += self.findings.subtracting(other.findings)
+            .map {
+                .init(aspect: .finding, slot: nil, before: $0.line, after: nil)
+            }
+        changes += other.findings.subtracting(self.findings)
+            .map {
+                .init(aspect: .finding, slot: nil, before: nil, after: $0.line)
+            }
         return changes
     }
 
@@ -99,7 +101,9 @@ extension EntitlementsReport {
         compare(.status) { $1?.status.rawValue ?? LicenseStatus(.empty, of: slot).rawValue }
         compare(.menu) { $1.map { $0.menu?.rawValue } ?? MenuState.hidden.rawValue }
         // Two licences of one id are two licences.
-        compare(.license, evenIfEqual: before[slot]?.payloadDigest != after[slot]?.payloadDigest) { $1?.licenseID?.rawValue }
+        compare(.license, evenIfEqual: before[slot]?.payloadDigest != after[slot]?.payloadDigest) {
+            $1?.licenseID?.rawValue
+        }
         compare(.coveredUntil) { $1?.coveredUntil?.description }
         compare(.view) { $1.map { $0.againstViewing.line } }
         compare(.operate) { $1.map { $0.againstOperating.line } }

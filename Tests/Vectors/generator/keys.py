@@ -356,9 +356,23 @@ def sets():
     yield refused(
         "set-unknown-kind",
         "a key of an unknown kind is not passed over",
-        json.dumps({"keys": [one, {"kty": "AKP", "alg": "ML-DSA-65", "pub": "AAAA"}]}),
-        "malformed",
+        json.dumps({"keys": [one, {"kty": "AKP", "pub": "AAAA"}]}),
+        "unsupported",
     )
+    yield refused(
+        "set-d",
+        "a private member of a key behind others",
+        json.dumps({"keys": [one, two, {"kty": "OKP", "d": "AAAA"}]}),
+        "private-key",
+    )
+    for name, value in (("kty", 1), ("crv", None), ("use", ["sig"]), ("use", True)):
+        yield refused(
+            f"jwk-{name}-{'null' if value is None else type(value).__name__}",
+            f"{name} is no string",
+            jwk(ed25519, **{name: value}),
+            "malformed",
+        )
+    yield accepted("jwk-empty-n", "an empty number that the kind has no use for", jwk(ed25519, n=""), entry(ed25519))
     yield refused("set-twice", "keys twice", '{"keys":[' + jwk(ed25519) + '],"keys":[]}', "malformed")
 
 
