@@ -13,10 +13,11 @@ struct RightsPropertyTests {
             let entitlements = world.entitlements
             for slot in RandomWorld.slots where entitlements[slot].state == .expired {
                 expired += 1
-                let starts = world.licenses.filter {
-                    slot.module.map($0.modules.contains) ?? ($0.category == .base)
-                }
-                .map(\.notBefore).filter { $0 > world.instant }
+                let starts = world.licenses
+                    .filter {
+                        slot.module.map($0.modules.contains) ?? ($0.category == .base)
+                    }
+                    .map(\.notBefore).filter { $0 > world.instant }
                 for step in steps {
                     let later = entitlements.at(world.instant + step)
                     guard !starts.contains(where: { $0 <= later.instant }) else { break }

@@ -10,6 +10,7 @@ let benchmarks: @Sendable () -> Void = {
     reading()
     readingKeys()
     gate()
+    evaluation()
 }
 
 /// From a token's text to a licence, beside the least that libcrypto can be asked for.
