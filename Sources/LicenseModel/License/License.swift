@@ -5,89 +5,92 @@
 ///
 /// It says what was bought. Whether it is in force depends on the time, and is LicensePolicy's to say: an expired licence
 /// is a `License` too.
-public struct License: Sendable, Hashable, Identifiable {
+public struct License: Sendable, Identifiable {
+    /// What the licence says, in one place that all copies of the value share.
+    private let content: Content
+
     /// The id of the licence, unique for its issuer: `jti`.
-    public let id: LicenseID
+    public var id: LicenseID { self.content.fields.id }
 
     /// Who issued it: `iss`.
-    public let issuer: ClaimString
+    public var issuer: ClaimString { self.content.fields.issuer }
 
     /// The product that it is for: `aud`.
-    public let product: ProductID
+    public var product: ProductID { self.content.fields.product }
 
     /// Whom it is issued to: `sub` (licence guide, row 26).
-    public let licensee: ClaimString
+    public var licensee: ClaimString { self.content.fields.licensee }
 
     /// The licensee's organization, where the licence names one.
-    public let organization: ClaimString?
+    public var organization: ClaimString? { self.content.fields.organization }
 
     /// When it was signed: `iat`.
-    public let issuedAt: Instant
+    public var issuedAt: Instant { self.content.fields.issuedAt }
 
     /// The first instant at which it is in force: `nbf`, or `iat` where the licence names none.
-    public let notBefore: Instant
+    public var notBefore: Instant { self.content.fields.notBefore }
 
     /// The first instant at which it is no longer in force: `exp`.
     ///
     /// `nil` where the licence is perpetual.
-    public let expiresAt: Instant?
+    public var expiresAt: Instant? { self.content.fields.expiresAt }
 
     /// Whether it is for the platform or for modules.
-    public let category: LicenseCategory
+    public var category: LicenseCategory { self.content.fields.category }
 
     /// The edition of the platform.
     ///
     /// `nil` for a licence for modules.
-    public let edition: Edition?
+    public var edition: Edition? { self.content.fields.edition }
 
     /// The modules that it is for, or that a base licence bundles, in the licence's order.
-    public let modules: [Module]
+    public var modules: [Module] { self.content.fields.modules }
 
     /// The commercial type.
-    public let type: LicenseType
+    public var type: LicenseType { self.content.fields.type }
 
     /// How much of each unit it covers.
     ///
     /// A unit that is not named is not limited by a base licence, and not granted by a licence for modules.
-    public let limits: [LimitUnit: Limit]
+    public var limits: [LimitUnit: Limit] { self.content.fields.limits }
 
     /// The only functions that it covers.
     ///
     /// `nil`: all. On a base licence the list is about the core alone.
-    public let features: Set<Feature>?
+    public var features: Set<Feature>? { self.content.fields.features }
 
     /// The thumbprints of the nodes that may use it.
     ///
     /// `nil`: any node.
-    public let nodes: [ClaimString]?
+    public var nodes: [ClaimString]? { self.content.fields.nodes }
 
     /// A number that rises with each licence issued to the same licensee, where the issuer counts.
-    public let sequence: Int?
+    public var sequence: Int? { self.content.fields.sequence }
 
     /// How many days before the end a reminder is due, 1 to 365, where the licence replaces the default.
-    public let reminderDays: Int?
+    public var reminderDays: Int? { self.content.fields.reminderDays }
 
     /// How many days after its expiry it still counts as in force, 1 to 365, where it grants any.
-    public let graceDays: Int?
+    public var graceDays: Int? { self.content.fields.graceDays }
 
     /// The last build of the product that it covers: builds made after this instant are not.
     ///
     /// `nil`: all builds.
-    public let updatesUntil: Instant?
+    public var updatesUntil: Instant? { self.content.fields.updatesUntil }
 
     /// The algorithm of its signature.
-    public let algorithm: SignatureAlgorithm
+    public var algorithm: SignatureAlgorithm { self.content.fields.algorithm }
 
     /// The id of the trusted key that signed it.
-    public let keyID: KeyID
+    public var keyID: KeyID { self.content.fields.keyID }
 
     /// What the key that signed it is for.
-    public let environment: KeyEnvironment
+    public var environment: KeyEnvironment { self.content.fields.environment }
 
     /// The SHA-256 of what was signed.
     ///
     /// With ``id`` and ``issuer`` it is the licence's identity.
-    public let payloadDigest: PayloadDigest
+    public var payloadDigest: PayloadDigest { self.content.fields.payloadDigest }
 
     /// Takes what a verifier has checked.
     package init(
@@ -115,29 +118,33 @@ public struct License: Sendable, Hashable, Identifiable {
         environment: KeyEnvironment,
         payloadDigest: PayloadDigest
     ) {
-        self.id = id
-        self.issuer = issuer
-        self.product = product
-        self.licensee = licensee
-        self.organization = organization
-        self.issuedAt = issuedAt
-        self.notBefore = notBefore
-        self.expiresAt = expiresAt
-        self.category = category
-        self.edition = edition
-        self.modules = modules
-        self.type = type
-        self.limits = limits
-        self.features = features
-        self.nodes = nodes
-        self.sequence = sequence
-        self.reminderDays = reminderDays
-        self.graceDays = graceDays
-        self.updatesUntil = updatesUntil
-        self.algorithm = algorithm
-        self.keyID = keyID
-        self.environment = environment
-        self.payloadDigest = payloadDigest
+        self.content = Content(
+            Fields(
+                id: id,
+                issuer: issuer,
+                product: product,
+                licensee: licensee,
+                organization: organization,
+                issuedAt: issuedAt,
+                notBefore: notBefore,
+                expiresAt: expiresAt,
+                category: category,
+                edition: edition,
+                modules: modules,
+                type: type,
+                limits: limits,
+                features: features,
+                nodes: nodes,
+                sequence: sequence,
+                reminderDays: reminderDays,
+                graceDays: graceDays,
+                updatesUntil: updatesUntil,
+                algorithm: algorithm,
+                keyID: keyID,
+                environment: environment,
+                payloadDigest: payloadDigest
+            )
+        )
     }
 
     /// The end of the grace after expiry, at most the end of the year 9999.
@@ -164,5 +171,61 @@ extension License: CustomStringConvertible, CustomDebugStringConvertible {
     /// What it contains stays out of logs.
     public var debugDescription: String {
         self.description
+    }
+}
+
+extension License: Hashable {
+    /// Compares what two licences say, and by whom they are signed.
+    ///
+    /// - Parameters:
+    ///   - lhs: A licence.
+    ///   - rhs: Another licence.
+    /// - Returns: Whether all of it is equal.
+    public static func == (lhs: License, rhs: License) -> Bool {
+        lhs.content === rhs.content || lhs.content.fields == rhs.content.fields
+    }
+
+    /// Feeds the licence's identity to a hasher.
+    ///
+    /// - Parameter hasher: The hasher.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(self.payloadDigest)
+    }
+}
+
+extension License {
+    /// A value of this size would be slow to copy, and evaluations copy licences.
+    private final class Content: Sendable {
+        let fields: Fields
+
+        init(_ fields: Fields) {
+            self.fields = fields
+        }
+    }
+
+    private struct Fields: Sendable, Hashable {
+        let id: LicenseID
+        let issuer: ClaimString
+        let product: ProductID
+        let licensee: ClaimString
+        let organization: ClaimString?
+        let issuedAt: Instant
+        let notBefore: Instant
+        let expiresAt: Instant?
+        let category: LicenseCategory
+        let edition: Edition?
+        let modules: [Module]
+        let type: LicenseType
+        let limits: [LimitUnit: Limit]
+        let features: Set<Feature>?
+        let nodes: [ClaimString]?
+        let sequence: Int?
+        let reminderDays: Int?
+        let graceDays: Int?
+        let updatesUntil: Instant?
+        let algorithm: SignatureAlgorithm
+        let keyID: KeyID
+        let environment: KeyEnvironment
+        let payloadDigest: PayloadDigest
     }
 }

@@ -1,13 +1,25 @@
 /// The SHA-256 of a licence's payload, the bytes that were signed and read.
 ///
 /// It tells two licences of one id apart, where the signature cannot: an ECDSA signature can be altered and stay valid.
-public struct PayloadDigest: Sendable, Hashable, Comparable, CustomStringConvertible {
-    /// The digest's 32 bytes.
-    public let bytes: [UInt8]
+public struct PayloadDigest: Sendable, CustomStringConvertible {
+    /// The digest's 32 bytes, as numbers whose order is theirs.
+    private let words: (UInt64, UInt64, UInt64, UInt64)
 
     /// Takes the 32 bytes of a SHA-256.
+    ///
+    /// Bytes that are missing count as 0, and more than 32 are left out.
     package init(_ bytes: [UInt8]) {
-        self.bytes = bytes
+        func word(_ start: Int) -> UInt64 {
+            (start..<(start + 8)).reduce(0) { $0 << 8 | UInt64($1 < bytes.count ? bytes[$1] : 0) }
+        }
+        self.words = (word(0), word(8), word(16), word(24))
+    }
+
+    /// The digest's 32 bytes.
+    public var bytes: [UInt8] {
+        [self.words.0, self.words.1, self.words.2, self.words.3].flatMap { word in
+            (0..<8).map { UInt8(truncatingIfNeeded: word >> UInt64(56 - 8 * $0)) }
+        }
     }
 
     /// The digest in lower-case hexadecimal, 64 characters.
@@ -15,6 +27,18 @@ public struct PayloadDigest: Sendable, Hashable, Comparable, CustomStringConvert
         let digits = Array("0123456789abcdef".utf8)
         let text = self.bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 0x0F)]] }
         return String(decoding: text, as: UTF8.self)
+    }
+}
+
+extension PayloadDigest: Hashable, Comparable {
+    /// Compares two digests.
+    ///
+    /// - Parameters:
+    ///   - lhs: A digest.
+    ///   - rhs: Another digest.
+    /// - Returns: Whether they are equal.
+    public static func == (lhs: PayloadDigest, rhs: PayloadDigest) -> Bool {
+        lhs.words == rhs.words
     }
 
     /// Orders digests by their bytes.
@@ -24,6 +48,13 @@ public struct PayloadDigest: Sendable, Hashable, Comparable, CustomStringConvert
     ///   - rhs: Another digest.
     /// - Returns: Whether `lhs` comes first.
     public static func < (lhs: PayloadDigest, rhs: PayloadDigest) -> Bool {
-        lhs.bytes.lexicographicallyPrecedes(rhs.bytes)
+        lhs.words < rhs.words
+    }
+
+    /// Feeds a part of the digest to a hasher, which is as good as all of it.
+    ///
+    /// - Parameter hasher: The hasher.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(self.words.0)
     }
 }
