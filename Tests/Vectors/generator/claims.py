@@ -352,7 +352,7 @@ def rules():
     def wrong(name, note, claims, member):
         return refused(f"claims-{name}", note, ed25519.token(claims), "claims-invalid", member)
 
-    yield wrong("empty-object", "no claim at all", {}, "license")
+    yield refused("claims-empty-object", "no claim at all", ed25519.token({}), "claims-invalid")
     yield wrong(
         "plus-edition",
         "a plus licence with an edition",
