@@ -103,7 +103,7 @@ def jwks():
     for name in ("y", "n", "e"):
         yield accepted(
             f"jwk-unused-number-empty-{name}",
-            "the same, of no bytes",
+            "such a number of no bytes",
             jwk(ed25519, **{name: ""}),
             entry(ed25519),
         )
@@ -284,7 +284,7 @@ def factoring():
     yield refused("jwk-rsa-roca", "the fingerprint of CVE-2017-15361", jwk(ps256, n=spell(roca.modulus)), "weak-key")
     for exponent in (b"\3", b"\1", b"\0\1\0\1", b"\1\0\0", b"\1\0\0\1", b"\1\0\3", b""):
         yield refused(
-            f"jwk-rsa-e-{exponent.hex()}",
+            f"jwk-rsa-e-{exponent.hex() or 'empty'}",
             "another exponent, or another spelling of 65537",
             jwk(ps256, e=base64url(exponent)),
             "weak-key",
@@ -374,7 +374,7 @@ def sets():
     )
     for name, text in {"jwk": jwk(ed25519), "set": json.dumps({"keys": [one]})}.items():
         for told in ({"alg": "Ed25519"}, {"kid": "k-1"}):
-            yield refused(f"{name}-told-{''.join(told)}", "something told beside what is no PEM", text, "unsupported", **told)
+            yield refused(f"{name}-told-{''.join(told)}", "told what only a PEM key is told", text, "unsupported", **told)
     yield refused("set-twice", "keys twice", '{"keys":[' + jwk(ed25519) + '],"keys":[]}', "malformed")
 
 
