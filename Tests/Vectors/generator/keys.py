@@ -374,7 +374,8 @@ def sets():
     )
     for name, text in {"jwk": jwk(ed25519), "set": json.dumps({"keys": [one]})}.items():
         for told in ({"alg": "Ed25519"}, {"kid": "k-1"}):
-            yield refused(f"{name}-told-{''.join(told)}", "told what only a PEM key is told", text, "unsupported", **told)
+            id = f"{name}-told-{''.join(told)}"
+            yield refused(id, "told what only a PEM key is told", text, "unsupported", **told)
     yield refused("set-twice", "keys twice", '{"keys":[' + jwk(ed25519) + '],"keys":[]}', "malformed")
 
 
