@@ -100,6 +100,13 @@ def jwks():
         jwk(ed25519, y="AAAA", crv="Ed25519"),
         entry(ed25519),
     )
+    for name in ("y", "n", "e"):
+        yield accepted(
+            f"jwk-unused-number-empty-{name}",
+            "such a number of no bytes",
+            jwk(ed25519, **{name: ""}),
+            entry(ed25519),
+        )
     for kid in ("a", "-", "..", "k" * 64):
         yield accepted(f"jwk-kid-{len(kid)}-{ord(kid[0])}", "an id", jwk(ed25519, kid=kid), entry(ed25519, kid=kid))
     yield accepted(
@@ -133,8 +140,14 @@ def members():
 
     for value in ("enc", "", "SIG"):
         yield bad("use", value, "unsupported")
-    yield bad("use", None)
-    for value in (["sign"], ["verify", "sign"], [], "verify", None, ["verify", "verify"], [1]):
+    for value in (None, 1, True, ["sig"], {"sig": 1}, "sïg"):
+        yield bad("use", value)
+    for member in ("kty", "crv"):
+        for value in (1, None, ["OKP"], {}, True, "é"):
+            yield bad(member, value)
+    for value in (1, None, "é"):
+        yield bad("crv", value, signer=ps256)
+    for value in (["sign"], ["verify", "sign"], [], "verify", None, ["verify", "verify"], [1], 1, True, {}):
         yield bad("key_ops", value, "unsupported")
     for value in ("", "a b", "a/b", "a\n", "é", "k" * 65, 1, None, ["a"]):
         yield bad("kid", value)
@@ -269,9 +282,9 @@ def factoring():
     )
     roca = rsa.RSA("a key as CVE-2017-15361 has them", 2_048, shape=fingerprint)
     yield refused("jwk-rsa-roca", "the fingerprint of CVE-2017-15361", jwk(ps256, n=spell(roca.modulus)), "weak-key")
-    for exponent in (b"\3", b"\1", b"\0\1\0\1", b"\1\0\0", b"\1\0\0\1", b"\1\0\3"):
+    for exponent in (b"\3", b"\1", b"\0\1\0\1", b"\1\0\0", b"\1\0\0\1", b"\1\0\3", b""):
         yield refused(
-            f"jwk-rsa-e-{exponent.hex()}",
+            f"jwk-rsa-e-{exponent.hex() or 'empty'}",
             "another exponent, or another spelling of 65537",
             jwk(ps256, e=base64url(exponent)),
             "weak-key",
@@ -359,20 +372,10 @@ def sets():
         json.dumps({"keys": [one, {"kty": "AKP", "pub": "AAAA"}]}),
         "unsupported",
     )
-    yield refused(
-        "set-d",
-        "a private member of a key behind others",
-        json.dumps({"keys": [one, two, {"kty": "OKP", "d": "AAAA"}]}),
-        "private-key",
-    )
-    for name, value in (("kty", 1), ("crv", None), ("use", ["sig"]), ("use", True)):
-        yield refused(
-            f"jwk-{name}-{'null' if value is None else type(value).__name__}",
-            f"{name} is no string",
-            jwk(ed25519, **{name: value}),
-            "malformed",
-        )
-    yield accepted("jwk-empty-n", "an empty number that the kind has no use for", jwk(ed25519, n=""), entry(ed25519))
+    for name, text in {"jwk": jwk(ed25519), "set": json.dumps({"keys": [one]})}.items():
+        for told in ({"alg": "Ed25519"}, {"kid": "k-1"}):
+            id = f"{name}-told-{''.join(told)}"
+            yield refused(id, "told what only a PEM key is told", text, "unsupported", **told)
     yield refused("set-twice", "keys twice", '{"keys":[' + jwk(ed25519) + '],"keys":[]}', "malformed")
 
 
