@@ -17,9 +17,10 @@ public struct PayloadDigest: Sendable, CustomStringConvertible {
 
     /// The digest's 32 bytes.
     public var bytes: [UInt8] {
-        [self.words.0, self.words.1, self.words.2, self.words.3].flatMap { word in
-            (0..<8).map { UInt8(truncatingIfNeeded: word >> UInt64(56 - 8 * $0)) }
-        }
+        [self.words.0, self.words.1, self.words.2, self.words.3]
+            .flatMap { word in
+                (0..<8).map { UInt8(truncatingIfNeeded: word >> UInt64(56 - 8 * $0)) }
+            }
     }
 
     /// The digest in lower-case hexadecimal, 64 characters.
