@@ -73,13 +73,25 @@ struct LicenseTests {
 
     @Test("A digest's text is its bytes in lower-case hexadecimal")
     func digestText() {
-        let digest = PayloadDigest([0x00, 0x01, 0x0F, 0x10, 0xA5, 0xFF])
-        #expect(digest.description == "00010f10a5ff")
+        let digest = PayloadDigest([0x00, 0x01, 0x0F, 0x10, 0xA5, 0xFF] + (0x20..<0x3A))
+        #expect(digest.description == "00010f10a5ff202122232425262728292a2b2c2d2e2f30313233343536373839")
+        #expect(digest.bytes == [0x00, 0x01, 0x0F, 0x10, 0xA5, 0xFF] + (0x20..<0x3A))
     }
 
     @Test("Digests are ordered by their bytes")
     func digestOrder() {
-        let digests = [[0x80, 0], [0x7F, 0xFF], [0x80], [0, 0xFF]].map { PayloadDigest($0) }
-        #expect(digests.sorted().map(\.bytes) == [[0, 0xFF], [0x7F, 0xFF], [0x80], [0x80, 0]])
+        // The first, a middle and the last byte differ.
+        func digest(_ first: UInt8, _ middle: UInt8, _ last: UInt8) -> PayloadDigest {
+            let zeros = [UInt8](repeating: 0, count: 15)
+            return PayloadDigest([first] + zeros.dropLast() + [middle] + zeros + [last])
+        }
+        let ordered = [
+            digest(0, 0xFF, 0), digest(0x7F, 0xFF, 0xFF), digest(0x80, 0, 0), digest(0x80, 0, 1), digest(0x80, 1, 0),
+        ]
+        #expect(ordered.map(\.bytes.count) == [32, 32, 32, 32, 32])
+        #expect(ordered.reversed().sorted() == ordered)
+        #expect(Set(ordered).count == 5)
+        #expect(digest(1, 2, 3) == digest(1, 2, 3))
+        #expect(digest(1, 2, 3) != digest(1, 2, 4))
     }
 }

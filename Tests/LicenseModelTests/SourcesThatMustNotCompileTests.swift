@@ -57,7 +57,7 @@ struct SourcesThatMustNotCompileTests {
         ),
         Source(
             "changing a licence's id",
-            says: "cannot assign to property: 'id' is a 'let' constant",
+            says: "cannot assign to property: 'id' is a get-only property",
             """
             import LicenseModel
             func change(_ license: inout License) {
@@ -67,7 +67,7 @@ struct SourcesThatMustNotCompileTests {
         ),
         Source(
             "changing a licence's expiry",
-            says: "cannot assign to property: 'expiresAt' is a 'let' constant",
+            says: "cannot assign to property: 'expiresAt' is a get-only property",
             """
             import LicenseModel
             func change(_ license: inout License) {
@@ -77,7 +77,7 @@ struct SourcesThatMustNotCompileTests {
         ),
         Source(
             "changing a licence's limits in place",
-            says: "'limits' is a 'let' constant",
+            says: "'limits' is a get-only property",
             """
             import LicenseModel
             func change(_ license: inout License) {
