@@ -15,14 +15,11 @@ extension Entitlements {
                 next = seconds
             }
         }
-        for license in self.table.licenses {
-            consider(license.notBefore.secondsSince1970)
-            consider(license.issuedAt.secondsSince1970 - 86_400)
-            if let expiresAt = license.expiresAt?.secondsSince1970 {
-                consider(expiresAt)
-                // Not by `graceUntil`, which stops at the end of the year 9999, when the grace has not ended.
-                consider(expiresAt + Int64(license.graceDays ?? 0) * 86_400)
-            }
+        for term in self.table.terms {
+            consider(term.start)
+            consider(term.issue - 86_400)
+            consider(term.end)
+            consider(term.graceEnd)
         }
         // A slot's effective licence and coverage change only with the state of some licence, so that until then
         // nothing but a reminder can start.

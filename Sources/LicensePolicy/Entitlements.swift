@@ -44,9 +44,7 @@ public struct Entitlements: Sendable {
         self.instant = instant
         self.configuration = configuration
         self.base = base
-        self.modules = table.modules
-            .sorted { $0.key < $1.key }
-            .map { table.standing(of: .module($0.key), $0.value, at: instant) }
+        self.modules = table.modules.map { table.standing(of: .module($0.module), $0.places, at: instant) }
         self.findings = Self.findings(in: table, base: base.license, at: instant)
         self.table = table
     }
@@ -102,15 +100,16 @@ public struct Entitlements: Sendable {
 
     private static func findings(in table: SlotTable, base: License?, at instant: Instant) -> [Finding] {
         var findings = table.leftOut.map { Finding(.buildNotCovered, $0.id) }
-        let dayAhead = instant.advanced(byDays: 1)
-        for license in table.licenses {
-            if license.issuedAt > dayAhead {
-                findings.append(Finding(.issuedInFuture, license.id))
+        let dayAhead = instant.advanced(byDays: 1).secondsSince1970
+        for term in table.terms {
+            if term.issue > dayAhead {
+                findings.append(Finding(.issuedInFuture, table.license(of: term).id))
             }
-            if license.category == .plus, let base,
-                license.issuer != base.issuer || license.licensee != base.licensee
-            {
-                findings.append(Finding(.licenseeDiffers, license.id))
+            if !term.isBase, let base {
+                let license = table.license(of: term)
+                if !license.hasParties(of: base) {
+                    findings.append(Finding(.licenseeDiffers, license.id))
+                }
             }
         }
         return findings.sorted()

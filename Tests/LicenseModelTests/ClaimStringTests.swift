@@ -70,6 +70,19 @@ struct ClaimStringTests {
         #expect(ClaimString("a") != ClaimString("a "))
     }
 
+    @Test("A byte that differs makes another line, wherever it stands", arguments: 1...40)
+    func eachByte(_ length: Int) throws {
+        let text = [UInt8](repeating: UInt8(ascii: "x"), count: length)
+        let line = try #require(ClaimString(rawValue: String(decoding: text, as: UTF8.self)))
+        #expect(line == ClaimString(rawValue: String(repeating: "x", count: length)))
+        #expect(line != ClaimString(rawValue: String(repeating: "x", count: length + 1)))
+        for place in text.indices {
+            var other = text
+            other[place] = UInt8(ascii: "y")
+            #expect(line != ClaimString(rawValue: String(decoding: other, as: UTF8.self)))
+        }
+    }
+
     @Test("Lines are ordered by their bytes")
     func order() throws {
         // 'e' with a combining accent comes before 'f', the composed letter after 'z'.

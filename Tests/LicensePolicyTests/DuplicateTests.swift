@@ -71,4 +71,33 @@ struct DuplicateTests {
         )
         #expect(entitlements.findings.map(\.code) == [.licenseeDiffers, .licenseeDiffers])
     }
+
+    @Test("Digests that differ in one byte, whichever it is, are of licences that both stand", arguments: 0..<32)
+    func digestsAlike(_ place: Int) {
+        let licenses = (0..<40)
+            .map { number in
+                var digest = [UInt8](repeating: 7, count: 32)
+                digest[place] = UInt8(number)
+                return License.plus(Module(stringLiteral: "m\(number)"), digest: digest)
+            }
+        let entitlements = Entitlements(licenses + licenses.reversed(), at: .now)
+        #expect(entitlements.modules.count == 40)
+        #expect(entitlements.modules.allSatisfy { $0.state == .inForce })
+        let preview = Entitlements([licenses[0], licenses[0]], at: .now).preview(removing: [licenses[0]])
+        #expect(preview.before.modules.compactMap(\.licenseID) == ["P-1"])
+        #expect(preview.after.modules.compactMap(\.licenseID) == [])
+    }
+
+    @Test("Many modules have a slot each, in the order of their bytes", arguments: [1, 7, 8, 9, 10, 100])
+    func manyModules(_ count: Int) {
+        let modules = (0..<count).map { Module(stringLiteral: "m\(($0 * 37) % 101)") }
+        // Each by a licence of its own, and all by one that is older.
+        let own = modules.enumerated().map { License.plus($1, id: LicenseID(stringLiteral: "P-\($0)")) }
+        let old = modules.map { License.plus($0, id: "A", issued: .days(-200), limits: [.hosts: .count(1)]) }
+        let entitlements = Entitlements(old + own.reversed(), at: .now)
+        #expect(entitlements.modules.map(\.slot) == modules.sorted().map(Slot.module))
+        for (number, module) in modules.enumerated() {
+            #expect(entitlements[.module(module)].license?.id.rawValue == "P-\(number)")
+        }
+    }
 }

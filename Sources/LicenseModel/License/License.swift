@@ -158,6 +158,26 @@ public struct License: Sendable, Identifiable {
     }
 }
 
+extension License {
+    /// Whether it was issued by and to the same as another.
+    package func hasParties(of other: License) -> Bool {
+        self.content.fields.issuer == other.content.fields.issuer
+            && self.content.fields.licensee == other.content.fields.licensee
+    }
+
+    /// Whether its identity, the id, the issuer and the digest, comes before another's.
+    package func hasSmallerIdentity(than other: License) -> Bool {
+        let (lhs, rhs) = (self.content, other.content)
+        if lhs.fields.id != rhs.fields.id {
+            return lhs.fields.id < rhs.fields.id
+        }
+        if lhs.fields.issuer != rhs.fields.issuer {
+            return lhs.fields.issuer < rhs.fields.issuer
+        }
+        return lhs.fields.payloadDigest < rhs.fields.payloadDigest
+    }
+}
+
 extension License: CustomStringConvertible, CustomDebugStringConvertible {
     /// The licence's id and category.
     ///

@@ -7,33 +7,25 @@ enum Coverage {
     /// `nil`: it has no end.
     ///
     /// The end moves on while some licence starts no later than it and ends after it.
-    static func end(from effective: License, through indices: [Int], in licenses: [License]) -> Instant? {
-        guard var end = effective.expiresAt else {
-            return nil
-        }
+    static func end(from effective: Term, through places: [Int], of terms: [Term]) -> Instant? {
+        var end = effective.end
         // Those that start later are few as a rule; only they need an order.
-        var successors: [Int] = []
-        for index in indices {
-            let license = licenses[index]
-            if license.notBefore > end {
-                successors.append(index)
-            } else if let expiresAt = license.expiresAt {
-                end = max(end, expiresAt)
+        var successors: [Term] = []
+        for place in places {
+            let term = terms[place]
+            if term.start <= end {
+                end = max(end, term.end)
             } else {
-                return nil
+                successors.append(term)
             }
         }
-        successors.sort { licenses[$0].notBefore < licenses[$1].notBefore }
-        for index in successors {
-            let license = licenses[index]
-            guard license.notBefore <= end else {
-                return end
+        successors.sort { $0.start < $1.start }
+        for term in successors {
+            guard term.start <= end else {
+                break
             }
-            guard let expiresAt = license.expiresAt else {
-                return nil
-            }
-            end = max(end, expiresAt)
+            end = max(end, term.end)
         }
-        return end
+        return end == .max ? nil : Instant(secondsSince1970: end)
     }
 }

@@ -6,17 +6,7 @@ extension License {
     /// - Parameter instant: The instant.
     /// - Returns: Pending before its start, in force until its expiry, then in grace for as long as it grants, then expired.
     public func state(at instant: Instant) -> SlotState {
-        guard instant >= self.notBefore else {
-            return .pending
-        }
-        guard let expiresAt = self.expiresAt, instant >= expiresAt else {
-            return .inForce
-        }
-        // Not by `graceUntil`, which stops at the end of the year 9999.
-        guard let graceDays = self.graceDays, instant.isLess(thanDays: graceDays, after: expiresAt) else {
-            return .expired
-        }
-        return .grace
+        Term(self, index: 0).state(at: instant)
     }
 
     /// The first instant at which it is expired, its grace included.

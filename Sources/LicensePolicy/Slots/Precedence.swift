@@ -7,42 +7,46 @@ import LicenseModel
 /// keeps the answer from depending on the order in which licences were loaded.
 struct Precedence {
     let instant: Instant
-    let slot: Slot
+    let table: SlotTable
 
-    /// The effective one of some licences.
-    func first(of indices: [Int], in licenses: [License]) -> Int? {
-        indices.min { self.precedes(licenses[$0], licenses[$1]) }
+    /// The effective one of the licences at some places of the table.
+    func first(of places: [Int]) -> Term? {
+        guard var first = places.first.map({ self.table.terms[$0] }) else {
+            return nil
+        }
+        var rank = self.rank(first)
+        for place in places.dropFirst() {
+            let term = self.table.terms[place]
+            let other = self.rank(term)
+            if other < rank || other == rank && self.precedes(term, first) {
+                first = term
+                rank = other
+            }
+        }
+        return first
     }
 
-    private func precedes(_ lhs: License, _ rhs: License) -> Bool {
-        let ranks = (self.rank(lhs), self.rank(rhs))
-        if ranks.0 != ranks.1 {
-            return ranks.0 < ranks.1
-        }
-        if self.slot != .base, lhs.category != rhs.category {
-            return lhs.category == .plus
-        }
-        if lhs.issuedAt != rhs.issuedAt {
-            return lhs.issuedAt > rhs.issuedAt
-        }
-        if lhs.sequence != rhs.sequence {
-            return (lhs.sequence ?? -1) > (rhs.sequence ?? -1)
-        }
-        if lhs.id != rhs.id {
-            return lhs.id < rhs.id
-        }
-        if lhs.issuer != rhs.issuer {
-            return lhs.issuer < rhs.issuer
-        }
-        return lhs.payloadDigest < rhs.payloadDigest
-    }
-
-    private func rank(_ license: License) -> Int {
-        switch license.state(at: self.instant) {
+    private func rank(_ term: Term) -> Int {
+        switch term.state(at: self.instant) {
         case .inForce: 0
         case .grace: 1
         case .expired: 2
         case .pending, .empty: 3
         }
+    }
+
+    /// Whether a licence goes before another of the same rank.
+    private func precedes(_ lhs: Term, _ rhs: Term) -> Bool {
+        // In the base's slot all are for the platform.
+        if lhs.isBase != rhs.isBase {
+            return rhs.isBase
+        }
+        if lhs.issue != rhs.issue {
+            return lhs.issue > rhs.issue
+        }
+        if lhs.sequence != rhs.sequence {
+            return lhs.sequence > rhs.sequence
+        }
+        return self.table.license(of: lhs).hasSmallerIdentity(than: self.table.license(of: rhs))
     }
 }

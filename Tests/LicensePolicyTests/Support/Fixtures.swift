@@ -102,7 +102,8 @@ extension License {
         sequence: Int? = nil,
         reminderDays: Int? = nil,
         graceDays: Int? = nil,
-        updatesUntil: Span? = nil
+        updatesUntil: Span? = nil,
+        digest: [UInt8]? = nil
     ) -> License {
         License(
             .plus,
@@ -119,7 +120,8 @@ extension License {
             sequence: sequence,
             reminderDays: reminderDays,
             graceDays: graceDays,
-            updatesUntil: updatesUntil
+            updatesUntil: updatesUntil,
+            digest: digest
         )
     }
 
@@ -138,7 +140,8 @@ extension License {
         sequence: Int?,
         reminderDays: Int?,
         graceDays: Int?,
-        updatesUntil: Span?
+        updatesUntil: Span?,
+        digest bytes: [UInt8]? = nil
     ) {
         // As for a real licence, the digest is one of all that it says, and another for another content.
         var digest = ContentDigest()
@@ -177,7 +180,7 @@ extension License {
             algorithm: .ed25519,
             keyID: "test",
             environment: .test,
-            payloadDigest: PayloadDigest(digest.bytes)
+            payloadDigest: PayloadDigest(bytes ?? digest.bytes)
         )
     }
 }
