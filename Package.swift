@@ -10,6 +10,7 @@ let package = Package(
         .library(name: "LicenseModel", targets: ["LicenseModel"]),
         .library(name: "LicenseCrypto", targets: ["LicenseCrypto"]),
         .library(name: "LicensePolicy", targets: ["LicensePolicy"]),
+        .library(name: "LicenseChanges", targets: ["LicenseChanges"]),
         .library(name: "LicenseIssuing", targets: ["LicenseIssuing"]),
         .library(name: "LicenseTesting", targets: ["LicenseTesting"]),
         .library(name: "ZStackLicensing", targets: ["ZStackLicensing"]),
@@ -31,6 +32,9 @@ let package = Package(
         // From licences and an instant to what is allowed.
         .target(name: "LicensePolicy", dependencies: ["LicenseModel"]),
 
+        // The gate's changes as a sequence, apart from the core because Swift's concurrency library weighs more than that.
+        .target(name: "LicenseChanges", dependencies: ["LicensePolicy"]),
+
         // The vendor's side: private keys, and licences signed with them. Nothing of a product links it.
         .target(name: "LicenseIssuing", dependencies: ["CLicenseOpenSSL", "LicenseCrypto", "LicenseModel"]),
 
@@ -51,6 +55,10 @@ let package = Package(
         .testTarget(
             name: "LicensePolicyTests",
             dependencies: ["LicenseCrypto", "LicenseModel", "LicensePolicy", "LicenseTesting", "ZStackLicensing"]
+        ),
+        .testTarget(
+            name: "LicenseChangesTests",
+            dependencies: ["LicenseChanges", "LicenseModel", "LicensePolicy", "LicenseTesting"]
         ),
         .testTarget(
             name: "LicenseIssuingTests",

@@ -18,8 +18,8 @@ struct GateState: Sendable {
 
     /// The coarse time until which all answers are published.
     private var publishedUntil: UInt64 = 0
-    private var subscribers: [Int: AsyncStream<Entitlements>.Continuation] = [:]
-    private var subscriptionCount = 0
+    private var observers: [Int: @Sendable (Entitlements?) -> Void] = [:]
+    private var observerCount = 0
 
     init(
         _ licenses: [License],
@@ -86,27 +86,24 @@ struct GateState: Sendable {
         return .nanoseconds(Int64(self.timeLeft(reading)))
     }
 
-    mutating func subscribe(
-        _ continuation: AsyncStream<Entitlements>.Continuation,
-        _ read: () -> GateReading
-    ) -> Int {
-        let current = self.entitlements(read)
-        self.subscriptionCount += 1
-        self.subscribers[self.subscriptionCount] = continuation
-        continuation.yield(current)
-        return self.subscriptionCount
+    /// Tells an observer the current state, and from then on each change.
+    mutating func observe(_ observer: @escaping @Sendable (Entitlements?) -> Void, _ read: () -> GateReading) -> Int {
+        observer(self.entitlements(read))
+        self.observerCount += 1
+        self.observers[self.observerCount] = observer
+        return self.observerCount
     }
 
-    mutating func unsubscribe(_ id: Int) {
-        self.subscribers[id] = nil
+    mutating func removeObserver(_ id: Int) {
+        self.observers[id] = nil
     }
 
-    /// Tells all subscribers that no more comes.
+    /// Tells all observers that no more comes.
     mutating func finish() {
-        for continuation in self.subscribers.values {
-            continuation.finish()
+        for observer in self.observers.values {
+            observer(nil)
         }
-        self.subscribers = [:]
+        self.observers = [:]
     }
 
     private mutating func change(to entitlements: Entitlements, _ reading: GateReading) {
@@ -119,8 +116,8 @@ struct GateState: Sendable {
         }
         self.publish(reading)
         if isNews {
-            for continuation in self.subscribers.values {
-                continuation.yield(entitlements)
+            for observer in self.observers.values {
+                observer(entitlements)
             }
         }
     }

@@ -111,33 +111,27 @@ public final class LicenseGate: Sendable {
         }
     }
 
-    /// What the licences grant, now and after each change: an update, or an instant at which a status, a menu entry, a
-    /// reminder or a decision changes.
+    /// Tells what the licences grant, now and after each change, to an observer, and `nil` when the gate ends.
     ///
-    /// The current state comes first. Who is slow sees the newest state, not each one between. The sequence ends with the
-    /// gate, which it does not keep.
-    public var changes: AsyncStream<Entitlements> {
-        let (stream, continuation) = AsyncStream.makeStream(of: Entitlements.self, bufferingPolicy: .bufferingNewest(1))
-        let id = self.state.withLock { $0.subscribe(continuation, self.reading) }
-        let follower = Task { [weak self] in
-            // Nobody may be asking when the time comes.
-            while let wait = self?.follow(), !Task.isCancelled {
-                try? await Task.sleep(for: wait)
-            }
-        }
-        continuation.onTermination = { [weak self] _ in
-            follower.cancel()
-            self?.state.withLock { $0.unsubscribe(id) }
-        }
-        return stream
+    /// The observer is told under the gate's lock: it must be quick, and must not ask the gate. A change that time alone
+    /// brings comes when somebody asks the gate or lets it ``follow()``.
+    ///
+    /// - Returns: What ``removeObserver(_:)`` knows the observer by.
+    package func observe(_ observer: @escaping @Sendable (Entitlements?) -> Void) -> Int {
+        self.state.withLock { $0.observe(observer, self.reading) }
+    }
+
+    /// Tells an observer nothing more.
+    package func removeObserver(_ id: Int) {
+        self.state.withLock { $0.removeObserver(id) }
     }
 
     /// Looks at the clock, and goes by what it shows.
     ///
     /// The gate does so by itself, at the latest a minute after the machine's clock was set. Only who steers a clock of
-    /// his own and waits for ``changes`` needs it.
+    /// his own and waits for changes needs it.
     public func refresh() {
-        _ = self.follow()
+        self.follow()
     }
 
     /// Answers a check whose answer's time is over.
@@ -148,7 +142,8 @@ public final class LicenseGate: Sendable {
     /// Looks at the clock.
     ///
     /// - Returns: How long until the next look.
-    private func follow() -> Duration {
+    @discardableResult
+    package func follow() -> Duration {
         self.state.withLock { $0.follow(self.reading) }
     }
 
