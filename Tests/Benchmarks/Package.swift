@@ -31,9 +31,8 @@ let package = Package(
             plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
         ),
 
-        // Programs without the core modules, and one with them, for weight.sh.
+        // A program without the core modules, and one with them, for weight.sh.
         .executableTarget(name: "WeightBare"),
-        .executableTarget(name: "WeightTask"),
         .executableTarget(
             name: "WeightCore",
             dependencies: [

@@ -1,3 +1,4 @@
+import LicenseChanges
 import LicenseModel
 import LicensePolicy
 import LicenseTesting

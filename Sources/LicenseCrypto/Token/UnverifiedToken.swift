@@ -97,7 +97,7 @@ package struct UnverifiedToken {
                 throw self.unsupported("has a header member that this format does not have")
             }
         }
-        guard let type, type.utf8.elementsEqual("license+jwt".utf8) else {
+        guard let type, type.hasBytes(of: "license+jwt") else {
             throw self.unsupported("does not have the type 'license+jwt' in its header")
         }
         guard let keyID else {

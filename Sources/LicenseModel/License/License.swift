@@ -195,14 +195,17 @@ extension License: CustomStringConvertible, CustomDebugStringConvertible {
 }
 
 extension License: Hashable {
-    /// Compares what two licences say, and by whom they are signed.
+    /// Compares what two licences say, and by which key they are signed.
     ///
     /// - Parameters:
     ///   - lhs: A licence.
     ///   - rhs: Another licence.
     /// - Returns: Whether all of it is equal.
     public static func == (lhs: License, rhs: License) -> Bool {
-        lhs.content === rhs.content || lhs.content.fields == rhs.content.fields
+        lhs.content === rhs.content
+            // What was signed says all the rest.
+            || lhs.payloadDigest == rhs.payloadDigest && lhs.keyID == rhs.keyID
+                && lhs.environment == rhs.environment
     }
 
     /// Feeds the licence's identity to a hasher.
@@ -223,7 +226,7 @@ extension License {
         }
     }
 
-    private struct Fields: Sendable, Hashable {
+    private struct Fields: Sendable {
         let id: LicenseID
         let issuer: ClaimString
         let product: ProductID

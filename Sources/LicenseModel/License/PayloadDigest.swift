@@ -9,10 +9,11 @@ public struct PayloadDigest: Sendable, CustomStringConvertible {
     ///
     /// Bytes that are missing count as 0, and more than 32 are left out.
     package init(_ bytes: [UInt8]) {
-        func word(_ start: Int) -> UInt64 {
-            (start..<(start + 8)).reduce(0) { $0 << 8 | UInt64($1 < bytes.count ? bytes[$1] : 0) }
+        var words: [UInt64] = [0, 0, 0, 0]
+        for (place, byte) in bytes.prefix(32).enumerated() {
+            words[place / 8] |= UInt64(byte) << UInt64(56 - 8 * (place % 8))
         }
-        self.words = (word(0), word(8), word(16), word(24))
+        self.words = (words[0], words[1], words[2], words[3])
     }
 
     /// The digest's 32 bytes.

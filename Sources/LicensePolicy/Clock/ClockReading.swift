@@ -41,7 +41,7 @@ public struct ClockReading: Sendable {
 
     /// Tells whether another reading is of the same start of the machine, as far as the names say.
     func isSameBoot(as other: ClockReading) -> Bool {
-        self.bootID.utf8.elementsEqual(other.bootID.utf8)
+        self.bootID.hasBytes(of: other.bootID)
     }
 }
 

@@ -1,3 +1,5 @@
+import LicenseModel
+
 /// The id of a host in a ``HostLedger``, such as its UUID: any text, compared by its bytes.
 ///
 /// Swift's `String` would call two spellings of `é` equal, and so count two hosts as one.
@@ -38,7 +40,7 @@ public struct HostID: RawRepresentable, Sendable, Hashable, ExpressibleByStringL
     ///   - rhs: Another id.
     /// - Returns: Whether the bytes are equal.
     public static func == (lhs: HostID, rhs: HostID) -> Bool {
-        lhs.rawValue.utf8.elementsEqual(rhs.rawValue.utf8)
+        lhs.rawValue.hasBytes(of: rhs.rawValue)
     }
 
     /// Feeds the id's bytes to a hasher.

@@ -103,7 +103,7 @@ public final class HostLedger: Sendable {
 
 extension HostLedger {
     /// What a host is counted as.
-    private struct Host: Sendable, Hashable {
+    private struct Host: Sendable {
         let units: [LimitUnit: Int]
         let slot: Slot
 
@@ -113,16 +113,22 @@ extension HostLedger {
         }
     }
 
+    /// What is summed up.
+    private struct Kind: Sendable, Hashable {
+        let slot: Slot
+        let unit: LimitUnit
+    }
+
     /// The hosts and their sums.
     private struct Book: Sendable {
         private(set) var hosts: [HostID: Host] = [:]
-        private var sums: [Slot: [LimitUnit: Tally]] = [:]
+        private var sums: [Kind: Tally] = [:]
 
         mutating func put(_ host: Host, _ id: HostID) {
             self.remove(id)
             self.hosts[id] = host
             for (unit, amount) in host.units {
-                self.sums[host.slot, default: [:]][unit, default: Tally()].add(amount)
+                self.sums[Kind(slot: host.slot, unit: unit), default: Tally()].add(amount)
             }
         }
 
@@ -132,9 +138,10 @@ extension HostLedger {
                 return false
             }
             for (unit, amount) in host.units {
-                self.sums[host.slot]?[unit]?.remove(amount)
-                if self.sums[host.slot]?[unit]?.isZero == true {
-                    self.sums[host.slot]?[unit] = nil
+                let kind = Kind(slot: host.slot, unit: unit)
+                self.sums[kind]?.remove(amount)
+                if self.sums[kind]?.isZero == true {
+                    self.sums[kind] = nil
                 }
             }
             return true
@@ -145,18 +152,16 @@ extension HostLedger {
             var sums = self.sums
             if let host {
                 for (unit, amount) in host.units {
-                    sums[host.slot]?[unit]?.remove(amount)
+                    sums[Kind(slot: host.slot, unit: unit)]?.remove(amount)
                 }
             }
             var total: [LimitUnit: Int] = [:]
             var modules: [Module: [LimitUnit: Int]] = [:]
-            for (slot, tallies) in sums {
-                for (unit, tally) in tallies {
-                    let (sum, overflow) = total[unit, default: 0].addingReportingOverflow(tally.clamped)
-                    total[unit] = overflow ? .max : sum
-                    if let module = slot.module {
-                        modules[module, default: [:]][unit] = tally.clamped
-                    }
+            for (kind, tally) in sums {
+                let (sum, overflow) = total[kind.unit, default: 0].addingReportingOverflow(tally.clamped)
+                total[kind.unit] = overflow ? .max : sum
+                if let module = kind.slot.module {
+                    modules[module, default: [:]][kind.unit] = tally.clamped
                 }
             }
             return Usage(total: total, modules: modules)

@@ -1,7 +1,7 @@
 /// A sum of amounts that can be taken out again, however great it becomes.
 ///
 /// A sum that stops at the greatest `Int` would come back wrong once the amounts are taken out.
-struct Tally: Sendable, Hashable {
+struct Tally: Sendable {
     private var high: UInt = 0
     private var low: UInt = 0
 

@@ -1,7 +1,7 @@
 public import LicenseModel
 
 /// Why something is allowed or denied: by which licences, until when, and what would mend it.
-public struct CapabilityExplanation: Sendable, Hashable, Codable {
+public struct CapabilityExplanation: Sendable, Equatable, Codable {
     /// The operation that is asked for.
     public let operation: Capability.Operation
 

@@ -1,9 +1,9 @@
 public import LicenseModel
 
 /// A denial as other services and user interfaces read it.
-public struct DenialReport: Sendable, Hashable, Codable {
+public struct DenialReport: Sendable, Equatable, Codable {
     /// One reason.
-    public struct Reason: Sendable, Hashable, Codable {
+    public struct Reason: Sendable, Equatable, Codable {
         /// The reason's name.
         public let code: DenialReason.Code
 

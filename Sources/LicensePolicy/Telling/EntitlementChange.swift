@@ -57,8 +57,7 @@ extension EntitlementsReport {
     /// - Returns: The differences, slot by slot, then those that concern no slot. Empty where nothing but the instant and the
     ///   days that remain differs.
     public func changes(to other: EntitlementsReport) -> [EntitlementChange] {
-        let slots = Set(self.slots.map(\.slot)).union(other.slots.map(\.slot)).sorted()
-        var changes = slots.flatMap { Self.changes(of: $0, self, other) }
+        var changes = self.slots(with: other).flatMap { Self.changes(of: $0, self, other) }
         for unit in Set(self.quotas.map(\.unit)).union(other.quotas.map(\.unit)).sorted() {
             let before = self.quotas.first { $0.unit == unit }
             let after = other.quotas.first { $0.unit == unit }

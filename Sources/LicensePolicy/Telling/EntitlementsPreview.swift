@@ -1,7 +1,7 @@
 public import LicenseModel
 
 /// What adding or removing licences would change, before it happens.
-public struct EntitlementsPreview: Sendable, Hashable {
+public struct EntitlementsPreview: Sendable, Equatable {
     /// What is granted now.
     public let before: EntitlementsReport
 
@@ -45,17 +45,21 @@ extension Entitlements {
     private func preview(_ licenses: [License], given usage: Usage) -> EntitlementsPreview {
         let other = Entitlements(licenses, at: self.instant, configuration: self.configuration)
         let (before, after) = (self.report(given: usage), other.report(given: usage))
-        let slots = Set(before.slots.map(\.slot)).union(after.slots.map(\.slot)).sorted()
-        let asked = slots.flatMap { slot -> [Capability] in
+        var gained: [Capability] = []
+        var lost: [Capability] = []
+        for slot in before.slots(with: after) {
             let named = Set((before[slot]?.features ?? []) + (after[slot]?.features ?? [])).sorted()
-            return ([nil] + named.map(Optional.some))
-                .flatMap { [.view(slot, feature: $0), .operate(slot, feature: $0)] }
+            for feature in [nil] + named.map(Optional.some) {
+                for capability in [Capability.view(slot, feature: feature), .operate(slot, feature: feature)] {
+                    let (was, becomes) = (self.allows([capability]), other.allows([capability]))
+                    if becomes, !was {
+                        gained.append(capability)
+                    } else if was, !becomes {
+                        lost.append(capability)
+                    }
+                }
+            }
         }
-        return EntitlementsPreview(
-            before: before,
-            after: after,
-            gained: asked.filter { !self.decision(for: $0).isAllowed && other.decision(for: $0).isAllowed },
-            lost: asked.filter { self.decision(for: $0).isAllowed && !other.decision(for: $0).isAllowed }
-        )
+        return EntitlementsPreview(before: before, after: after, gained: gained, lost: lost)
     }
 }

@@ -4,7 +4,7 @@ public import LicenseModel
 ///
 /// It travels by any coder. It is what was true at ``instant``, and says so: a report is no licence, and nothing makes one of
 /// it.
-public struct EntitlementsReport: Sendable, Hashable, Codable {
+public struct EntitlementsReport: Sendable, Equatable, Codable {
     /// The version of the form, in which members may be added: 1.
     public static let currentVersion = 1
 
@@ -17,11 +17,18 @@ public struct EntitlementsReport: Sendable, Hashable, Codable {
     /// What a user interface does at login.
     public let login: LoginDirective
 
+    /// The base, then the modules, in one place, which keeps the report small where others hold it.
+    let slots: [SlotReport]
+
     /// The base.
-    public let base: SlotReport
+    public var base: SlotReport {
+        self.slots[0]
+    }
 
     /// The modules that the licence guide names, and every other that a licence names, ordered by their bytes.
-    public let modules: [SlotReport]
+    public var modules: [SlotReport] {
+        Array(self.slots.dropFirst())
+    }
 
     /// The quota of each unit that is limited, ordered by unit.
     public let quotas: [Quota]
@@ -37,8 +44,7 @@ public struct EntitlementsReport: Sendable, Hashable, Codable {
         self.version = Self.currentVersion
         self.instant = entitlements.instant
         self.login = entitlements.login
-        self.base = SlotReport(.base, in: entitlements)
-        self.modules = modules.map { SlotReport($0, in: entitlements) }
+        self.slots = ([.base] + modules).map { SlotReport($0, in: entitlements) }
         self.quotas = entitlements.quotas(given: usage)
         self.reminders = entitlements.reminders
         self.findings = entitlements.findings
@@ -60,11 +66,27 @@ public struct EntitlementsReport: Sendable, Hashable, Codable {
         }
         self.instant = try container.decode(Instant.self, forKey: .instant)
         self.login = try container.decode(LoginDirective.self, forKey: .login)
-        self.base = try container.decode(SlotReport.self, forKey: .base)
-        self.modules = try container.decode([SlotReport].self, forKey: .modules)
+        let base = try container.decode(SlotReport.self, forKey: .base)
+        self.slots = try [base] + container.decode([SlotReport].self, forKey: .modules)
         self.quotas = try container.decode([Quota].self, forKey: .quotas)
         self.reminders = try container.decode([Reminder].self, forKey: .reminders)
         self.findings = try container.decode([Finding].self, forKey: .findings)
+    }
+
+    /// Writes the report.
+    ///
+    /// - Parameter encoder: The encoder.
+    /// - Throws: What the encoder throws.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(self.version, forKey: .version)
+        try container.encode(self.instant, forKey: .instant)
+        try container.encode(self.login, forKey: .login)
+        try container.encode(self.base, forKey: .base)
+        try container.encode(self.modules, forKey: .modules)
+        try container.encode(self.quotas, forKey: .quotas)
+        try container.encode(self.reminders, forKey: .reminders)
+        try container.encode(self.findings, forKey: .findings)
     }
 
     /// How a slot stands.
@@ -72,12 +94,16 @@ public struct EntitlementsReport: Sendable, Hashable, Codable {
     /// - Parameter slot: The slot.
     /// - Returns: `nil` for a module that neither the licence guide nor a licence names.
     public subscript(slot: Slot) -> SlotReport? {
-        slot == .base ? self.base : self.modules.first { $0.slot == slot }
+        self.slots.first { $0.slot == slot }
     }
 
-    /// The base, then the modules.
-    var slots: [SlotReport] {
-        [self.base] + self.modules
+    private enum CodingKeys: CodingKey {
+        case version, instant, login, base, modules, quotas, reminders, findings
+    }
+
+    /// The slots of which it or another says something, in order.
+    func slots(with other: EntitlementsReport) -> [Slot] {
+        Set((self.slots + other.slots).map(\.slot)).sorted()
     }
 }
 

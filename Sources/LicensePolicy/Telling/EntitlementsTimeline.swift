@@ -1,9 +1,9 @@
 public import LicenseModel
 
 /// Every change of what licences grant between two instants.
-public struct EntitlementsTimeline: Sendable, Hashable, Codable {
+public struct EntitlementsTimeline: Sendable, Equatable, Codable {
     /// A stretch of time in which nothing changes but the days that remain.
-    public struct Segment: Sendable, Hashable, Codable {
+    public struct Segment: Sendable, Equatable, Codable {
         /// The first instant of it.
         public let from: Instant
 

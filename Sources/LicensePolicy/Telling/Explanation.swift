@@ -1,7 +1,7 @@
 public import LicenseModel
 
 /// Why everything stands as it does, for a support case or an About page.
-public struct Explanation: Sendable, Hashable, Codable {
+public struct Explanation: Sendable, Equatable, Codable {
     /// The instant.
     public let instant: Instant
 

@@ -1,7 +1,7 @@
 public import LicenseModel
 
 /// What becomes of one licence of a slot, and why.
-public struct LicenseExplanation: Sendable, Hashable, Codable {
+public struct LicenseExplanation: Sendable, Equatable, Codable {
     /// What becomes of a licence.
     public enum Role: String, Sendable, Hashable, Codable, CaseIterable {
         /// It is the slot's effective licence.

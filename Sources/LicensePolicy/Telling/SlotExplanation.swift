@@ -1,7 +1,7 @@
 public import LicenseModel
 
 /// Why a slot stands as it does.
-public struct SlotExplanation: Sendable, Hashable, Codable {
+public struct SlotExplanation: Sendable, Equatable, Codable {
     /// The slot.
     public let slot: Slot
 

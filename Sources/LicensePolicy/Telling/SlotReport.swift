@@ -1,7 +1,7 @@
 public import LicenseModel
 
 /// How a slot stands at an instant, as data.
-public struct SlotReport: Sendable, Hashable, Codable {
+public struct SlotReport: Sendable, Equatable, Codable {
     /// The slot.
     public let slot: Slot
 
