@@ -61,16 +61,21 @@ struct RandomWorld: Sendable {
         .days(random.below(13) * 10 - 60) + .seconds(Int64(random.below(3) - 1))
     }
 
-    static func license(_ random: inout SplitMix64) -> License {
+    /// A licence for the base, for modules, or both, which covers all functions or lists one.
+    static func license(
+        _ random: inout SplitMix64,
+        for someModules: [Module] = modules,
+        listing feature: Feature = "clone"
+    ) -> License {
         let start = Self.span(&random)
         let end = random.oneIn(8) ? nil : start + .days(random.below(6) * 10 + 10) + .seconds(Int64(random.below(2)))
         let id: LicenseID = ["L-1", "L-2", "L-3"][random.below(3)]
         let issued = Self.span(&random)
         let issuer = random.oneIn(4) ? ClaimString(literal: "reseller") : .vendor
         let isBase = random.oneIn(2)
-        let modules = isBase && random.oneIn(2) ? [] : Self.modules.filter { _ in random.oneIn(2) }
+        let modules = isBase && random.oneIn(2) ? [] : someModules.filter { _ in random.oneIn(2) }
         let limits: [LimitUnit: Limit] = [.hosts: random.oneIn(5) ? .unlimited : .count(random.below(20))]
-        let features: Set<Feature>? = random.oneIn(3) ? ["clone"] : nil
+        let features: Set<Feature>? = random.oneIn(3) ? [feature] : nil
         let sequence = random.oneIn(2) ? random.below(3) : nil
         let reminderDays = random.oneIn(4) ? random.below(60) + 1 : nil
         let graceDays = random.oneIn(3) ? random.below(3) * 10 + 10 : nil

@@ -1,0 +1,157 @@
+import LicenseModel
+import LicensePolicy
+import Testing
+
+/// What holds of the previews of every world: each is what happens, and says so.
+@Suite("Properties of the preview")
+struct PreviewPropertyTests {
+    @Test("What is previewed of an installation is what happens")
+    func installation() {
+        var seen = Counts()
+        PropertyTests.holds { world in
+            let added = world.additions
+            let preview = world.entitlements.preview(installing: added, given: Facts.usage)
+            seen.add(preview)
+            return world.foresees(preview, from: world.licenses, to: world.licenses + added)
+        }
+        seen.expectAll(times: 50)
+        #expect(seen.gained * 4 > RandomWorld.count)
+        #expect(seen.lost * 50 > RandomWorld.count)
+    }
+
+    @Test("What is previewed of a removal is what happens")
+    func removal() {
+        var seen = Counts()
+        PropertyTests.holds { world in
+            // The last one is, but for chance, not there.
+            let all = world.licenses + world.additions
+            let removed = world.some(of: all) + [world.addition(listing: "snapshot")]
+            let preview = world.entitlements(of: all).preview(removing: removed, given: Facts.usage)
+            seen.add(preview)
+            return world.foresees(preview, from: all, to: all.filter { !removed.contains($0) })
+        }
+        seen.expectAll(times: 50)
+        #expect(seen.gained * 100 > RandomWorld.count)
+        #expect(seen.lost * 4 > RandomWorld.count)
+    }
+
+    @Test("A licence in force takes a right only from one that it supersedes, and the preview names that slot")
+    func superseding() {
+        var (lost, named, refused) = (0, 0, 0)
+        PropertyTests.holds { world in
+            let addition = world.addition(listing: world.seed.isMultiple(of: 3) ? "migrate" : "clone")
+            let preview = world.entitlements.preview(installing: [addition], given: Facts.usage)
+            let before = world.entitlements
+            let after = world.entitlements(of: world.licenses + [addition])
+            // A base licence takes the place of a community's grant too.
+            let superseded = RandomWorld.slots.filter { slot in
+                let isFilled = before[slot].license != nil || slot == .base && world.configuration.community != nil
+                return isFilled && before[slot].license != addition && after[slot].license == addition
+            }
+            let told = preview.changes.filter { $0.aspect == .license && $0.after == addition.id.rawValue }
+                .compactMap(\.slot)
+            for right in RandomWorld.capabilities where before.decision(for: right).isAllowed {
+                let reasons = after.decision(for: right).reasons.map(\.code)
+                guard !reasons.isEmpty else { continue }
+                lost += 1
+                guard reasons == [.featureNotIncluded], superseded.contains(right.slot), told.contains(right.slot)
+                else {
+                    return false
+                }
+                // The right itself too, where one of the two licences lists its function.
+                let lists = [before, after].compactMap { $0[right.slot].license?.features }
+                if lists.contains(where: { features in right.feature.map(features.contains) ?? false }) {
+                    named += 1
+                    guard preview.lost.contains(right) else { return false }
+                }
+            }
+            for slot in RandomWorld.slots where before.codes(adding: [.hosts: 2], to: slot, given: Facts.usage).isEmpty
+            {
+                guard !after.codes(adding: [.hosts: 2], to: slot, given: Facts.usage).isEmpty else { continue }
+                refused += 1
+                guard told.contains(where: superseded.contains) else { return false }
+            }
+            return true
+        }
+        #expect(lost * 50 > RandomWorld.count)
+        #expect(named * 200 > RandomWorld.count)
+        #expect(refused * 100 > RandomWorld.count)
+    }
+
+    @Test("To install what is there, or to remove what is not, changes nothing")
+    func nothing() {
+        PropertyTests.holds { world in
+            let entitlements = world.entitlements
+            let absent = world.additions.filter { !world.licenses.contains($0) }
+            return [
+                entitlements.preview(installing: world.some(of: world.licenses), given: Facts.usage),
+                entitlements.preview(installing: world.licenses + world.licenses, given: Facts.usage),
+                entitlements.preview(removing: absent, given: Facts.usage),
+            ]
+            .allSatisfy { $0.after == $0.before && $0.changes.isEmpty && $0.gained.isEmpty && $0.lost.isEmpty }
+        }
+    }
+}
+
+/// In how many worlds a preview tells of what.
+private struct Counts {
+    private var aspects: [EntitlementChange.Aspect: Int] = [:]
+    private(set) var gained = 0
+    private(set) var lost = 0
+
+    mutating func add(_ preview: EntitlementsPreview) {
+        for aspect in Set(preview.changes.map(\.aspect)) {
+            self.aspects[aspect, default: 0] += 1
+        }
+        self.gained += preview.gained.isEmpty ? 0 : 1
+        self.lost += preview.lost.isEmpty ? 0 : 1
+    }
+
+    /// Fails where some aspect changes in fewer worlds than one in so many.
+    func expectAll(times: Int) {
+        for aspect in EntitlementChange.Aspect.allCases {
+            #expect((self.aspects[aspect] ?? 0) * times > RandomWorld.count, "\(aspect)")
+        }
+    }
+}
+
+extension RandomWorld {
+    /// One or two licences, of which the first is in force, and in some worlds one that is there already.
+    fileprivate var additions: [License] {
+        var random = SplitMix64(seed: self.seed ^ 0xADD5)
+        let modules = random.oneIn(3) ? [.vmware, Facts.otherModule] : Self.modules
+        let first = self.addition(for: modules, listing: random.oneIn(2) ? "migrate" : "clone")
+        guard random.oneIn(2) else { return [first] }
+        let second = random.oneIn(4) ? self.licenses.randomElement(using: &random) : nil
+        return [first, second ?? Self.license(&random, for: modules, listing: "migrate")]
+    }
+
+    /// Some of the licences, at times none and at times all.
+    fileprivate func some(of licenses: [License]) -> [License] {
+        var random = SplitMix64(seed: self.seed ^ 0x50E)
+        return licenses.filter { _ in random.oneIn(2) }
+    }
+
+    /// Whether a preview tells of this instant with some licences, of the same with others, and of every difference.
+    fileprivate func foresees(_ preview: EntitlementsPreview, from present: [License], to others: [License]) -> Bool {
+        let (old, new) = (self.entitlements(of: present), self.entitlements(of: others))
+        let (before, after) = (Facts(old), Facts(new))
+        // A right to a function is named where a licence lists it.
+        let places = Facts.rights.indices.filter { place in
+            guard let feature = Facts.rights[place].feature else { return true }
+            let slot = Facts.rights[place].slot
+            return [old, new].contains { $0[slot].license?.features?.contains(feature) ?? false }
+        }
+        func rights(_ wasAllowed: Bool) -> [Capability] {
+            places.filter {
+                before.rights[$0].isAllowed == wasAllowed && after.rights[$0].isAllowed != wasAllowed
+            }
+            .map { Facts.rights[$0] }
+        }
+        return preview.before.instant == self.instant && preview.after.instant == self.instant
+            && before.isTold(by: preview.before) && after.isTold(by: preview.after)
+            && preview.before == old.report(given: Facts.usage) && preview.after == new.report(given: Facts.usage)
+            && preview.changes.map(Difference.init) == after.differences(since: before)
+            && preview.gained == rights(false) && preview.lost == rights(true)
+    }
+}
