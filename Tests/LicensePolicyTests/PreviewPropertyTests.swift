@@ -8,37 +8,39 @@ struct PreviewPropertyTests {
     @Test("What is previewed of an installation is what happens")
     func installation() {
         var seen = Counts()
-        PropertyTests.holds { world in
+        PropertyTests.holds(in: RandomWorld.fewer) { world in
             let added = world.additions
             let preview = world.entitlements.preview(installing: added, given: Facts.usage)
-            seen.add(preview)
-            return world.foresees(preview, from: world.licenses, to: world.licenses + added)
+            let expected = Expected(of: world, from: world.licenses, to: world.licenses + added)
+            seen.add(expected)
+            return expected.isMet(by: preview)
         }
         seen.expectAll(times: 50)
-        #expect(seen.gained * 4 > RandomWorld.count)
-        #expect(seen.lost * 50 > RandomWorld.count)
+        #expect(seen.gained * 4 > RandomWorld.fewer.count)
+        #expect(seen.lost * 50 > RandomWorld.fewer.count)
     }
 
     @Test("What is previewed of a removal is what happens")
     func removal() {
         var seen = Counts()
-        PropertyTests.holds { world in
+        PropertyTests.holds(in: RandomWorld.fewer) { world in
             // The last one is, but for chance, not there.
             let all = world.licenses + world.additions
             let removed = world.some(of: all) + [world.addition(listing: "snapshot")]
             let preview = world.entitlements(of: all).preview(removing: removed, given: Facts.usage)
-            seen.add(preview)
-            return world.foresees(preview, from: all, to: all.filter { !removed.contains($0) })
+            let expected = Expected(of: world, from: all, to: all.filter { !removed.contains($0) })
+            seen.add(expected)
+            return expected.isMet(by: preview)
         }
         seen.expectAll(times: 50)
-        #expect(seen.gained * 100 > RandomWorld.count)
-        #expect(seen.lost * 4 > RandomWorld.count)
+        #expect(seen.gained * 100 > RandomWorld.fewer.count)
+        #expect(seen.lost * 4 > RandomWorld.fewer.count)
     }
 
     @Test("A licence in force takes a right only from one that it supersedes, and the preview names that slot")
     func superseding() {
         var (lost, named, refused) = (0, 0, 0)
-        PropertyTests.holds { world in
+        PropertyTests.holds(in: RandomWorld.fewer) { world in
             let addition = world.addition(listing: world.seed.isMultiple(of: 3) ? "migrate" : "clone")
             let preview = world.entitlements.preview(installing: [addition], given: Facts.usage)
             let before = world.entitlements
@@ -73,23 +75,57 @@ struct PreviewPropertyTests {
             }
             return true
         }
-        #expect(lost * 50 > RandomWorld.count)
-        #expect(named * 200 > RandomWorld.count)
-        #expect(refused * 100 > RandomWorld.count)
+        #expect(lost * 50 > RandomWorld.fewer.count)
+        #expect(named * 200 > RandomWorld.fewer.count)
+        #expect(refused * 100 > RandomWorld.fewer.count)
     }
 
     @Test("To install what is there, or to remove what is not, changes nothing")
     func nothing() {
-        PropertyTests.holds { world in
+        PropertyTests.holds(in: RandomWorld.fewer) { world in
             let entitlements = world.entitlements
             let absent = world.additions.filter { !world.licenses.contains($0) }
+            let present = world.some(of: world.licenses)
             return [
-                entitlements.preview(installing: world.some(of: world.licenses), given: Facts.usage),
-                entitlements.preview(installing: world.licenses + world.licenses, given: Facts.usage),
+                entitlements.preview(installing: present + present, given: Facts.usage),
                 entitlements.preview(removing: absent, given: Facts.usage),
             ]
             .allSatisfy { $0.after == $0.before && $0.changes.isEmpty && $0.gained.isEmpty && $0.lost.isEmpty }
         }
+    }
+}
+
+/// What a preview must say: what is, what evaluating other licences says, and every difference.
+private struct Expected {
+    let before: Facts
+    let after: Facts
+    let report: EntitlementsReport
+    let changes: [Difference]
+    let gained: [Capability]
+    let lost: [Capability]
+
+    init(of world: RandomWorld, from present: [License], to others: [License]) {
+        let (old, new) = (world.entitlements(of: present), world.entitlements(of: others))
+        let (before, after) = (Facts(old), Facts(new))
+        // A right to a function is named where a licence lists it.
+        let named = zip(Facts.rights, zip(before.rights, after.rights))
+            .filter { right, _ in
+                guard let feature = right.feature else { return true }
+                return [old, new].contains { $0[right.slot].license?.features?.contains(feature) ?? false }
+            }
+        self.before = before
+        self.after = after
+        self.report = new.report(given: Facts.usage)
+        self.changes = after.differences(since: before)
+        self.gained = named.filter { !$1.0.isAllowed && $1.1.isAllowed }.map(\.0)
+        self.lost = named.filter { $1.0.isAllowed && !$1.1.isAllowed }.map(\.0)
+    }
+
+    func isMet(by preview: EntitlementsPreview) -> Bool {
+        preview.before.instant == self.report.instant && self.before.isTold(by: preview.before)
+            && preview.after == self.report && self.after.isTold(by: preview.after)
+            && preview.changes.map(Difference.init) == self.changes
+            && preview.gained == self.gained && preview.lost == self.lost
     }
 }
 
@@ -99,18 +135,18 @@ private struct Counts {
     private(set) var gained = 0
     private(set) var lost = 0
 
-    mutating func add(_ preview: EntitlementsPreview) {
-        for aspect in Set(preview.changes.map(\.aspect)) {
+    mutating func add(_ expected: Expected) {
+        for aspect in Set(expected.changes.map(\.aspect)) {
             self.aspects[aspect, default: 0] += 1
         }
-        self.gained += preview.gained.isEmpty ? 0 : 1
-        self.lost += preview.lost.isEmpty ? 0 : 1
+        self.gained += expected.gained.isEmpty ? 0 : 1
+        self.lost += expected.lost.isEmpty ? 0 : 1
     }
 
     /// Fails where some aspect changes in fewer worlds than one in so many.
     func expectAll(times: Int) {
         for aspect in EntitlementChange.Aspect.allCases {
-            #expect((self.aspects[aspect] ?? 0) * times > RandomWorld.count, "\(aspect)")
+            #expect((self.aspects[aspect] ?? 0) * times > RandomWorld.fewer.count, "\(aspect)")
         }
     }
 }
@@ -130,28 +166,5 @@ extension RandomWorld {
     fileprivate func some(of licenses: [License]) -> [License] {
         var random = SplitMix64(seed: self.seed ^ 0x50E)
         return licenses.filter { _ in random.oneIn(2) }
-    }
-
-    /// Whether a preview tells of this instant with some licences, of the same with others, and of every difference.
-    fileprivate func foresees(_ preview: EntitlementsPreview, from present: [License], to others: [License]) -> Bool {
-        let (old, new) = (self.entitlements(of: present), self.entitlements(of: others))
-        let (before, after) = (Facts(old), Facts(new))
-        // A right to a function is named where a licence lists it.
-        let places = Facts.rights.indices.filter { place in
-            guard let feature = Facts.rights[place].feature else { return true }
-            let slot = Facts.rights[place].slot
-            return [old, new].contains { $0[slot].license?.features?.contains(feature) ?? false }
-        }
-        func rights(_ wasAllowed: Bool) -> [Capability] {
-            places.filter {
-                before.rights[$0].isAllowed == wasAllowed && after.rights[$0].isAllowed != wasAllowed
-            }
-            .map { Facts.rights[$0] }
-        }
-        return preview.before.instant == self.instant && preview.after.instant == self.instant
-            && before.isTold(by: preview.before) && after.isTold(by: preview.after)
-            && preview.before == old.report(given: Facts.usage) && preview.after == new.report(given: Facts.usage)
-            && preview.changes.map(Difference.init) == after.differences(since: before)
-            && preview.gained == rights(false) && preview.lost == rights(true)
     }
 }

@@ -7,55 +7,54 @@ import Testing
 /// Each instant is evaluated anew from the licences: the tests do not go from point to point as the timeline does.
 @Suite("Properties of the timeline")
 struct TimelinePropertyTests {
-    @Test("The segments ascend without a gap, from the window's start to a point at its end at the latest")
-    func order() {
-        var (points, atEnd, backwards) = (0, 0, 0)
-        PropertyTests.holds { world in
-            let (start, end) = world.window
-            let segments = world.timeline.segments
-            points += segments.count - 1
-            atEnd += segments.last?.from == end ? 1 : 0
-            backwards += end < start ? 1 : 0
-            return segments.first?.from == start && segments.first?.changes == []
-                && segments.map(\.until) == segments.dropFirst().map(\.from) + [nil]
-                && zip(segments, segments.dropFirst()).allSatisfy { $0.from < $1.from && $1.from <= end }
-        }
-        #expect(points > RandomWorld.count)
-        #expect(atEnd * 50 > RandomWorld.count)
-        #expect(backwards * 100 > RandomWorld.count)
-    }
-
     @Test("Nothing changes inside a segment, whose report is what an evaluation says at its first instant")
     func segments() {
         var inside = 0
-        PropertyTests.holds { world in
+        PropertyTests.holds(in: RandomWorld.fewer) { world in
             world.timeline.segments.allSatisfy { segment in
                 let first = world.evaluation(at: segment.from)
                 let facts = Facts(first)
                 let probes = world.probes(of: segment)
-                inside += probes.count
+                inside += probes.count { $0 != segment.from }
                 return segment.report == first.report(given: Facts.usage) && facts.isTold(by: segment.report)
                     && probes.allSatisfy { Facts(world.evaluation(at: $0)) == facts }
             }
         }
-        #expect(inside > 5 * RandomWorld.count)
+        #expect(inside > 4 * RandomWorld.fewer.count)
     }
 
-    @Test("At each point there changes what differs from the second before, and something does")
+    @Test("The points ascend in the window, and at each something changes: what differs from the second before")
     func points() {
+        var (points, atEnd, backwards) = (0, 0, 0)
         var seen: [EntitlementChange.Aspect: Int] = [:]
-        PropertyTests.holds { world in
-            world.timeline.points.allSatisfy { point in
-                let before = Facts(world.evaluation(at: point.from.advanced(bySeconds: -1)))
-                let differences = Facts(world.evaluation(at: point.from)).differences(since: before)
-                for aspect in Set(point.changes.map(\.aspect)) {
-                    seen[aspect, default: 0] += 1
-                }
-                return !point.changes.isEmpty && point.changes.map(Difference.init) == differences
+        PropertyTests.holds(in: RandomWorld.fewer) { world in
+            let (start, end) = world.window
+            let segments = world.timeline.segments
+            points += segments.count - 1
+            atEnd += segments.count > 1 && segments.last?.from == end ? 1 : 0
+            backwards += end < start ? 1 : 0
+            guard segments.first?.from == start, segments.first?.changes == [],
+                segments.map(\.until) == segments.dropFirst().map(\.from) + [nil],
+                zip(segments, segments.dropFirst()).allSatisfy({ $0.from < $1.from && $1.from <= end })
+            else {
+                return false
             }
+            return segments.dropFirst()
+                .allSatisfy { point in
+                    let before = Facts(world.evaluation(at: point.from.advanced(bySeconds: -1)))
+                    let differences = Facts(world.evaluation(at: point.from)).differences(since: before)
+                    for aspect in Set(differences.map(\.aspect)) {
+                        seen[aspect, default: 0] += 1
+                    }
+                    return !differences.isEmpty && point.changes.map(Difference.init) == differences
+                }
         }
+        let count = RandomWorld.fewer.count
+        #expect(points > count)
+        #expect(atEnd * 50 > count)
+        #expect(backwards * 20 > count)
         for aspect in EntitlementChange.Aspect.allCases {
-            #expect((seen[aspect] ?? 0) * 50 > RandomWorld.count, "\(aspect)")
+            #expect((seen[aspect] ?? 0) * 50 > count, "\(aspect)")
         }
     }
 }
@@ -94,13 +93,13 @@ extension RandomWorld {
         Entitlements(self.licenses, at: instant, configuration: self.configuration)
     }
 
-    /// The last second of a segment, and instants inside it: some by chance, and one at which a licence may change.
+    /// The last second of a segment, an instant inside it by chance, and one at which a licence may change.
     fileprivate func probes(of segment: EntitlementsTimeline.Segment) -> [Instant] {
         var random = SplitMix64(seed: self.seed ^ UInt64(bitPattern: segment.from.secondsSince1970))
         let last = segment.until?.advanced(bySeconds: -1) ?? max(segment.from, self.window.end)
         let length = Int(last.secondsSince1970 - segment.from.secondsSince1970)
-        let some = (0..<2).map { _ in segment.from + .seconds(Int64(random.below(length + 1))) }
+        let any = segment.from + .seconds(Int64(random.below(length + 1)))
         let own = self.instants.filter { segment.from < $0 && $0 < last }.randomElement(using: &random)
-        return [last] + some + [own].compactMap { $0 }
+        return [last, any] + [own].compactMap { $0 }
     }
 }

@@ -30,9 +30,7 @@ struct Facts: Equatable {
         RandomWorld.features.flatMap { [.view(slot, feature: $0), .operate(slot, feature: $0)] }
     }
 
-    private static let others = RandomWorld.capabilities.filter {
-        $0.operation == .keepRunning || $0.operation == .recover
-    }
+    private static let others = RandomWorld.capabilities.filter { $0.operation != .view && $0.operation != .operate }
 
     static let usage = Usage(total: [.hosts: 12], modules: [.vmware: [.hosts: 6], .baremetal: [.hosts: 4]])
 
