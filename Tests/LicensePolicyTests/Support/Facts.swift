@@ -30,7 +30,7 @@ struct Facts: Equatable {
         RandomWorld.features.flatMap { [.view(slot, feature: $0), .operate(slot, feature: $0)] }
     }
 
-    private static let others = RandomWorld.capabilities.filter { $0.operation != .view && $0.operation != .operate }
+    private static let others: [Capability] = slots.flatMap { [.keepRunning($0), .recover($0)] }
 
     static let usage = Usage(total: [.hosts: 12], modules: [.vmware: [.hosts: 6], .baremetal: [.hosts: 4]])
 
