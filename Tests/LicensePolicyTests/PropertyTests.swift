@@ -7,10 +7,11 @@ import Testing
 struct PropertyTests {
     /// Fails with the seeds of the worlds in which something does not hold.
     static func holds(
+        in worlds: ArraySlice<RandomWorld> = RandomWorld.all[...],
         _ property: (RandomWorld) -> Bool,
         sourceLocation: SourceLocation = #_sourceLocation
     ) {
-        let seeds = RandomWorld.all.filter { !property($0) }.map(\.seed)
+        let seeds = worlds.filter { !property($0) }.map(\.seed)
         #expect(seeds.isEmpty, "\(seeds.count) worlds, of seeds \(seeds.prefix(5))", sourceLocation: sourceLocation)
     }
 

@@ -37,9 +37,14 @@ extension RandomWorld {
 
     /// A licence that is in force in this world, and covers its build.
     var addition: License {
+        self.addition()
+    }
+
+    /// A licence that is in force in this world, and covers its build.
+    func addition(for modules: [Module] = Self.modules, listing feature: Feature = "clone") -> License {
         var random = SplitMix64(seed: self.seed ^ 0xADD)
         while true {
-            let license = Self.license(&random)
+            let license = Self.license(&random, for: modules, listing: feature)
             let isCovered = self.configuration.builtAt.map { (license.updatesUntil ?? .latest) >= $0 } ?? true
             if isCovered, license.state(at: self.instant) == .inForce {
                 return license

@@ -1,0 +1,81 @@
+import LicenseModel
+import LicensePolicy
+
+/// One thing that differs between two evaluations, as the tests compute it.
+struct Difference: Hashable {
+    let aspect: EntitlementChange.Aspect
+    let slot: Slot?
+    let before: String?
+    let after: String?
+}
+
+extension Difference {
+    init(_ change: EntitlementChange) {
+        self.init(aspect: change.aspect, slot: change.slot, before: change.before, after: change.after)
+    }
+}
+
+extension Facts {
+    /// What differs in this from what was before: slot by slot, then what concerns no slot.
+    func differences(since before: Facts) -> [Difference] {
+        var all: [Difference] = []
+        for (slot, (old, new)) in zip(Self.slots, zip(before.slots, self.slots)) where old != new {
+            // A module of which nothing is known is one that is not activated.
+            let (oldTexts, newTexts) = (old?.texts ?? Self.unknown, new?.texts ?? Self.unknown)
+            for (aspect, (text, other)) in zip(Self.aspects, zip(oldTexts, newTexts)) {
+                let isOther = aspect == .license && old?.license != new?.license
+                if text != other || isOther {
+                    all.append(.init(aspect: aspect, slot: slot, before: text, after: other))
+                }
+            }
+        }
+        // The worlds' licences limit hosts alone.
+        if before.quotas != self.quotas {
+            all.append(
+                .init(aspect: .quota, slot: nil, before: before.quotas.first?.text, after: self.quotas.first?.text)
+            )
+        }
+        if before.login != self.login {
+            all.append(.init(aspect: .login, slot: nil, before: before.login.rawValue, after: self.login.rawValue))
+        }
+        let findings = self.findings.difference(from: before.findings)
+        for change in findings.removals + findings.insertions {
+            switch change {
+            case .remove(_, let finding, _):
+                all.append(.init(aspect: .finding, slot: nil, before: finding.text, after: nil))
+            case .insert(_, let finding, _):
+                all.append(.init(aspect: .finding, slot: nil, before: nil, after: finding.text))
+            }
+        }
+        return all
+    }
+
+    private static let aspects: [EntitlementChange.Aspect] = [
+        .status, .menu, .license, .coveredUntil, .view, .operate, .reminder,
+    ]
+    private static let unknown: [String?] = ["notActivated", "hidden", nil, nil, nil, nil, nil]
+}
+
+extension Facts.OfSlot {
+    fileprivate var texts: [String?] {
+        [
+            self.status.rawValue, self.menu?.rawValue, self.license?.id.rawValue, self.coveredUntil?.description,
+            self.againstViewing.isEmpty ? "allowed" : self.againstViewing.joined(separator: ", "),
+            self.againstOperating.isEmpty ? "allowed" : self.againstOperating.joined(separator: ", "),
+            self.reminder,
+        ]
+    }
+}
+
+extension Quota {
+    fileprivate var text: String {
+        let hosts = "\(self.used) used, \(self.absorbed) absorbed, \(self.available) available, \(self.over) over"
+        return "\(self.licensed) licensed, \(hosts)"
+    }
+}
+
+extension Finding {
+    fileprivate var text: String {
+        ([self.code.rawValue] + [self.licenseID?.rawValue].compactMap { $0 }).joined(separator: " ")
+    }
+}

@@ -1,0 +1,127 @@
+import LicenseModel
+import LicensePolicy
+import Testing
+
+/// What holds of the timeline of every world, over a window that meets its instants.
+///
+/// Each instant is evaluated anew from the licences: the tests do not go from point to point as the timeline does.
+@Suite("Properties of the timeline")
+struct TimelinePropertyTests {
+    @Test("Nothing changes inside a segment, and what its points change is what differs from the second before")
+    func segments() {
+        var counts = Counts()
+        PropertyTests.holds(in: RandomWorld.fewer) { world in
+            let (start, end) = world.window
+            let segments = world.timeline.segments
+            counts.add(segments, end)
+            guard segments.first?.from == start, segments.first?.changes == [],
+                segments.map(\.until) == segments.dropFirst().map(\.from) + [nil],
+                zip(segments, segments.dropFirst()).allSatisfy({ $0.from < $1.from && $1.from <= end })
+            else {
+                return false
+            }
+            var before: Facts?
+            for segment in segments {
+                let facts = world.facts(at: segment.from)
+                guard segment.report.instant == segment.from, facts.isTold(by: segment.report) else { return false }
+                if let before {
+                    let differences = facts.differences(since: before)
+                    guard !differences.isEmpty, segment.changes.map(Difference.init) == differences else {
+                        return false
+                    }
+                }
+                guard let inside = world.instant(in: segment) else {
+                    before = facts
+                    continue
+                }
+                before = world.facts(at: world.last(of: segment))
+                guard before == facts, world.facts(at: inside) == facts else { return false }
+            }
+            return true
+        }
+        counts.expectAll()
+    }
+}
+
+/// What the timelines have, so that the property can fail.
+private struct Counts {
+    private var (inside, points, atEnd, backwards) = (0, 0, 0, 0)
+    private var aspects: [EntitlementChange.Aspect: Int] = [:]
+
+    mutating func add(_ segments: [EntitlementsTimeline.Segment], _ end: Instant) {
+        guard let first = segments.first, let last = segments.last else { return }
+        self.points += segments.count - 1
+        self.inside += segments.count { ($0.until ?? end) > $0.from + .seconds(1) }
+        self.atEnd += segments.count > 1 && last.from == end ? 1 : 0
+        self.backwards += end < first.from ? 1 : 0
+        for segment in segments {
+            for aspect in Set(segment.changes.map(\.aspect)) {
+                self.aspects[aspect, default: 0] += 1
+            }
+        }
+    }
+
+    func expectAll() {
+        let count = RandomWorld.fewer.count
+        #expect(self.inside > 2 * count)
+        #expect(self.points > count)
+        #expect(self.atEnd * 50 > count)
+        #expect(self.backwards * 20 > count)
+        for aspect in EntitlementChange.Aspect.allCases {
+            #expect((self.aspects[aspect] ?? 0) * 50 > count, "\(aspect)")
+        }
+    }
+}
+
+extension RandomWorld {
+    /// A window that meets the world's instants, and as often as not starts or ends at one.
+    ///
+    /// In some worlds it ends before it starts.
+    fileprivate var window: (start: Instant, end: Instant) {
+        var random = SplitMix64(seed: self.seed ^ 0x71E)
+        let start = self.instant(&random)
+        return (start, random.oneIn(2) ? self.instant(&random) : start + .days(random.below(120)))
+    }
+
+    /// One of the world's instants or a day of the worlds' grid, or a second beside it.
+    private func instant(_ random: inout SplitMix64) -> Instant {
+        let own = self.instants.randomElement(using: &random) ?? self.instant
+        return (random.oneIn(2) ? own : .now + Self.span(&random)) + .seconds(Int64(random.below(3) - 1))
+    }
+
+    /// Where something may change, but for the reminders.
+    private var instants: [Instant] {
+        self.licenses.flatMap { license in
+            [license.notBefore, license.issuedAt.advanced(byDays: -1)]
+                + [license.expiresAt, license.graceUntil].compactMap { $0 }
+        }
+    }
+
+    /// Starts elsewhere than the window does, which must not matter.
+    fileprivate var timeline: EntitlementsTimeline {
+        let (start, end) = self.window
+        return self.entitlements.timeline(from: start, to: end, given: Facts.usage)
+    }
+
+    /// What an evaluation of the licences says, without the timeline and what it goes along.
+    fileprivate func facts(at instant: Instant) -> Facts {
+        Facts(Entitlements(self.licenses, at: instant, configuration: self.configuration))
+    }
+
+    fileprivate func last(of segment: EntitlementsTimeline.Segment) -> Instant {
+        segment.until?.advanced(bySeconds: -1) ?? max(segment.from, self.window.end)
+    }
+
+    /// An instant after the first of a segment: as often as not one at which a licence may change.
+    ///
+    /// `nil` where the segment has one second.
+    fileprivate func instant(in segment: EntitlementsTimeline.Segment) -> Instant? {
+        let last = self.last(of: segment)
+        let length = Int(last.secondsSince1970 - segment.from.secondsSince1970)
+        guard length > 0 else { return nil }
+        var random = SplitMix64(seed: self.seed ^ UInt64(bitPattern: segment.from.secondsSince1970))
+        let own = self.instants.filter { segment.from < $0 && $0 < last }
+        let any = segment.from + .seconds(Int64(random.below(length) + 1))
+        return random.oneIn(2) ? any : own.randomElement(using: &random) ?? any
+    }
+}
