@@ -32,7 +32,7 @@ let package = Package(
         // From licences and an instant to what is allowed.
         .target(name: "LicensePolicy", dependencies: ["LicenseModel"]),
 
-        // The gate's changes as a sequence, apart from the core because Swift's concurrency library weighs more than that.
+        // The gate's changes as a sequence, apart because Swift's concurrency library weighs almost as much as the core.
         .target(name: "LicenseChanges", dependencies: ["LicensePolicy"]),
 
         // The vendor's side: private keys, and licences signed with them. Nothing of a product links it.

@@ -7,8 +7,8 @@ extension LicenseGate {
     /// The current state comes first. Who is slow sees the newest state, not each one between. The sequence ends with the
     /// gate, which it does not keep.
     ///
-    /// It is in a module of its own because it is all that needs Swift's concurrency library, which weighs more than the
-    /// core modules together.
+    /// It is in a module of its own because it is all that needs Swift's concurrency library, which weighs almost as
+    /// much as the core modules together.
     public var changes: AsyncStream<Entitlements> {
         let (stream, continuation) = AsyncStream.makeStream(of: Entitlements.self, bufferingPolicy: .bufferingNewest(1))
         let id = self.observe { entitlements in

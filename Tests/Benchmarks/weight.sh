@@ -3,6 +3,8 @@
 # A program needs to export no symbols, and stripping leaves those that it exports; Swift's static link exports all by
 # default. Both figures are shown, and the bar is for the program that exports none.
 set -euo pipefail
+# A build that fails within $(…) would else give a figure.
+shopt -s inherit_errexit
 cd "$(dirname "$0")"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -17,6 +19,9 @@ weigh() {
 exporting=$(weigh exporting)
 closed=$(weigh closed -Xlinker --no-export-dynamic)
 echo "added to a program that uses Date: $closed of 1048576 bytes; to one that exports all symbols: $exporting"
-! ldd "$work/WeightCore.closed" | grep -i icu
-! strings "$work/WeightCore.closed" | grep icudt
+# Not by `!` alone, whose failure does not end a script.
+if { ldd "$work/WeightCore.closed"; strings "$work/WeightCore.closed"; } | grep -iE 'libicu|icudt'; then
+    echo 'ICU is linked' >&2
+    exit 1
+fi
 [ "$closed" -le 1048576 ]

@@ -195,17 +195,14 @@ extension License: CustomStringConvertible, CustomDebugStringConvertible {
 }
 
 extension License: Hashable {
-    /// Compares what two licences say, and by which key they are signed.
+    /// Compares what two licences say, and by whom they are signed.
     ///
     /// - Parameters:
     ///   - lhs: A licence.
     ///   - rhs: Another licence.
     /// - Returns: Whether all of it is equal.
     public static func == (lhs: License, rhs: License) -> Bool {
-        lhs.content === rhs.content
-            // What was signed says all the rest.
-            || lhs.payloadDigest == rhs.payloadDigest && lhs.keyID == rhs.keyID
-                && lhs.environment == rhs.environment
+        lhs.content === rhs.content || lhs.content.fields == rhs.content.fields
     }
 
     /// Feeds the licence's identity to a hasher.
@@ -226,7 +223,7 @@ extension License {
         }
     }
 
-    private struct Fields: Sendable {
+    private struct Fields: Sendable, Equatable {
         let id: LicenseID
         let issuer: ClaimString
         let product: ProductID

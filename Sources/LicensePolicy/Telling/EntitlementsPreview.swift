@@ -51,7 +51,8 @@ extension Entitlements {
             let named = Set((before[slot]?.features ?? []) + (after[slot]?.features ?? [])).sorted()
             for feature in [nil] + named.map(Optional.some) {
                 for capability in [Capability.view(slot, feature: feature), .operate(slot, feature: feature)] {
-                    let (was, becomes) = (self.allows([capability]), other.allows([capability]))
+                    let was = self.reasons(against: capability).isEmpty
+                    let becomes = other.reasons(against: capability).isEmpty
                     if becomes, !was {
                         gained.append(capability)
                     } else if was, !becomes {
