@@ -86,12 +86,13 @@ extension EntitlementsReport {
         _ after: EntitlementsReport
     ) -> [EntitlementChange] {
         var changes: [EntitlementChange] = []
+        let (old, new) = (before[slot], after[slot])
         func compare(
             _ aspect: EntitlementChange.Aspect,
             evenIfEqual isOther: Bool = false,
             _ value: (EntitlementsReport, SlotReport?) -> String?
         ) {
-            let texts = (value(before, before[slot]), value(after, after[slot]))
+            let texts = (value(before, old), value(after, new))
             if texts.0 != texts.1 || isOther {
                 changes.append(.init(aspect: aspect, slot: slot, before: texts.0, after: texts.1))
             }
@@ -100,7 +101,7 @@ extension EntitlementsReport {
         compare(.status) { $1?.status.rawValue ?? LicenseStatus(.empty, of: slot).rawValue }
         compare(.menu) { $1.map { $0.menu?.rawValue } ?? MenuState.hidden.rawValue }
         // Two licences of one id are two licences.
-        compare(.license, evenIfEqual: before[slot]?.payloadDigest != after[slot]?.payloadDigest) {
+        compare(.license, evenIfEqual: old?.payloadDigest != new?.payloadDigest) {
             $1?.licenseID?.rawValue
         }
         compare(.coveredUntil) { $1?.coveredUntil?.description }
