@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the fuzzers and runs each for some seconds. usage: run.sh [SECONDS]
+# Builds the fuzzers and runs each for some seconds. usage: [RELEASE_SCRATCH=FOLDER] run.sh [SECONDS]
 set -euo pipefail
 cd "$(dirname "$0")"
 seconds=${1:-5}
@@ -8,15 +8,17 @@ trap 'rm -rf "$work"' EXIT
 # Else the backtracer holds a crashed fuzzer, and no artifact is written.
 export SWIFT_BACKTRACE=enable=no
 
-swift build -c release --product Replay
+# A folder in which the root package's modules are compiled already.
+scratch=${RELEASE_SCRATCH:-.build}
+swift build -c release --scratch-path "$scratch" --product Replay
 for target in json file claims keys; do
     folders=(Corpus/$target)
     [ ! -d Regressions/$target ] || folders+=(Regressions/$target)
-    .build/release/Replay $target "${folders[@]}"
+    "$scratch/release/Replay" $target "${folders[@]}"
 done
 
-swift build -c release --product Soak
-.build/release/Soak
+swift build -c release --scratch-path "$scratch" --product Soak
+"$scratch/release/Soak"
 
 # This order of flags gives coverage and the address sanitizer together.
 for target in JSON File Claims Keys Canary; do

@@ -47,8 +47,8 @@ struct PreviewPropertyTests {
                 before.decision(for: $0).isAllowed && !after.decision(for: $0).isAllowed
             }
             let rooms = RandomWorld.slots.filter {
-                before.codes(adding: [.hosts: 2], to: $0, given: Facts.usage).isEmpty
-                    && !after.codes(adding: [.hosts: 2], to: $0, given: Facts.usage).isEmpty
+                before.reasons(adding: [.hosts: 2], to: $0, given: Facts.usage).isEmpty
+                    && !after.reasons(adding: [.hosts: 2], to: $0, given: Facts.usage).isEmpty
             }
             guard !rights.isEmpty || !rooms.isEmpty else { return true }
             // A base licence takes the place of a community's grant too.

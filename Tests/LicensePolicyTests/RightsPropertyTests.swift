@@ -63,15 +63,15 @@ struct RightsPropertyTests {
             let after = world.entitlements(of: world.licenses + [addition])
             let usage = Usage(total: [.hosts: 12], modules: [.vmware: [.hosts: 6], .baremetal: [.hosts: 4]])
             for slot in RandomWorld.slots {
-                let refused = after.codes(adding: [.hosts: 2], to: slot, given: usage)
-                guard before.codes(adding: [.hosts: 2], to: slot, given: usage).isEmpty, !refused.isEmpty else {
+                let refused = after.reasons(adding: [.hosts: 2], to: slot, given: usage)
+                guard before.reasons(adding: [.hosts: 2], to: slot, given: usage).isEmpty, !refused.isEmpty else {
                     continue
                 }
                 lost += 1
                 let isSuperseding = RandomWorld.slots.contains {
                     after[$0].license == addition && before[$0].license != addition
                 }
-                guard isSuperseding, refused == ["limit-reached"] else { return false }
+                guard isSuperseding, refused.map(\.code) == [.limitReached] else { return false }
             }
             return true
         }
@@ -96,8 +96,8 @@ struct RightsPropertyTests {
                         usage.modules[module, default: [:]][.hosts, default: 0] += hosts
                     }
                     let isOver = entitlements.quotas(given: usage).first?.over ?? 0
-                    let isRefused = entitlements.codes(adding: [.hosts: 1], to: slot, given: usage)
-                        .contains("limit-reached")
+                    let isRefused = entitlements.reasons(adding: [.hosts: 1], to: slot, given: usage)
+                        .contains { $0.code == .limitReached }
                     over += isOver > 0 ? 1 : 0
                     // Who is over, or has no room left, is refused one more.
                     guard isOver >= wasOver, isRefused || (!wasRefused && isOver == 0) else { return false }
@@ -117,8 +117,8 @@ struct RightsPropertyTests {
             return RandomWorld.slots.allSatisfy { slot in
                 var wasRefused = false
                 for amount in [1, 2, 3, 5, 8, 13, 21, .max] {
-                    let isRefused = entitlements.codes(adding: [.hosts: amount], to: slot, given: usage)
-                        .contains("limit-reached")
+                    let isRefused = entitlements.reasons(adding: [.hosts: amount], to: slot, given: usage)
+                        .contains { $0.code == .limitReached }
                     guard isRefused || !wasRefused else { return false }
                     wasRefused = isRefused
                     guard !isRefused, amount < 100 else { continue }

@@ -34,15 +34,25 @@ extension Entitlements {
         feature: Feature? = nil,
         given usage: Usage
     ) throws(LicenseDenial) {
+        if case .denied(let denial) = self.decision(adding: amounts, to: slot, feature: feature, given: usage) {
+            throw denial
+        }
+    }
+
+    /// What ``admit(_:to:feature:given:)`` decides, as a value.
+    package func decision(
+        adding amounts: [LimitUnit: Int],
+        to slot: Slot,
+        feature: Feature? = nil,
+        given usage: Usage
+    ) -> Decision {
         let capability = Capability.operate(slot, feature: feature)
         var reasons = self.reasons(against: capability)
         let shortages = self.shortages(adding: amounts, to: slot, given: usage)
         if !shortages.isEmpty {
             reasons.append(.limitReached(shortages))
         }
-        guard reasons.isEmpty else {
-            throw LicenseDenial(capability: capability, reasons: reasons)
-        }
+        return reasons.isEmpty ? .allowed : .denied(LicenseDenial(capability: capability, reasons: reasons))
     }
 
     private var limits: [LimitUnit: Limit] {

@@ -15,8 +15,9 @@ struct RoundTripTests {
 
     @Test("What a product reads from a random valid draft's licence is what the draft says", arguments: 0..<parts)
     func random(part: Int) throws {
-        let issuer = try Samples.issuer()
-        let keys = try TrustedKeys([try TrustedKey(jwk: try Samples.key(.ed25519).publicJWK)])
+        // The algorithm that signs and verifies fastest: its signatures are no part of what is compared.
+        let issuer = try Samples.issuer(.es256)
+        let keys = try TrustedKeys([try TrustedKey(jwk: try Samples.key(.es256).publicJWK)])
         let verifier = LicenseVerifier(trusting: keys, product: "cloud")
         for seed in stride(from: part, to: Self.count, by: Self.parts) {
             let random = RandomDraft(seed: UInt64(seed))

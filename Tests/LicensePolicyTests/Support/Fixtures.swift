@@ -214,6 +214,11 @@ extension Entitlements {
             return error.reasons.map(\.code.rawValue)
         }
     }
+
+    /// The reasons against an addition, without an error, of which the test library would take down each one's stack.
+    func reasons(adding amounts: [LimitUnit: Int], to slot: Slot, given usage: Usage) -> [DenialReason] {
+        self.decision(adding: amounts, to: slot, given: usage).reasons
+    }
 }
 
 extension Array {
