@@ -35,6 +35,17 @@ struct LabelTests {
         #expect(MenuState.hidden.label.simplifiedChinese == "隐藏")
     }
 
+    @Test("What happens at login has its own word in both languages")
+    func logins() {
+        for login in LoginDirective.allCases {
+            expectBothLanguages(login.label)
+        }
+        #expect(Set(LoginDirective.allCases.map(\.label.english)).count == 3)
+        #expect(LoginDirective.proceed.label.simplifiedChinese == "正常登录")
+        #expect(LoginDirective.remind.label.simplifiedChinese == "登录时提醒续费")
+        #expect(LoginDirective.redirect.label.simplifiedChinese == "登录后转到许可证页面")
+    }
+
     @Test(
         "The base and the modules of the guide have its names",
         arguments: [

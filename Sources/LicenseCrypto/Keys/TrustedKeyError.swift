@@ -6,36 +6,51 @@ public struct TrustedKeyError: Error, Sendable, Hashable {
     ///
     /// Codes are compared, and more may come.
     public struct Code: Sendable, Hashable, CustomStringConvertible {
-        /// The code's name, such as `weak-key`, which does not change from release to release.
-        public let description: String
+        package enum Name: String, Sendable, CaseIterable {
+            case tooLarge = "too-large"
+            case malformed
+            case unsupported
+            case algorithmMissing = "algorithm-missing"
+            case privateKey = "private-key"
+            case weakKey = "weak-key"
+            case duplicateKeyID = "duplicate-key-id"
+            case unavailable
+        }
 
-        private init(_ description: String) {
-            self.description = description
+        package let name: Name
+
+        private init(_ name: Name) {
+            self.name = name
+        }
+
+        /// The code's name, such as `weak-key`, which does not change from release to release.
+        public var description: String {
+            self.name.rawValue
         }
 
         /// The text is larger than 256 KiB.
-        public static let tooLarge = Code("too-large")
+        public static let tooLarge = Code(.tooLarge)
 
         /// The text is no PEM public key, no JWK and no JWK Set, or not in its one strict form.
-        public static let malformed = Code("malformed")
+        public static let malformed = Code(.malformed)
 
         /// The key is of a kind, curve or use that this library does not have, or names no algorithm that it fits.
-        public static let unsupported = Code("unsupported")
+        public static let unsupported = Code(.unsupported)
 
         /// The PEM key leaves a choice of algorithms, and none is named.
-        public static let algorithmMissing = Code("algorithm-missing")
+        public static let algorithmMissing = Code(.algorithmMissing)
 
         /// The text holds a private or secret key.
-        public static let privateKey = Code("private-key")
+        public static let privateKey = Code(.privateKey)
 
         /// The numbers of the key are such that signatures by it prove nothing.
-        public static let weakKey = Code("weak-key")
+        public static let weakKey = Code(.weakKey)
 
         /// Two keys have one key id.
-        public static let duplicateKeyID = Code("duplicate-key-id")
+        public static let duplicateKeyID = Code(.duplicateKeyID)
 
         /// This machine's libcrypto does not have what the key needs.
-        public static let unavailable = Code("unavailable")
+        public static let unavailable = Code(.unavailable)
     }
 
     /// The cause, for programs.
@@ -44,7 +59,7 @@ public struct TrustedKeyError: Error, Sendable, Hashable {
     /// What was wrong and what to do next, in English.
     public let message: String
 
-    init(_ code: Code, _ message: String) {
+    package init(_ code: Code, _ message: String) {
         self.code = code
         self.message = message
     }

@@ -1,4 +1,4 @@
-import LicensePolicy
+import LicenseModel
 import Testing
 
 /// Checks that a text is there in both languages, and is in each what it should be.

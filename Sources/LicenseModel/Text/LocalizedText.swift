@@ -46,7 +46,7 @@ public struct LocalizedText: Sendable, Hashable, Codable {
 
 extension LocalizedText {
     /// Some texts, a line each.
-    static func lines(_ texts: [LocalizedText]) -> LocalizedText {
+    package static func lines(_ texts: [LocalizedText]) -> LocalizedText {
         LocalizedText(
             texts.map(\.english).joined(separator: "\n"),
             texts.map(\.simplifiedChinese).joined(separator: "\n")

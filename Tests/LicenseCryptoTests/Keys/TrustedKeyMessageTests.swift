@@ -1,0 +1,36 @@
+import LicenseCrypto
+import LicenseModel
+import Testing
+
+@Suite("Messages of keys that are refused")
+struct TrustedKeyMessageTests {
+    private static let codes: [TrustedKeyError.Code] = [
+        .tooLarge, .malformed, .unsupported, .algorithmMissing, .privateKey, .weakKey, .duplicateKeyID, .unavailable,
+    ]
+
+    @Test("Each code has a text in Chinese, the problem and what to do", arguments: codes)
+    func chinese(_ code: TrustedKeyError.Code) {
+        let message = TrustedKeyError(code, "What was wrong. What to do.").localizedMessage
+        #expect(message.english == "What was wrong. What to do.")
+        let sentences = message.simplifiedChinese.split(separator: "。")
+        #expect(sentences.count == 2)
+        #expect(sentences.last?.hasPrefix("请") == true)
+        #expect(message.simplifiedChinese.hasSuffix("。"))
+    }
+
+    @Test("The codes have texts of their own, and there is one for each")
+    func distinct() {
+        #expect(Set(Self.codes.map { TrustedKeyError($0, "-").localizedMessage.simplifiedChinese }).count == 8)
+        #expect(Set(Self.codes.map(\.description)) == Set(TrustedKeyError.Code.Name.allCases.map(\.rawValue)))
+    }
+
+    @Test("What a refused key says in English is its message")
+    func english() throws {
+        let error = try #require(throws: TrustedKeyError.self) {
+            try TrustedKey(jwk: #"{"kty":"oct","k":"AAAA"}"#)
+        }
+        #expect(error.code == .privateKey)
+        #expect(error.localizedMessage.english == error.message)
+        #expect(error.localizedMessage.simplifiedChinese == "该文件含有私钥，不得随产品分发。请仅提供公钥，并视该私钥为已泄露。")
+    }
+}
