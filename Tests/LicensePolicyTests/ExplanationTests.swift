@@ -121,14 +121,15 @@ struct ExplanationTests {
 
     @Test("an explanation and a decision never contradict, in random worlds")
     func agreement() {
-        PropertyTests.holds { world in
-            RandomWorld.questions.prefix(6)
+        PropertyTests.holds(in: RandomWorld.fewer) { world in
+            let entitlements = world.entitlements
+            return RandomWorld.questions.prefix(6)
                 .allSatisfy { capability in
-                    let explanation = world.entitlements.explanation(of: capability)
-                    let decision = world.entitlements.decision(for: capability)
-                    let turn = explanation.until.map { world.entitlements.at($0).decision(for: capability).isAllowed }
+                    let explanation = entitlements.explanation(of: capability)
+                    let decision = entitlements.decision(for: capability)
+                    let turn = explanation.until.map { entitlements.at($0).decision(for: capability).isAllowed }
                     let before = explanation.until.map {
-                        world.entitlements.at($0.advanced(bySeconds: -1)).decision(for: capability).isAllowed
+                        entitlements.at($0.advanced(bySeconds: -1)).decision(for: capability).isAllowed
                     }
                     return explanation.isAllowed == decision.isAllowed
                         && (explanation.denial?.reasons.map(\.code) ?? []) == decision.reasons.map(\.code)
