@@ -129,8 +129,7 @@ extension SigningKey {
     ) throws(SigningKeyError) -> PrivateKey? {
         switch material {
         case .ed25519:
-            let seed = SecretEncoding.element(0x04, [try numbers.require("d", size: 32)])
-            return PrivateKey(privateKeyInfo: SecretEncoding.privateKeyInfo(material, seed), library: library)
+            return PrivateKey(seed: try numbers.require("d", size: 32), library: library)
         case .point(let curve, let x, let y):
             let number = try numbers.require("d", size: curve.coordinateSize)
             return PrivateKey(curve: curve, x: x, y: y, number: number, library: library)

@@ -2,6 +2,19 @@ import CLicenseOpenSSL
 import LicenseCrypto
 
 extension PrivateKey {
+    /// Loads an Ed25519 key from its seed, 32 bytes, or `nil` where libcrypto refuses it.
+    convenience init?(seed: SecretBytes, library: CryptoLibrary) {
+        ERR_set_mark()
+        defer { ERR_pop_to_mark() }
+        let key = unsafe seed.withPointer { seed in
+            unsafe EVP_PKEY_new_raw_private_key_ex(library.context, "ED25519", nil, seed.baseAddress, seed.count)
+        }
+        guard let key = unsafe key else {
+            return nil
+        }
+        unsafe self.init(key, library: library)
+    }
+
     /// Loads a key of a curve from its numbers, or `nil` where libcrypto refuses them.
     ///
     /// PKCS#8 would be another way, but libcrypto 3.0 leaves copies of the private number in freed memory when it reads that.

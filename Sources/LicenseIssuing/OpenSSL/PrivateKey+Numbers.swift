@@ -25,13 +25,22 @@ extension PrivateKey {
     }
 
     /// The seed of an Ed25519 key, 32 bytes.
+    ///
+    /// Asked for as a raw private key, libcrypto 3.0 would leave a copy of it in freed memory.
     var seed: SecretBytes? {
         ERR_set_mark()
         defer { ERR_pop_to_mark() }
         var count = 32
         var isWritten = false
         let bytes = unsafe SecretBytes(count: count) { buffer in
-            isWritten = unsafe EVP_PKEY_get_raw_private_key(self.pointer, buffer.baseAddress, &count) == 1
+            isWritten =
+                unsafe EVP_PKEY_get_octet_string_param(
+                    self.pointer,
+                    OSSL_PKEY_PARAM_PRIV_KEY,
+                    buffer.baseAddress,
+                    count,
+                    &count
+                ) == 1
         }
         return isWritten && count == 32 ? bytes : nil
     }

@@ -88,6 +88,27 @@ extension PrivateKey {
         }
     }
 
+    /// The seed of an Ed25519 key (RFC 8410, sections 3 and 7), or `nil` where the key is another or has another form.
+    static func seed(in privateKeyInfo: OpaquePointer) -> SecretBytes? {
+        var algorithm: OpaquePointer?
+        var identifier: UnsafePointer<X509_ALGOR>?
+        var start: UnsafePointer<UInt8>?
+        var count: Int32 = 0
+        var parameters = V_ASN1_UNDEF
+        guard unsafe PKCS8_pkey_get0(&algorithm, &start, &count, &identifier, privateKeyInfo) == 1,
+            unsafe OBJ_obj2nid(algorithm) == NID_ED25519
+        else {
+            return nil
+        }
+        unsafe X509_ALGOR_get0(nil, &parameters, nil, identifier)
+        // CurvePrivateKey: an OCTET STRING of 32 bytes.
+        let key = unsafe UnsafeBufferPointer(start: start, count: Int(count))
+        guard parameters == V_ASN1_UNDEF, key.count == 34, unsafe key[0] == 0x04, unsafe key[1] == 32 else {
+            return nil
+        }
+        return unsafe SecretBytes(key.dropFirst(2))
+    }
+
     /// Takes over what libcrypto encodes, and clears libcrypto's own copy.
     private static func encoded(_ encode: (inout UnsafeMutablePointer<UInt8>?) -> Int32) -> SecretBytes? {
         var start: UnsafeMutablePointer<UInt8>?

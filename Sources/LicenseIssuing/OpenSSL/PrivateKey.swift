@@ -47,6 +47,11 @@ import LicenseModel
             return nil
         }
         defer { unsafe PKCS8_PRIV_KEY_INFO_free(info) }
+        // Its decoders leave copies in freed memory, which an Ed25519 key does not need.
+        if let seed = unsafe Self.seed(in: info) {
+            self.init(seed: seed, library: library)
+            return
+        }
         guard let key = unsafe EVP_PKCS82PKEY_ex(info, library.context, nil) else {
             return nil
         }

@@ -1,3 +1,4 @@
+import Foundation
 import LicenseCrypto
 import LicenseIssuing
 import LicenseModel
@@ -108,6 +109,32 @@ struct PrivatePEMTests {
         let pem = SecretBytes(try OpenSSLCommand.run(command))
         let error = #expect(throws: SigningKeyError.self) { try SigningKey(pem: pem) }
         #expect(error?.code == code)
+    }
+
+    @Test(
+        "An Ed25519 key of another form than RFC 8410's is refused",
+        arguments: [
+            // The algorithm has parameters, NULL.
+            [0x30, 0x30, 0x02, 0x01, 0x00, 0x30, 0x07, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x05, 0x00, 0x04, 0x22, 0x04, 0x20],
+            // The seed is not in an octet string of its own.
+            [0x30, 0x2E, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x04, 0x22, 0x03, 0x20],
+            // The inner length is wrong.
+            [0x30, 0x2E, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x04, 0x22, 0x04, 0x21],
+        ] as [[UInt8]]
+    )
+    func otherEd25519(start: [UInt8]) throws {
+        func read(_ start: [UInt8]) throws -> SigningKey {
+            let base64 = Data(start + [UInt8](repeating: 7, count: 32)).base64EncodedString()
+            return try SigningKey(
+                pem: SecretBytes("-----BEGIN PRIVATE KEY-----\n\(base64)\n-----END PRIVATE KEY-----\n")
+            )
+        }
+        let error = #expect(throws: SigningKeyError.self) { try read(start) }
+        #expect(error?.code == .malformed)
+        let form: [UInt8] = [
+            0x30, 0x2E, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x04, 0x22, 0x04, 0x20,
+        ]
+        #expect(try read(form).algorithm == .ed25519)
     }
 
     @Test("A key of a curve that comes without its public half is completed")

@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# The test that a private key leaves nothing in the process's memory, in a process that uses no memory twice: else what is left
+# in freed memory may be overwritten by chance, or not.
+# usage: Tests/CommandLine/secrets.sh BUNDLE    BUNDLE: the built tests
+set -euo pipefail
+bundle=$(realpath "$1")
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cat > "$work/keep.c" <<'END'
+#include <malloc.h>
+#include <string.h>
+
+extern void *__libc_malloc(size_t);
+
+void free(void *memory) {}
+
+void *realloc(void *old, size_t size) {
+    void *new = __libc_malloc(size);
+    if (old != NULL && new != NULL) {
+        size_t old_size = malloc_usable_size(old);
+        memcpy(new, old, old_size < size ? old_size : size);
+    }
+    return new;
+}
+END
+cc -O2 -shared -fPIC -o "$work/keep.so" "$work/keep.c"
+run() { LD_PRELOAD="$work/keep.so" "$bundle" --testing-library swift-testing --filter 'SecrecyTests/memory'; }
+run
+# What is not overwritten is found.
+if PLANTED_SECRET=1 run > "$work/planted" 2>&1; then
+    echo 'the planted secret was not found'
+    exit 1
+fi
+grep -q 'search.count' "$work/planted"
