@@ -1,9 +1,9 @@
 public import LicenseModel
 
 /// The licences of a file, each of them verified.
-public struct VerifiedFile: Sendable, Hashable {
+public struct VerifiedFile: Sendable, Equatable {
     /// One licence of a file.
-    public enum Entry: Sendable, Hashable {
+    public enum Entry: Sendable, Equatable {
         /// A licence that this node may use.
         case license(License)
 

@@ -1,7 +1,7 @@
 public import LicenseModel
 
 /// What a product decides about its licences, beside what they say themselves.
-public struct PolicyConfiguration: Sendable, Hashable {
+public struct PolicyConfiguration: Sendable, Equatable {
     /// How many days before the end a reminder is due, where the licence does not say.
     ///
     /// 14 in the licence guide, row 32.
@@ -31,7 +31,7 @@ public struct PolicyConfiguration: Sendable, Hashable {
 }
 
 /// What a product grants while no base licence is loaded: its core functions may be operated, within limits.
-public struct CommunityGrant: Sendable, Hashable {
+public struct CommunityGrant: Sendable, Equatable {
     /// The limits.
     ///
     /// A unit that is not named is not limited.

@@ -1,5 +1,5 @@
 public import LicenseModel
-public import LicensePolicy
+import LicensePolicy
 
 /// The answer of any API that fails over a licence: `{"error": …, "success": false}`.
 public struct PlatformErrorAnswer: Sendable, Hashable, Encodable {

@@ -1,7 +1,7 @@
 /// Why a key is not trusted, or a set of keys is refused.
 ///
 /// The message says what was wrong and what to do next. It holds no byte of a key.
-public struct TrustedKeyError: Error, Sendable, Hashable {
+public struct TrustedKeyError: Error, Sendable, Equatable {
     /// The name of a cause.
     ///
     /// Codes are compared, and more may come.

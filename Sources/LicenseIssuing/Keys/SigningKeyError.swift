@@ -3,7 +3,7 @@ import LicenseCrypto
 /// Why a private key cannot be made, read, written or used.
 ///
 /// The message says what was wrong and what to do next. It holds no byte of a key and no password.
-public struct SigningKeyError: Error, Sendable, Hashable {
+public struct SigningKeyError: Error, Sendable, Equatable {
     /// The name of a cause.
     ///
     /// Codes are compared, and more may come.

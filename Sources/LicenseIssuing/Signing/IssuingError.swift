@@ -1,7 +1,7 @@
 public import LicenseModel
 
 /// Why a licence is not issued.
-public struct IssuingError: Error, Sendable, Hashable {
+public struct IssuingError: Error, Sendable, Equatable {
     /// The name of a cause.
     ///
     /// Codes are compared, and more may come.

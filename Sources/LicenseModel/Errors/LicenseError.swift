@@ -2,7 +2,7 @@
 ///
 /// The code is for programs, the message for people: it says what was wrong, where, and what to do next. Neither holds
 /// the token or a part of it.
-public struct LicenseError: Error, Sendable, Hashable {
+public struct LicenseError: Error, Sendable, Equatable {
     /// The name of a cause.
     ///
     /// Codes are compared, and more may come.

@@ -120,29 +120,29 @@ public struct License: Sendable, Identifiable {
     ) {
         self.content = Content(
             Fields(
-                id: id,
+                payloadDigest: payloadDigest,
                 issuer: issuer,
-                product: product,
                 licensee: licensee,
-                organization: organization,
+                modules: modules,
                 issuedAt: issuedAt,
                 notBefore: notBefore,
                 expiresAt: expiresAt,
                 category: category,
+                sequence: sequence,
+                graceDays: graceDays,
+                updatesUntil: updatesUntil,
+                id: id,
+                product: product,
+                organization: organization,
                 edition: edition,
-                modules: modules,
                 type: type,
                 limits: limits,
                 features: features,
                 nodes: nodes,
-                sequence: sequence,
                 reminderDays: reminderDays,
-                graceDays: graceDays,
-                updatesUntil: updatesUntil,
                 algorithm: algorithm,
                 keyID: keyID,
-                environment: environment,
-                payloadDigest: payloadDigest
+                environment: environment
             )
         )
     }
@@ -224,28 +224,29 @@ extension License {
     }
 
     private struct Fields: Sendable, Equatable {
-        let id: LicenseID
+        // What an evaluation reads comes first, side by side: of ten thousand licences none is at hand.
+        let payloadDigest: PayloadDigest
         let issuer: ClaimString
-        let product: ProductID
         let licensee: ClaimString
-        let organization: ClaimString?
+        let modules: [Module]
         let issuedAt: Instant
         let notBefore: Instant
         let expiresAt: Instant?
         let category: LicenseCategory
+        let sequence: Int?
+        let graceDays: Int?
+        let updatesUntil: Instant?
+        let id: LicenseID
+        let product: ProductID
+        let organization: ClaimString?
         let edition: Edition?
-        let modules: [Module]
         let type: LicenseType
         let limits: [LimitUnit: Limit]
         let features: Set<Feature>?
         let nodes: [ClaimString]?
-        let sequence: Int?
         let reminderDays: Int?
-        let graceDays: Int?
-        let updatesUntil: Instant?
         let algorithm: SignatureAlgorithm
         let keyID: KeyID
         let environment: KeyEnvironment
-        let payloadDigest: PayloadDigest
     }
 }

@@ -1,5 +1,5 @@
 /// The answer to 'may I?'.
-public enum Decision: Sendable, Hashable {
+public enum Decision: Sendable, Equatable {
     /// Yes.
     case allowed
 

@@ -1,7 +1,7 @@
 /// Something about a licence or the clock that an operator should look at.
 ///
 /// It changes no right.
-public struct Finding: Sendable, Hashable, Codable {
+public struct Finding: Sendable, Equatable, Codable {
     /// The names of the findings, ordered by their bytes.
     public enum Code: String, Sendable, Hashable, Codable, CaseIterable {
         /// The licence does not cover this build of the product, and is left out.

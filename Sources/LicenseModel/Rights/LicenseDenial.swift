@@ -1,7 +1,7 @@
 /// What is denied, and every reason why.
 ///
 /// A server turns it into an answer of its own, such as 402 or 403, with the codes and texts of the reasons.
-public struct LicenseDenial: Error, Sendable, Hashable {
+public struct LicenseDenial: Error, Sendable, Equatable {
     /// What was asked for.
     ///
     /// Where several things were asked for at once: the first of them that is denied.

@@ -1,5 +1,5 @@
 /// Word to a person at login that a licence ends or has ended (licence guide, rows 32 to 38).
-public struct Reminder: Sendable, Hashable, Codable, Identifiable {
+public struct Reminder: Sendable, Equatable, Codable, Identifiable {
     /// What the reminder is about.
     public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         /// The licence ends soon, and none follows it.

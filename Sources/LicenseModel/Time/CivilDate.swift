@@ -1,7 +1,7 @@
 /// A date and time of day in the proleptic Gregorian calendar, in UTC.
 ///
 /// Foundation's calendars and formatters would bring megabytes of time zone and locale data for these few lines.
-package struct CivilDate: Sendable, Hashable {
+package struct CivilDate: Sendable, Equatable {
     package var year: Int
     package var month: Int
     package var day: Int

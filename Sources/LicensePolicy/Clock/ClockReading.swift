@@ -45,7 +45,7 @@ public struct ClockReading: Sendable {
     }
 }
 
-extension ClockReading: Hashable {
+extension ClockReading: Equatable {
     /// Compares two readings, the names of the start by their bytes.
     ///
     /// - Parameters:
@@ -55,18 +55,6 @@ extension ClockReading: Hashable {
     public static func == (lhs: ClockReading, rhs: ClockReading) -> Bool {
         lhs.wall == rhs.wall && lhs.nanoseconds == rhs.nanoseconds && lhs.bootTime == rhs.bootTime
             && lhs.isSameBoot(as: rhs)
-    }
-
-    /// Feeds the reading to a hasher, the name of the start by its bytes.
-    ///
-    /// - Parameter hasher: The hasher.
-    public func hash(into hasher: inout Hasher) {
-        hasher.combine(self.wall)
-        hasher.combine(self.nanoseconds)
-        hasher.combine(self.bootTime)
-        for byte in self.bootID.utf8 {
-            hasher.combine(byte)
-        }
     }
 }
 

@@ -9,7 +9,7 @@ public import LicenseModel
 /// forward for five minutes move it not at all, and for a weekend by a weekend. Nothing lowers it.
 ///
 /// `Documentation/TrustedTime.md` says what it promises and what it cannot.
-public struct TrustedClock: Sendable, Hashable {
+public struct TrustedClock: Sendable, Equatable {
     /// The time below which the clock does not go, which is to be saved.
     ///
     /// `nil` until a licence's `iat` gives a first one; until then the wall clock alone is the time.
@@ -131,7 +131,7 @@ public struct TrustedClock: Sendable, Hashable {
 /// within a minute, and the least and the greatest of them, and starts anew with the reading that does not. It is the
 /// stricter of the two: what is steady since an hour or more is steady in the last hour, while a slow drift that adds up
 /// to a minute makes it wait an hour where a window would not. Waiting costs nothing but a slower catching up.
-private struct Steadiness: Sendable, Hashable {
+private struct Steadiness: Sendable, Equatable {
     private var since: Int64
     private var low: Int64
     private var high: Int64

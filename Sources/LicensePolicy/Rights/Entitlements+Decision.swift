@@ -15,20 +15,19 @@ extension Entitlements {
     /// - Parameter capabilities: What is asked for.
     /// - Returns: Yes where each of them is allowed, or no with every reason against any of them, each once and in order.
     public func decision(forAllOf capabilities: [Capability]) -> Decision {
-        var reasons: Set<DenialReason> = []
-        var ordered: [DenialReason] = []
+        var reasons: [DenialReason] = []
         var denied: Capability?
         for capability in capabilities {
             let against = self.reasons(against: capability)
             if denied == nil, !against.isEmpty {
                 denied = capability
             }
-            ordered += against.filter { reasons.insert($0).inserted }
+            reasons += against.filter { !reasons.contains($0) }
         }
         guard let denied else {
             return .allowed
         }
-        ordered = DenialReason.Code.allCases.flatMap { code in ordered.filter { $0.code == code } }
+        let ordered = DenialReason.Code.allCases.flatMap { code in reasons.filter { $0.code == code } }
         return .denied(LicenseDenial(capability: denied, reasons: ordered))
     }
 

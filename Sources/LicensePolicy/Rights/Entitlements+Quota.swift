@@ -8,7 +8,7 @@ extension Entitlements {
     /// - Parameter usage: What is in use.
     /// - Returns: The quotas. A unit that is not among them is not limited.
     public func quotas(given usage: Usage) -> [Quota] {
-        self.limits.sorted { $0.key < $1.key }
+        Array(self.limits).ordered { $0.key < $1.key }
             .map { unit, limit in
                 let use = self.use(of: unit, given: usage)
                 return Quota(
@@ -60,7 +60,7 @@ extension Entitlements {
     }
 
     private func shortages(adding amounts: [LimitUnit: Int], to slot: Slot, given usage: Usage) -> [LimitShortage] {
-        amounts.sorted { $0.key < $1.key }
+        Array(amounts).ordered { $0.key < $1.key }
             .compactMap { unit, requested in
                 guard requested > 0, case .count(let limit)? = self.limits[unit],
                     self.use(of: unit, given: usage, adding: requested, to: slot).counted > limit

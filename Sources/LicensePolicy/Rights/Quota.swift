@@ -1,7 +1,7 @@
 public import LicenseModel
 
 /// How much of a unit the base licence covers, and how much of that is left (licence guide, rows 21 and 22).
-public struct Quota: Sendable, Hashable, Codable {
+public struct Quota: Sendable, Equatable, Codable {
     /// What is counted.
     public let unit: LimitUnit
 

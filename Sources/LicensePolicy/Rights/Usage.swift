@@ -1,7 +1,7 @@
 public import LicenseModel
 
 /// How much of what licences count is in use, as the product counts it.
-public struct Usage: Sendable, Hashable {
+public struct Usage: Sendable, Equatable {
     /// How many of each unit are in use altogether, the modules' own included.
     public var total: [LimitUnit: Int]
 

@@ -1,7 +1,7 @@
 public import LicenseModel
 
 /// How a slot stands at an instant, and by which licence.
-public struct SlotStanding: Sendable, Hashable {
+public struct SlotStanding: Sendable, Equatable {
     /// The slot.
     public let slot: Slot
 

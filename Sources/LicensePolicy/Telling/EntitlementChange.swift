@@ -1,7 +1,7 @@
 public import LicenseModel
 
 /// One thing that differs between two reports.
-public struct EntitlementChange: Sendable, Hashable, Codable {
+public struct EntitlementChange: Sendable, Equatable, Codable {
     /// What can differ.
     ///
     /// The days that remain and the instant are left out: they differ every day.
@@ -58,7 +58,7 @@ extension EntitlementsReport {
     ///   days that remain differs.
     public func changes(to other: EntitlementsReport) -> [EntitlementChange] {
         var changes = self.slots(with: other).flatMap { Self.changes(of: $0, self, other) }
-        for unit in Set(self.quotas.map(\.unit)).union(other.quotas.map(\.unit)).sorted() {
+        for unit in (self.quotas + other.quotas).map(\.unit).distinct() {
             let before = self.quotas.first { $0.unit == unit }
             let after = other.quotas.first { $0.unit == unit }
             if before != after {

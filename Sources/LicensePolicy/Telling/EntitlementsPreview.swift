@@ -45,22 +45,18 @@ extension Entitlements {
     private func preview(_ licenses: [License], given usage: Usage) -> EntitlementsPreview {
         let other = Entitlements(licenses, at: self.instant, configuration: self.configuration)
         let (before, after) = (self.report(given: usage), other.report(given: usage))
-        var gained: [Capability] = []
-        var lost: [Capability] = []
-        for slot in before.slots(with: after) {
-            let named = Set((before[slot]?.features ?? []) + (after[slot]?.features ?? [])).sorted()
-            for feature in [nil] + named.map(Optional.some) {
-                for capability in [Capability.view(slot, feature: feature), .operate(slot, feature: feature)] {
-                    let was = self.reasons(against: capability).isEmpty
-                    let becomes = other.reasons(against: capability).isEmpty
-                    if becomes, !was {
-                        gained.append(capability)
-                    } else if was, !becomes {
-                        lost.append(capability)
-                    }
-                }
+        let asked = before.slots(with: after)
+            .flatMap { slot in
+                let named = ((before[slot]?.features ?? []) + (after[slot]?.features ?? [])).distinct()
+                return ([nil] + named.map(Optional.some))
+                    .flatMap { [Capability.view(slot, feature: $0), .operate(slot, feature: $0)] }
             }
-        }
-        return EntitlementsPreview(before: before, after: after, gained: gained, lost: lost)
+        let changed = asked.filter { self.allows([$0]) != other.allows([$0]) }
+        return EntitlementsPreview(
+            before: before,
+            after: after,
+            gained: changed.filter { other.allows([$0]) },
+            lost: changed.filter { self.allows([$0]) }
+        )
     }
 }

@@ -40,7 +40,7 @@ public struct EntitlementsReport: Sendable, Equatable, Codable {
     public let findings: [Finding]
 
     init(_ entitlements: Entitlements, given usage: Usage) {
-        let modules = Set(Module.known.map(Slot.module)).union(entitlements.modules.map(\.slot)).sorted()
+        let modules = (Module.known.map(Slot.module) + entitlements.modules.map(\.slot)).distinct()
         self.version = Self.currentVersion
         self.instant = entitlements.instant
         self.login = entitlements.login
@@ -103,7 +103,7 @@ public struct EntitlementsReport: Sendable, Equatable, Codable {
 
     /// The slots of which it or another says something, in order.
     func slots(with other: EntitlementsReport) -> [Slot] {
-        Set((self.slots + other.slots).map(\.slot)).sorted()
+        (self.slots + other.slots).map(\.slot).distinct()
     }
 }
 

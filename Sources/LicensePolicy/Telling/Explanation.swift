@@ -31,11 +31,11 @@ extension Entitlements {
     ///
     /// - Returns: The explanation.
     public func explain() -> Explanation {
-        let slots = Set(Module.known.map(Slot.module)).union(self.modules.map(\.slot))
-            .union(self.table.leftOut.flatMap { $0.modules.map(Slot.module) })
+        let leftOut = self.table.leftOut.flatMap(\.modules)
+        let modules = Module.known.map(Slot.module) + self.modules.map(\.slot) + leftOut.map(Slot.module)
         return Explanation(
             instant: self.instant,
-            slots: ([.base] + slots.sorted()).map { SlotExplanation($0, in: self) },
+            slots: ([.base] + modules.distinct()).map { SlotExplanation($0, in: self) },
             login: self.login,
             reminders: self.reminders,
             findings: self.findings

@@ -57,12 +57,15 @@ public struct SlotExplanation: Sendable, Equatable, Codable {
         func explain(_ license: License, _ role: LicenseExplanation.Role) -> LicenseExplanation {
             LicenseExplanation(license, role: role, at: standing.instant)
         }
+        func isEarlier(_ license: License, _ other: License) -> Bool {
+            (license.notBefore, license.id.rawValue) < (other.notBefore, other.id.rawValue)
+        }
         let others = entitlements.table.licenses
             .filter { isOfSlot($0) && $0 != standing.license }
-            .sorted { ($0.notBefore, $0.id.rawValue) < ($1.notBefore, $1.id.rawValue) }
+            .ordered(by: isEarlier)
             .map { explain($0, self.follows($0, standing) ? .follows : .superseded) }
         let leftOut = entitlements.table.leftOut.filter(isOfSlot)
-            .sorted { ($0.notBefore, $0.id.rawValue) < ($1.notBefore, $1.id.rawValue) }
+            .ordered(by: isEarlier)
             .map { explain($0, .leftOut) }
         return (standing.license.map { [explain($0, .effective)] } ?? []) + others + leftOut
     }

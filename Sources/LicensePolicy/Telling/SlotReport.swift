@@ -68,7 +68,7 @@ public struct SlotReport: Sendable, Equatable, Codable {
         self.coveredUntil = standing.coveredUntil
         self.daysRemaining = standing.daysRemaining
         self.limits = license?.limits ?? [:]
-        self.features = license?.features?.sorted()
+        self.features = license?.features.map { Array($0).distinct() }
         self.againstViewing = entitlements.decision(for: .view(slot)).reasons.map(\.code)
         self.againstOperating = entitlements.decision(for: .operate(slot)).reasons.map(\.code)
     }

@@ -1,0 +1,26 @@
+extension Array {
+    /// The elements in ascending order, equal ones as they stood.
+    ///
+    /// Places are sorted, and not the elements, so that a program has the code for sorting once and not for each type.
+    ///
+    /// - Parameter isBefore: Whether an element belongs before another.
+    func ordered(by isBefore: (Element, Element) -> Bool) -> [Element] {
+        places(self.count) { isBefore(self[$0], self[$1]) }.map { self[$0] }
+    }
+}
+
+extension Array where Element: Comparable {
+    /// The elements in ascending order, each once.
+    func distinct() -> [Element] {
+        var all: [Element] = []
+        for element in self.ordered(by: <) where all.last != element {
+            all.append(element)
+        }
+        return all
+    }
+}
+
+@inline(never)
+private func places(_ count: Int, by isBefore: (Int, Int) -> Bool) -> [Int] {
+    (0..<count).sorted(by: isBefore)
+}
