@@ -4,6 +4,7 @@ extension Array {
     /// Places are sorted, and not the elements, so that a program has the code for sorting once and not for each type.
     ///
     /// - Parameter isBefore: Whether an element belongs before another.
+    /// - Returns: The elements in order.
     func ordered(by isBefore: (Element, Element) -> Bool) -> [Element] {
         places(self.count) { isBefore(self[$0], self[$1]) }.map { self[$0] }
     }
