@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # A product outside of this repository: its test of a licensed function passes, and its program cannot sign.
+# usage: [RELEASE_SCRATCH=FOLDER] run.sh    FOLDER: where the root package's modules are compiled already
 set -uo pipefail
 cd "$(dirname "$0")/../.." || exit 1
 repository=$PWD
@@ -30,7 +31,8 @@ export SWIFT_LICENSING=$repository
 cd "$work" || exit 1
 check 'the test of a licensed function has fewer than 20 lines' test "$(wc -l < Tests/InventoryTests/InventoryTests.swift)" -lt 20
 check 'the tests of the product' swift test --disable-xctest
-check 'the release builds' swift build -c release
+release=(-c release --scratch-path "${RELEASE_SCRATCH:-$work/.build}")
+check 'the release builds' swift build "${release[@]}"
 
 # What a program has that can sign: symbols of our modules, and what it takes from libcrypto.
 ours() {
@@ -46,13 +48,13 @@ without() {
     return 1
 }
 
-binaries=$(swift build -c release --show-bin-path)
+binaries=$(swift build "${release[@]}" --show-bin-path)
 check 'the product has no symbol of the vendor'"'"'s modules' without ours "$binaries/shop"
 check 'the product takes nothing from libcrypto that signs' without libcrypto "$binaries/shop"
 check 'the product does verify' grep -q EVP_DigestVerify <(nm -D --undefined-only "$binaries/shop")
 # The same searches find what they look for where it is.
 check 'the search finds the modules of a vendor'"'"'s program' test -n "$(ours "$binaries/vendor")"
-for symbol in EVP_DigestSign EVP_PKEY_keygen_init EVP_PKEY_generate PKCS8_PRIV_KEY_INFO EVP_PKEY_get_raw_private_key; do
+for symbol in EVP_DigestSign EVP_PKEY_keygen_init EVP_PKEY_generate PKCS8_PRIV_KEY_INFO EVP_PKEY_new_raw_private_key_ex; do
     check "the search finds $symbol in a vendor's program" grep -q "$symbol" <(libcrypto "$binaries/vendor")
 done
 check 'the vendor'"'"'s program signs' grep -q -e '-----BEGIN LICENSE-----' <("$binaries/vendor")

@@ -90,12 +90,12 @@ struct BuildCoverageTests {
             .plus(.vmware, id: "P-7", updatesUntil: .days(-2)),
             configuration: Self.builtNow
         )
-        #expect(
-            entitlements.decision(for: .operate(Self.vmware)).reasons == [
-                .baseBuildNotCovered("B-7", updatesUntil: .now + .days(-1)),
-                .moduleBuildNotCovered(.vmware, "P-7", updatesUntil: .now + .days(-2)),
-            ]
-        )
+        let (yesterday, dayBefore) = (Instant.now + .days(-1), Instant.now + .days(-2))
+        let expected: [DenialReason] = [
+            .baseBuildNotCovered("B-7", updatesUntil: yesterday),
+            .moduleBuildNotCovered(.vmware, "P-7", updatesUntil: dayBefore),
+        ]
+        #expect(entitlements.decision(for: .operate(Self.vmware)).reasons == expected)
     }
 
     @Test("Where another licence fills the slot, its state is what counts")

@@ -19,6 +19,7 @@ struct PreviewTests {
         #expect(
             Self.lines(preview) == [
                 "status vmware: notActivated -> activated", "menu vmware: hidden -> shown", "license vmware: - -> P-1",
+                "features vmware: - -> all",
                 "coveredUntil vmware: - -> 2027-10-07T08:00:00Z", "view vmware: module-not-activated -> allowed",
                 "operate vmware: module-not-activated -> allowed",
             ]
@@ -54,7 +55,7 @@ struct PreviewTests {
         let installed = Entitlements(old).preview(installing: [new], given: Usage(total: [.hosts: 25]))
         #expect(
             Self.lines(installed) == [
-                "license base: B-1 -> B-2",
+                "license base: B-1 -> B-2", "limits base: hosts 100 -> hosts 10", "features base: all -> clone",
                 "quota: 100 licensed, 25 used, 0 absorbed, 75 available, 0 over -> "
                     + "10 licensed, 25 used, 0 absorbed, 0 available, 15 over",
             ]
@@ -71,7 +72,7 @@ struct PreviewTests {
     @Test("A licence of the same id with other content is another licence")
     func sameID() {
         let preview = Entitlements(.base("B-1")).preview(installing: [.base("B-1", issued: .days(-1), features: ["a"])])
-        #expect(Self.lines(preview) == ["license base: B-1 -> B-1"])
+        #expect(Self.lines(preview) == ["license base: B-1 -> B-1", "features base: all -> a"])
     }
 
     @Test("What is there already, or is not effective, changes nothing")

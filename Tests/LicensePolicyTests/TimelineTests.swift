@@ -50,6 +50,7 @@ struct TimelineTests {
         #expect(
             Self.lines(timeline) == [
                 "2027-01-16T08:00:00Z license base: B-1 -> B-2",
+                "2027-01-16T08:00:00Z limits base: hosts 5 -> hosts unlimited",
                 "2027-01-16T08:00:00Z quota: 5 licensed, 6 used, 0 absorbed, 0 available, 1 over -> "
                     + "unlimited licensed, 6 used, 0 absorbed, unlimited available, 0 over",
                 "2027-01-16T08:00:00Z finding: issued-in-future B-2 -> -",

@@ -15,6 +15,12 @@ public struct EntitlementChange: Sendable, Equatable, Codable {
         /// The effective licence of a slot, its id.
         case license
 
+        /// How much of each unit the effective licence of a slot names, such as `cpus 4, hosts unlimited`.
+        case limits
+
+        /// The only functions that the effective licence of a slot covers, or `all`.
+        case features
+
         /// How far a slot's licences reach without a gap.
         case coveredUntil
 
@@ -104,11 +110,24 @@ extension EntitlementsReport {
         compare(.license, evenIfEqual: old?.payloadDigest != new?.payloadDigest) {
             $1?.licenseID?.rawValue
         }
+        compare(.limits) { $1?.limitsLine }
+        compare(.features) { $1?.featuresLine }
         compare(.coveredUntil) { $1?.coveredUntil?.description }
         compare(.view) { $1.map { $0.againstViewing.line } }
         compare(.operate) { $1.map { $0.againstOperating.line } }
         compare(.reminder) { report, _ in report.reminders.first { $0.subject == slot }?.id }
         return changes
+    }
+}
+
+extension SlotReport {
+    fileprivate var limitsLine: String? {
+        let limits = Array(self.limits).ordered { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+        return limits.isEmpty ? nil : limits.joined(separator: ", ")
+    }
+
+    fileprivate var featuresLine: String? {
+        self.licenseID == nil ? nil : self.features?.map(\.rawValue).joined(separator: ", ") ?? "all"
     }
 }
 

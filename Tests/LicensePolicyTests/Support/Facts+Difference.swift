@@ -29,7 +29,6 @@ extension Facts {
                 }
             }
         }
-        // The worlds' licences limit hosts alone.
         if before.quotas != self.quotas {
             all.append(
                 .init(aspect: .quota, slot: nil, before: before.quotas.first?.text, after: self.quotas.first?.text)
@@ -51,15 +50,18 @@ extension Facts {
     }
 
     private static let aspects: [EntitlementChange.Aspect] = [
-        .status, .menu, .license, .coveredUntil, .view, .operate, .reminder,
+        .status, .menu, .license, .limits, .features, .coveredUntil, .view, .operate, .reminder,
     ]
-    private static let unknown: [String?] = ["notActivated", "hidden", nil, nil, nil, nil, nil]
+    private static let unknown: [String?] = ["notActivated", "hidden", nil, nil, nil, nil, nil, nil, nil]
 }
 
 extension Facts.OfSlot {
     fileprivate var texts: [String?] {
         [
-            self.status.rawValue, self.menu?.rawValue, self.license?.id.rawValue, self.coveredUntil?.description,
+            self.status.rawValue, self.menu?.rawValue, self.license?.id.rawValue,
+            // The worlds' licences limit hosts alone, and list one function or none.
+            self.license?.limits[.hosts].map { "hosts \($0)" },
+            self.license.map { $0.features?.first?.rawValue ?? "all" }, self.coveredUntil?.description,
             self.againstViewing.isEmpty ? "allowed" : self.againstViewing.joined(separator: ", "),
             self.againstOperating.isEmpty ? "allowed" : self.againstOperating.joined(separator: ", "),
             self.reminder,
