@@ -39,7 +39,7 @@ ours() {
     nm "$1" | swift demangle | grep -E 'LicenseIssuing|LicenseTesting'
 }
 libcrypto() {
-    nm -D --undefined-only "$1" | grep -iE '(EVP_DigestSign|EVP_PKEY_sign|keygen|EVP_PKEY_generate|PKCS8|private_?key|get_bn_param)'
+    nm -D --undefined-only "$1" | grep -iE '(EVP_DigestSign|EVP_PKEY_sign|keygen|EVP_PKEY_generate|PKCS8|private_?key|get_bn_param|get_octet_string_param)'
 }
 without() {
     local found
@@ -54,7 +54,8 @@ check 'the product takes nothing from libcrypto that signs' without libcrypto "$
 check 'the product does verify' grep -q EVP_DigestVerify <(nm -D --undefined-only "$binaries/shop")
 # The same searches find what they look for where it is.
 check 'the search finds the modules of a vendor'"'"'s program' test -n "$(ours "$binaries/vendor")"
-for symbol in EVP_DigestSign EVP_PKEY_keygen_init EVP_PKEY_generate PKCS8_PRIV_KEY_INFO EVP_PKEY_new_raw_private_key_ex; do
+for symbol in EVP_DigestSign EVP_PKEY_keygen_init EVP_PKEY_generate PKCS8_PRIV_KEY_INFO EVP_PKEY_new_raw_private_key_ex \
+    EVP_PKEY_get_octet_string_param; do
     check "the search finds $symbol in a vendor's program" grep -q "$symbol" <(libcrypto "$binaries/vendor")
 done
 check 'the vendor'"'"'s program signs' grep -q -e '-----BEGIN LICENSE-----' <("$binaries/vendor")

@@ -61,7 +61,7 @@ struct PreviewPropertyTests {
                 .compactMap(\.slot)
             // The right itself is named too, where one of the two licences lists its function.
             let listed = rights.filter { right in
-                [before, after].compactMap { $0[right.slot].license?.features }
+                [before, after].compactMap { $0[right.slot].license?.features(in: right.slot) }
                     .contains { features in right.feature.map(features.contains) ?? false }
             }
             lost += rights.count
@@ -103,7 +103,10 @@ private struct Expected {
         let named = zip(Facts.rights, zip(before.rights, after.rights))
             .filter { right, _ in
                 guard let feature = right.feature else { return true }
-                return [old, new].contains { $0[right.slot].license?.features?.contains(feature) ?? false }
+                return [old, new]
+                    .contains {
+                        $0[right.slot].license?.features(in: right.slot)?.contains(feature) ?? false
+                    }
             }
         self.before = before
         self.after = after

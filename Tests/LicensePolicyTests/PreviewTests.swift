@@ -19,7 +19,7 @@ struct PreviewTests {
         #expect(
             Self.lines(preview) == [
                 "status vmware: notActivated -> activated", "menu vmware: hidden -> shown", "license vmware: - -> P-1",
-                "features vmware: - -> all",
+                "features vmware: - -> all functions",
                 "coveredUntil vmware: - -> 2027-10-07T08:00:00Z", "view vmware: module-not-activated -> allowed",
                 "operate vmware: module-not-activated -> allowed",
             ]
@@ -55,7 +55,8 @@ struct PreviewTests {
         let installed = Entitlements(old).preview(installing: [new], given: Usage(total: [.hosts: 25]))
         #expect(
             Self.lines(installed) == [
-                "license base: B-1 -> B-2", "limits base: hosts 100 -> hosts 10", "features base: all -> clone",
+                "license base: B-1 -> B-2", "limits base: hosts 100 -> hosts 10",
+                "features base: all functions -> clone",
                 "quota: 100 licensed, 25 used, 0 absorbed, 75 available, 0 over -> "
                     + "10 licensed, 25 used, 0 absorbed, 0 available, 15 over",
             ]
@@ -69,10 +70,30 @@ struct PreviewTests {
         #expect(changed.gained == [.operate(.base, feature: "migrate")])
     }
 
+    @Test("A base licence's list is about the core alone, and a list may be empty")
+    func listOfTheBase() {
+        let bundle = License.base("B-2", issued: .days(-1), bundles: [.vmware], features: ["all"])
+        let preview = Entitlements(.base("B-1", bundles: [.vmware])).preview(installing: [bundle])
+        #expect(
+            Self.lines(preview) == [
+                "license base: B-1 -> B-2", "features base: all functions -> all", "license vmware: B-1 -> B-2",
+            ]
+        )
+        #expect(preview.after[Self.vmware]?.features == nil)
+
+        let none = License.plus(.vmware, features: [])
+        #expect(
+            Self.lines(Entitlements(bundle).preview(installing: [none]))
+                .contains(
+                    "features vmware: all functions -> no functions"
+                )
+        )
+    }
+
     @Test("A licence of the same id with other content is another licence")
     func sameID() {
         let preview = Entitlements(.base("B-1")).preview(installing: [.base("B-1", issued: .days(-1), features: ["a"])])
-        #expect(Self.lines(preview) == ["license base: B-1 -> B-1", "features base: all -> a"])
+        #expect(Self.lines(preview) == ["license base: B-1 -> B-1", "features base: all functions -> a"])
     }
 
     @Test("What is there already, or is not effective, changes nothing")

@@ -88,16 +88,20 @@ extension PrivateKey {
         }
     }
 
-    /// The seed of an Ed25519 key (RFC 8410, sections 3 and 7), or `nil` where the key is another or has another form.
-    static func seed(in privateKeyInfo: OpaquePointer) -> SecretBytes? {
+    /// Tells whether a key is one for Ed25519, in whatever form.
+    static func isEd25519(_ privateKeyInfo: OpaquePointer) -> Bool {
         var algorithm: OpaquePointer?
+        return unsafe PKCS8_pkey_get0(&algorithm, nil, nil, nil, privateKeyInfo) == 1
+            && OBJ_obj2nid(algorithm) == NID_ED25519
+    }
+
+    /// The seed of an Ed25519 key in DER (RFC 8410, sections 3 and 7), or `nil` where the key has another form.
+    static func seed(in privateKeyInfo: OpaquePointer) -> SecretBytes? {
         var identifier: UnsafePointer<X509_ALGOR>?
         var start: UnsafePointer<UInt8>?
         var count: Int32 = 0
         var parameters = V_ASN1_UNDEF
-        guard unsafe PKCS8_pkey_get0(&algorithm, &start, &count, &identifier, privateKeyInfo) == 1,
-            unsafe OBJ_obj2nid(algorithm) == NID_ED25519
-        else {
+        guard unsafe PKCS8_pkey_get0(nil, &start, &count, &identifier, privateKeyInfo) == 1 else {
             return nil
         }
         unsafe X509_ALGOR_get0(nil, &parameters, nil, identifier)

@@ -47,8 +47,11 @@ import LicenseModel
             return nil
         }
         defer { unsafe PKCS8_PRIV_KEY_INFO_free(info) }
-        // Its decoders leave copies in freed memory, which an Ed25519 key does not need.
-        if let seed = unsafe Self.seed(in: info) {
+        // libcrypto's decoders leave copies in freed memory. An Ed25519 key does not need them.
+        if unsafe Self.isEd25519(info) {
+            guard let seed = unsafe Self.seed(in: info) else {
+                return nil
+            }
             self.init(seed: seed, library: library)
             return
         }

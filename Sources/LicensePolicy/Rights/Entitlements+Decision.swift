@@ -22,7 +22,9 @@ extension Entitlements {
             if denied == nil, !against.isEmpty {
                 denied = capability
             }
-            reasons += against.filter { !reasons.contains($0) }
+            for reason in against where !reasons.contains(reason) {
+                reasons.append(reason)
+            }
         }
         guard let denied else {
             return .allowed
@@ -76,11 +78,11 @@ extension Entitlements {
     }
 
     private func reasonsOfFeature(_ capability: Capability) -> [DenialReason] {
-        guard let feature = capability.feature, let license = self[capability.slot].license,
-            // A base licence's list is about the core alone; the modules that it bundles have all their functions.
-            capability.slot == .base || license.category == .plus,
-            let features = license.features, !features.contains(feature)
-        else {
+        guard let feature = capability.feature else {
+            return []
+        }
+        let standing = self[capability.slot]
+        guard let license = standing.license, let features = standing.features, !features.contains(feature) else {
             return []
         }
         return [.featureNotIncluded(feature, license.id)]

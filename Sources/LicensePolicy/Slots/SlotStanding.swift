@@ -21,6 +21,14 @@ public struct SlotStanding: Sendable, Equatable {
     /// `nil` where there is no licence, or no end.
     public let coveredUntil: Instant?
 
+    /// The only functions that the slot has by its licence.
+    ///
+    /// `nil`: all, or there is no licence. A base licence's list is about the core alone; the modules that it bundles have
+    /// all their functions.
+    var features: Set<Feature>? {
+        self.slot == .base || self.license?.category == .plus ? self.license?.features : nil
+    }
+
     /// What a person is told (licence guide, rows 7 to 14).
     public var status: LicenseStatus {
         LicenseStatus(self.state, of: self.slot)

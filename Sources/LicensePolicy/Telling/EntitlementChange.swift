@@ -18,7 +18,7 @@ public struct EntitlementChange: Sendable, Equatable, Codable {
         /// How much of each unit the effective licence of a slot names, such as `cpus 4, hosts unlimited`.
         case limits
 
-        /// The only functions that the effective licence of a slot covers, or `all`.
+        /// The only functions that a slot has by its licence, or `all functions`, or `no functions`.
         case features
 
         /// How far a slot's licences reach without a gap.
@@ -127,7 +127,10 @@ extension SlotReport {
     }
 
     fileprivate var featuresLine: String? {
-        self.licenseID == nil ? nil : self.features?.map(\.rawValue).joined(separator: ", ") ?? "all"
+        guard self.licenseID != nil, let features = self.features else {
+            return self.licenseID == nil ? nil : "all functions"
+        }
+        return features.isEmpty ? "no functions" : features.map(\.rawValue).joined(separator: ", ")
     }
 }
 

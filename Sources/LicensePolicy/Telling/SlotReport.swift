@@ -39,9 +39,9 @@ public struct SlotReport: Sendable, Equatable, Codable {
     /// How much of each unit the effective licence names.
     public let limits: [LimitUnit: Limit]
 
-    /// The only functions that the effective licence covers, ordered by their bytes.
+    /// The only functions that the slot has by its licence, ordered by their bytes.
     ///
-    /// `nil`: all.
+    /// `nil`: all. A base licence's list is about the core alone.
     public let features: [Feature]?
 
     /// The reasons against looking at it, in order.
@@ -68,7 +68,7 @@ public struct SlotReport: Sendable, Equatable, Codable {
         self.coveredUntil = standing.coveredUntil
         self.daysRemaining = standing.daysRemaining
         self.limits = license?.limits ?? [:]
-        self.features = license?.features.map { Array($0).distinct() }
+        self.features = standing.features.map { Array($0).distinct() }
         self.againstViewing = entitlements.decision(for: .view(slot)).reasons.map(\.code)
         self.againstOperating = entitlements.decision(for: .operate(slot)).reasons.map(\.code)
     }

@@ -31,6 +31,6 @@ struct TrustedKeyMessageTests {
         }
         #expect(error.code == .privateKey)
         #expect(error.localizedMessage.english == error.message)
-        #expect(error.localizedMessage.simplifiedChinese == "该文件含有私钥，不得随产品分发。请仅提供公钥，并视该私钥为已泄露。")
+        #expect(error.localizedMessage.simplifiedChinese == "该文件含有私钥或对称密钥，不得随产品分发。请仅提供公钥，并视该密钥为已泄露。")
     }
 }

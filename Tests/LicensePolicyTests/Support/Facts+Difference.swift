@@ -61,7 +61,7 @@ extension Facts.OfSlot {
             self.status.rawValue, self.menu?.rawValue, self.license?.id.rawValue,
             // The worlds' licences limit hosts alone, and list one function or none.
             self.license?.limits[.hosts].map { "hosts \($0)" },
-            self.license.map { $0.features?.first?.rawValue ?? "all" }, self.coveredUntil?.description,
+            self.license.map { _ in self.features?.first?.rawValue ?? "all functions" }, self.coveredUntil?.description,
             self.againstViewing.isEmpty ? "allowed" : self.againstViewing.joined(separator: ", "),
             self.againstOperating.isEmpty ? "allowed" : self.againstOperating.joined(separator: ", "),
             self.reminder,

@@ -10,6 +10,7 @@ struct Facts: Equatable {
         let status: LicenseStatus
         let menu: MenuState?
         let license: License?
+        let features: Set<Feature>?
         let coveredUntil: Instant?
         let reminder: String?
         let againstViewing: [String]
@@ -56,6 +57,7 @@ struct Facts: Equatable {
                     status: standing.status,
                     menu: standing.menu,
                     license: standing.license,
+                    features: standing.license?.features(in: slot),
                     coveredUntil: standing.coveredUntil,
                     reminder: reminders.first { $0.subject == slot }?.id,
                     againstViewing: rights[first].reasons.map(\.code.rawValue),
@@ -86,9 +88,19 @@ extension Facts.OfSlot {
     fileprivate func isTold(by report: SlotReport) -> Bool {
         report.status == self.status && report.menu == self.menu && report.licenseID == self.license?.id
             && report.payloadDigest == self.license?.payloadDigest.description
-            && report.limits == self.license?.limits ?? [:] && report.features == self.license?.features?.sorted()
+            && report.limits == self.license?.limits ?? [:] && report.features == self.features?.sorted()
             && report.expiresAt == self.license?.expiresAt && report.coveredUntil == self.coveredUntil
             && report.againstViewing.map(\.rawValue) == self.againstViewing
             && report.againstOperating.map(\.rawValue) == self.againstOperating
+    }
+}
+
+extension License {
+    /// The functions that it lists for a slot: a base licence does for the base alone.
+    func features(in slot: Slot) -> Set<Feature>? {
+        switch (self.category, slot) {
+        case (.base, .module): nil
+        case (.base, .base), (.plus, _): self.features
+        }
     }
 }
