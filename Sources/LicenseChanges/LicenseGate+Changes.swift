@@ -1,33 +1,101 @@
 public import LicensePolicy
 
 extension LicenseGate {
-    /// What the licences grant, now and after each change: an update, or an instant at which a status, a menu entry, a
+    /// What the licenses grant, now and after each change: an update, or an instant at which a status, a menu entry, a
     /// reminder or a decision changes.
     ///
-    /// The current state comes first. Who is slow sees the newest state, not each one between. The sequence ends with the
-    /// gate, which it does not keep.
+    /// The current state comes first. A slow reader sees the newest state, not each one between. The sequence ends with the
+    /// gate, which it does not keep. Canceling the task that reads it is safe at any moment, also while an update runs.
     ///
     /// It is in a module of its own because it is all that needs Swift's concurrency library, which weighs almost as
     /// much as the core modules together.
-    public var changes: AsyncStream<Entitlements> {
-        let (stream, continuation) = AsyncStream.makeStream(of: Entitlements.self, bufferingPolicy: .bufferingNewest(1))
-        let id = self.observe { entitlements in
-            if let entitlements {
-                continuation.yield(entitlements)
-            } else {
+    public var changes: LicenseGateChanges {
+        LicenseGateChanges { [weak self] in self }
+    }
+}
+
+/// What the licenses of a gate grant, now and after each change.
+///
+/// Each reader has an iterator of its own, and sees all changes.
+///
+/// ```swift
+/// for await entitlements in gate.changes {
+///     page.show(entitlements.base.status)
+/// }
+/// ```
+public struct LicenseGateChanges: AsyncSequence, Sendable {
+    /// What the licenses grant.
+    public typealias Element = Entitlements
+
+    private let gate: @Sendable () -> LicenseGate?
+
+    init(of gate: @escaping @Sendable () -> LicenseGate?) {
+        self.gate = gate
+    }
+
+    /// Starts to follow the gate.
+    ///
+    /// - Returns: An iterator, whose first element is the current state.
+    public func makeAsyncIterator() -> Iterator {
+        Iterator(of: self.gate)
+    }
+
+    /// Reads the changes of a gate.
+    ///
+    /// A change is told as a signal without a value, at most one of which waits. The reader then asks the gate for the state
+    /// that there is, so that signals out of order do no harm, and nothing of the reader's runs under the gate's lock.
+    public struct Iterator: AsyncIteratorProtocol {
+        private let gate: @Sendable () -> LicenseGate?
+        private var signals: AsyncStream<Void>.Iterator
+        private var last: Entitlements?
+
+        init(of gate: @escaping @Sendable () -> LicenseGate?) {
+            let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+            self.gate = gate
+            self.signals = stream.makeAsyncIterator()
+            guard let observed = gate() else {
                 continuation.finish()
+                return
             }
-        }
-        let follower = Task { [weak self] in
-            // Nobody may be asking when the time comes.
-            while let wait = self?.follow(), !Task.isCancelled {
-                try? await Task.sleep(for: wait)
+            let id = observed.observe { event in
+                switch event {
+                case .changed: continuation.yield()
+                case .ended: continuation.finish()
+                }
             }
+            let follower = Task {
+                // Nobody may be asking when the time comes.
+                while let wait = gate()?.follow(), !Task.isCancelled {
+                    try? await Task.sleep(for: wait)
+                }
+            }
+            continuation.onTermination = { _ in
+                follower.cancel()
+                gate()?.removeObserver(id)
+            }
+            continuation.yield()
         }
-        continuation.onTermination = { [weak self] _ in
-            follower.cancel()
-            self?.removeObserver(id)
+
+        /// Waits for a change.
+        ///
+        /// - Returns: What the licenses grant now, or `nil` where the gate has ended or the task is canceled.
+        public mutating func next() async -> Entitlements? {
+            await self.next(isolation: nil)
         }
-        return stream
+
+        /// Waits for a change.
+        ///
+        /// - Parameter actor: The actor that the caller runs on.
+        /// - Returns: What the licenses grant now, or `nil` where the gate has ended or the task is canceled.
+        public mutating func next(isolation actor: isolated (any Actor)?) async -> Entitlements? {
+            while await self.signals.next(isolation: actor) != nil, let entitlements = self.gate()?.entitlements {
+                if let last = self.last, entitlements.answersAlike(last) {
+                    continue
+                }
+                self.last = entitlements
+                return entitlements
+            }
+            return nil
+        }
     }
 }

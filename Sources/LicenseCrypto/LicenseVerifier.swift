@@ -92,7 +92,14 @@ public struct LicenseVerifier: Sendable {
     private func verify(tokenBytes: [UInt8]) throws(LicenseError) -> License {
         let token = try UnverifiedToken(tokenBytes)
         let key = try self.key(for: token)
-        guard key.isValid(token.signature, over: token.signedText), let digest = key.digest(token.payload) else {
+        guard let isValid = key.verdict(on: token.signature, over: token.signedText), let digest = key.digest(token.payload)
+        else {
+            throw LicenseError(
+                .signatureInvalid,
+                "The license's signature can't be checked now: the process is exiting, or has no memory left. Try again."
+            )
+        }
+        guard isValid else {
             throw LicenseError(
                 .signatureInvalid,
                 "The licence's signature is not that of the key '\(key.id)': it was changed, or signed by another."

@@ -34,12 +34,19 @@ extension Entitlements {
         guard standing.state == .inForce, let license = standing.license, let end = standing.coveredUntil else {
             return
         }
-        let windowDays = license.reminderDays ?? self.configuration.reminderDays
-        let (window, overflow) = Int64(windowDays).multipliedReportingOverflow(by: 86_400)
-        let (last, isBeyond) = end.secondsSince1970.subtractingReportingOverflow(window)
-        if !overflow, !isBeyond, last < Instant.latest.secondsSince1970 {
-            // With exactly so many days left there is none: it starts a second later.
-            consider(last + 1)
+        if let start = end.reminderStart(days: license.reminderDays ?? self.configuration.reminderDays) {
+            consider(start)
         }
+    }
+}
+
+extension Instant {
+    /// The first second in which a reminder of this end is due, or `nil` where none ever is.
+    ///
+    /// With exactly so many days left there is none: it starts a second later.
+    func reminderStart(days: Int) -> Int64? {
+        let (window, overflow) = Int64(days).multipliedReportingOverflow(by: 86_400)
+        let (last, isBeyond) = self.secondsSince1970.subtractingReportingOverflow(window)
+        return overflow || isBeyond || last >= Instant.latest.secondsSince1970 ? nil : last + 1
     }
 }

@@ -93,9 +93,9 @@ public struct Entitlements: Sendable {
         return self.reminders.isEmpty ? .proceed : .remind
     }
 
-    /// The licence of a slot that was left out, because it does not cover this build.
-    func leftOutLicense(of slot: Slot) -> License? {
-        self.table.leftOut(of: slot)
+    /// What decides.
+    var ruling: Ruling {
+        Ruling(base: self.base, configuration: self.configuration, table: self.table)
     }
 
     private static func findings(in table: SlotTable, base: License?, at instant: Instant) -> [Finding] {

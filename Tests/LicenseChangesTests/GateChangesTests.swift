@@ -63,12 +63,12 @@ struct GateChangesTests {
         var gate: LicenseGate? = try LicenseGate([], clock: TestClock())
         weak let kept = gate
         let changes = try #require(gate).changes
+        var iterator = changes.makeAsyncIterator()
+        #expect(await iterator.next() != nil)
         gate = nil
-        var count = 0
-        for await _ in changes {
-            count += 1
-        }
-        #expect(count == 1)
+        #expect(await iterator.next() == nil)
         #expect(kept == nil)
+        var late = changes.makeAsyncIterator()
+        #expect(await late.next() == nil)
     }
 }

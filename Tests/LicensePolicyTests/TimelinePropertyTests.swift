@@ -12,9 +12,10 @@ struct TimelinePropertyTests {
         var counts = Counts()
         PropertyTests.holds(in: RandomWorld.fewer) { world in
             let (start, end) = world.window
-            let segments = world.timeline.segments
+            let segments = Segment.all(of: world.timeline)
             counts.add(segments, end)
-            guard segments.first?.from == start, segments.first?.changes == [],
+            let told = world.timeline.start
+            guard told.instant == start, world.facts(at: start).isTold(by: told),
                 segments.map(\.until) == segments.dropFirst().map(\.from) + [nil],
                 zip(segments, segments.dropFirst()).allSatisfy({ $0.from < $1.from && $1.from <= end })
             else {
@@ -23,7 +24,7 @@ struct TimelinePropertyTests {
             var before: Facts?
             for segment in segments {
                 let facts = world.facts(at: segment.from)
-                guard segment.report.instant == segment.from, facts.isTold(by: segment.report) else { return false }
+                guard segment.changes.isEmpty == (before == nil) else { return false }
                 if let before {
                     let differences = facts.differences(since: before)
                     guard !differences.isEmpty, segment.changes.map(Difference.init) == differences else {
@@ -43,12 +44,26 @@ struct TimelinePropertyTests {
     }
 }
 
+/// A stretch of time between two points of a timeline, in which nothing changes but the days that remain.
+private struct Segment {
+    let from: Instant
+    let until: Instant?
+    let changes: [EntitlementChange]
+
+    static func all(of timeline: EntitlementsTimeline) -> [Segment] {
+        let points = Array(timeline)
+        let starts = [(timeline.start.instant, [])] + points.map { ($0.instant, $0.changes) }
+        return zip(starts, points.map { Optional($0.instant) } + [nil])
+            .map { Segment(from: $0.0, until: $1, changes: $0.1) }
+    }
+}
+
 /// What the timelines have, so that the property can fail.
 private struct Counts {
     private var (inside, points, atEnd, backwards) = (0, 0, 0, 0)
     private var aspects: [EntitlementChange.Aspect: Int] = [:]
 
-    mutating func add(_ segments: [EntitlementsTimeline.Segment], _ end: Instant) {
+    mutating func add(_ segments: [Segment], _ end: Instant) {
         guard let first = segments.first, let last = segments.last else { return }
         self.points += segments.count - 1
         self.inside += segments.count { ($0.until ?? end) > $0.from + .seconds(1) }
@@ -108,14 +123,14 @@ extension RandomWorld {
         Facts(Entitlements(self.licenses, at: instant, configuration: self.configuration))
     }
 
-    fileprivate func last(of segment: EntitlementsTimeline.Segment) -> Instant {
+    fileprivate func last(of segment: Segment) -> Instant {
         segment.until?.advanced(bySeconds: -1) ?? max(segment.from, self.window.end)
     }
 
     /// An instant after the first of a segment: as often as not one at which a licence may change.
     ///
     /// `nil` where the segment has one second.
-    fileprivate func instant(in segment: EntitlementsTimeline.Segment) -> Instant? {
+    fileprivate func instant(in segment: Segment) -> Instant? {
         let last = self.last(of: segment)
         let length = Int(last.secondsSince1970 - segment.from.secondsSince1970)
         guard length > 0 else { return nil }

@@ -8,11 +8,11 @@ struct TimelineTests {
 
     /// A line for each change, with the instant at which it happens.
     static func lines(_ timeline: EntitlementsTimeline) -> [String] {
-        timeline.points.flatMap { point in
+        timeline.flatMap { point in
             point.changes.map { change in
                 let subject = change.slot.map { " \($0)" } ?? ""
                 return
-                    "\(point.from) \(change.aspect.rawValue)\(subject): \(change.before ?? "-") -> \(change.after ?? "-")"
+                    "\(point.instant) \(change.aspect.rawValue)\(subject): \(change.before ?? "-") -> \(change.after ?? "-")"
             }
         }
     }
@@ -58,52 +58,61 @@ struct TimelineTests {
         )
     }
 
-    @Test("The segments have no gap, and each is what an evaluation inside it gives, but for the days that remain")
-    func segments() {
+    @Test("Between two points nothing differs but the days that remain")
+    func between() {
         let licenses: [License] = [
             .base(until: .days(20), bundles: [.baremetal], graceDays: 5),
             .plus(.vmware, from: .days(3), until: .days(30)),
         ]
         let timeline = Entitlements(licenses, at: .now + .days(500)).timeline(from: .now, to: .now + .days(40))
-        let starts = timeline.segments.map(\.from.description)
+        let starts = [timeline.start.instant] + timeline.map(\.instant)
         #expect(
-            starts == [
+            starts.map(\.description) == [
                 "2027-01-15T08:00:00Z", "2027-01-18T08:00:00Z", "2027-01-21T08:00:01Z", "2027-01-31T08:00:01Z",
                 "2027-02-04T08:00:00Z", "2027-02-09T08:00:00Z", "2027-02-14T08:00:00Z",
             ]
         )
-        #expect(timeline.segments.map { $0.until?.description } == starts.dropFirst().map { $0 } + [nil])
-        for segment in timeline.segments {
-            let until = segment.until ?? .now + .days(40)
-            let middle = (until.secondsSince1970 - segment.from.secondsSince1970) / 2
-            for instant in [segment.from.advanced(bySeconds: middle), until.advanced(bySeconds: -1)] {
-                #expect(Entitlements(licenses, at: instant).report().changes(to: segment.report) == [])
+        for (start, until) in zip(starts, starts.dropFirst() + [.now + .days(40)]) {
+            let report = Entitlements(licenses, at: start).report()
+            let middle = (until.secondsSince1970 - start.secondsSince1970) / 2
+            for instant in [start.advanced(bySeconds: middle), until.advanced(bySeconds: -1)] {
+                #expect(Entitlements(licenses, at: instant).report().changes(to: report) == [])
             }
         }
+    }
+
+    @Test("It can be gone through again, and goes no further than it is asked")
+    func sequence() {
+        let timeline = Entitlements([.base(until: .days(20), graceDays: 5)], at: .now).timeline(from: .now, to: .latest)
+        var iterator = timeline.makeIterator()
+        #expect(iterator.next()?.instant.description == "2027-01-21T08:00:01Z")
+        #expect(Array(timeline) == Array(timeline))
+        #expect(Array(timeline).count == 3)
     }
 
     @Test("It starts at its start and takes in its end; one that ends before it starts is its start alone")
     func ends() {
         let entitlements = Entitlements([.base(until: .days(20), graceDays: 5)], at: .now)
-        #expect(entitlements.timeline(from: .now, to: .now + .days(20)).points.count == 2)
-        #expect(entitlements.timeline(from: .now, to: .now + (.days(20) - .seconds(1))).points.count == 1)
-        #expect(entitlements.timeline(from: .now + .days(20), to: .now + .days(25)).points.count == 1)
+        #expect(entitlements.timeline(from: .now, to: .now + .days(20)).map(\.instant).count == 2)
+        #expect(entitlements.timeline(from: .now, to: .now + (.days(20) - .seconds(1))).map(\.instant).count == 1)
+        #expect(entitlements.timeline(from: .now + .days(20), to: .now + .days(25)).map(\.instant).count == 1)
         let before = entitlements.timeline(from: .now + .days(30), to: .now)
-        #expect(before.segments.map(\.from.description) == ["2027-02-14T08:00:00Z"])
-        #expect(before.segments.map(\.report.base.status) == [.expired])
+        #expect(before.start.instant.description == "2027-02-14T08:00:00Z")
+        #expect(before.start.base.status == .expired)
+        #expect(Array(before) == [])
     }
 
     @Test("An end, or a grace, beyond the year 9999 is no point of it")
     func endOfTime() {
         let end = Span(seconds: Instant.latest.secondsSince1970 - 1_800_000_000)
         let timeline = Entitlements([.base(until: end, graceDays: 365)], at: .now).timeline(from: .now, to: .latest)
-        #expect(timeline.points.map(\.from.description) == ["9999-12-18T00:00:00Z", "9999-12-31T23:59:59Z"])
-        #expect(timeline.points.map(\.report.base.status) == [.valid, .grace])
+        #expect(timeline.map(\.instant.description) == ["9999-12-18T00:00:00Z", "9999-12-31T23:59:59Z"])
+        #expect(timeline.flatMap(\.changes).filter { $0.aspect == .status }.map(\.after) == ["grace"])
     }
 
-    @Test("What no licence changes has one segment")
+    @Test("Where no license changes anything it has no point")
     func nothing() {
-        #expect(Entitlements([], at: .now).timeline(from: .earliest, to: .latest).segments.count == 1)
-        #expect(Entitlements([.base(until: nil)], at: .now).timeline(from: .now, to: .latest).points.isEmpty)
+        #expect(Entitlements([], at: .now).timeline(from: .earliest, to: .latest).map(\.instant) == [])
+        #expect(Entitlements([.base(until: nil)], at: .now).timeline(from: .now, to: .latest).map(\.instant) == [])
     }
 }

@@ -104,8 +104,15 @@ public struct TrustedKey: Sendable {
     }
 
     /// Tells whether a signature is this key's over a text.
+    ///
+    /// - Returns: `nil` where that can't be told: the process exits, or has no memory left.
+    func verdict(on signature: [UInt8], over text: ArraySlice<UInt8>) -> Bool? {
+        self.verification.verdict(on: signature, over: text)
+    }
+
+    /// Whether a signature is known to be this key's over a text.
     package func isValid(_ signature: [UInt8], over text: ArraySlice<UInt8>) -> Bool {
-        self.verification.isValid(signature, over: text)
+        self.verdict(on: signature, over: text) ?? false
     }
 
     /// The digest of a payload that this key signed, or `nil` where libcrypto fails.

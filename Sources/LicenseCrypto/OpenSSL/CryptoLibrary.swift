@@ -1,4 +1,5 @@
 import CLicenseOpenSSL
+import Synchronization
 
 /// The libcrypto that this process has, in one of its contexts.
 @safe package final class CryptoLibrary: Sendable {
@@ -19,19 +20,48 @@ import CLicenseOpenSSL
     }
 
     private static let isolated: CryptoLibrary? = {
-        ERR_set_mark()
-        defer { ERR_pop_to_mark() }
+        // libcrypto 3 reads the process's configuration before the first use of any digest or key, also in a context of its
+        // own. Only the process-wide switch prevents that; it does nothing where the configuration was read before.
+        guard OPENSSL_init_crypto(UInt64(OPENSSL_INIT_NO_LOAD_CONFIG), nil) == 1 else {
+            return nil
+        }
+        CryptoLibrary.isConfigurationLeftOut.store(true, ordering: .releasing)
+        guard LibcryptoUse.isGuardedAtExit, let use = LibcryptoUse() else {
+            return nil
+        }
+        defer { use.end() }
         guard let context = unsafe OSSL_LIB_CTX_new(), unsafe OSSL_PROVIDER_load(context, "default") != nil else {
             return nil
         }
         return unsafe CryptoLibrary(context)
     }()
 
-    private static let process = unsafe CryptoLibrary(nil)
+    private static let process: CryptoLibrary? = {
+        guard OPENSSL_init_crypto(UInt64(OPENSSL_INIT_LOAD_CONFIG), nil) == 1, LibcryptoUse.isGuardedAtExit,
+            let use = LibcryptoUse()
+        else {
+            return nil
+        }
+        defer { use.end() }
+        // Without this the providers that the process has configured would be missing without a word.
+        if CryptoLibrary.isConfigurationLeftOut.load(ordering: .acquiring) {
+            OPENSSL_load_builtin_modules()
+            let flags = UInt(CONF_MFLAGS_DEFAULT_SECTION | CONF_MFLAGS_IGNORE_MISSING_FILE)
+            guard CONF_modules_load_file_ex(nil, nil, nil, flags) > 0 else {
+                return nil
+            }
+        }
+        return unsafe CryptoLibrary(nil)
+    }()
+
+    /// Whether the isolated context was set up, so that libcrypto may not have read the process's configuration.
+    private static let isConfigurationLeftOut = Atomic<Bool>(false)
 
     private init?(_ context: OpaquePointer?) {
-        ERR_set_mark()
-        defer { ERR_pop_to_mark() }
+        guard let use = LibcryptoUse() else {
+            return nil
+        }
+        defer { use.end() }
         guard let sha256 = unsafe EVP_MD_fetch(context, "SHA256", nil) else {
             return nil
         }
@@ -41,16 +71,20 @@ import CLicenseOpenSSL
 
     /// The SHA-256 of bytes, or `nil` where libcrypto fails.
     func sha256(_ bytes: [UInt8]) -> [UInt8]? {
-        ERR_set_mark()
-        defer { ERR_pop_to_mark() }
+        guard let use = LibcryptoUse() else {
+            return nil
+        }
+        defer { use.end() }
         var digest = [UInt8](repeating: 0, count: 32)
         return unsafe EVP_Digest(bytes, bytes.count, &digest, nil, self.sha256, nil) == 1 ? digest : nil
     }
 
     /// Whether the context has keys of a type, by libcrypto's name.
     func hasKeys(ofType name: String) -> Bool {
-        ERR_set_mark()
-        defer { ERR_pop_to_mark() }
+        guard let use = LibcryptoUse() else {
+            return false
+        }
+        defer { use.end() }
         guard let context = unsafe EVP_PKEY_CTX_new_from_name(self.context, name, nil) else {
             return false
         }

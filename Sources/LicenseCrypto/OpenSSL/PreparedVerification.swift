@@ -12,8 +12,10 @@ import CLicenseOpenSSL
 
     /// Sets up the verification of a key's signatures, or returns `nil` where libcrypto does not have what that takes.
     init?(of key: PublicKey, scheme: SignatureScheme) {
-        ERR_set_mark()
-        defer { ERR_pop_to_mark() }
+        guard let use = LibcryptoUse() else {
+            return nil
+        }
+        defer { use.end() }
         guard let context = unsafe EVP_MD_CTX_new() else {
             return nil
         }
@@ -28,13 +30,19 @@ import CLicenseOpenSSL
     }
 
     deinit {
-        unsafe EVP_MD_CTX_free(self.prepared)
+        // While the process exits, libcrypto may be gone already.
+        if let use = LibcryptoUse() {
+            unsafe EVP_MD_CTX_free(self.prepared)
+            use.end()
+        }
     }
 
     /// Tells whether a signature is the key's over a text.
     ///
     /// libcrypto answers 1 for a good signature, and 0 or less for all else.
-    func isValid(_ signature: [UInt8], over text: ArraySlice<UInt8>) -> Bool {
+    ///
+    /// - Returns: `nil` where that can't be told: the process exits, or has no memory left.
+    func verdict(on signature: [UInt8], over text: ArraySlice<UInt8>) -> Bool? {
         let encoded: [UInt8]
         switch self.scheme.encoding {
         case .plain:
@@ -50,16 +58,18 @@ import CLicenseOpenSSL
             encoded = der
         }
 
-        ERR_set_mark()
-        defer { ERR_pop_to_mark() }
+        guard let use = LibcryptoUse() else {
+            return nil
+        }
+        defer { use.end() }
         guard let context = unsafe EVP_MD_CTX_new() else {
-            return false
+            return nil
         }
         defer { unsafe EVP_MD_CTX_free(context) }
         // Early releases of libcrypto 3.0 may not copy what has no digest of its own.
         guard unsafe EVP_MD_CTX_copy_ex(context, self.prepared) == 1 || Self.initialize(context, self.key, self.scheme)
         else {
-            return false
+            return nil
         }
         return unsafe text.withUnsafeBufferPointer { text in
             unsafe EVP_DigestVerify(context, encoded, encoded.count, text.baseAddress, text.count) == 1

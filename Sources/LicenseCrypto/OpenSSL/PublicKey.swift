@@ -11,8 +11,10 @@ import CLicenseOpenSSL
     ///
     /// - Returns: The key, or `nil` where libcrypto refuses it.
     init?(subjectPublicKeyInfo der: [UInt8], library: CryptoLibrary) {
-        ERR_set_mark()
-        defer { ERR_pop_to_mark() }
+        guard let use = LibcryptoUse() else {
+            return nil
+        }
+        defer { use.end() }
         let loaded = unsafe der.withUnsafeBufferPointer { buffer -> OpaquePointer? in
             var next = buffer.baseAddress
             guard let key = unsafe d2i_PUBKEY_ex(nil, &next, buffer.count, library.context, nil) else {
@@ -33,7 +35,11 @@ import CLicenseOpenSSL
     }
 
     deinit {
-        unsafe EVP_PKEY_free(self.pointer)
+        // While the process exits, libcrypto may be gone already.
+        if let use = LibcryptoUse() {
+            unsafe EVP_PKEY_free(self.pointer)
+            use.end()
+        }
     }
 
     /// Whether the point is on the curve and is not infinity, or the modulus and exponent can be an RSA key's.

@@ -4,8 +4,10 @@ import LicenseCrypto
 extension PrivateKey {
     /// Loads an Ed25519 key from its seed, 32 bytes, or `nil` where libcrypto refuses it.
     convenience init?(seed: SecretBytes, library: CryptoLibrary) {
-        ERR_set_mark()
-        defer { ERR_pop_to_mark() }
+        guard let use = LibcryptoUse() else {
+            return nil
+        }
+        defer { use.end() }
         let key = unsafe seed.withPointer { seed in
             unsafe EVP_PKEY_new_raw_private_key_ex(library.context, "ED25519", nil, seed.baseAddress, seed.count)
         }
@@ -32,8 +34,10 @@ extension PrivateKey {
         number: SecretBytes,
         library: CryptoLibrary
     ) {
-        ERR_set_mark()
-        defer { ERR_pop_to_mark() }
+        guard let use = LibcryptoUse() else {
+            return nil
+        }
+        defer { use.end() }
         let type = curve == .sm2 ? "SM2" : "EC"
         guard let context = unsafe EVP_PKEY_CTX_new_from_name(library.context, type, nil) else {
             return nil
@@ -63,8 +67,10 @@ extension PrivateKey {
     ///   - numbers: n, e, d, p, q, dp, dq and qi, big-endian.
     ///   - library: Where the key is used.
     convenience init?(rsa numbers: [SecretBytes], library: CryptoLibrary) {
-        ERR_set_mark()
-        defer { ERR_pop_to_mark() }
+        guard let use = LibcryptoUse() else {
+            return nil
+        }
+        defer { use.end() }
         guard numbers.count == 8, let context = unsafe EVP_PKEY_CTX_new_from_name(library.context, "RSA", nil) else {
             return nil
         }

@@ -9,8 +9,10 @@ extension PrivateKey {
     ///   - size: How many bytes it is to have. `nil`: as many as it needs.
     /// - Returns: The number, big-endian, or `nil` where the key has none of that name or size.
     func number(_ name: String, size: Int? = nil) -> SecretBytes? {
-        ERR_set_mark()
-        defer { ERR_pop_to_mark() }
+        guard let use = LibcryptoUse() else {
+            return nil
+        }
+        defer { use.end() }
         var number: OpaquePointer?
         defer { unsafe BN_clear_free(number) }
         guard unsafe EVP_PKEY_get_bn_param(self.pointer, name, &number) == 1, let number = unsafe number else {
@@ -28,8 +30,10 @@ extension PrivateKey {
     ///
     /// Asked for as a raw private key, libcrypto 3.0 would leave a copy of it in freed memory.
     var seed: SecretBytes? {
-        ERR_set_mark()
-        defer { ERR_pop_to_mark() }
+        guard let use = LibcryptoUse() else {
+            return nil
+        }
+        defer { use.end() }
         var count = 32
         var isWritten = false
         let bytes = unsafe SecretBytes(count: count) { buffer in

@@ -10,8 +10,10 @@ extension PrivateKey {
     ///
     /// - Returns: The EncryptedPrivateKeyInfo, or `nil` where libcrypto does not write it.
     static func encrypt(_ privateKeyInfo: SecretBytes, password: SecretBytes, library: CryptoLibrary) -> SecretBytes? {
-        ERR_set_mark()
-        defer { ERR_pop_to_mark() }
+        guard let use = LibcryptoUse() else {
+            return nil
+        }
+        defer { use.end() }
         guard let cipher = unsafe EVP_CIPHER_fetch(library.context, "AES-256-CBC", nil) else {
             return nil
         }
@@ -47,8 +49,10 @@ extension PrivateKey {
     ///
     /// - Returns: The PrivateKeyInfo, or `nil` where the password is not the right one or the text is none.
     static func decrypt(_ encryptedInfo: SecretBytes, password: SecretBytes, library: CryptoLibrary) -> SecretBytes? {
-        ERR_set_mark()
-        defer { ERR_pop_to_mark() }
+        guard let use = LibcryptoUse() else {
+            return nil
+        }
+        defer { use.end() }
         let encrypted = unsafe encryptedInfo.withPointer { der -> OpaquePointer? in
             var next = der.baseAddress
             return unsafe d2i_X509_SIG(nil, &next, der.count)

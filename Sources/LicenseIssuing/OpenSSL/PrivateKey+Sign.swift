@@ -16,8 +16,10 @@ extension PrivateKey {
     }
 
     private func plainSignature(over text: [UInt8], scheme: SignatureScheme) -> [UInt8]? {
-        ERR_set_mark()
-        defer { ERR_pop_to_mark() }
+        guard let use = LibcryptoUse() else {
+            return nil
+        }
+        defer { use.end() }
         guard let context = unsafe EVP_MD_CTX_new() else {
             return nil
         }

@@ -15,8 +15,10 @@ import LicenseModel
 
     /// Makes a key, or `nil` where libcrypto does not.
     convenience init?(generating algorithm: SignatureAlgorithm, rsaBits: Int, library: CryptoLibrary) {
-        ERR_set_mark()
-        defer { ERR_pop_to_mark() }
+        guard let use = LibcryptoUse() else {
+            return nil
+        }
+        defer { use.end() }
         let type = SignatureScheme(algorithm).keyType
         guard let context = unsafe EVP_PKEY_CTX_new_from_name(library.context, type, nil) else {
             return nil
@@ -41,8 +43,10 @@ import LicenseModel
 
     /// Loads a key from its PrivateKeyInfo (RFC 5208, RFC 5958), or `nil` where libcrypto refuses it.
     convenience init?(privateKeyInfo: SecretBytes, library: CryptoLibrary) {
-        ERR_set_mark()
-        defer { ERR_pop_to_mark() }
+        guard let use = LibcryptoUse() else {
+            return nil
+        }
+        defer { use.end() }
         guard let info = unsafe Self.decoded(privateKeyInfo) else {
             return nil
         }
@@ -62,7 +66,11 @@ import LicenseModel
     }
 
     deinit {
-        unsafe EVP_PKEY_free(self.pointer)
+        // While the process exits, libcrypto may be gone already.
+        if let use = LibcryptoUse() {
+            unsafe EVP_PKEY_free(self.pointer)
+            use.end()
+        }
     }
 
     /// Whether the numbers belong together.
@@ -70,8 +78,10 @@ import LicenseModel
     /// An RSA key with wrong factors would still sign, as libcrypto then takes the slow way; of other keys a signature
     /// tells.
     var isConsistent: Bool {
-        ERR_set_mark()
-        defer { ERR_pop_to_mark() }
+        guard let use = LibcryptoUse() else {
+            return false
+        }
+        defer { use.end() }
         guard unsafe EVP_PKEY_is_a(self.pointer, "RSA") == 1 else {
             return true
         }
@@ -84,8 +94,10 @@ import LicenseModel
 
     /// The public half's SubjectPublicKeyInfo in DER.
     var subjectPublicKeyInfo: [UInt8]? {
-        ERR_set_mark()
-        defer { ERR_pop_to_mark() }
+        guard let use = LibcryptoUse() else {
+            return nil
+        }
+        defer { use.end() }
         var start: UnsafeMutablePointer<UInt8>?
         let count = unsafe i2d_PUBKEY(self.pointer, &start)
         defer { unsafe CRYPTO_free(start, nil, 0) }

@@ -26,3 +26,17 @@ public struct LimitShortage: Sendable, Equatable, Codable {
         self.requested = requested
     }
 }
+
+extension LimitShortage {
+    /// Reads a shortage as a report writes it.
+    ///
+    /// - Parameter decoder: The decoder.
+    /// - Throws: `DecodingError` where a number is less than 0, or nothing was requested.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.unit = try container.decode(LimitUnit.self, forKey: .unit)
+        self.limit = try container.decodeCount(forKey: .limit)
+        self.used = try container.decodeCount(forKey: .used)
+        self.requested = try container.decodeCount(forKey: .requested, atLeast: 1)
+    }
+}

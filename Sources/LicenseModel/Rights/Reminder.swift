@@ -29,9 +29,37 @@ public struct Reminder: Sendable, Equatable, Codable, Identifiable {
 
     /// States a reminder.
     package init(kind: Kind, slot: Slot, license: LicenseID, daysRemaining: Int) {
-        self.id = "\(kind.rawValue):\(slot):\(license)"
+        self.id = Self.idPrefix(kind, slot) + license.rawValue
         self.kind = kind
         self.subject = slot
         self.daysRemaining = daysRemaining
+    }
+
+    private static func idPrefix(_ kind: Kind, _ slot: Slot) -> String {
+        "\(kind.rawValue):\(slot):"
+    }
+}
+
+extension Reminder {
+    /// Reads a reminder as a report writes it.
+    ///
+    /// - Parameter decoder: The decoder.
+    /// - Throws: `DecodingError` where days are less than 0, or the id is not that of the kind, the slot and a license.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.kind = try container.decode(Kind.self, forKey: .kind)
+        self.subject = try container.decode(Slot.self, forKey: .subject)
+        self.daysRemaining = try container.decodeCount(forKey: .daysRemaining)
+        self.id = try container.decode(String.self, forKey: .id)
+        let prefix = Self.idPrefix(self.kind, self.subject)
+        guard self.id.utf8.starts(with: prefix.utf8),
+            LicenseID(rawValue: String(decoding: self.id.utf8.dropFirst(prefix.utf8.count), as: UTF8.self)) != nil
+        else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .id,
+                in: container,
+                debugDescription: "A reminder has an id of something else"
+            )
+        }
     }
 }

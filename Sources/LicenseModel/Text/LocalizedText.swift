@@ -45,6 +45,24 @@ public struct LocalizedText: Sendable, Hashable, Codable {
 }
 
 extension LocalizedText {
+    /// Reads a text as a report writes it.
+    ///
+    /// - Parameter decoder: The decoder.
+    /// - Throws: `DecodingError` where a language is missing, or a text holds control characters other than newlines.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        func text(_ key: CodingKeys) throws -> String {
+            guard let text = try container.decodeTextIfPresent(forKey: key) else {
+                throw DecodingError.valueNotFound(
+                    String.self,
+                    .init(codingPath: container.codingPath + [key], debugDescription: "A language is missing")
+                )
+            }
+            return text
+        }
+        self.init(try text(.english), try text(.simplifiedChinese))
+    }
+
     /// Some texts, a line each.
     package static func lines(_ texts: [LocalizedText]) -> LocalizedText {
         LocalizedText(

@@ -1,7 +1,11 @@
 public import LicenseModel
 
-/// The time that licences are held to: setting the wall clock back gains nothing, and a clock that was wrong for a while
-/// costs about that while.
+/// The time that licenses are held to. Setting the wall clock back below its ``mark`` gains nothing, and a clock that was
+/// wrong for a while costs about that while.
+///
+/// The mark is what protects. At a first start it is the newest `iat` of the licenses or the build's date, and the wall clock
+/// can be set back to there. From then on the mark runs, and catches up with the wall clock at twice the speed of time.
+/// Save it, and give it to the next start: without a saved mark each start of the process is a first start.
 ///
 /// It is a pure state machine, which reads no clock: give it readings, ask for the time, and save its ``mark``, every ten
 /// minutes and at stop. The mark is a high-water mark that the boot time carries on. It follows the wall clock only
@@ -12,7 +16,7 @@ public import LicenseModel
 public struct TrustedClock: Sendable, Equatable {
     /// The time below which the clock does not go, which is to be saved.
     ///
-    /// `nil` until a licence's `iat` gives a first one; until then the wall clock alone is the time.
+    /// `nil` until a license's `iat` or the build's date gives a first one; until then the wall clock alone is the time.
     public private(set) var mark: Instant?
 
     /// The latest reading, which may be saved beside the mark, so that the mark goes on over a restart of the process.
@@ -119,6 +123,16 @@ public struct TrustedClock: Sendable, Equatable {
             return
         }
         self.mark = max(self.mark ?? issuedAt, issuedAt)
+    }
+
+    /// Takes the time at which the running build of the product was made, which is past.
+    ///
+    /// A gate does so by itself where its ``PolicyConfiguration/builtAt`` is given. It gives a first start a mark that no
+    /// license gives, and a saved mark that is older is raised to it.
+    ///
+    /// - Parameter builtAt: The build's time. The product's own code states it, so it is believed whatever the clocks show.
+    public mutating func observe(builtAt: Instant) {
+        self.mark = max(self.mark ?? builtAt, builtAt)
     }
 
     /// By less than this a reading is late, by this or more the boot time fell.

@@ -10,9 +10,9 @@ import Darwin
 ///
 /// It steps by some milliseconds, and stands still while the machine is suspended. Both only make an answer a little older
 /// than it could be.
-enum CoarseClock {
+package enum CoarseClock {
     /// Nanoseconds since some point in the past.
-    static func now() -> UInt64 {
+    package static func now() -> UInt64 {
         #if canImport(Darwin)
         unsafe clock_gettime_nsec_np(CLOCK_MONOTONIC_RAW_APPROX)
         #else

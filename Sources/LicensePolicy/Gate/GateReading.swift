@@ -1,15 +1,18 @@
 /// What the clocks show when the gate looks at them.
-struct GateReading {
-    /// The coarse time, read first: so no answer is believed for longer than it holds.
-    let coarse: UInt64
+package struct GateReading: Sendable {
+    /// The coarse time, read first, so that no answer is believed for longer than it holds.
+    package let coarse: UInt64
 
     /// The clocks.
-    let clock: ClockReading
+    package let clock: ClockReading
 
-    /// Whether the clock is steered by hand, so that no answer may be believed for any time.
-    let isSteered: Bool
+    /// Whether the clock is set by hand, so that no answer may be believed for any time.
+    package let isSteered: Bool
 
-    init(_ clock: any LicenseClock) {
+    /// Reads the clocks.
+    ///
+    /// The clock may be somebody else's code: never call this under a lock.
+    package init(_ clock: any LicenseClock) {
         self.coarse = CoarseClock.now()
         self.clock = clock.read()
         self.isSteered = clock.isSteered

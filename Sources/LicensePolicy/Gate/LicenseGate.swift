@@ -45,13 +45,17 @@ public final class LicenseGate: Sendable {
         self.configuration = configuration
         self.environments = environments
         self.clock = clock
+        let reading = GateReading(clock)
         self.state = Lock(
-            GateState(licenses, configuration: configuration, trustedClock: trustedClock, reading: clock.read())
+            GateState(licenses, configuration: configuration, trustedClock: trustedClock, reading: reading)
         )
     }
 
     deinit {
-        self.state.withLock { $0.finish() }
+        let observers = self.state.withLock { $0.removeObservers() }
+        for observer in observers {
+            observer(.ended)
+        }
     }
 
     /// Replaces the licences, after an import, a deletion or a reload.
@@ -66,7 +70,7 @@ public final class LicenseGate: Sendable {
         try Self.require(self.environments, of: licenses)
         // Before the lock, which readers may wait for.
         let entitlements = Entitlements(licenses, at: .earliest, configuration: self.configuration)
-        self.state.withLock { $0.replace(licenses, by: entitlements, self.reading) }
+        self.withState { $0.replace(licenses, by: entitlements) }
     }
 
     /// A check of one capability, to be made once and asked often.
@@ -84,7 +88,7 @@ public final class LicenseGate: Sendable {
     /// - Parameter capabilities: What is asked for. None: the answer is always yes.
     /// - Returns: The check.
     public func check(allOf capabilities: [Capability]) -> LicenseCheck {
-        LicenseCheck(self.state.withLock { $0.answer(to: capabilities, self.reading) }, of: self)
+        LicenseCheck(self.withState { $0.answer(to: capabilities) }, of: self)
     }
 
     /// What the licences grant now, to ask for everything that is no check: what a page shows, whether hosts may be added,
@@ -92,38 +96,35 @@ public final class LicenseGate: Sendable {
     ///
     /// Take it once for each page or transaction, so that all its answers are of one instant.
     public var entitlements: Entitlements {
-        self.state.withLock { $0.entitlements(self.reading) }
+        self.withState { $0.currentEntitlements() }
     }
 
     /// What an operator should look at now, in the licences and in the machine's clock, ordered by code, then by licence.
     public var findings: [Finding] {
-        self.state.withLock { state in
-            let entitlements = state.entitlements(self.reading)
-            return (entitlements.findings + (state.trustedClock.finding.map { [$0] } ?? [])).sorted()
+        self.withState { state in
+            (state.currentEntitlements().findings + (state.trustedClock.finding.map { [$0] } ?? [])).sorted()
         }
     }
 
     /// The time that the licences are held to, whose mark is to be saved every ten minutes and at stop.
     public var trustedClock: TrustedClock {
-        self.state.withLock { state in
-            state.follow(self.reading)
-            return state.trustedClock
-        }
+        self.withState { $0.trustedClock }
     }
 
-    /// Tells what the licences grant, now and after each change, to an observer, and `nil` when the gate ends.
+    /// Tells an observer of each change, and of the gate's end.
     ///
-    /// The observer is told under the gate's lock: it must be quick, and must not ask the gate. A change that time alone
+    /// The observer is told on the thread that noticed, outside the gate's lock: it may ask the gate. Two threads may tell it
+    /// at once and in any order, so it asks for the state that there is instead of being given one. A change that time alone
     /// brings comes when somebody asks the gate or lets it ``follow()``.
     ///
     /// - Returns: What ``removeObserver(_:)`` knows the observer by.
-    package func observe(_ observer: @escaping @Sendable (Entitlements?) -> Void) -> Int {
-        self.state.withLock { $0.observe(observer, self.reading) }
+    package func observe(_ observer: @escaping GateObserver) -> Int {
+        self.state.withLock { $0.add(observer) }
     }
 
-    /// Tells an observer nothing more.
+    /// Tells an observer nothing more, but what a thread has begun to tell.
     package func removeObserver(_ id: Int) {
-        self.state.withLock { $0.removeObserver(id) }
+        _ = self.state.withLock { $0.removeObserver(id) }
     }
 
     /// Looks at the clock, and goes by what it shows.
@@ -134,9 +135,14 @@ public final class LicenseGate: Sendable {
         self.follow()
     }
 
+    /// How many different questions checks were made for, each of which is kept.
+    package var checkCount: Int {
+        self.state.withLock { $0.answerCount }
+    }
+
     /// Answers a check whose answer's time is over.
     func isAllowed(_ answer: GateAnswer) -> Bool {
-        self.state.withLock { $0.verdict(of: answer, self.reading) }
+        self.withState { $0.allows(answer) }
     }
 
     /// Looks at the clock.
@@ -144,11 +150,31 @@ public final class LicenseGate: Sendable {
     /// - Returns: How long until the next look.
     @discardableResult
     package func follow() -> Duration {
-        self.state.withLock { $0.follow(self.reading) }
+        self.withState { $0.wait }
     }
 
-    private func reading() -> GateReading {
-        GateReading(self.clock)
+    /// Reads the clocks, goes by what they show, and then does something with the state.
+    ///
+    /// Only the state's own code runs under the lock: the clock is read before, and observers are told after.
+    private func withState<Result>(_ body: (inout GateState) -> Result) -> Result {
+        var version: Int?
+        while true {
+            let reading = GateReading(self.clock)
+            let (result, observers): (Result?, [GateObserver]) = self.state.withLock { state in
+                guard state.take(reading, seenAt: version) else {
+                    version = state.version
+                    return (nil, [])
+                }
+                let result = body(&state)
+                return (result, state.takeNews())
+            }
+            for observer in observers {
+                observer(.changed)
+            }
+            if let result {
+                return result
+            }
+        }
     }
 
     private static func require(

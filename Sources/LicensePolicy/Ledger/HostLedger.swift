@@ -7,7 +7,7 @@ public import LicenseModel
 /// ``Entitlements/admit(_:to:feature:given:)`` in the transaction that inserts the host (`Documentation/Counting.md`).
 ///
 /// ```swift
-/// let ledger = HostLedger { Entitlements(licenses, at: Instant(.now)) }
+/// let ledger = HostLedger(gate: gate)
 /// try ledger.add(HostID(uuid), units: [.hosts: 1, .cpus: 2], to: .module(.vmware))
 /// ```
 public final class HostLedger: Sendable {
@@ -16,8 +16,8 @@ public final class HostLedger: Sendable {
 
     /// Makes a ledger without hosts.
     ///
-    /// - Parameter entitlements: Says what is licensed at the time of an addition. It is called under the ledger's lock
-    ///   and must not use the ledger.
+    /// - Parameter entitlements: Says what is licensed at the time of an addition. It is called before the ledger's lock is
+    ///   taken, on the thread that adds. Licenses that change meanwhile count from the next addition on.
     public init(entitlements: @escaping @Sendable () -> Entitlements) {
         self.entitlements = entitlements
         self.book = Lock(Book())
@@ -43,6 +43,8 @@ public final class HostLedger: Sendable {
         feature: Feature? = nil
     ) throws(LicenseDenial) {
         let host = Host(units: units, slot: slot)
+        // Before the lock: it is code of somebody else.
+        let entitlements = self.entitlements()
         try self.book.withLock { book throws(LicenseDenial) in
             let old = book.hosts[id]
             let kept = old?.slot == slot ? old?.units ?? [:] : [:]
@@ -54,7 +56,7 @@ public final class HostLedger: Sendable {
             if old?.slot != slot || !growth.isEmpty {
                 let moved = old.flatMap { $0.slot == slot ? nil : $0 }
                 let usage = book.usage(without: moved)
-                try self.entitlements().admit(growth, to: slot, feature: feature, given: usage)
+                try entitlements.admit(growth, to: slot, feature: feature, given: usage)
             }
             book.put(host, id)
         }

@@ -35,56 +35,6 @@ extension Entitlements {
 
     /// Every reason against something, in order.
     func reasons(against capability: Capability) -> [DenialReason] {
-        switch (capability.operation, capability.slot) {
-        case (.keepRunning, _), (.recover, _), (.view, .base):
-            return []
-        case (.view, .module(let module)):
-            return self.reasonsOfModule(module) + self.reasonsOfFeature(capability)
-        case (.operate, .base):
-            let isCommunity = self.base.state == .empty && self.configuration.community != nil
-            return (isCommunity ? [] : self.reasonsOfBase()) + self.reasonsOfFeature(capability)
-        case (.operate, .module(let module)):
-            return self.reasonsOfBase() + self.reasonsOfModule(module) + self.reasonsOfFeature(capability)
-        }
-    }
-
-    private func reasonsOfBase() -> [DenialReason] {
-        guard let license = self.base.license else {
-            guard let leftOut = self.leftOutLicense(of: .base), let updatesUntil = leftOut.updatesUntil else {
-                return [.baseMissing]
-            }
-            return [.baseBuildNotCovered(leftOut.id, updatesUntil: updatesUntil)]
-        }
-        switch self.base.state {
-        case .pending: return [.baseNotYetValid(license.id, from: license.notBefore)]
-        case .expired: return [.baseExpired(license.id, since: license.expiredFrom ?? self.instant)]
-        case .inForce, .grace, .empty: return []
-        }
-    }
-
-    private func reasonsOfModule(_ module: Module) -> [DenialReason] {
-        let standing = self[.module(module)]
-        guard let license = standing.license else {
-            guard let leftOut = self.leftOutLicense(of: .module(module)), let updatesUntil = leftOut.updatesUntil else {
-                return [.moduleNotActivated(module)]
-            }
-            return [.moduleBuildNotCovered(module, leftOut.id, updatesUntil: updatesUntil)]
-        }
-        switch standing.state {
-        case .pending: return [.moduleNotYetValid(module, license.id, from: license.notBefore)]
-        case .expired: return [.moduleExpired(module, license.id, since: license.expiredFrom ?? self.instant)]
-        case .inForce, .grace, .empty: return []
-        }
-    }
-
-    private func reasonsOfFeature(_ capability: Capability) -> [DenialReason] {
-        guard let feature = capability.feature else {
-            return []
-        }
-        let standing = self[capability.slot]
-        guard let license = standing.license, let features = standing.features, !features.contains(feature) else {
-            return []
-        }
-        return [.featureNotIncluded(feature, license.id)]
+        self.ruling.reasons(against: capability, self[capability.slot])
     }
 }

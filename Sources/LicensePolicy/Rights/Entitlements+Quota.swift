@@ -8,16 +8,9 @@ extension Entitlements {
     /// - Parameter usage: What is in use.
     /// - Returns: The quotas. A unit that is not among them is not limited.
     public func quotas(given usage: Usage) -> [Quota] {
-        Array(self.limits).ordered { $0.key < $1.key }
-            .map { unit, limit in
-                let use = self.use(of: unit, given: usage)
-                return Quota(
-                    unit: unit,
-                    licensed: limit,
-                    used: Int(clamping: use.total),
-                    absorbed: Int(clamping: use.absorbed)
-                )
-            }
+        let absorption = Absorption(of: self.modules, given: usage)
+        return Array(self.ruling.limits).ordered { $0.key < $1.key }
+            .map { Quota($0.key, $0.value, given: usage, absorption) }
     }
 
     /// Decides whether objects may be added, in the same transaction or under the same lock in which they are then added.
@@ -55,62 +48,41 @@ extension Entitlements {
         return reasons.isEmpty ? .allowed : .denied(LicenseDenial(capability: capability, reasons: reasons))
     }
 
-    private var limits: [LimitUnit: Limit] {
-        self.base.license?.limits ?? self.configuration.community?.limits ?? [:]
-    }
-
     private func shortages(adding amounts: [LimitUnit: Int], to slot: Slot, given usage: Usage) -> [LimitShortage] {
-        Array(amounts).ordered { $0.key < $1.key }
+        let limits = self.ruling.limits
+        let before = Absorption(of: self.modules, given: usage)
+        let after = Absorption(of: self.modules, given: usage, adding: amounts, to: slot)
+        return Array(amounts).ordered { $0.key < $1.key }
             .compactMap { unit, requested in
-                guard requested > 0, case .count(let limit)? = self.limits[unit],
-                    self.use(of: unit, given: usage, adding: requested, to: slot).counted > limit
-                else {
+                guard requested > 0, case .count(let limit)? = limits[unit] else {
                     return nil
                 }
-                let used = Int(clamping: self.use(of: unit, given: usage).counted)
+                let total = UInt(clamping: usage.total[unit] ?? 0)
+                let counted = (total + UInt(clamping: requested)).subtractingClamped(after[unit])
+                guard counted > limit else {
+                    return nil
+                }
+                let used = Int(clamping: total.subtractingClamped(before[unit]))
                 return LimitShortage(unit: unit, limit: limit, used: used, requested: requested)
             }
     }
+}
 
-    /// What is in use of a unit, with an addition to a slot.
-    ///
-    /// What modules' licences absorb is each up to its allowance, which all modules share for which the licence is
-    /// effective.
-    private func use(
-        of unit: LimitUnit,
-        given usage: Usage,
-        adding addition: Int = 0,
-        to slot: Slot = .base
-    ) -> (total: UInt, absorbed: UInt, counted: UInt) {
-        var uses: [PayloadDigest: (allowance: Limit, use: UInt)] = [:]
-        for standing in self.modules where standing.state.isLicensed {
-            guard let module = standing.slot.module, let license = standing.license, license.category == .plus,
-                let allowance = license.limits[unit]
-            else {
-                continue
-            }
-            let use = UInt(clamping: usage.modules[module]?[unit] ?? 0)
-            uses[license.payloadDigest, default: (allowance, 0)].use
-                .addClamped(use + (standing.slot == slot ? UInt(clamping: addition) : 0))
-        }
-        var absorbed: UInt = 0
-        for (allowance, use) in uses.values {
-            switch allowance {
-            case .unlimited: absorbed.addClamped(use)
-            case .count(let count): absorbed.addClamped(min(UInt(clamping: count), use))
-            }
-        }
-        let total = UInt(clamping: usage.total[unit] ?? 0) + UInt(clamping: addition)
-        return (total, absorbed, total > absorbed ? total - absorbed : 0)
+extension Quota {
+    /// The quota of a unit.
+    init(_ unit: LimitUnit, _ licensed: Limit, given usage: Usage, _ absorption: Absorption) {
+        self.init(
+            unit: unit,
+            licensed: licensed,
+            used: max(0, usage.total[unit] ?? 0),
+            absorbed: Int(clamping: absorption[unit])
+        )
     }
 }
 
 extension UInt {
-    /// Adds a number, up to the greatest there is.
-    ///
-    /// The sum of two `Int`s always fits.
-    fileprivate mutating func addClamped(_ other: UInt) {
-        let (sum, overflow) = self.addingReportingOverflow(other)
-        self = overflow ? .max : sum
+    /// The difference, or 0 where it would be less.
+    fileprivate func subtractingClamped(_ other: UInt) -> UInt {
+        self > other ? self - other : 0
     }
 }

@@ -44,3 +44,17 @@ public struct Quota: Sendable, Equatable, Codable {
         }
     }
 }
+
+extension Quota {
+    /// Reads a quota as a report writes it.
+    ///
+    /// - Parameter decoder: The decoder.
+    /// - Throws: `DecodingError` where a number is less than 0.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.unit = try container.decode(LimitUnit.self, forKey: .unit)
+        self.licensed = try container.decode(Limit.self, forKey: .licensed)
+        self.used = try container.decodeCount(forKey: .used)
+        self.absorbed = try container.decodeCount(forKey: .absorbed)
+    }
+}

@@ -1,24 +1,27 @@
 import LicenseModel
 
-/// Which of a slot's licences is the effective one.
+/// Which of a slot's licenses is the effective one.
 ///
-/// In force goes before grace, expired and pending; in a module's slot a licence for modules before a base licence that
+/// In force goes before grace, expired and pending; in a module's slot a license for modules before a base license that
 /// bundles it; then the latest `iat`, the higher sequence, the smaller id, the smaller issuer. The digest, last, only
-/// keeps the answer from depending on the order in which licences were loaded.
+/// keeps the answer from depending on the order in which licenses were loaded.
 struct Precedence {
+    /// The states of a license, those that go first first.
+    static let states: [SlotState] = [.inForce, .grace, .expired, .pending]
+
     let instant: Instant
     let table: SlotTable
 
-    /// The effective one of the licences at some places of the table.
+    /// The effective one of the licenses at some places of the table.
     func first(of places: [Int]) -> Term? {
         guard var first = places.first.map({ self.table.terms[$0] }) else {
             return nil
         }
-        var rank = self.rank(first)
+        var rank = Self.rank(first.state(at: self.instant))
         for place in places.dropFirst() {
             let term = self.table.terms[place]
-            let other = self.rank(term)
-            if other < rank || other == rank && self.precedes(term, first) {
+            let other = Self.rank(term.state(at: self.instant))
+            if other < rank || other == rank && self.table.precedes(term, first) {
                 first = term
                 rank = other
             }
@@ -26,17 +29,20 @@ struct Precedence {
         return first
     }
 
-    private func rank(_ term: Term) -> Int {
-        switch term.state(at: self.instant) {
+    /// The place of a state in ``states``.
+    static func rank(_ state: SlotState) -> Int {
+        switch state {
         case .inForce: 0
         case .grace: 1
         case .expired: 2
         case .pending, .empty: 3
         }
     }
+}
 
-    /// Whether a licence goes before another of the same rank.
-    private func precedes(_ lhs: Term, _ rhs: Term) -> Bool {
+extension SlotTable {
+    /// Whether a license goes before another of the same state.
+    func precedes(_ lhs: Term, _ rhs: Term) -> Bool {
         // In the base's slot all are for the platform.
         if lhs.isBase != rhs.isBase {
             return rhs.isBase
@@ -47,6 +53,6 @@ struct Precedence {
         if lhs.sequence != rhs.sequence {
             return lhs.sequence > rhs.sequence
         }
-        return self.table.license(of: lhs).hasSmallerIdentity(than: self.table.license(of: rhs))
+        return self.license(of: lhs).hasSmallerIdentity(than: self.license(of: rhs))
     }
 }

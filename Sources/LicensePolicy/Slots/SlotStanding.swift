@@ -21,12 +21,11 @@ public struct SlotStanding: Sendable, Equatable {
     /// `nil` where there is no licence, or no end.
     public let coveredUntil: Instant?
 
-    /// The only functions that the slot has by its licence.
+    /// The only functions that the slot has by its license.
     ///
-    /// `nil`: all, or there is no licence. A base licence's list is about the core alone; the modules that it bundles have
-    /// all their functions.
+    /// `nil`: all, or there is no license.
     var features: Set<Feature>? {
-        self.slot == .base || self.license?.category == .plus ? self.license?.features : nil
+        self.license?.features(in: self.slot)
     }
 
     /// What a person is told (licence guide, rows 7 to 14).
@@ -76,5 +75,14 @@ public struct SlotStanding: Sendable, Equatable {
     private static func days(from start: Instant, to end: Instant) -> Int {
         let seconds = max(0, end.secondsSince1970 - start.secondsSince1970)
         return Int((seconds + 86_399) / 86_400)
+    }
+}
+
+extension License {
+    /// The only functions that a slot has by it, or `nil` for all.
+    ///
+    /// A base license's list is about the core alone; the modules that it bundles have all their functions.
+    func features(in slot: Slot) -> Set<Feature>? {
+        slot == .base || self.category == .plus ? self.features : nil
     }
 }

@@ -11,6 +11,9 @@ struct SlotTable {
     /// The licences that do not cover the build, each once.
     private(set) var leftOut: [License] = []
 
+    /// For each slot the license that was left out, the one for the latest builds where there are several.
+    private var lastLeftOut: [Slot: License] = [:]
+
     /// The places in ``terms`` of the licences for the base.
     private(set) var base: [Int] = []
 
@@ -36,7 +39,7 @@ struct SlotTable {
         self.terms.reserveCapacity(given.count)
         for (index, license) in given.enumerated() where seen.insert(license.payloadDigest, at: index, of: given) {
             if let builtAt, let updatesUntil = license.updatesUntil, updatesUntil < builtAt {
-                self.leftOut.append(license)
+                self.leaveOut(license)
                 continue
             }
             let place = self.terms.count
@@ -70,19 +73,59 @@ struct SlotTable {
             instant: instant,
             state: effective.state(at: instant),
             license: self.license(of: effective),
-            coveredUntil: Coverage.end(from: effective, through: places, of: self.terms)
+            coveredUntil: self.coverageEnd(from: effective, places)
         )
     }
 
-    /// The licence of a slot that was left out for this build, the one for the latest builds where there are several.
-    func leftOut(of slot: Slot) -> License? {
-        self.leftOut
-            .filter { license in
-                switch slot {
-                case .base: license.category == .base
-                case .module(let module): license.modules.contains(module)
-                }
+    /// How far the licenses at some places reach without a gap, from one of them on.
+    private func coverageEnd(from effective: Term, _ places: [Int]) -> Instant? {
+        guard places.count > 1 else {
+            return effective.end == .max ? nil : Instant(secondsSince1970: effective.end)
+        }
+        return CoverageTable(places.map { self.terms[$0] }).end(from: effective)
+    }
+
+    /// The places in ``terms`` of the licenses that fill a slot.
+    func places(of slot: Slot) -> [Int] {
+        guard let module = slot.module else {
+            return self.base
+        }
+        var low = 0
+        var high = self.modules.count
+        while low < high {
+            let middle = (low + high) / 2
+            if self.modules[middle].module < module {
+                low = middle + 1
+            } else {
+                high = middle
             }
-            .max { ($0.updatesUntil ?? .earliest, $1.id) < ($1.updatesUntil ?? .earliest, $0.id) }
+        }
+        return low < self.modules.count && self.modules[low].module == module ? self.modules[low].places : []
+    }
+
+    /// The license of a slot that was left out for this build, the one for the latest builds where there are several.
+    func leftOut(of slot: Slot) -> License? {
+        self.lastLeftOut[slot]
+    }
+
+    private mutating func leaveOut(_ license: License) {
+        self.leftOut.append(license)
+        for slot in license.slots {
+            if let other = self.lastLeftOut[slot], !Self.isForLaterBuilds(license, other) {
+                continue
+            }
+            self.lastLeftOut[slot] = license
+        }
+    }
+
+    private static func isForLaterBuilds(_ license: License, _ other: License) -> Bool {
+        (other.updatesUntil ?? .earliest, license.id) < (license.updatesUntil ?? .earliest, other.id)
+    }
+}
+
+extension License {
+    /// The slots that it fills.
+    var slots: [Slot] {
+        (self.category == .base ? [.base] : []) + self.modules.map(Slot.module)
     }
 }

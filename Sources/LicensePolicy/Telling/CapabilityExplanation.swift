@@ -64,6 +64,11 @@ extension Entitlements {
     /// - Parameter capability: What is asked for.
     /// - Returns: The explanation of what ``decision(for:)`` answers.
     public func explanation(of capability: Capability) -> CapabilityExplanation {
+        self.explanation(of: capability, until: Turns(of: self).turn(of: capability))
+    }
+
+    /// Explains the answer, whose turn is known.
+    func explanation(of capability: Capability, until turn: Instant?) -> CapabilityExplanation {
         let decision = self.decision(for: capability)
         let denial: DenialReport? = if case .denied(let denial) = decision { DenialReport(denial) } else { nil }
         return CapabilityExplanation(
@@ -72,23 +77,8 @@ extension Entitlements {
             feature: capability.feature,
             denial: denial,
             licenseIDs: self.licenseIDs(askedFor: capability),
-            until: self.turn(of: capability, from: decision.isAllowed)
+            until: turn
         )
-    }
-
-    private func turn(of capability: Capability, from isAllowed: Bool) -> Instant? {
-        // Only the licences of the base and of the slot have a say.
-        let concerned = self.table.all.filter { license in
-            license.category == .base || capability.slot.module.map(license.modules.contains) ?? false
-        }
-        var current = Entitlements(concerned, at: self.instant, configuration: self.configuration)
-        while let next = current.nextChange() {
-            current = current.at(next)
-            if current.decision(for: capability).isAllowed != isAllowed {
-                return next
-            }
-        }
-        return nil
     }
 
     private func licenseIDs(askedFor capability: Capability) -> [LicenseID] {

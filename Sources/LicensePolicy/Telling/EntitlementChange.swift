@@ -56,81 +56,128 @@ public struct EntitlementChange: Sendable, Equatable, Codable {
     public let after: String?
 }
 
-extension EntitlementsReport {
-    /// What differs in a later or other report.
+extension EntitlementChange {
+    /// Reads a change as another service writes it.
     ///
-    /// - Parameter other: The other report.
-    /// - Returns: The differences, slot by slot, then those that concern no slot. Empty where nothing but the instant and the
-    ///   days that remain differs.
-    public func changes(to other: EntitlementsReport) -> [EntitlementChange] {
-        var changes = self.slots(with: other).flatMap { Self.changes(of: $0, self, other) }
-        for unit in (self.quotas + other.quotas).map(\.unit).distinct() {
-            let before = self.quotas.first { $0.unit == unit }
-            let after = other.quotas.first { $0.unit == unit }
-            if before != after {
-                changes.append(.init(aspect: .quota, slot: nil, before: before?.line, after: after?.line))
-            }
-        }
-        if self.login != other.login {
-            let (before, after) = (self.login.rawValue, other.login.rawValue)
-            changes.append(.init(aspect: .login, slot: nil, before: before, after: after))
-        }
-        changes += self.findings.subtracting(other.findings)
-            .map {
-                .init(aspect: .finding, slot: nil, before: $0.line, after: nil)
-            }
-        changes += other.findings.subtracting(self.findings)
-            .map {
-                .init(aspect: .finding, slot: nil, before: nil, after: $0.line)
-            }
-        return changes
-    }
-
-    private static func changes(
-        of slot: Slot,
-        _ before: EntitlementsReport,
-        _ after: EntitlementsReport
-    ) -> [EntitlementChange] {
-        var changes: [EntitlementChange] = []
-        let (old, new) = (before[slot], after[slot])
-        func compare(
-            _ aspect: EntitlementChange.Aspect,
-            evenIfEqual isOther: Bool = false,
-            _ value: (EntitlementsReport, SlotReport?) -> String?
-        ) {
-            let texts = (value(before, old), value(after, new))
-            if texts.0 != texts.1 || isOther {
-                changes.append(.init(aspect: aspect, slot: slot, before: texts.0, after: texts.1))
-            }
-        }
-        // A module of which a report knows nothing has no licence, so that its parts need no defaults but these.
-        compare(.status) { $1?.status.rawValue ?? LicenseStatus(.empty, of: slot).rawValue }
-        compare(.menu) { $1.map { $0.menu?.rawValue } ?? MenuState.hidden.rawValue }
-        // Two licences of one id are two licences.
-        compare(.license, evenIfEqual: old?.payloadDigest != new?.payloadDigest) {
-            $1?.licenseID?.rawValue
-        }
-        compare(.limits) { $1?.limitsLine }
-        compare(.features) { $1?.featuresLine }
-        compare(.coveredUntil) { $1?.coveredUntil?.description }
-        compare(.view) { $1.map { $0.againstViewing.line } }
-        compare(.operate) { $1.map { $0.againstOperating.line } }
-        compare(.reminder) { report, _ in report.reminders.first { $0.subject == slot }?.id }
-        return changes
+    /// - Parameter decoder: The decoder.
+    /// - Throws: `DecodingError` where a text holds control characters.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.aspect = try container.decode(Aspect.self, forKey: .aspect)
+        self.slot = try container.decodeIfPresent(Slot.self, forKey: .slot)
+        self.before = try container.decodeTextIfPresent(forKey: .before)
+        self.after = try container.decodeTextIfPresent(forKey: .after)
     }
 }
 
-extension SlotReport {
-    fileprivate var limitsLine: String? {
-        let limits = Array(self.limits).ordered { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
-        return limits.isEmpty ? nil : limits.joined(separator: ", ")
+extension EntitlementChange {
+    /// What differs between two reports of a slot, and between the ids of its reminders.
+    ///
+    /// - Parameters:
+    ///   - slot: The slot.
+    ///   - old: The earlier report, or `nil` where there is none: the module then has no license.
+    ///   - reminder: The id of the earlier reminder.
+    ///   - new: The later report.
+    ///   - nextReminder: The id of the later reminder.
+    /// - Returns: The differences, in the order of ``Aspect``.
+    static func changes(
+        of slot: Slot,
+        from old: SlotReport?,
+        _ reminder: String?,
+        to new: SlotReport?,
+        _ nextReminder: String?
+    ) -> [EntitlementChange] {
+        var changes: [EntitlementChange] = []
+        func compare<Value: Equatable>(
+            _ aspect: Aspect,
+            _ value: (SlotReport) -> Value?,
+            without none: Value? = nil,
+            text: (Value) -> String?
+        ) {
+            let (before, after) = (old.map(value) ?? none, new.map(value) ?? none)
+            if before != after {
+                changes.append(
+                    .init(aspect: aspect, slot: slot, before: before.flatMap(text), after: after.flatMap(text))
+                )
+            }
+        }
+        let status = LicenseStatus(.empty, of: slot)
+        compare(.status, { $0.status }, without: status) { $0.rawValue }
+        compare(.menu, { $0.menu }, without: .hidden) { $0.rawValue }
+        // Two licenses of one id are two licenses.
+        if old?.licenseID != new?.licenseID || old?.payloadDigest != new?.payloadDigest {
+            let (before, after) = (old?.licenseID?.rawValue, new?.licenseID?.rawValue)
+            changes.append(.init(aspect: .license, slot: slot, before: before, after: after))
+        }
+        compare(.limits, { $0.limits }, without: [:]) { $0.line }
+        compare(.features, { $0.licenseID == nil ? nil : Features($0.features) }) { $0.line }
+        compare(.coveredUntil, { $0.coveredUntil }) { $0.description }
+        compare(.view, { $0.againstViewing }) { $0.line }
+        compare(.operate, { $0.againstOperating }) { $0.line }
+        if reminder != nextReminder {
+            changes.append(.init(aspect: .reminder, slot: slot, before: reminder, after: nextReminder))
+        }
+        return changes
     }
 
-    fileprivate var featuresLine: String? {
-        guard self.licenseID != nil, let features = self.features else {
-            return self.licenseID == nil ? nil : "all functions"
+    /// What differs in whether a slot may be changed.
+    static func change(ofOperating slot: Slot, from old: [DenialReason.Code], to new: [DenialReason.Code]) -> EntitlementChange {
+        .init(aspect: .operate, slot: slot, before: old.line, after: new.line)
+    }
+
+    /// What differs between two quotas of a unit: one change, or none.
+    static func change(ofQuota old: Quota?, to new: Quota?) -> [EntitlementChange] {
+        old == new ? [] : [.init(aspect: .quota, slot: nil, before: old?.line, after: new?.line)]
+    }
+
+    /// What differs at login: one change, or none.
+    static func change(ofLogin old: LoginDirective, to new: LoginDirective) -> [EntitlementChange] {
+        old == new ? [] : [.init(aspect: .login, slot: nil, before: old.rawValue, after: new.rawValue)]
+    }
+
+    /// What differs between two lists of findings, of which each may hold a finding more than once.
+    ///
+    /// - Returns: The findings that are gone, then those that are new, each in order.
+    static func changes(ofFindings old: [Finding], to new: [Finding]) -> [EntitlementChange] {
+        let (old, new) = (old.ordered(by: <), new.ordered(by: <))
+        var gone: [EntitlementChange] = []
+        var added: [EntitlementChange] = []
+        var (place, next) = (0, 0)
+        while place < old.count || next < new.count {
+            if next == new.count || place < old.count && old[place] < new[next] {
+                gone.append(.init(aspect: .finding, slot: nil, before: old[place].line, after: nil))
+                place += 1
+            } else if place == old.count || new[next] < old[place] {
+                added.append(.init(aspect: .finding, slot: nil, before: nil, after: new[next].line))
+                next += 1
+            } else {
+                (place, next) = (place + 1, next + 1)
+            }
         }
-        return features.isEmpty ? "no functions" : features.map(\.rawValue).joined(separator: ", ")
+        return gone + added
+    }
+
+    /// The features of a license, of which none listed means all.
+    private struct Features: Equatable {
+        let listed: [Feature]?
+
+        init(_ listed: [Feature]?) {
+            self.listed = listed
+        }
+
+        var line: String {
+            guard let listed = self.listed else {
+                return "all functions"
+            }
+            return listed.isEmpty ? "no functions" : listed.map(\.rawValue).joined(separator: ", ")
+        }
+    }
+}
+
+extension [LimitUnit: Limit] {
+    fileprivate var line: String? {
+        let limits = Array(self).ordered { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+        return limits.isEmpty ? nil : limits.joined(separator: ", ")
     }
 }
 
@@ -149,19 +196,5 @@ extension Finding {
 extension [DenialReason.Code] {
     fileprivate var line: String {
         self.isEmpty ? "allowed" : self.map(\.rawValue).joined(separator: ", ")
-    }
-}
-
-extension [Finding] {
-    /// What is here and not there, as often as it is here more.
-    fileprivate func subtracting(_ others: [Finding]) -> [Finding] {
-        var rest = others
-        return self.filter { finding in
-            guard let index = rest.firstIndex(of: finding) else {
-                return true
-            }
-            rest.remove(at: index)
-            return false
-        }
     }
 }

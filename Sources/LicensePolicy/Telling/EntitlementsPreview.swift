@@ -45,18 +45,27 @@ extension Entitlements {
     private func preview(_ licenses: [License], given usage: Usage) -> EntitlementsPreview {
         let other = Entitlements(licenses, at: self.instant, configuration: self.configuration)
         let (before, after) = (self.report(given: usage), other.report(given: usage))
-        let asked = before.slots(with: after)
-            .flatMap { slot in
-                let named = ((before[slot]?.features ?? []) + (after[slot]?.features ?? [])).distinct()
-                return ([nil] + named.map(Optional.some))
-                    .flatMap { [Capability.view(slot, feature: $0), .operate(slot, feature: $0)] }
+        let (old, new) = (before.featuresBySlot, after.featuresBySlot)
+        var gained: [Capability] = []
+        var lost: [Capability] = []
+        for slot in before.slots(with: after) {
+            let named = ((old[slot] ?? []) + (new[slot] ?? [])).distinct()
+            for feature in [nil] + named.map(Optional.some) {
+                for capability in [Capability.view(slot, feature: feature), .operate(slot, feature: feature)] {
+                    let (was, willBe) = (self.allows([capability]), other.allows([capability]))
+                    if was != willBe {
+                        willBe ? gained.append(capability) : lost.append(capability)
+                    }
+                }
             }
-        let changed = asked.filter { self.allows([$0]) != other.allows([$0]) }
-        return EntitlementsPreview(
-            before: before,
-            after: after,
-            gained: changed.filter { other.allows([$0]) },
-            lost: changed.filter { self.allows([$0]) }
-        )
+        }
+        return EntitlementsPreview(before: before, after: after, gained: gained, lost: lost)
+    }
+}
+
+extension EntitlementsReport {
+    /// The features that the licenses of each slot list.
+    fileprivate var featuresBySlot: [Slot: [Feature]] {
+        Dictionary(self.slots.map { ($0.slot, $0.features ?? []) }) { first, _ in first }
     }
 }

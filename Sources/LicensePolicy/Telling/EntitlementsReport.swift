@@ -44,7 +44,8 @@ public struct EntitlementsReport: Sendable, Equatable, Codable {
         self.version = Self.currentVersion
         self.instant = entitlements.instant
         self.login = entitlements.login
-        self.slots = ([.base] + modules).map { SlotReport($0, in: entitlements) }
+        let ruling = entitlements.ruling
+        self.slots = ([.base] + modules).map { SlotReport(entitlements[$0], ruling) }
         self.quotas = entitlements.quotas(given: usage)
         self.reminders = entitlements.reminders
         self.findings = entitlements.findings
@@ -68,6 +69,13 @@ public struct EntitlementsReport: Sendable, Equatable, Codable {
         self.login = try container.decode(LoginDirective.self, forKey: .login)
         let base = try container.decode(SlotReport.self, forKey: .base)
         self.slots = try [base] + container.decode([SlotReport].self, forKey: .modules)
+        guard base.slot == .base, zip(self.slots, self.slots.dropFirst()).allSatisfy({ $0.slot < $1.slot }) else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .modules,
+                in: container,
+                debugDescription: "The base or the modules are not there once, in order"
+            )
+        }
         self.quotas = try container.decode([Quota].self, forKey: .quotas)
         self.reminders = try container.decode([Reminder].self, forKey: .reminders)
         self.findings = try container.decode([Finding].self, forKey: .findings)
@@ -94,7 +102,17 @@ public struct EntitlementsReport: Sendable, Equatable, Codable {
     /// - Parameter slot: The slot.
     /// - Returns: `nil` for a module that neither the licence guide nor a licence names.
     public subscript(slot: Slot) -> SlotReport? {
-        self.slots.first { $0.slot == slot }
+        var low = 0
+        var high = self.slots.count
+        while low < high {
+            let middle = (low + high) / 2
+            if self.slots[middle].slot < slot {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        return low < self.slots.count && self.slots[low].slot == slot ? self.slots[low] : nil
     }
 
     private enum CodingKeys: CodingKey {

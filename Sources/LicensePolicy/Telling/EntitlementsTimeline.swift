@@ -1,62 +1,64 @@
 public import LicenseModel
 
-/// Every change of what licences grant between two instants.
-public struct EntitlementsTimeline: Sendable, Equatable, Codable {
-    /// A stretch of time in which nothing changes but the days that remain.
-    public struct Segment: Sendable, Equatable, Codable {
-        /// The first instant of it.
-        public let from: Instant
+/// Every change of what licenses grant between two instants, in order.
+///
+/// It is a sequence that computes as it goes, so that a long one can be printed while it runs. Making it takes n·log n for n
+/// licenses, and going through it the time for the changes that it tells.
+///
+/// ```swift
+/// for point in gate.entitlements.timeline(from: now, to: now.advanced(byDays: 365)) {
+///     print(point.instant, point.changes)
+/// }
+/// ```
+public struct EntitlementsTimeline: Sequence, Sendable {
+    /// An instant at which something changes.
+    public struct Point: Sendable, Equatable, Codable {
+        /// The instant.
+        public let instant: Instant
 
-        /// The first instant of the next.
-        ///
-        /// `nil` for the last one, which reaches the end of the timeline.
-        public let until: Instant?
-
-        /// What changes at its first instant.
-        ///
-        /// Empty for the first segment alone.
+        /// What differs from the second before: slot by slot, then what concerns no slot. At least one change.
         public let changes: [EntitlementChange]
-
-        /// What is granted at its first instant, and at each one inside it but for the days that remain.
-        public let report: EntitlementsReport
     }
 
-    /// The segments in order, without a gap, at least one.
-    public let segments: [Segment]
+    /// What is granted at the first instant.
+    public let start: EntitlementsReport
 
-    /// The points at which something changes: where every segment but the first starts.
-    public var points: [Segment] {
-        Array(self.segments.dropFirst())
+    private let walk: TimelineWalk
+
+    init(from entitlements: Entitlements, to end: Instant, given usage: Usage) {
+        self.start = entitlements.report(given: usage)
+        self.walk = TimelineWalk(from: entitlements, to: end, given: usage)
+    }
+
+    /// Starts at the first change after the first instant.
+    ///
+    /// - Returns: An iterator over the points.
+    public func makeIterator() -> Iterator {
+        Iterator(walk: self.walk)
+    }
+
+    /// Goes through the points of a timeline.
+    public struct Iterator: IteratorProtocol, Sendable {
+        fileprivate var walk: TimelineWalk
+
+        /// Computes the next point.
+        ///
+        /// - Returns: The point, or `nil` after the last one.
+        public mutating func next() -> Point? {
+            self.walk.next()
+        }
     }
 }
 
 extension Entitlements {
-    /// Says what will change and when, the licences being the same.
-    ///
-    /// It evaluates only where a term, a grace or a reminder starts or ends, or a signing time becomes believable.
+    /// Tells what will change and when, the licenses being the same.
     ///
     /// - Parameters:
     ///   - start: The first instant.
-    ///   - end: The last instant. Before the first, it counts as the first.
+    ///   - end: The last instant. Where it is before the first, nothing changes.
     ///   - usage: What is in use, taken to stay so.
     /// - Returns: The timeline.
     public func timeline(from start: Instant, to end: Instant, given usage: Usage = .init()) -> EntitlementsTimeline {
-        var current = self.at(start)
-        var found: [(changes: [EntitlementChange], report: EntitlementsReport)] = [([], current.report(given: usage))]
-        var last = found[0].report
-        while let next = current.nextChange(), next <= end {
-            current = current.at(next)
-            let report = current.report(given: usage)
-            let changes = last.changes(to: report)
-            if !changes.isEmpty {
-                found.append((changes, report))
-                last = report
-            }
-        }
-        let ends = found.dropFirst().map { Optional($0.report.instant) } + [nil]
-        return EntitlementsTimeline(
-            segments: zip(found, ends)
-                .map { .init(from: $0.report.instant, until: $1, changes: $0.changes, report: $0.report) }
-        )
+        EntitlementsTimeline(from: self.at(start), to: end, given: usage)
     }
 }

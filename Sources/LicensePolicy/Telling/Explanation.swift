@@ -31,11 +31,18 @@ extension Entitlements {
     ///
     /// - Returns: The explanation.
     public func explain() -> Explanation {
-        let leftOut = self.table.leftOut.flatMap(\.modules)
-        let modules = Module.known.map(Slot.module) + self.modules.map(\.slot) + leftOut.map(Slot.module)
+        var leftOut: [Slot: [License]] = [:]
+        for license in self.table.leftOut {
+            for slot in license.slots {
+                leftOut[slot, default: []].append(license)
+            }
+        }
+        let modules = Module.known.map(Slot.module) + self.modules.map(\.slot) + leftOut.keys.filter { $0 != .base }
+        let turns = Turns(of: self)
         return Explanation(
             instant: self.instant,
-            slots: ([.base] + modules.distinct()).map { SlotExplanation($0, in: self) },
+            slots: ([.base] + modules.distinct())
+                .map { SlotExplanation($0, in: self, turns, leftOut: leftOut[$0] ?? []) },
             login: self.login,
             reminders: self.reminders,
             findings: self.findings

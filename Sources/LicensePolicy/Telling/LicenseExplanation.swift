@@ -21,8 +21,8 @@ public struct LicenseExplanation: Sendable, Equatable, Codable {
     /// The licence's id.
     public let id: LicenseID
 
-    /// The SHA-256 of its payload in hexadecimal, which tells two licences of one id apart.
-    public let payloadDigest: String
+    /// The SHA-256 of its payload, which tells two licences of one id apart.
+    public let payloadDigest: PayloadDigest
 
     /// How it stands by itself.
     public let state: SlotState
@@ -61,7 +61,7 @@ public struct LicenseExplanation: Sendable, Equatable, Codable {
 
     init(_ license: License, role: Role, at instant: Instant) {
         self.id = license.id
-        self.payloadDigest = license.payloadDigest.description
+        self.payloadDigest = license.payloadDigest
         self.state = license.state(at: instant)
         self.role = role
         self.notBefore = license.notBefore

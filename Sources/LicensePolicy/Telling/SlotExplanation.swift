@@ -40,34 +40,38 @@ public struct SlotExplanation: Sendable, Equatable, Codable {
         return .lines(lines)
     }
 
-    init(_ slot: Slot, in entitlements: Entitlements) {
+    init(_ slot: Slot, in entitlements: Entitlements, _ turns: Turns, leftOut: [License]) {
         let standing = entitlements[slot]
+        let history = turns.history(of: slot)
+        func explain(_ capability: Capability) -> CapabilityExplanation {
+            entitlements.explanation(of: capability, until: turns.turn(of: capability, history))
+        }
         self.slot = slot
         self.status = standing.status
         self.coveredUntil = standing.coveredUntil
-        self.licenses = Self.licenses(of: standing, in: entitlements)
-        self.view = entitlements.explanation(of: .view(slot))
-        self.operate = entitlements.explanation(of: .operate(slot))
+        self.licenses = Self.licenses(of: standing, in: entitlements.table, leftOut: leftOut)
+        self.view = explain(.view(slot))
+        self.operate = explain(.operate(slot))
     }
 
-    private static func licenses(of standing: SlotStanding, in entitlements: Entitlements) -> [LicenseExplanation] {
-        func isOfSlot(_ license: License) -> Bool {
-            standing.slot.module.map(license.modules.contains) ?? (license.category == .base)
-        }
+    private static func licenses(
+        of standing: SlotStanding,
+        in table: SlotTable,
+        leftOut: [License]
+    ) -> [LicenseExplanation] {
         func explain(_ license: License, _ role: LicenseExplanation.Role) -> LicenseExplanation {
             LicenseExplanation(license, role: role, at: standing.instant)
         }
         func isEarlier(_ license: License, _ other: License) -> Bool {
             (license.notBefore, license.id.rawValue) < (other.notBefore, other.id.rawValue)
         }
-        let others = entitlements.table.licenses
-            .filter { isOfSlot($0) && $0 != standing.license }
+        let others = table.places(of: standing.slot)
+            .map { table.license(of: table.terms[$0]) }
+            .filter { $0 != standing.license }
             .ordered(by: isEarlier)
             .map { explain($0, self.follows($0, standing) ? .follows : .superseded) }
-        let leftOut = entitlements.table.leftOut.filter(isOfSlot)
-            .ordered(by: isEarlier)
-            .map { explain($0, .leftOut) }
-        return (standing.license.map { [explain($0, .effective)] } ?? []) + others + leftOut
+        return (standing.license.map { [explain($0, .effective)] } ?? []) + others
+            + leftOut.ordered(by: isEarlier).map { explain($0, .leftOut) }
     }
 
     /// Whether a licence prolongs the coverage beyond the effective one's end.

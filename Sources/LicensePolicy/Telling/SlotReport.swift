@@ -18,8 +18,8 @@ public struct SlotReport: Sendable, Equatable, Codable {
     /// `nil` where no licence fills the slot.
     public let licenseID: LicenseID?
 
-    /// The SHA-256 of the effective licence's payload in hexadecimal, which tells two licences of one id apart.
-    public let payloadDigest: String?
+    /// The SHA-256 of the effective license's payload, which tells two licences of one id apart.
+    public let payloadDigest: PayloadDigest?
 
     /// The edition that the effective licence names.
     public let edition: Edition?
@@ -52,16 +52,15 @@ public struct SlotReport: Sendable, Equatable, Codable {
     /// The reasons against changing it, in order.
     ///
     /// Empty where that is allowed.
-    public let againstOperating: [DenialReason.Code]
+    public internal(set) var againstOperating: [DenialReason.Code]
 
-    init(_ slot: Slot, in entitlements: Entitlements) {
-        let standing = entitlements[slot]
+    init(_ standing: SlotStanding, _ ruling: Ruling) {
         let license = standing.license
-        self.slot = slot
+        self.slot = standing.slot
         self.status = standing.status
         self.menu = standing.menu
         self.licenseID = license?.id
-        self.payloadDigest = license?.payloadDigest.description
+        self.payloadDigest = license?.payloadDigest
         self.edition = license?.edition
         self.expiresAt = license?.expiresAt
         self.graceUntil = license?.graceUntil
@@ -69,7 +68,32 @@ public struct SlotReport: Sendable, Equatable, Codable {
         self.daysRemaining = standing.daysRemaining
         self.limits = license?.limits ?? [:]
         self.features = standing.features.map { Array($0).distinct() }
-        self.againstViewing = entitlements.decision(for: .view(slot)).reasons.map(\.code)
-        self.againstOperating = entitlements.decision(for: .operate(slot)).reasons.map(\.code)
+        self.againstViewing = ruling.reasons(against: .view(standing.slot), standing).map(\.code)
+        self.againstOperating = ruling.reasons(against: .operate(standing.slot), standing).map(\.code)
+    }
+}
+
+extension SlotReport {
+    /// Reads a report of a slot.
+    ///
+    /// - Parameter decoder: The decoder.
+    /// - Throws: `DecodingError` where days are less than 0, or a member is not what it must be.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.slot = try container.decode(Slot.self, forKey: .slot)
+        self.status = try container.decode(LicenseStatus.self, forKey: .status)
+        self.menu = try container.decodeIfPresent(MenuState.self, forKey: .menu)
+        self.licenseID = try container.decodeIfPresent(LicenseID.self, forKey: .licenseID)
+        self.payloadDigest = try container.decodeIfPresent(PayloadDigest.self, forKey: .payloadDigest)
+        self.edition = try container.decodeIfPresent(Edition.self, forKey: .edition)
+        self.expiresAt = try container.decodeIfPresent(Instant.self, forKey: .expiresAt)
+        self.graceUntil = try container.decodeIfPresent(Instant.self, forKey: .graceUntil)
+        self.coveredUntil = try container.decodeIfPresent(Instant.self, forKey: .coveredUntil)
+        let hasDays = try container.contains(.daysRemaining) && !container.decodeNil(forKey: .daysRemaining)
+        self.daysRemaining = hasDays ? try container.decodeCount(forKey: .daysRemaining) : nil
+        self.limits = try container.decode([LimitUnit: Limit].self, forKey: .limits)
+        self.features = try container.decodeIfPresent([Feature].self, forKey: .features)
+        self.againstViewing = try container.decode([DenialReason.Code].self, forKey: .againstViewing)
+        self.againstOperating = try container.decode([DenialReason.Code].self, forKey: .againstOperating)
     }
 }

@@ -25,8 +25,8 @@ struct Timeline: ParsableCommand {
             to: self.to ?? start.advanced(byDays: 365),
             given: self.policy.usage
         )
-        for point in timeline.points {
-            try printLine(Point(at: point.from, changes: point.changes))
+        for point in timeline {
+            try printLine(Point(at: point.instant, changes: point.changes))
         }
     }
 
