@@ -185,7 +185,14 @@ class JSONReader:
 
 KEY_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
-NOT_IN_TEXT = re.compile("[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff]")
+NOT_IN_TEXT = re.compile(
+    "[\u0000-\u001f\u007f-\u009f\u2028\u2029"  # control characters and separators
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidirectional controls
+    "\u00ad\u115f\u1160\u17b4\u17b5\u200b\u2060-\u2065\u206a-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb"  # what is invisible
+    "\U0001d173-\U0001d17a\U000e0000-\U000e007f"
+    "\ufdd0-\ufdef" + "".join(chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(17)) + "]")  # noncharacters
+JOINERS = "\u200c\u200d"
+NOT_FIRST_IN_TEXT = re.compile("[" + JOINERS + "\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 BASE64URL = re.compile(rb"[A-Za-z0-9_-]*")
 LAST_INSTANT = 253402300799
 
@@ -211,7 +218,8 @@ def is_module(value):
 
 
 def is_text(value):
-    return is_string(value) and 1 <= len(value) <= 256 and NOT_IN_TEXT.search(value) is None
+    return (is_string(value) and 1 <= len(value) <= 256 and NOT_IN_TEXT.search(value) is None
+            and NOT_FIRST_IN_TEXT.match(value) is None and value[-1] not in JOINERS)
 
 
 def is_integer(low, high):

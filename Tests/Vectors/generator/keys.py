@@ -158,8 +158,13 @@ def members():
     yield bad("alg", "ES384", "unsupported", es256)
     yield bad("alg", "ES256", "unsupported", sm2)
     yield refused("jwk-rsa-no-alg", "an RSA key that does not say what it is for", jwk(ps256, alg=...), "malformed")
-    for value in ("", 1, None, "a\u200bb", "a\nb", "v" * 257, ["V"]):
+    for value in (
+        *("", 1, None, "a\u200bb", "a\nb", "v" * 257, ["V"]),
+        *("a\u00adb", "a\u061cb", "a\U000e0041b", "a\ufdd0b", "\u200da", "a\u200d", "\ufe0fa"),
+    ):
         yield bad("iss", value)
+    for value in ("a\u200db", "a\ufe0f", "a\U000e0080b"):
+        yield accepted(f"jwk-ed25519-iss-{slug(value)}", f"iss is {ascii(value)}", jwk(ed25519, iss=value), entry(ed25519, iss=value))
     for member in ("nbf", "exp"):
         for value in ("1", -1, 1.5, None, True, 253_402_300_800):
             yield bad(member, value)
