@@ -317,14 +317,14 @@ def verify_sm2(public_key, message, r, s):
 # --- Section 10: trusted keys ----------------------------------------------------------------------------------------------------------
 
 # `numbers` is the 32 bytes of an Ed25519 key, (x, y) of one on a curve, or the modulus of an RSA key.
-Key = namedtuple("Key", "id algorithm issuer start end environment numbers")
+Key = namedtuple("Key", "id algorithm issuer start end environment numbers thumbprint")
 
 ALGORITHMS = {"Ed25519": "Ed25519", "EdDSA": "Ed25519", "ES256": "ES256", "ES384": "ES384", "PS256": "PS256", "RS256": "RS256",
               "SM2-SM3": "SM2-SM3"}
 RSA_ALGORITHMS = ("PS256", "RS256")
 PRIVATE_MEMBERS = ("d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv")
 ENVIRONMENTS = ("production", "test")
-MAX_TEXT = 262144
+MAX_TEXT, MAX_KEYS = 262144, 64
 
 ED25519_P = 2**255 - 19
 ED25519_WEAK = {0, 1, ED25519_P - 1} | {int.from_bytes(bytes.fromhex(text), "little") for text in (
@@ -402,9 +402,13 @@ def load_keys(text, told_algorithm=None, told_id=None):
         return [load_jwk(document)]
     if not isinstance(document["keys"], list) or not document["keys"]:
         raise Refused("malformed")
+    if len(document["keys"]) > MAX_KEYS:
+        raise Refused("too-large")
     keys = [load_jwk(jwk) for jwk in document["keys"]]
     if len({key.id for key in keys}) != len(keys):
         raise Refused("duplicate-key-id")
+    if len({key.thumbprint for key in keys}) != len(keys):
+        raise Refused("duplicate-key")
     return keys
 
 
@@ -519,7 +523,8 @@ def make_key(kind, value, members, algorithm, key_id, issuer=None, start=None, e
         raise Refused("unsupported")
     if weak(value):
         raise Refused("weak-key")
-    return Key(thumbprint(members) if key_id is None else key_id, algorithm, issuer, start, end, environment, value)
+    own_id = thumbprint(members)
+    return Key(own_id if key_id is None else key_id, algorithm, issuer, start, end, environment, value, own_id)
 
 
 # --- Section 6: the signature ----------------------------------------------------------------------------------------------------------
