@@ -185,7 +185,14 @@ class JSONReader:
 
 KEY_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
-NOT_IN_TEXT = re.compile("[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff]")
+NOT_IN_TEXT = re.compile(
+    "[\u0000-\u001f\u007f-\u009f\u2028\u2029"  # control characters and separators
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidirectional controls
+    "\u00ad\u115f\u1160\u17b4\u17b5\u200b\u2060-\u2065\u206a-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb"  # what is invisible
+    "\U0001d173-\U0001d17a\U000e0000-\U000e007f"
+    "\ufdd0-\ufdef" + "".join(chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(17)) + "]")  # noncharacters
+JOINERS = "\u200c\u200d"
+NOT_FIRST_IN_TEXT = re.compile("[" + JOINERS + "\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 BASE64URL = re.compile(rb"[A-Za-z0-9_-]*")
 LAST_INSTANT = 253402300799
 
@@ -211,7 +218,8 @@ def is_module(value):
 
 
 def is_text(value):
-    return is_string(value) and 1 <= len(value) <= 256 and NOT_IN_TEXT.search(value) is None
+    return (is_string(value) and 1 <= len(value) <= 256 and NOT_IN_TEXT.search(value) is None
+            and NOT_FIRST_IN_TEXT.match(value) is None and value[-1] not in JOINERS)
 
 
 def is_integer(low, high):
@@ -309,14 +317,14 @@ def verify_sm2(public_key, message, r, s):
 # --- Section 10: trusted keys ----------------------------------------------------------------------------------------------------------
 
 # `numbers` is the 32 bytes of an Ed25519 key, (x, y) of one on a curve, or the modulus of an RSA key.
-Key = namedtuple("Key", "id algorithm issuer start end environment numbers")
+Key = namedtuple("Key", "id algorithm issuer start end environment numbers thumbprint")
 
 ALGORITHMS = {"Ed25519": "Ed25519", "EdDSA": "Ed25519", "ES256": "ES256", "ES384": "ES384", "PS256": "PS256", "RS256": "RS256",
               "SM2-SM3": "SM2-SM3"}
 RSA_ALGORITHMS = ("PS256", "RS256")
 PRIVATE_MEMBERS = ("d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv")
 ENVIRONMENTS = ("production", "test")
-MAX_TEXT = 262144
+MAX_TEXT, MAX_KEYS = 262144, 64
 
 ED25519_P = 2**255 - 19
 ED25519_WEAK = {0, 1, ED25519_P - 1} | {int.from_bytes(bytes.fromhex(text), "little") for text in (
@@ -394,9 +402,13 @@ def load_keys(text, told_algorithm=None, told_id=None):
         return [load_jwk(document)]
     if not isinstance(document["keys"], list) or not document["keys"]:
         raise Refused("malformed")
+    if len(document["keys"]) > MAX_KEYS:
+        raise Refused("too-large")
     keys = [load_jwk(jwk) for jwk in document["keys"]]
     if len({key.id for key in keys}) != len(keys):
         raise Refused("duplicate-key-id")
+    if len({key.thumbprint for key in keys}) != len(keys):
+        raise Refused("duplicate-key")
     return keys
 
 
@@ -511,7 +523,8 @@ def make_key(kind, value, members, algorithm, key_id, issuer=None, start=None, e
         raise Refused("unsupported")
     if weak(value):
         raise Refused("weak-key")
-    return Key(thumbprint(members) if key_id is None else key_id, algorithm, issuer, start, end, environment, value)
+    own_id = thumbprint(members)
+    return Key(own_id if key_id is None else key_id, algorithm, issuer, start, end, environment, value, own_id)
 
 
 # --- Section 6: the signature ----------------------------------------------------------------------------------------------------------

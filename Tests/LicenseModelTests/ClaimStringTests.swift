@@ -4,36 +4,136 @@ import Testing
 
 @Suite("Lines of text in a licence")
 struct ClaimStringTests {
-    /// The first and the last scalar of each range that a line must not have.
-    static let forbidden: [UInt32] = [
-        0x00, 0x09, 0x0A, 0x0D, 0x1F, 0x7F, 0x80, 0x85, 0x9F, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2028, 0x2029,
-        0x202A, 0x202C, 0x202E, 0x2060, 0x2064, 0x2066, 0x2069, 0xFEFF,
-    ]
+    /// The scalars that a line never has, as the format's page lists them.
+    static let refused: [ClosedRange<UInt32>] =
+        [
+            0x00...0x1F, 0x7F...0x9F, 0x2028...0x2029,
+            0x061C...0x061C, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069,
+            0xAD...0xAD, 0x115F...0x1160, 0x17B4...0x17B5, 0x200B...0x200B, 0x2060...0x2065, 0x206A...0x206F,
+            0x2800...0x2800, 0x3164...0x3164, 0xFEFF...0xFEFF, 0xFFA0...0xFFA0, 0xFFF9...0xFFFB, 0x1D173...0x1D17A,
+            0xE0000...0xE007F, 0xFDD0...0xFDEF,
+        ] + (0...16).map { (plane: UInt32) in (plane << 16 | 0xFFFE)...(plane << 16 | 0xFFFF) }
 
-    /// The neighbours of those ranges, which a line may have.
-    static let allowed: [UInt32] = [
-        0x20, 0x7E, 0xA0, 0xAD, 0x200A, 0x2010, 0x2027, 0x202F, 0x205F, 0x206A, 0xFEFE, 0xFF00, 0xD7FF, 0xE000, 0xFFFD,
-        0xFFFE, 0x1F600, 0x10FFFF,
-    ]
+    static let joiners: [UInt32] = [0x200C, 0x200D]
+    static let variationSelectors: [ClosedRange<UInt32>] = [0x180B...0x180F, 0xFE00...0xFE0F, 0xE0100...0xE01EF]
 
     static func text(_ value: UInt32) throws -> String {
         String(Character(try #require(Unicode.Scalar(value))))
     }
 
-    @Test("A scalar that cannot be seen, or reorders others, is refused wherever it stands", arguments: forbidden)
-    func refuses(_ value: UInt32) throws {
-        let scalar = try Self.text(value)
-        for text in [scalar, "a" + scalar, scalar + "a", "a" + scalar + "b"] {
-            #expect(ClaimString(rawValue: text) == nil)
-            #expect(ClaimString(text) == nil)
+    @Test("Both ends of a refused range are refused wherever they stand", arguments: refused)
+    func refuses(_ range: ClosedRange<UInt32>) throws {
+        for value in [range.lowerBound, range.upperBound] {
+            let scalar = try Self.text(value)
+            for text in [scalar, "a" + scalar, scalar + "a", "a" + scalar + "b"] {
+                #expect(ClaimString(rawValue: text) == nil, "U+\(String(value, radix: 16))")
+                #expect(ClaimString(text) == nil)
+            }
         }
     }
 
-    @Test("A scalar just outside the forbidden ranges is allowed", arguments: allowed)
-    func accepts(_ value: UInt32) throws {
-        let text = "a" + (try Self.text(value)) + "b"
-        let line = try #require(ClaimString(rawValue: text))
-        #expect(Array(line.rawValue.utf8) == Array(text.utf8))
+    @Test("The neighbors of a refused range are taken", arguments: refused)
+    func neighbors(_ range: ClosedRange<UInt32>) throws {
+        let neighbors = [Int64(range.lowerBound) - 1, Int64(range.upperBound) + 1]
+            .compactMap { UInt32(exactly: $0).flatMap(Unicode.Scalar.init) }
+            .filter { scalar in !Self.refused.contains { $0.contains(scalar.value) } }
+        for scalar in neighbors {
+            let text = "a\(scalar)b"
+            let line = ClaimString(rawValue: text)
+            #expect(line.map { Array($0.rawValue.utf8) } == Array(text.utf8), "\(scalar.debugDescription)")
+        }
+    }
+
+    @Test("Of all scalars, between others, the listed ones alone are refused")
+    func all() {
+        let listed = Self.refused.flatMap { $0.compactMap(Unicode.Scalar.init) }
+        for scalar in listed {
+            #expect(ClaimString(rawValue: "a\(scalar)b") == nil, "\(scalar.debugDescription)")
+        }
+        // The others in lines of 128, which are many fewer lines: one that is refused would refuse its line.
+        let isListed = Set(listed)
+        var line = String.UnicodeScalarView()
+        for value in UInt32(0)...0x10_FFFF {
+            if let scalar = Unicode.Scalar(value), !isListed.contains(scalar) {
+                line.append(scalar)
+            }
+            if value % 128 == 127 {
+                #expect(ClaimString(rawValue: "a\(String(line))b") != nil, "up to U+\(String(value, radix: 16))")
+                line = .init()
+            }
+        }
+    }
+
+    @Test("A joiner is taken between others, neither first nor last", arguments: joiners)
+    func joiner(_ value: UInt32) throws {
+        let joiner = try Self.text(value)
+        for text in ["a\(joiner)b", "a\(joiner)\(joiner)b"] {
+            #expect(ClaimString(rawValue: text) != nil)
+        }
+        for text in [joiner, "\(joiner)a", "a\(joiner)", "\(joiner)a\(joiner)", "a\u{FE0F}\(joiner)"] {
+            #expect(ClaimString(rawValue: text) == nil)
+        }
+    }
+
+    @Test("A variation selector is taken anywhere but first", arguments: variationSelectors)
+    func variationSelector(_ range: ClosedRange<UInt32>) throws {
+        for value in range {
+            let selector = try Self.text(value)
+            #expect(ClaimString(rawValue: "a\(selector)b") != nil)
+            #expect(ClaimString(rawValue: "a\(selector)") != nil)
+            #expect(ClaimString(rawValue: selector) == nil)
+            #expect(ClaimString(rawValue: "\(selector)a") == nil)
+        }
+    }
+
+    @Test("The neighbors of the variation selectors are taken anywhere", arguments: variationSelectors)
+    func neighborsOfSelectors(_ range: ClosedRange<UInt32>) throws {
+        for value in [range.lowerBound - 1, range.upperBound + 1] {
+            let scalar = try Self.text(value)
+            for text in [scalar, "\(scalar)a", "a\(scalar)"] {
+                #expect(ClaimString(rawValue: text) != nil, "U+\(String(value, radix: 16))")
+            }
+        }
+    }
+
+    @Test("Unassigned scalars between tags and selectors are taken", arguments: [0xE0080, 0xE00FF] as [UInt32])
+    func unassigned(_ value: UInt32) throws {
+        #expect(ClaimString(rawValue: try Self.text(value)) != nil)
+    }
+
+    @Test(
+        "Names that need joiners and variation selectors are taken",
+        arguments: [
+            "شرکت ما می\u{200C}خواهد", "ශ්\u{200D}රී ලංකා", "അവന്\u{200D}റെ", "葛\u{E0100}飾区", "ᠮᠣᠩᠭᠣᠯ\u{180E}ᠠ ᠪᠠ\u{180B}",
+            "❤\u{FE0F}\u{200D}🔥 Ltd",
+        ]
+    )
+    func names(_ name: String) {
+        #expect(ClaimString(rawValue: name) != nil)
+    }
+
+    @Test(
+        "What is wrong with a text is named",
+        arguments: [
+            ("", "is empty"), (String(repeating: "é", count: 257), "has more than 256 Unicode scalars"),
+            ("a\tb", "has U+0009, a control character"), ("a\u{7F}", "has U+007F, a control character"),
+            ("a\u{2028}b", "has U+2028, which ends a line"),
+            ("a\u{202E}b", "has U+202E, which changes the direction of the text around it"),
+            ("\u{AD}", "has U+00AD, which nobody can see"),
+            ("a\u{E0041}", "has U+E0041, which nobody can see"), ("a\u{10FFFF}", "has U+10FFFF, which is no character"),
+            ("\u{200D}a", "starts with U+200D, which belongs to a character before it"),
+            ("\u{FE0F}", "starts with U+FE0F, which belongs to a character before it"),
+            ("a\u{200C}", "ends with U+200C, which joins a character to one after it"),
+        ]
+    )
+    func problems(_ text: String, _ problem: String) {
+        #expect(ClaimString.problem(in: text) == problem)
+        #expect(ClaimString(rawValue: text) == nil)
+    }
+
+    @Test("A line has no problem", arguments: ["a", " ", "云平台 😀", "می\u{200C}خواهد", "葛\u{E0100}"])
+    func noProblem(_ text: String) {
+        #expect(ClaimString.problem(in: text) == nil)
     }
 
     @Test(

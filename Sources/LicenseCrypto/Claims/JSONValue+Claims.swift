@@ -10,8 +10,11 @@ extension JSONValue {
     }
 
     func line(_ member: String) throws(LicenseError) -> ClaimString {
-        guard let text = self.string, let line = ClaimString(rawValue: text) else {
-            throw .claim(member, "is not a text of 1 to 256 characters that can be seen")
+        guard let text = self.string else {
+            throw .claim(member, "is not a text")
+        }
+        guard let line = ClaimString(rawValue: text) else {
+            throw .claim(member, ClaimString.problem(in: text) ?? "is not a line of text")
         }
         return line
     }

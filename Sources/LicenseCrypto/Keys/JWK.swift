@@ -50,7 +50,7 @@ package struct JWK {
             case "key_ops":
                 try Self.requireOperation(isPrivate ? "sign" : "verify", value)
             case "iss":
-                self.issuer = try Self.read(value.string.flatMap(ClaimString.init(rawValue:)), "iss")
+                self.issuer = try Self.line(value, "iss")
             case "nbf":
                 self.validFrom = try Self.read(value.instant, "nbf")
             case "exp":
@@ -115,6 +115,14 @@ package struct JWK {
 
     private static func number(_ value: JSONValue, _ name: String) throws(TrustedKeyError) -> [UInt8] {
         try self.read(value.string.flatMap(Base64.decodeURL), name)
+    }
+
+    private static func line(_ value: JSONValue, _ name: String) throws(TrustedKeyError) -> ClaimString {
+        let text = try self.read(value.string, name)
+        if let problem = ClaimString.problem(in: text) {
+            throw TrustedKeyError(.malformed, "The JWK's '\(name)' \(problem). Correct it where the key comes from.")
+        }
+        return try self.read(ClaimString(rawValue: text), name)
     }
 
     private static func read<Value>(_ value: Value?, _ name: String) throws(TrustedKeyError) -> Value {

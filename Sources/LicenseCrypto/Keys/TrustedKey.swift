@@ -31,6 +31,9 @@ public struct TrustedKey: Sendable {
     /// Licences by a key of the test environment are refused unless the verifier is told otherwise.
     public let environment: KeyEnvironment
 
+    /// The key's thumbprint (RFC 7638): which key it is, whatever its id, algorithm and conditions are.
+    let thumbprint: [UInt8]
+
     private let library: CryptoLibrary
     private let verification: PreparedVerification
 
@@ -91,6 +94,7 @@ public struct TrustedKey: Sendable {
         self.validFrom = validFrom
         self.validUntil = validUntil
         self.environment = environment
+        self.thumbprint = thumbprint
         self.library = library
         self.verification = verification
     }

@@ -5,20 +5,21 @@ extension TrustedKeyError {
     ///
     /// The English is ``message``.
     public var localizedMessage: LocalizedText {
-        LocalizedText(self.message, self.code.chinese)
+        LocalizedText(self.message, self.chinese ?? self.code.chinese)
     }
 }
 
 extension TrustedKeyError.Code {
     fileprivate var chinese: String {
         switch self.name {
-        case .tooLarge: "密钥文件超过256 KiB。请检查所选文件是否正确。"
+        case .tooLarge: "密钥文件超过256 KiB，或密钥超过64个。请检查所选文件是否正确，并删除不再需要的密钥。"
         case .malformed: "密钥格式错误或已损坏。请从供应商处重新导出公钥。"
         case .unsupported: "该密钥的类型、曲线或用途不受支持，或与指定的算法、标识不符。请使用受支持的签名公钥。"
         case .algorithmMissing: "该密钥可用于多种签名算法。请指明其中一种。"
         case .privateKey: "该文件含有私钥或对称密钥，不得随产品分发。请仅提供公钥，并视该密钥为已泄露。"
         case .weakKey: "该密钥强度不足，其签名不可信。请供应商更换密钥。"
         case .duplicateKeyID: "两个密钥的标识相同。请为每个密钥指定唯一标识。"
+        case .duplicateKey: "两个标识对应同一个密钥。请删除其中一个，或为其中一个更换密钥。"
         case .unavailable: "本机的libcrypto无法使用该密钥所需的算法，或内存不足。请检查内存，更换libcrypto，或使用其他算法的密钥。"
         }
     }

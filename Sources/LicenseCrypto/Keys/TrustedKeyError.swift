@@ -14,6 +14,7 @@ public struct TrustedKeyError: Error, Sendable, Equatable {
             case privateKey = "private-key"
             case weakKey = "weak-key"
             case duplicateKeyID = "duplicate-key-id"
+            case duplicateKey = "duplicate-key"
             case unavailable
         }
 
@@ -28,7 +29,7 @@ public struct TrustedKeyError: Error, Sendable, Equatable {
             self.name.rawValue
         }
 
-        /// The text is larger than 256 KiB.
+        /// The text is larger than 256 KiB, or the set has more than 64 keys.
         public static let tooLarge = Code(.tooLarge)
 
         /// The text is no PEM public key, no JWK and no JWK Set, or not in its one strict form.
@@ -49,6 +50,11 @@ public struct TrustedKeyError: Error, Sendable, Equatable {
         /// Two keys have one key id.
         public static let duplicateKeyID = Code(.duplicateKeyID)
 
+        /// Two keys with different key ids are one key, by the thumbprint of RFC 7638.
+        ///
+        /// The id that a token names would then choose the algorithm and the conditions of the key.
+        public static let duplicateKey = Code(.duplicateKey)
+
         /// This machine's libcrypto does not have what the key needs.
         public static let unavailable = Code(.unavailable)
     }
@@ -59,9 +65,13 @@ public struct TrustedKeyError: Error, Sendable, Equatable {
     /// What was wrong and what to do next, in English.
     public let message: String
 
-    package init(_ code: Code, _ message: String) {
+    /// The same in Chinese, where it says more than that of the code.
+    let chinese: String?
+
+    package init(_ code: Code, _ message: String, chinese: String? = nil) {
         self.code = code
         self.message = message
+        self.chinese = chinese
     }
 }
 

@@ -1,17 +1,28 @@
 public import LicenseModel
 
-/// The keys that a product trusts, each under an id of its own.
+/// The keys that a product trusts: at most 64, each of them once and under an id of its own.
 public struct TrustedKeys: Sendable {
     /// The most bytes of a key text, 256 KiB.
     static let maximumSize = 256 * 1_024
+
+    /// The most keys of a set.
+    ///
+    /// To check one takes up to 35 ms, which would keep the start of a product waiting.
+    static let maximumCount = 64
 
     private let keys: [KeyID: TrustedKey]
 
     /// Trusts some keys.
     ///
-    /// - Parameter keys: The keys.
-    /// - Throws: ``TrustedKeyError`` with ``TrustedKeyError/Code/duplicateKeyID`` where two have one id.
+    /// A key stands once among them, whatever its ids, algorithms and conditions are: the id that a license names must not
+    /// choose what the key is trusted for. An RSA key for both PS256 and RS256 is such a key.
+    ///
+    /// - Parameter keys: The keys, at most 64.
+    /// - Throws: ``TrustedKeyError`` with ``TrustedKeyError/Code/tooLarge`` where there are more than 64, with
+    ///   ``TrustedKeyError/Code/duplicateKeyID`` where two have one id, or else with
+    ///   ``TrustedKeyError/Code/duplicateKey`` where two are one key.
     public init(_ keys: [TrustedKey]) throws(TrustedKeyError) {
+        try Self.requireCount(keys.count)
         var byID: [KeyID: TrustedKey] = [:]
         for key in keys {
             guard byID.updateValue(key, forKey: key.id) == nil else {
@@ -21,7 +32,28 @@ public struct TrustedKeys: Sendable {
                 )
             }
         }
+        var ids: [[UInt8]: KeyID] = [:]
+        for key in keys {
+            guard let first = ids.updateValue(key.id, forKey: key.thumbprint) else {
+                continue
+            }
+            throw TrustedKeyError(
+                .duplicateKey,
+                "The ids '\(first)' and '\(key.id)' are of one key, which stands once in a set. Remove one of the two, or"
+                    + " make a new key for one of them.",
+                chinese: "标识“\(first)”与“\(key.id)”对应同一个密钥。请删除其中一个，或为其中一个更换密钥。"
+            )
+        }
         self.keys = byID
+    }
+
+    private static func requireCount(_ count: Int) throws(TrustedKeyError) {
+        guard count <= self.maximumCount else {
+            throw TrustedKeyError(
+                .tooLarge,
+                "The set has more than \(self.maximumCount) keys. Remove those that no license in force needs."
+            )
+        }
     }
 
     /// Trusts the keys of a JWK Set (RFC 7517, section 5).
@@ -29,9 +61,10 @@ public struct TrustedKeys: Sendable {
     /// One bad key refuses the set.
     ///
     /// - Parameters:
-    ///   - jwkSet: The text, at most 256 KiB of strict JSON: an object with an array `keys` of at least one JWK.
+    ///   - jwkSet: The text, at most 256 KiB of strict JSON: an object with an array `keys` of 1 to 64 JWKs.
     ///   - context: Which of libcrypto's contexts the keys are checked and used in.
-    /// - Throws: ``TrustedKeyError`` where the text or a key is refused, or two keys have one id.
+    /// - Throws: ``TrustedKeyError`` where the text or a key is refused, there are more than 64, two have one id, or two
+    ///   are one key.
     public init(jwkSet: String, context: LibraryContext = .isolated) throws(TrustedKeyError) {
         try self.init(jwkSet: try Self.document(Array(jwkSet.utf8)), context: context)
     }
@@ -43,7 +76,7 @@ public struct TrustedKeys: Sendable {
     ///   - algorithm: What a PEM key is for, where the key leaves a choice. A JWK says so itself.
     ///   - id: The id of a PEM key. By default its thumbprint (RFC 7638). A JWK says so itself.
     ///   - context: Which of libcrypto's contexts the keys are checked and used in.
-    /// - Throws: ``TrustedKeyError`` where the text or a key is refused, or an algorithm or id is given for a JWK.
+    /// - Throws: ``TrustedKeyError`` where the text, a key or the set is refused, or an algorithm or id is given for a JWK.
     public init(
         keyFile: String,
         algorithm: SignatureAlgorithm? = nil,
@@ -70,6 +103,8 @@ public struct TrustedKeys: Sendable {
         else {
             throw TrustedKeyError(.malformed, "The text is not a JWK Set: an object with 'keys', an array of JWKs.")
         }
+        // Before any key is loaded, since that is what takes the time.
+        try Self.requireCount(elements.count)
         var keys: [TrustedKey] = []
         for element in elements {
             guard let members = element.members else {
@@ -84,9 +119,16 @@ public struct TrustedKeys: Sendable {
     ///
     /// - Parameter other: More keys.
     /// - Returns: All of them.
-    /// - Throws: ``TrustedKeyError`` with ``TrustedKeyError/Code/duplicateKeyID`` where two have one id.
+    /// - Throws: ``TrustedKeyError`` with ``TrustedKeyError/Code/tooLarge`` where there are more than 64, with
+    ///   ``TrustedKeyError/Code/duplicateKeyID`` where two have one id, or else with
+    ///   ``TrustedKeyError/Code/duplicateKey`` where two are one key.
     public func union(_ other: TrustedKeys) throws(TrustedKeyError) -> TrustedKeys {
-        try TrustedKeys(Array(self.keys.values) + Array(other.keys.values))
+        try TrustedKeys(self.sorted + other.sorted)
+    }
+
+    /// The keys in the order of their ids, so that an error names the same ones each time.
+    private var sorted: [TrustedKey] {
+        self.keys.values.sorted { $0.id.rawValue < $1.id.rawValue }
     }
 
     /// The key of an id, or `nil` where none is trusted.

@@ -1,8 +1,16 @@
-/// A line of text in a licence, such as the licensee's name.
+/// A line of text in a license, such as the licensee's name.
 ///
-/// It has 1 to 256 Unicode scalars, and none that a person cannot see or that reorders what a person sees: no control
-/// characters (C0, DEL, C1), no line or paragraph separators (U+2028, U+2029), no zero-width or bidirectional format
-/// characters (U+200B to U+200F, U+202A to U+202E, U+2060 to U+2069, U+FEFF).
+/// It has 1 to 256 Unicode scalars. What a person cannot see, and what reorders what a person sees, is refused, so that
+/// two names that look alike are alike. No line has
+///
+/// - a control character (C0, DEL, C1), a line or paragraph separator, or a bidirectional control;
+/// - a character that is invisible and spells nothing, such as a zero-width space, a soft hyphen or a tag;
+/// - a noncharacter.
+///
+/// Joiners (U+200C, U+200D), which Persian, Sinhala and Malayalam need, and variation selectors, which names in Han and
+/// Mongolian need, are taken. None of them is the first scalar, and no joiner is the last.
+///
+/// ``problem(in:)`` says what is wrong with a text.
 ///
 /// Two of them are equal where their bytes are. Swift's `String` would also call two spellings of `é` equal.
 public struct ClaimString: RawRepresentable, Sendable, Codable, LosslessStringConvertible {
@@ -16,14 +24,7 @@ public struct ClaimString: RawRepresentable, Sendable, Codable, LosslessStringCo
     ///
     /// - Parameter rawValue: The text, taken as it is.
     public init?(rawValue: String) {
-        var length = 0
-        for scalar in rawValue.unicodeScalars {
-            length += 1
-            guard length <= Self.maximumLength, Self.isAllowed(scalar) else {
-                return nil
-            }
-        }
-        guard length > 0 else {
+        guard Self.problem(in: rawValue) == nil else {
             return nil
         }
         self.rawValue = rawValue
@@ -40,13 +41,102 @@ public struct ClaimString: RawRepresentable, Sendable, Codable, LosslessStringCo
     public var description: String {
         self.rawValue
     }
+}
 
-    private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+// What is no line.
+extension ClaimString {
+    /// Says what keeps a text from being a line: the first fault that it has.
+    ///
+    /// It is for whoever writes licenses, who can then correct the text.
+    ///
+    /// - Parameter text: The text.
+    /// - Returns: The fault, as the end of a sentence that starts with the text's name, such as "has U+200B, which nobody
+    ///   can see"; `nil` where the text is a line.
+    public static func problem(in text: String) -> String? {
+        var length = 0
+        var last: Unicode.Scalar?
+        for scalar in text.unicodeScalars {
+            length += 1
+            guard length <= self.maximumLength else {
+                return "has more than \(self.maximumLength) Unicode scalars"
+            }
+            let kind = ScalarKind(scalar)
+            if let refusal = kind.refusal {
+                return "has \(self.name(of: scalar)), \(refusal)"
+            }
+            if last == nil, kind == .joiner || kind == .variationSelector {
+                return "starts with \(self.name(of: scalar)), which belongs to a character before it"
+            }
+            last = scalar
+        }
+        guard let last else {
+            return "is empty"
+        }
+        return ScalarKind(last) == .joiner
+            ? "ends with \(self.name(of: last)), which joins a character to one after it" : nil
+    }
+
+    /// A scalar by its number, such as `U+200B`, since many of those that are refused cannot be seen.
+    private static func name(of scalar: Unicode.Scalar) -> String {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
+}
+
+/// What a scalar is to a line.
+private enum ScalarKind {
+    case ordinary
+    case control
+    case separator
+    case directional
+    case invisible
+    case noncharacter
+    case joiner
+    case variationSelector
+
+    /// Looks a scalar up in the table of the format (Documentation/Format.md, section 7.1).
+    init(_ scalar: Unicode.Scalar) {
         switch scalar.value {
-        case 0x00...0x1F, 0x7F...0x9F, 0x200B...0x200F, 0x2028...0x2029, 0x202A...0x202E, 0x2060...0x2069, 0xFEFF:
-            false
+        // The printable characters of ASCII, which most lines consist of.
+        case 0x20...0x7E:
+            self = .ordinary
+        // C0; DEL and C1.
+        case 0x00...0x1F, 0x7F...0x9F:
+            self = .control
+        case 0x2028...0x2029:
+            self = .separator
+        // Marks, embeddings and overrides, isolates.
+        case 0x061C, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069:
+            self = .directional
+        // Soft hyphen, fillers of Hangul, inherent vowels of Khmer.
+        case 0x00AD, 0x115F...0x1160, 0x17B4...0x17B5, 0x3164, 0xFFA0,
+            // Zero-width space, invisible operators, deprecated format characters, the empty pattern of Braille.
+            0x200B, 0x2060...0x2065, 0x206A...0x206F, 0x2800,
+            // Byte order mark, interlinear annotations, controls of musical notation, tags.
+            0xFEFF, 0xFFF9...0xFFFB, 0x1D173...0x1D17A, 0xE0000...0xE007F:
+            self = .invisible
+        case 0x200C...0x200D:
+            self = .joiner
+        case 0x180B...0x180F, 0xFE00...0xFE0F, 0xE0100...0xE01EF:
+            self = .variationSelector
+        // The block of them, and the last two of every plane.
+        case 0xFDD0...0xFDEF,
+            _ where scalar.value & 0xFFFE == 0xFFFE:
+            self = .noncharacter
         default:
-            true
+            self = .ordinary
+        }
+    }
+
+    /// Why no line has a scalar of the kind, or `nil` where it may have one.
+    var refusal: String? {
+        switch self {
+        case .control: "a control character"
+        case .separator: "which ends a line"
+        case .directional: "which changes the direction of the text around it"
+        case .invisible: "which nobody can see"
+        case .noncharacter: "which is no character"
+        case .ordinary, .joiner, .variationSelector: nil
         }
     }
 }

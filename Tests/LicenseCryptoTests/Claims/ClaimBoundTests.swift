@@ -54,31 +54,62 @@ struct ClaimBoundTests {
         #expect(Self.outcome("sub", Self.quoted(String(repeating: "e\u{301}", count: 129))) == "claims-invalid sub")
     }
 
+    /// A text with a scalar between two letters, where the scalar is written with escapes.
+    private static func escaped(_ scalar: Unicode.Scalar) -> String {
+        let units = UTF16.encode(scalar).map { Array($0) } ?? []
+        return units.reduce("a") { text, unit in
+            let digits = String(unit, radix: 16)
+            return text + "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        } + "b"
+    }
+
     @Test(
         "A string has no character that cannot be seen or that reorders others",
         arguments: [
-            0x01...0x1F, 0x7F...0x9F, 0x200B...0x200F, 0x2028...0x2029, 0x202A...0x202E, 0x2060...0x2069,
-            0xFEFF...0xFEFF,
+            0x01...0x1F, 0x7F...0x9F, 0xAD...0xAD, 0x061C...0x061C, 0x115F...0x1160, 0x17B4...0x17B5, 0x200B...0x200B,
+            0x200E...0x200F, 0x2028...0x2029, 0x202A...0x202E, 0x2060...0x206F, 0x2800...0x2800, 0x3164...0x3164,
+            0xFDD0...0xFDEF, 0xFEFF...0xFEFF, 0xFFA0...0xFFA0, 0xFFF9...0xFFFB, 0xFFFE...0xFFFF, 0x1D173...0x1D17A,
+            0xE0000...0xE007F, 0x10FFFE...0x10FFFF,
         ] as [ClosedRange<UInt32>]
     )
-    func invisible(range: ClosedRange<UInt32>) {
+    func invisible(range: ClosedRange<UInt32>) throws {
         for value in range {
-            let escaped = String(value, radix: 16)
-            let text = "a\\u\(String(repeating: "0", count: 4 - escaped.count))\(escaped)b"
-            #expect(Self.outcome("sub", Self.quoted(text)) == "claims-invalid sub", "U+\(escaped)")
+            let text = Self.escaped(try #require(Unicode.Scalar(value)))
+            #expect(Self.outcome("sub", Self.quoted(text)) == "claims-invalid sub", "\(text)")
             #expect(
                 Self.outcome("license.nodes", "[\(Self.quoted(text))]") == "claims-invalid license.nodes[0]",
-                "U+\(escaped)"
+                "\(text)"
             )
         }
     }
 
     @Test(
         "The neighbours of those characters are fine",
-        arguments: ["0020", "007e", "00a0", "200a", "2010", "2027", "202f", "205f", "206a", "fefe", "ff00", "00ad"]
+        arguments: [
+            0x20, 0x7E, 0xA0, 0xAC, 0xAE, 0x061B, 0x061D, 0x115E, 0x1161, 0x17B3, 0x17B6, 0x200A, 0x200C, 0x200D,
+            0x2010, 0x2027, 0x202F, 0x205F, 0x2070, 0x27FF, 0x2801, 0x3163, 0x3165, 0xFDCF, 0xFDF0, 0xFEFE, 0xFF00,
+            0xFF9F, 0xFFA1, 0xFFF8, 0xFFFC, 0xFFFD, 0x10000, 0x1D172, 0x1D17B, 0xDFFFD, 0xE0080, 0xE00FF, 0xE0100,
+            0xE01EF, 0x10FFFD,
+        ] as [UInt32]
     )
-    func visible(escaped: String) {
-        #expect(Self.outcome("sub", Self.quoted("a\\u\(escaped)b")) == "accepted")
+    func visible(value: UInt32) throws {
+        let text = Self.escaped(try #require(Unicode.Scalar(value)))
+        #expect(Self.outcome("sub", Self.quoted(text)) == "accepted")
+    }
+
+    @Test(
+        "A joiner or a variation selector stands where it has a neighbor to act on",
+        arguments: [
+            (#"a\u200cb"#, true), (#"a\u200db"#, true), (#"\u200ca"#, false), (#"\u200da"#, false),
+            (#"a\u200c"#, false),
+            (#"a\u200d"#, false), (#"\u200d"#, false), (#"a\ufe0f"#, true), (#"\ufe0fa"#, false),
+            (#"a\udb40\uddef"#, true), (#"\udb40\uddefa"#, false), (#"\u180ba"#, false), (#"a\u180f"#, true),
+        ]
+    )
+    func positions(text: String, isAccepted: Bool) {
+        for member in Self.lines {
+            #expect(Self.outcome(member, Self.quoted(text)) == (isAccepted ? "accepted" : "claims-invalid \(member)"))
+        }
     }
 
     @Test("An array of modules or nodes has 1 to 64 elements", arguments: ["license.modules", "license.nodes"])

@@ -2,7 +2,7 @@ import LicenseCrypto
 import LicenseModel
 import Testing
 
-/// Sets of keys: one bad key refuses the set, and each key has an id of its own.
+/// Sets of keys: one bad key refuses the set, and each key stands once, under an id of its own.
 @Suite("JWK Set")
 struct JWKSetTests {
     private static let first = TestSigner.ed25519.jwk
@@ -57,7 +57,88 @@ struct JWKSetTests {
         #expect(Self.outcome([Self.first, Self.second.setting("kid", #""key-ed25519""#)]) == "accepted")
         let unnamed = Self.first.removing("kid")
         #expect(Self.outcome([unnamed, unnamed]) == "duplicate-key-id")
-        #expect(Self.outcome([unnamed, Self.first]) == "accepted")
+    }
+
+    /// A key under another id, and with another member changed.
+    private static func second(of jwk: JSONText, _ member: String, _ value: String) -> JSONText {
+        jwk.setting("kid", #""another""#).setting(member, JSONText(raw: value))
+    }
+
+    @Test(
+        "One key under two ids refuses the set, whatever else differs",
+        arguments: [
+            ("kid", #""another""#), ("iss", #""Another Vendor""#), ("nbf", "1"), ("exp", "1"),
+            ("environment", #""test""#), ("use", #""sig""#), ("other", "[]"),
+        ]
+    )
+    func oneKey(member: String, value: String) {
+        for algorithm in SignatureAlgorithm.allCases {
+            let jwk = TestSigner.shared(algorithm).jwk
+            let again = Self.second(of: jwk, member, value)
+            #expect(Self.outcome([jwk, again]) == "duplicate-key")
+            #expect(
+                Self.outcome([again, TestSigner.shared(.es384).jwk.setting("kid", #""k""#), jwk]) == "duplicate-key"
+            )
+        }
+    }
+
+    @Test("One RSA key for PS256 and RS256 is one key, and an alias is no other")
+    func oneModulus() {
+        let rsa = TestSigner.shared(.ps256).jwk
+        #expect(Self.outcome([rsa, Self.second(of: rsa, "alg", #""RS256""#)]) == "duplicate-key")
+        #expect(Self.outcome([Self.first, Self.second(of: Self.first, "alg", #""EdDSA""#)]) == "duplicate-key")
+        #expect(Self.outcome([Self.first.removing("kid"), Self.first]) == "duplicate-key")
+    }
+
+    @Test("One id comes before one key, wherever they stand")
+    func order() {
+        let again = Self.first.setting("kid", #""another""#)
+        let sameID = Self.second.setting("kid", #""key-Ed25519""#)
+        #expect(Self.outcome([Self.first, Self.first]) == "duplicate-key-id")
+        #expect(Self.outcome([Self.first, again, sameID]) == "duplicate-key-id")
+        #expect(Self.outcome([sameID, again, Self.first]) == "duplicate-key-id")
+    }
+
+    @Test("Two sets, a list, or a PEM key and a JWK, with one key are refused")
+    func oneKeyInUnion() throws {
+        let jwk = try TrustedKeys(keyFile: Self.first.text)
+        let pem = try TrustedKeys(keyFile: TestSigner.ed25519.pem)
+        #expect(verdict { try jwk.union(pem) } == "duplicate-key")
+        #expect(verdict { try pem.union(jwk) } == "duplicate-key")
+        let rsa = TestSigner.shared(.rs256).pem
+        let keys = try [SignatureAlgorithm.ps256, .rs256]
+            .map { try TrustedKey(pem: rsa, algorithm: $0, id: KeyID(rawValue: "for-\($0.rawValue)")) }
+        #expect(verdict { try TrustedKeys(keys) } == "duplicate-key")
+        let contexts = try LibraryContext.allCases
+            .map { try TrustedKey(pem: rsa, algorithm: .ps256, id: KeyID(rawValue: "\($0)"), context: $0) }
+        #expect(verdict { try TrustedKeys(contexts) } == "duplicate-key")
+    }
+
+    /// Some keys that all differ.
+    private static let many = (0..<65).map { TestSigner(.ed25519, keyID: "key-\($0)").jwk }
+
+    @Test("A set of 64 keys is taken, and one more is too large, by each way in")
+    func count() throws {
+        let sets = (64...65).map { #"{"keys":[\#(Self.many.prefix($0).map(\.text).joined(separator: ","))]}"# }
+        #expect(sets.map { set in verdict { try TrustedKeys(jwkSet: set) } } == ["accepted", "too-large"])
+        #expect(sets.map { set in verdict { try TrustedKeys(keyFile: set) } } == ["accepted", "too-large"])
+        let keys = try Self.many.map { try TrustedKey(jwk: $0.text) }
+        #expect(verdict { try TrustedKeys(Array(keys.prefix(64))) } == "accepted")
+        #expect(verdict { try TrustedKeys(keys) } == "too-large")
+        let most = try TrustedKeys(Array(keys.prefix(63)))
+        let more = try keys.suffix(2).map { try TrustedKeys([$0]) }
+        let full = try most.union(more[0])
+        #expect(verdict { try full.union(more[1]) } == "too-large")
+        #expect(verdict { try more[1].union(full) } == "too-large")
+    }
+
+    @Test("Too many keys are refused before any of them is looked at")
+    func countComesFirst() {
+        let bad: [JSONText] = [Self.first.setting("d", #""AAAA""#), "null", Self.first.setting("x", #""AAAA""#)]
+        for key in bad + [Self.first] {
+            #expect(Self.outcome([JSONText](repeating: key, count: 65)) == "too-large")
+            #expect(Self.outcome([JSONText](repeating: key, count: 64)) != "too-large")
+        }
     }
 
     @Test("Two sets, or a list, with one id are refused")

@@ -130,7 +130,9 @@ struct JWKTests {
         "An issuer, an instant and an environment are what claims have there, or refuse the JWK",
         arguments: [
             ("iss", #""V""#, true), ("iss", #""""#, false), ("iss", "1", false), ("iss", "null", false),
-            ("iss", #""a\u200bb""#, false), ("iss", #""a\nb""#, false), ("iss", #"["V"]"#, false), ("nbf", "1", true),
+            ("iss", #""a\u200bb""#, false), ("iss", #""a\nb""#, false), ("iss", #"["V"]"#, false),
+            ("iss", #""a\u00adb""#, false), ("iss", #""a\u200db""#, true), ("iss", #""a\u200d""#, false),
+            ("iss", #""\ufe0fa""#, false), ("nbf", "1", true),
             ("nbf", #""1""#, false), ("nbf", "-1", false), ("nbf", "1.0", false), ("nbf", "1e3", false),
             ("nbf", "null", false),
             ("nbf", "-0", false), ("nbf", "253402300799", true), ("nbf", "253402300800", false), ("exp", "1", true),
@@ -143,6 +145,14 @@ struct JWKTests {
     )
     func conditions(member: String, value: String, isAccepted: Bool) {
         #expect(Self.outcome(member, value) == (isAccepted ? "accepted" : "malformed"))
+    }
+
+    @Test("An issuer that is no line of text is refused, and the message names why")
+    func issuerProblem() throws {
+        let text = Self.key.setting("iss", #""V\u202e""#).text
+        let error = try #require(throws: TrustedKeyError.self) { try TrustedKey(jwk: text) }
+        #expect(error.code == .malformed)
+        #expect(error.message.hasPrefix("The JWK's 'iss' has U+202E, which changes the direction"))
     }
 
     @Test("A validity that ends before or as it starts refuses the JWK", arguments: [(0, 1), (5, 6), (5, 5), (6, 5)])

@@ -5,7 +5,8 @@ import Testing
 @Suite("Messages of keys that are refused")
 struct TrustedKeyMessageTests {
     private static let codes: [TrustedKeyError.Code] = [
-        .tooLarge, .malformed, .unsupported, .algorithmMissing, .privateKey, .weakKey, .duplicateKeyID, .unavailable,
+        .tooLarge, .malformed, .unsupported, .algorithmMissing, .privateKey, .weakKey, .duplicateKeyID, .duplicateKey,
+        .unavailable,
     ]
 
     @Test("Each code has a text in Chinese, the problem and what to do", arguments: codes)
@@ -20,7 +21,7 @@ struct TrustedKeyMessageTests {
 
     @Test("The codes have texts of their own, and there is one for each")
     func distinct() {
-        #expect(Set(Self.codes.map { TrustedKeyError($0, "-").localizedMessage.simplifiedChinese }).count == 8)
+        #expect(Set(Self.codes.map { TrustedKeyError($0, "-").localizedMessage.simplifiedChinese }).count == 9)
         #expect(Set(Self.codes.map(\.description)) == Set(TrustedKeyError.Code.Name.allCases.map(\.rawValue)))
     }
 
@@ -32,5 +33,25 @@ struct TrustedKeyMessageTests {
         #expect(error.code == .privateKey)
         #expect(error.localizedMessage.english == error.message)
         #expect(error.localizedMessage.simplifiedChinese == "该文件含有私钥或对称密钥，不得随产品分发。请仅提供公钥，并视该密钥为已泄露。")
+    }
+
+    @Test("Two ids of one key are named in both languages, with what to do")
+    func duplicateKey() throws {
+        let jwk = TestSigner.ed25519.jwk
+        let keys = try ["first", "second"].map { try TrustedKey(jwk: jwk.setting("kid", "\"\($0)\"").text) }
+        let error = try #require(throws: TrustedKeyError.self) { try TrustedKeys(keys) }
+        #expect(
+            error.localizedMessage.english == "The ids 'first' and 'second' are of one key, which stands once in a set."
+                + " Remove one of the two, or make a new key for one of them."
+        )
+        #expect(error.localizedMessage.simplifiedChinese == "标识“first”与“second”对应同一个密钥。请删除其中一个，或为其中一个更换密钥。")
+    }
+
+    @Test("More than 64 keys are named in both languages")
+    func tooManyKeys() throws {
+        let keys = [TrustedKey](repeating: try TestSigner.ed25519.trusted, count: 65)
+        let error = try #require(throws: TrustedKeyError.self) { try TrustedKeys(keys) }
+        #expect(error.message == "The set has more than 64 keys. Remove those that no license in force needs.")
+        #expect(error.localizedMessage.simplifiedChinese.contains("密钥超过64个"))
     }
 }

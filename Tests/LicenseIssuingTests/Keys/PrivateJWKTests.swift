@@ -40,6 +40,20 @@ struct PrivateJWKTests {
         )
     }
 
+    @Test(
+        "A private key whose issuer is no line of text is refused, and why is named",
+        arguments: [
+            (#"Vendor\u200b"#, "has U+200B, which nobody can see"), (#"\u200dVendor"#, "starts with U+200D"),
+            (#"\udb40\udc41"#, "has U+E0041"),
+        ]
+    )
+    func issuerProblem(issuer: String, problem: String) throws {
+        let text = Self.known.replacing("{", with: #"{"iss":"\#(issuer)","#, maxReplacements: 1)
+        let error = try #require(throws: SigningKeyError.self) { try SigningKey(jwk: SecretBytes(text)) }
+        #expect(error.code == .malformed)
+        #expect(error.message.hasPrefix("The JWK's 'iss' \(problem)"))
+    }
+
     @Test("What the key is trusted for stands in both JWKs, and is kept")
     func conditions() throws {
         let members =

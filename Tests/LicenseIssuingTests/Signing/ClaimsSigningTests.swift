@@ -82,6 +82,30 @@ struct ClaimsSigningTests {
         #expect(error?.message.contains("'\(member)'") ?? false)
     }
 
+    @Test(
+        "A text that no license has is not signed, and the message names why",
+        arguments: ["iss", "sub", "license.organization", "license.nodes[0]"],
+        [
+            (#"a\u00adb"#, "has U+00AD, which nobody can see"),
+            (#"a\u061c"#, "has U+061C, which changes the direction"),
+            (#"a\ufdd0"#, "has U+FDD0, which is no character"), (#"\u200ca"#, "starts with U+200C"),
+            (#"a\u200c"#, "ends with U+200C"), (#"\ufe00a"#, "starts with U+FE00"), ("", "is empty"),
+        ]
+    )
+    func texts(member: String, fault: (text: String, problem: String)) throws {
+        let (old, new) =
+            switch member {
+            case "iss": (#""iss":"v""#, #""iss":"\#(fault.text)""#)
+            case "sub": (#""sub":"c""#, #""sub":"\#(fault.text)""#)
+            case "license.organization": (#""type":"Paid""#, #""type":"Paid","organization":"\#(fault.text)""#)
+            default: (#""type":"Paid""#, #""type":"Paid","nodes":["\#(fault.text)"]"#)
+            }
+        let error = try #require(throws: IssuingError.self) { try Self.sign(Self.claims.replacing(old, with: new)) }
+        #expect(error.code == .refused)
+        #expect(error.refusal?.member == member)
+        #expect(error.message.contains("'\(member)' \(fault.problem)"))
+    }
+
     @Test("An empty object, and claims over the size of a token, are refused")
     func sizes() {
         let empty = #expect(throws: IssuingError.self) { try Self.sign("{}") }

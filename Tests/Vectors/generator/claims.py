@@ -98,52 +98,42 @@ INTEGER_FAULTS = [
     "raw:1E0",
 ]
 INSTANT_FAULTS = [*INTEGER_FAULTS, LAST + 1, "1970-01-01T00:00:00Z"]
-FORBIDDEN = [
-    0x01,
-    0x09,
-    0x0A,
-    0x0D,
-    0x1F,
-    0x7F,
-    0x80,
-    0x85,
-    0x9F,
-    0x200B,
-    0x200D,
-    0x200E,
-    0x200F,
-    0x2028,
-    0x2029,
-    0x202A,
-    0x202E,
-    0x2060,
-    0x2066,
-    0x2069,
-    0xFEFF,
+# What no text has, and what it has but not everywhere, as section 7.1 lists it.
+REFUSED = [
+    (0x01, 0x1F),
+    (0x7F, 0x9F),
+    (0xAD, 0xAD),
+    (0x61C, 0x61C),
+    (0x115F, 0x1160),
+    (0x17B4, 0x17B5),
+    (0x200B, 0x200B),
+    (0x200E, 0x200F),
+    (0x2028, 0x202E),
+    (0x2060, 0x206F),
+    (0x2800, 0x2800),
+    (0x3164, 0x3164),
+    (0xFDD0, 0xFDEF),
+    (0xFEFF, 0xFEFF),
+    (0xFFA0, 0xFFA0),
+    (0xFFF9, 0xFFFB),
+    (0x1D173, 0x1D17A),
+    (0xE0000, 0xE007F),
+    *((plane << 16 | 0xFFFE, plane << 16 | 0xFFFF) for plane in range(17)),
 ]
-ALLOWED = [
-    0x20,
-    0x7E,
-    0xA0,
-    0xAD,
-    0x34F,
-    0x61C,
-    0x200A,
-    0x2010,
-    0x2027,
-    0x202F,
-    0x205F,
-    0x206A,
-    0x3000,
-    0xE000,
-    0xFE0F,
-    0xFEFE,
-    0xFF00,
-    0xFFFD,
-    0x1F511,
-    0xE0001,
-    0x10FFFF,
-]
+JOINERS = [0x200C, 0x200D]
+SELECTORS = [(0x180B, 0x180F), (0xFE00, 0xFE0F), (0xE0100, 0xE01EF)]
+# Within the ranges.
+MORE_REFUSED = [0x09, 0x0A, 0x0D, 0x85, 0x2029, 0x2066, 0xE0001, 0xE0041]
+# In no range and beside none, though one might think so.
+MORE_TAKEN = [0x34F, 0x3000, 0xE000, 0x1F511, 0xE0080]
+
+
+def neighbors():
+    """The scalars just outside the refused ranges."""
+    for first, last in REFUSED:
+        for scalar in (first - 1, last + 1):
+            if 0 < scalar <= 0x10FFFF and not any(low <= scalar <= high for low, high in REFUSED):
+                yield scalar
 
 
 def types():
@@ -172,18 +162,59 @@ def types():
 
 
 def texts():
-    for scalar in ALLOWED:
+    for scalar in sorted({*neighbors(), *MORE_TAKEN}):
         yield taken("sub", f"a{chr(scalar)}b", note=f"sub has U+{scalar:04X}")
         if scalar in (0x20, 0xA0, 0x1F511):
             yield taken("sub", chr(scalar), note=f"sub is U+{scalar:04X} alone")
-    for scalar in FORBIDDEN:
+    for scalar in sorted({end for ends in REFUSED for end in ends} | set(MORE_REFUSED)):
         yield bad("sub", f"raw:{json.dumps('a' + chr(scalar) + 'b')}", note=f"sub has U+{scalar:04X}, as an escape")
+    for path in ("iss", "license.organization"):
+        for scalar in (0xAD, 0x61C, 0x3164, 0xE0041, 0x10FFFF):
+            yield bad(path, f"a{chr(scalar)}b", note=f"{path} has U+{scalar:04X} as such")
+    yield bad("sub", "\u2800", note="sub is U+2800 alone")
+    yield from positions()
     yield bad("iss", "Example\u200bVendor", note="iss has U+200B as such")
     yield bad("license.organization", "raw:" + r'"Example\nLtd"', note="organization has a line break")
     yield taken("sub", "t" * 256)
     yield taken("sub", "\U0001f511" * 256, note="sub has 256 scalars beyond the basic plane")
     yield taken("sub", "e\u0301" * 128, note="sub has 256 scalars, two to each character")
     yield bad("sub", "e\u0301" * 128 + "e", note="sub has 257 scalars")
+
+
+def positions():
+    def spelled(place, scalars, value):
+        return f"sub {place} {' and '.join(f'U+{scalar:04X}' for scalar in scalars)}", value
+
+    for scalar in JOINERS:
+        joiner = chr(scalar)
+        for note, value in (
+            spelled("has between others", [scalar], f"a{joiner}b"),
+            spelled("has twice between others", [scalar], f"a{joiner}{joiner}b"),
+        ):
+            yield taken("sub", value, note=note)
+        for note, value in (
+            spelled("starts with", [scalar], f"{joiner}a"),
+            spelled("ends with", [scalar], f"a{joiner}"),
+            spelled("is", [scalar], joiner),
+            spelled("ends with", [0xFE0F, scalar], f"a\ufe0f{joiner}"),
+        ):
+            yield bad("sub", value, note=note)
+    for ends in SELECTORS:
+        for scalar in ends:
+            selector = chr(scalar)
+            yield taken("sub", f"a{selector}b", note=f"sub has U+{scalar:04X} between others")
+            yield taken("sub", f"a{selector}", note=f"sub ends with U+{scalar:04X}")
+            yield bad("sub", f"{selector}a", note=f"sub starts with U+{scalar:04X}")
+            yield bad("sub", selector, note=f"sub is U+{scalar:04X}")
+        for scalar in (ends[0] - 1, ends[1] + 1):
+            yield taken("sub", f"{chr(scalar)}a", note=f"sub starts with U+{scalar:04X}")
+    for path in ("iss", "license.organization"):
+        yield taken(path, "a\u200db\ufe0f")
+        for value in ("\u200ca", "a\u200d", "\ufe0fa"):
+            yield bad(path, value)
+    yield taken("license.nodes", ["a\u200cb"])
+    for value in ("\u200ca", "a\u200c", "\U000e0100a", "a\ufeffb"):
+        yield bad("license.nodes", ["n", value], member="license.nodes[1]")
 
 
 def bounds():

@@ -8,6 +8,7 @@ from .case import numbered, slug
 from .curves import Ed25519
 from .signers import (
     ALGORITHMS,
+    Signer,
     base64url,
     ed25519,
     element,
@@ -158,8 +159,13 @@ def members():
     yield bad("alg", "ES384", "unsupported", es256)
     yield bad("alg", "ES256", "unsupported", sm2)
     yield refused("jwk-rsa-no-alg", "an RSA key that does not say what it is for", jwk(ps256, alg=...), "malformed")
-    for value in ("", 1, None, "a\u200bb", "a\nb", "v" * 257, ["V"]):
+    for value in (
+        *("", 1, None, "a\u200bb", "a\nb", "v" * 257, ["V"]),
+        *("a\u00adb", "a\u061cb", "a\U000e0041b", "a\ufdd0b", "\u200da", "a\u200d", "\ufe0fa"),
+    ):
         yield bad("iss", value)
+    for value in ("a\u200db", "a\ufe0f", "a\U000e0080b"):
+        yield accepted(f"jwk-ed25519-iss-{slug(value)}", f"iss is {ascii(value)}", jwk(ed25519, iss=value), entry(ed25519, iss=value))
     for member in ("nbf", "exp"):
         for value in ("1", -1, 1.5, None, True, 253_402_300_800):
             yield bad(member, value)
@@ -347,13 +353,65 @@ def sets():
         json.dumps({"keys": [one, {**two, "kid": ed25519.thumbprint}]}),
         "duplicate-key-id",
     )
-    yield accepted(
-        "set-same-key-two-ids",
-        "one key under two ids",
-        json.dumps({"keys": [{**one, "kid": "a"}, {**one, "kid": "b"}]}),
-        entry(ed25519, kid="a"),
-        entry(ed25519, kid="b"),
+    for signer in ALGORITHMS:
+        key = json.loads(jwk(signer))
+        yield refused(
+            f"set-same-key-{signer.kid}",
+            "one key under two ids",
+            json.dumps({"keys": [{**key, "kid": "a"}, {**key, "kid": "b"}]}),
+            "duplicate-key",
+        )
+    for name, first, second in (
+        ("issuers", {"iss": "Vendor"}, {"iss": "Reseller"}),
+        ("validities", {"exp": 1_800_000_000}, {"nbf": 1_800_000_000}),
+        ("environments", {}, {"environment": "test"}),
+        ("alias", {"alg": "Ed25519"}, {"alg": "EdDSA"}),
+    ):
+        yield refused(
+            f"set-same-key-{name}",
+            f"one key under two ids, with different conditions or names: {name}",
+            json.dumps({"keys": [{**one, "kid": "a", **first}, two, {**one, "kid": "b", **second}]}),
+            "duplicate-key",
+        )
+    yield refused(
+        "set-same-modulus",
+        "one RSA key for PS256 and for RS256",
+        json.dumps({"keys": [{**json.loads(jwk(ps256, alg=alg)), "kid": alg} for alg in ("PS256", "RS256")]}),
+        "duplicate-key",
     )
+    yield refused(
+        "set-same-key-named-and-not",
+        "one key under its thumbprint and under an id",
+        json.dumps({"keys": [one, {**one, "kid": "a"}]}),
+        "duplicate-key",
+    )
+    yield refused(
+        "set-same-key-and-same-id",
+        "one key under two ids, and after it one of these ids again: ids come first",
+        json.dumps({"keys": [{**one, "kid": "a"}, {**one, "kid": "b"}, {**two, "kid": "a"}]}),
+        "duplicate-key-id",
+    )
+    many = [Signer("Ed25519", f"set-{index}") for index in range(65)]
+    jwks = [{**signer.numbers, "kid": signer.kid} for signer in many]
+    yield accepted(
+        "set-64",
+        "64 keys",
+        json.dumps({"keys": jwks[:64]}),
+        *(entry(signer, kid=signer.kid) for signer in many[:64]),
+    )
+    yield refused("set-65", "65 keys", json.dumps({"keys": jwks}), "too-large")
+    for name, keys in {
+        "same": [one] * 65,
+        "private": [{**one, "d": "AAAA"}, *jwks[:64]],
+        "null": [None] * 65,
+        "4000": [1] * 4_000,
+    }.items():
+        yield refused(
+            f"set-65-{name}",
+            "more than 64 elements, which comes before what is wrong with them",
+            json.dumps({"keys": keys}),
+            "too-large",
+        )
     yield refused(
         "set-one-bad",
         "one bad key refuses the set",
