@@ -42,6 +42,16 @@ let package = Package(
             ]
         ),
 
+        // How calls grow with the number of licenses, for growth.sh.
+        .executableTarget(
+            name: "Growth",
+            dependencies: [
+                .product(name: "LicenseModel", package: "swift-licensing"),
+                .product(name: "LicensePolicy", package: "swift-licensing"),
+                .product(name: "LicenseTesting", package: "swift-licensing"),
+            ]
+        ),
+
         // One check in a loop, for what counts from outside.
         .executableTarget(
             name: "GateLoop",

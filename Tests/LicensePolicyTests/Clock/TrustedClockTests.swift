@@ -76,6 +76,45 @@ struct TrustedClockTests {
         #expect(clock.mark == Instant(secondsSince1970: 1_000_300))
     }
 
+    @Test(
+        "Less than a minute behind, a reading is late and ignored; from a minute on, the boot time has fallen",
+        arguments: [(9_941, 59), (9_940, 0)] as [(Int64, Int64)]
+    )
+    func lateness(boot: Int64, lost: Int64) {
+        var clock = TrustedClock(mark: Instant(secondsSince1970: 1_000_000))
+        clock.observe(self.reading(0, boot: 10_000))
+        clock.observe(self.reading(5, boot: boot))
+        // A late reading is not the latest one.
+        #expect(clock.reading?.bootTime == (lost == 0 ? boot : 10_000))
+        clock.observe(self.reading(0, boot: 10_010))
+        #expect(clock.mark == Instant(secondsSince1970: 1_000_000 + (lost == 0 ? 70 : 10)))
+    }
+
+    @Test("A boot time that falls within one start makes the clock wait for a steady hour again")
+    func fallAndSteadiness() {
+        var clock = TrustedClock(mark: Instant(secondsSince1970: 1_000_000))
+        clock.observe(self.reading(2_000_000, boot: 10_000))
+        clock.observe(self.reading(2_003_600, boot: 13_600))
+        #expect(clock.mark == Instant(secondsSince1970: 1_007_200))
+        // The wall clock keeps its distance from the boot time, which falls all the same.
+        clock.observe(self.reading(1_990_600, boot: 600))
+        clock.observe(self.reading(1_994_199, boot: 4_199))
+        #expect(clock.mark == Instant(secondsSince1970: 1_010_799))
+        clock.observe(self.reading(1_994_200, boot: 4_200))
+        #expect(clock.mark == Instant(secondsSince1970: 1_010_801))
+    }
+
+    @Test("The build's date raises the mark and never lowers it, whatever the wall clock shows")
+    func buildDate() {
+        var clock = TrustedClock()
+        clock.observe(builtAt: Instant(secondsSince1970: 5_000_000))
+        #expect(clock.mark == Instant(secondsSince1970: 5_000_000))
+        #expect(clock.observe(self.reading(0, boot: 10)) == Instant(secondsSince1970: 5_000_000))
+        clock.observe(builtAt: Instant(secondsSince1970: 4_000_000))
+        #expect(clock.mark == Instant(secondsSince1970: 5_000_000))
+        #expect(clock.isSuspect)
+    }
+
     @Test("Over a restart of the process the boot time carries the mark, over one of the machine it does not")
     func restart() {
         let saved = self.reading(1_000_000, boot: 1_000, "caf\u{E9}")

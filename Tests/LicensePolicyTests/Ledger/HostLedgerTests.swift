@@ -132,4 +132,18 @@ struct HostLedgerTests {
         }
         #expect(ledger.usage == Usage(total: [.hosts: 7]))
     }
+
+    @Test("A host that moves to another slot is counted once, also at a full limit")
+    func move() throws {
+        let licenses: [License] = [.base(limits: [.hosts: .count(2), .cpus: .count(4)]), .plus(.vmware)]
+        let ledger = HostLedger { Entitlements(licenses, at: .now) }
+        try ledger.add("one", units: [.hosts: 1, .cpus: 2])
+        try ledger.add("two", units: [.hosts: 1, .cpus: 2])
+        try ledger.add("two", units: [.hosts: 1, .cpus: 2], to: .module(.vmware))
+        #expect(ledger.usage == Usage(total: [.hosts: 2, .cpus: 4], modules: [.vmware: [.hosts: 1, .cpus: 2]]))
+        #expect(throws: LicenseDenial.self) { try ledger.add("two", units: [.hosts: 2], to: .base) }
+        #expect(ledger.usage.modules == [.vmware: [.hosts: 1, .cpus: 2]], "It stays where it was")
+        try ledger.add("two", units: [.hosts: 1])
+        #expect(ledger.usage == Usage(total: [.hosts: 2, .cpus: 2]))
+    }
 }

@@ -1,0 +1,37 @@
+import LicenseModel
+import LicensePolicy
+import LicenseTesting
+
+/// Licenses of one shape, of which there can be many.
+enum Shape: String, CaseIterable {
+    /// A base, and a license for each of many modules, which end one after the other.
+    case modules = "modules on one base"
+
+    /// Base licenses that each overlap with the next.
+    case bases = "overlapping bases"
+
+    /// Licenses for modules, none of which covers the build.
+    case excluded = "licenses excluded"
+
+    /// Makes licenses, signed and verified.
+    func licenses(_ count: Int) throws -> [License] {
+        let world = try TestLicensing(.base(days: 3_000))
+        let rest = try (1..<count).flatMap { try world.verifier.verify(file: world.file(for: self.license($0))).licenses }
+        return world.licenses + rest
+    }
+
+    var configuration: PolicyConfiguration {
+        PolicyConfiguration(builtAt: self == .excluded ? TestClock.start : nil)
+    }
+
+    private func license(_ index: Int) throws -> TestLicense {
+        guard let module = Module(rawValue: "module-\(index)") else {
+            preconditionFailure("A name is no module")
+        }
+        switch self {
+        case .modules: return .plus(module, days: 1 + index % 2_000).granting(graceDays: 1 + index % 30)
+        case .bases: return .base(days: 10 + index).issued(daysAgo: index % 300).limited(to: [.hosts: index])
+        case .excluded: return .plus(module).coveringBuilds(until: TestClock.start.advanced(byDays: -1 - index % 300))
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import LicenseChanges
+import LicenseModel
+import LicensePolicy
+import LicenseTesting
+import Synchronization
+import Testing
+
+/// Readers of a gate's changes come and go at any moment, as clients that disconnect during a reload do.
+@Suite("Changes concurrency")
+struct ChangesConcurrencyTests {
+    #if DEBUG
+    private static let leastSeconds = 1.0
+    #else
+    private static let leastSeconds = 10.0
+    #endif
+
+    @Test("Readers that are canceled while updates run block nobody")
+    func cancellations() async throws {
+        let clock = TestClock(at: SystemClock().read().wall)
+        let licenses = try TestLicensing(.base(days: 365), .plus(.vmware), clock: clock).licenses
+        let gate = try LicenseGate(licenses, environments: [.test])
+        let seconds = ProcessInfo.processInfo.environment["GATE_SECONDS"].flatMap(Double.init) ?? Self.leastSeconds
+        let end = ContinuousClock.now + .seconds(seconds)
+        let counts = Counts()
+        let watchdog = Watchdog(seconds: seconds + 60)
+
+        let updater = Thread {
+            while ContinuousClock.now < end {
+                for some in [[], licenses] {
+                    try? gate.update(some)
+                    counts.updates.add(1, ordering: .relaxed)
+                }
+            }
+            counts.isDone.store(true, ordering: .releasing)
+        }
+        updater.start()
+        await withTaskGroup { group in
+            for _ in 0..<4 {
+                group.addTask {
+                    while ContinuousClock.now < end {
+                        let reader = Task {
+                            for await entitlements in gate.changes {
+                                counts.changes.add(entitlements.modules.count > 1 ? 2 : 1, ordering: .relaxed)
+                            }
+                        }
+                        try? await Task.sleep(for: .microseconds(Int.random(in: 0..<300)))
+                        reader.cancel()
+                        counts.cancellations.add(1, ordering: .relaxed)
+                    }
+                }
+            }
+        }
+        while !counts.isDone.load(ordering: .acquiring) {
+            try await Task.sleep(for: .milliseconds(1))
+        }
+        watchdog.stop()
+        #expect(gate.entitlements.base.status == .valid)
+        #expect(counts.updates.load(ordering: .relaxed) > 100)
+        #expect(counts.cancellations.load(ordering: .relaxed) > 100)
+        #expect(counts.changes.load(ordering: .relaxed) > 0)
+    }
+
+    private final class Counts: Sendable {
+        let updates = Atomic<Int>(0)
+        let cancellations = Atomic<Int>(0)
+        let changes = Atomic<Int>(0)
+        let isDone = Atomic<Bool>(false)
+    }
+}
+
+/// Ends the process where a test hangs: a thread that waits for a lock can't be canceled.
+private final class Watchdog: Sendable {
+    private let isStopped = Atomic<Bool>(false)
+
+    init(seconds: Double) {
+        let end = ContinuousClock.now + .seconds(seconds)
+        Thread { [self] in
+            while !self.isStopped.load(ordering: .acquiring) {
+                precondition(ContinuousClock.now < end, "The gate hangs")
+                Thread.sleep(forTimeInterval: 0.1)
+            }
+        }
+        .start()
+    }
+
+    func stop() {
+        self.isStopped.store(true, ordering: .releasing)
+    }
+}

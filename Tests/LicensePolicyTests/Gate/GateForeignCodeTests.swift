@@ -1,0 +1,197 @@
+import Dispatch
+import Foundation
+import LicenseModel
+import LicensePolicy
+import Synchronization
+import Testing
+
+/// The gate and the ledger run no code of somebody else under a lock.
+@Suite("Foreign code and locks")
+struct GateForeignCodeTests {
+    private static let gap = DispatchTimeInterval.seconds(20)
+
+    @Test("A clock that is slow to read for one thread stops no other")
+    func slowClock() throws {
+        let clock = StallingClock()
+        let gate = try LicenseGate([.base()], clock: clock, environments: [.test])
+        let check = gate.check(.operate(.base))
+        clock.stallNextRead()
+        let (slow, fast) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+        Thread {
+            gate.refresh()
+            slow.signal()
+        }
+        .start()
+        clock.waitUntilStalled()
+        Thread {
+            gate.refresh()
+            _ = gate.entitlements
+            _ = check.isAllowed
+            try? gate.update([])
+            fast.signal()
+        }
+        .start()
+        #expect(fast.wait(timeout: .now() + Self.gap) == .success)
+        clock.resume()
+        #expect(slow.wait(timeout: .now() + Self.gap) == .success)
+        #expect(!check.isAllowed)
+    }
+
+    @Test("A thread that was slow to read the clock brings no old answer back")
+    func lateReading() throws {
+        let clock = StallingClock()
+        let gate = try LicenseGate([.base(until: .days(1))], clock: clock, environments: [.test])
+        let check = gate.check(.operate(.base))
+        #expect(check.isAllowed)
+        clock.stallNextRead()
+        let slow = DispatchSemaphore(value: 0)
+        do {
+            let late = LateAnswer()
+            Thread {
+                gate.refresh()
+                late.value.store(check.isAllowed ? 1 : 0, ordering: .releasing)
+                slow.signal()
+            }
+            .start()
+            clock.waitUntilStalled()
+            clock.advance(.days(2))
+            gate.refresh()
+            #expect(!check.isAllowed)
+            clock.resume()
+            try #require(slow.wait(timeout: .now() + Self.gap) == .success)
+            #expect(late.value.load(ordering: .acquiring) == 0)
+        }
+        #expect(!check.isAllowed)
+        #expect(gate.entitlements.base.state == .expired)
+    }
+
+    @Test("A clock that was set back is followed, where no mark holds the time")
+    func setBack() throws {
+        let clock = StallingClock()
+        let license = License.base(from: .zero, until: .days(30), issued: .days(100))
+        let gate = try LicenseGate([license], clock: clock, environments: [.test])
+        let check = gate.check(.operate(.base))
+        #expect(gate.trustedClock.mark == nil)
+        clock.set(by: .days(40))
+        gate.refresh()
+        #expect(!check.isAllowed)
+        clock.set(by: .days(-40))
+        gate.refresh()
+        #expect(check.isAllowed)
+    }
+
+    @Test("An observer may ask the gate, and is told of news alone")
+    func observer() throws {
+        let gate = try LicenseGate([], clock: RunningClock(), environments: [.test])
+        let statuses = Statuses()
+        let id = gate.observe { [weak gate] _ in
+            statuses.add(gate?.entitlements.base.status)
+        }
+        try gate.update([.base()])
+        try gate.update([.base()])
+        try gate.update([])
+        gate.removeObserver(id)
+        try gate.update([.base()])
+        #expect(statuses.all == [.valid, LicenseStatus.none])
+    }
+
+    @Test("An observer hears of the end of the gate once, and what it keeps is released outside the lock")
+    func end() throws {
+        var gate: LicenseGate? = try LicenseGate([], clock: RunningClock(), environments: [.test])
+        let ends = LateAnswer()
+        _ = gate?.observe { event in
+            if case .ended = event {
+                ends.value.add(1, ordering: .relaxed)
+            }
+        }
+        // Released with the observer, and asks the gate for what it then is.
+        let release = Release(gate)
+        let id = try #require(gate).observe { _ in _ = release }
+        gate?.removeObserver(id)
+        gate = nil
+        #expect(ends.value.load(ordering: .relaxed) == 1)
+    }
+
+    @Test("What tells a ledger the licenses may use the ledger")
+    func ledger() throws {
+        let box = LedgerBox()
+        let ledger = HostLedger {
+            _ = box.ledger.withLock { $0?.count }
+            return Entitlements([.base(limits: [.hosts: .count(1)])], at: .now)
+        }
+        box.ledger.withLock { $0 = ledger }
+        try ledger.add("one", units: [.hosts: 1])
+        #expect(throws: LicenseDenial.self) { try ledger.add("two", units: [.hosts: 1]) }
+        #expect(ledger.count == 1)
+        box.ledger.withLock { $0 = nil }
+    }
+}
+
+private final class LateAnswer: Sendable {
+    let value = Atomic<Int>(0)
+}
+
+private final class LedgerBox: Sendable {
+    let ledger = Mutex<HostLedger?>(nil)
+}
+
+private final class Release: Sendable {
+    private let gate: @Sendable () -> LicenseGate?
+
+    init(_ gate: LicenseGate?) {
+        self.gate = { [weak gate] in gate }
+    }
+
+    deinit {
+        _ = self.gate()?.entitlements
+    }
+}
+
+private final class Statuses: Sendable {
+    private let list = Mutex<[LicenseStatus?]>([])
+
+    var all: [LicenseStatus?] {
+        self.list.withLock { $0 }
+    }
+
+    func add(_ status: LicenseStatus?) {
+        self.list.withLock { $0.append(status) }
+    }
+}
+
+/// A clock whose next reader takes long: it has seen the time, and comes back later.
+private final class StallingClock: LicenseClock {
+    private let clock = RunningClock()
+    private let isToStall = Atomic<Bool>(false)
+    private let stalled = DispatchSemaphore(value: 0)
+    private let resumed = DispatchSemaphore(value: 0)
+
+    func read() -> ClockReading {
+        let reading = self.clock.read()
+        if self.isToStall.exchange(false, ordering: .acquiringAndReleasing) {
+            self.stalled.signal()
+            self.resumed.wait()
+        }
+        return reading
+    }
+
+    func stallNextRead() {
+        self.isToStall.store(true, ordering: .releasing)
+    }
+
+    func waitUntilStalled() {
+        self.stalled.wait()
+    }
+
+    func resume() {
+        self.resumed.signal()
+    }
+
+    func advance(_ span: Span) {
+        self.clock.advance(span)
+    }
+
+    func set(by span: Span) {
+        self.clock.set(by: span)
+    }
+}
