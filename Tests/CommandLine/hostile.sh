@@ -193,6 +193,97 @@ for file in cr two; do
     expect 74 '^$' "\$ctl issue --key locked.pem --password-file $file $base"
 done
 
+# Keys that ask for work without end.
+$licensectl keygen --alg PS256 --bits 2048 --out rsa > /dev/null 2>&1
+python3 - <<'END'
+import base64, json, os
+def write(name, text):
+    with open(os.open(name, os.O_CREAT | os.O_WRONLY, 0o600), "w") as file:
+        file.write(text)
+key = json.load(open("rsa/private.jwk"))
+# A prime, so that no test of it ends early.
+factor = (2**132_049 - 1).to_bytes(16_507, "big")
+write("factor.jwk", json.dumps(key | {"p": base64.urlsafe_b64encode(factor).decode().rstrip("=")}))
+def element(tag, *parts):
+    body = b"".join(parts)
+    size = bytes([len(body)]) if len(body) < 128 else bytes([0x81, len(body)])
+    return bytes([tag]) + size + body
+def oid(text):
+    return element(6, bytes.fromhex(text))
+function = element(0x30, oid("2a864886f70d01050c"), element(0x30, element(4, b"saltsalt"), element(2, b"\x7f\xff\xff\xff")))
+cipher = element(0x30, oid("60864801650304012a"), element(4, bytes(16)))
+scheme = element(0x30, oid("2a864886f70d01050d"), element(0x30, function, cipher))
+text = base64.encodebytes(element(0x30, scheme, element(4, bytes(64)))).decode()
+write("rounds.pem", f"-----BEGIN ENCRYPTED PRIVATE KEY-----\n{text}-----END ENCRYPTED PRIVATE KEY-----\n")
+END
+expect 74 '^$' "\$ctl issue --key factor.jwk $base"
+expect 0 '^$' "\$ctl issue --key factor.jwk $base; grep -q \"'p' is longer than its modulus\" stderr"
+expect 74 '^$' "\$ctl issue --key rounds.pem --password-file plain $base"
+expect 0 '^$' "\$ctl issue --key rounds.pem --password-file plain $base; grep -q '10,000,000 rounds' stderr"
+
+# A key that was read leaves nothing in memory: no memory is used twice, and all of it is searched at the end.
+cat > search.c <<'END'
+#include <fcntl.h>
+#include <malloc.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+extern void *__libc_malloc(size_t);
+
+void free(void *memory) {}
+
+void *realloc(void *old, size_t size) {
+    void *new = __libc_malloc(size);
+    if (old != NULL && new != NULL) {
+        size_t old_size = malloc_usable_size(old);
+        memcpy(new, old, old_size < size ? old_size : size);
+    }
+    return new;
+}
+
+// SECRET is given with each byte changed, so that it is not found itself.
+__attribute__((destructor)) static void search(void) {
+    const char *secret = getenv("SECRET");
+    size_t size = strlen(secret), found = 0;
+    unsigned long start, end;
+    char line[512], access[5];
+    FILE *maps = fopen("/proc/self/maps", "r");
+    while (fgets(line, sizeof line, maps) != NULL) {
+        if (sscanf(line, "%lx-%lx %4s", &start, &end, access) != 3 || strncmp(access, "rw", 2) != 0) {
+            continue;
+        }
+        for (const char *byte = (char *)start; byte + size <= (char *)end; byte++) {
+            size_t index = 0;
+            while (index < size && byte[index] == (secret[index] ^ 1)) {
+                index++;
+            }
+            found += index == size;
+        }
+    }
+    FILE *result = fopen("found", "w");
+    fprintf(result, "%zu\n", found);
+    fclose(result);
+}
+END
+cc -O1 -shared -fPIC -o search.so search.c
+changed() { python3 -c 'import sys; print("".join(chr(ord(c) ^ 1) for c in sys.argv[1]))' "$1"; }
+# The 24 characters are some of d, all letters, digits, - or _ as they are in the text.
+SECRET=$(changed "$(sed 's/.*"d":"\(.\{24\}\).*/\1/' k/private.jwk)")
+export SECRET
+expect 0 BEGIN "LD_PRELOAD=./search.so $issue"
+expect 0 '^0$' 'cat found'
+expect 1 refused 'LD_PRELOAD=./search.so $ctl issue --key k/private.jwk --claims k/private.jwk'
+expect 0 '^[1-9]' 'cat found'
+SECRET=$(changed "a long password, of the vendor's")
+printf "a long password, of the vendor's\r\n" > long
+openssl pkcs8 -topk8 -in rsa.pem -passout file:<(tr -d '\r' < long) -out long.pem
+chmod 600 long.pem
+expect 0 BEGIN "LD_PRELOAD=./search.so \$ctl issue --key long.pem --alg PS256 --password-file long $base"
+expect 0 '^0$' 'cat found'
+unset SECRET
+
 # Files and their folders are written through to the disk, and a disk that fails is an error.
 cat > disk.c <<'END'
 #define _GNU_SOURCE
@@ -229,7 +320,8 @@ expect 0 '^folder .*folder made file public.jwk file private.jwk folder here $' 
 expect 0 '"ok":true' "LD_PRELOAD=./disk.so $issue --output made/b.lic"
 expect 0 '^file b.lic folder made $' 'tr "\n" " " < synced'
 expect 74 '^$' "FAILS=folder LD_PRELOAD=./disk.so $issue --output made/c.lic"
-expect 0 'BEGIN' 'grep -q "after a power failure" stderr; cat made/c.lic'
+expect 0 'BEGIN' "FAILS=folder LD_PRELOAD=./disk.so $issue --output made/e.lic; grep -q 'after a power failure' stderr && \
+    cat made/c.lic made/e.lic"
 expect 74 '^$' "FAILS=file LD_PRELOAD=./disk.so $issue --output made/d.lic"
 expect 2 '^$' 'ls made/d.lic'
 mkdir bare
