@@ -149,6 +149,13 @@ expect 0 '"ok":true' '$ctl keygen --alg Ed25519 --out "key$odd" && [ -f "key$odd
 expect 0 'BEGIN' "\$ctl issue --key \"key\$odd/private.jwk\" $base"
 expect 0 '"ok":true' "$issue --output \"new\$odd\" && [ -f \"new\$odd\" ]"
 expect 0 '"ok":true' 'cp a.lic "$carrier" && $ctl verify --trust k/public.jwk "$carrier"'
+# An accent that would join the character before it is the name's own.
+export accent=$'\u0338'
+expect 0 '"file":"'"$accent"'x:'"$accent"'y"' 'cp a.lic "${accent}x:${accent}y"; cp k/public.jwk "${accent}k:${accent}";
+    $ctl verify --trust="${accent}k:${accent}" "${accent}x:${accent}y"'
+expect 0 '"file":"'"$accent"'z"' "$issue \"--output=\${accent}z\""
+expect 0 '"licensee":"'"$accent"'c"' "\$ctl issue --key k/private.jwk --issuer v --product p \"--licensee=\${accent}c\" \
+    --base enterprise --limit hosts:1 --days 1 | \$ctl verify --trust k/public.jwk -"
 expect 0 '^$' '$ctl "$odd"; grep -qF "od�d�" stderr'
 expect 64 '^$' "\$ctl issue --key k/private.jwk --issuer v --product p --licensee \"\$odd\" --base enterprise --limit hosts:1 --days 1"
 expect 0 '"licensee":"\\uDBFF\\uDE9B\\uDBFF\\uDEFF"' "\$ctl issue --key k/private.jwk --issuer v --product p --licensee \"\$carrier\" \
@@ -273,6 +280,8 @@ changed() { python3 -c 'import sys; print("".join(chr(ord(c) ^ 1) for c in sys.a
 SECRET=$(changed "$(sed 's/.*"d":"\(.\{24\}\).*/\1/' k/private.jwk)")
 export SECRET
 expect 0 BEGIN "LD_PRELOAD=./search.so $issue"
+expect 0 '^0$' 'cat found'
+expect 0 BEGIN "LD_PRELOAD=./search.so \$ctl issue --key - $base < k/private.jwk"
 expect 0 '^0$' 'cat found'
 expect 1 refused 'LD_PRELOAD=./search.so $ctl issue --key k/private.jwk --claims k/private.jwk'
 expect 0 '^[1-9]' 'cat found'

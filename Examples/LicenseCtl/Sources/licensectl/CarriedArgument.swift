@@ -1,10 +1,13 @@
 import Foundation
 
-/// The bytes of an argument as a text, so that they pass through the argument parser unchanged.
+/// The bytes of an argument as a text that the argument parser leaves alone.
 ///
-/// An argument may be any bytes, and the parser takes texts. A byte that is not part of UTF-8 is carried as one of 256
-/// private-use scalars. So are control characters, which stay apart from the parser's own newlines where it repeats an
-/// argument in a message, and these private-use scalars themselves. Thus no two arguments are carried as the same text.
+/// An argument may be any bytes, and the parser takes texts, which it splits by what Swift calls characters. So every byte
+/// that is not printable ASCII is carried as one of 256 private-use scalars. No two arguments are carried as the same text,
+/// no accent joins the parser's `=`, and a newline in an argument stays apart from those of a message that repeats it.
+///
+/// A type of argument that may have such bytes asks for them: ``FileName`` for names of files, and lines of text. Every
+/// other type takes ASCII alone, and refuses what is carried.
 enum CarriedArgument {
     private static let carriers: ClosedRange<UInt32> = 0x10FE00...0x10FEFF
 
@@ -12,32 +15,17 @@ enum CarriedArgument {
     static var all: [String] {
         let arguments = UnsafeBufferPointer(start: CommandLine.unsafeArgv, count: Int(CommandLine.argc))
         return arguments.dropFirst().compactMap(\.self)
-            .map { Self.text(carrying: Array(UnsafeRawBufferPointer(start: $0, count: strlen($0)))) }
+            .map { Self.text(carrying: UnsafeRawBufferPointer(start: $0, count: strlen($0))) }
     }
 
     /// Makes a text of an argument's bytes.
-    static func text(carrying bytes: [UInt8]) -> String {
+    private static func text(carrying bytes: UnsafeRawBufferPointer) -> String {
         var result = String.UnicodeScalarView()
-        var parser = Unicode.UTF8.ForwardParser()
-        var iterator = bytes.makeIterator()
-        var position = 0
-        while true {
-            switch parser.parseScalar(from: &iterator) {
-            case .valid(let encoded):
-                let scalar = Unicode.UTF8.decode(encoded)
-                if scalar.value < 0x20 || Self.carriers.contains(scalar.value) {
-                    result.append(contentsOf: encoded.compactMap(Self.carrier))
-                } else {
-                    result.append(scalar)
-                }
-                position += encoded.count
-            case .error(let length):
-                result.append(contentsOf: bytes[position..<position + length].compactMap(Self.carrier))
-                position += length
-            case .emptyInput:
-                return String(result)
-            }
+        for byte in bytes {
+            let isPrintable = (0x20..<0x7F).contains(byte)
+            result.append(Unicode.Scalar(isPrintable ? UInt32(byte) : Self.carriers.lowerBound + UInt32(byte)) ?? "?")
         }
+        return String(result)
     }
 
     /// The bytes that a text carries.
@@ -47,7 +35,7 @@ enum CarriedArgument {
         }
     }
 
-    /// A message of the argument parser as people may read it: the bytes in it repaired, and all of them escaped.
+    /// A message of the argument parser as people may read it: what is carried in it repaired, and escaped with its newlines.
     static func readable(_ message: String) -> String {
         var result = ""
         var carried: [UInt8] = []
@@ -65,10 +53,6 @@ enum CarriedArgument {
         }
         flush()
         return result
-    }
-
-    private static func carrier(of byte: UInt8) -> Unicode.Scalar? {
-        Unicode.Scalar(Self.carriers.lowerBound + UInt32(byte))
     }
 
     private static func byte(of scalar: Unicode.Scalar) -> UInt8? {
