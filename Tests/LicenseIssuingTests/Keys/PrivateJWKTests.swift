@@ -137,7 +137,7 @@ struct PrivateJWKTests {
         let number = try #require(parts.last?.prefix { $0 != "\"" })
         // 2^132049 - 1, which is prime, so that no test of it ends early.
         let prime = Base64.encodeURL([0x01] + [UInt8](repeating: 0xFF, count: 16_506))
-        let changed = text.replacing(#""\(name)":"\(number)""#, with: #""\(name)":"\(prime)""#)
+        let changed = text.replacing(#""\#(name)":"\#(number)""#, with: #""\#(name)":"\#(prime)""#)
         try #require(changed.utf8.count > 16_506)
         let jwk = SecretBytes(changed)
         let time = ContinuousClock()
