@@ -39,7 +39,13 @@ enum PrivateKeyForm {
         var algorithm = DERReader(identifier)
         if algorithm.readIdentifier(self.rsa, in: bytes) {
             try self.checkRSA(key, in: bytes)
-        } else if !algorithm.readIdentifier(self.curve, in: bytes), !algorithm.readIdentifier(self.ed25519, in: bytes) {
+            return
+        }
+        // A curve has a name. One of numbers is none of the format's, and libcrypto would compute with it.
+        let hasKind =
+            algorithm.readIdentifier(self.ed25519, in: bytes)
+            || algorithm.readIdentifier(self.curve, in: bytes) && algorithm.read(0x06, in: bytes) != nil
+        guard hasKind else {
             throw SigningKeyError(.unsupported, self.malformed.message)
         }
     }
