@@ -60,6 +60,16 @@ done
 expect 74 '"error":"unreadable"' '$ctl verify --trust k/public.jwk - <&-'
 expect 74 '^$' '$ctl verify --trust k/public.jwk a.lic <&- >&- 2>&-'
 expect 74 '^$' '{ sleep 0.3; $ctl --help; } | true; exit ${PIPESTATUS[0]}'
+# A limit on files, and a standard input that does not block.
+for file in 'issue --output big.lic' 'keygen --alg Ed25519 --out big'; do
+    [ "${file%% *}" = issue ] && file="${file/issue/issue --key k/private.jwk $base}"
+    expect 74 '^$' "ulimit -f 0; \$ctl $file 2> /dev/null"
+done
+expect 0 '^$' '[ ! -e big.lic ] && ls big'
+expect 0 '"ok":true' '{ sleep 0.3; cat a.lic; } | python3 -c "
+import os, sys
+os.set_blocking(0, False)
+os.execv(sys.argv[1], sys.argv[1:])" $ctl verify --trust k/public.jwk -'
 # No file gets the number of a closed one: the private key holds the key alone.
 expect 74 '^$' '$ctl keygen --alg Ed25519 --out closed <&- >&- 2>&-'
 expect 0 '^1 1$' 'wc -l < closed/public.jwk | tr -d "\n"; echo " $(head -c 1 closed/private.jwk | grep -c {)"'
@@ -175,7 +185,8 @@ expect 64 '^$' '$ctl verify --trust keys.pem:HS512 a.lic'
 
 # Only a regular file is read, and nothing waits.
 mkfifo fifo
-for file in fifo /dev/null /dev/zero /dev/tty k; do
+# /proc/kmsg calls itself a regular file, and waits for messages.
+for file in fifo /dev/null /dev/zero /dev/tty /proc/kmsg k; do
     expect 74 '"error":"unreadable"' "\$ctl verify --trust k/public.jwk $file"
     expect 74 '^$' "\$ctl verify --trust $file a.lic"
     expect 74 '^$' "\$ctl inspect $file"

@@ -43,13 +43,14 @@ struct Descriptor {
         return true
     }
 
-    /// Whether the call that just failed may be tried again: it was interrupted, or the file does not block and is now
-    /// ready.
+    /// Whether the call that just failed may be tried again.
+    ///
+    /// It was interrupted, or a standard file that does not block is ready now. No other file is waited for.
     private func canTryAgain(for event: Int32) -> Bool {
         switch errno {
         case EINTR:
             return true
-        case EAGAIN:
+        case EAGAIN where self.number <= STDERR_FILENO:
             var entry = pollfd(fd: self.number, events: Int16(event), revents: 0)
             return poll(&entry, 1, -1) >= 0 || errno == EINTR
         default:

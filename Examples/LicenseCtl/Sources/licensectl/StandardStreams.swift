@@ -7,11 +7,13 @@ enum StandardStreams {
     ///
     /// One that is closed is opened as `/dev/null` the other way around, so that using it still fails. Left closed, its
     /// number would go to the next file that is opened, such as a private key, and messages would end up in there. A pipe
-    /// that nobody reads any more is an error, too, and no signal that ends the process.
+    /// that nobody reads any more, and a file that grows beyond its limit, are errors, too, and no signals that end the
+    /// process.
     ///
     /// - Returns: Whether all three are taken.
     static func secure() -> Bool {
         signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
         for number in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(number, F_GETFD) < 0 {
             // The lowest number that is free, which is this one: those below are taken.
             guard open("/dev/null", number == STDIN_FILENO ? O_WRONLY : O_RDONLY) == number else {
