@@ -120,7 +120,7 @@ expect 0 '^$' "chmod 644 locked.pem; $licensectl issue --key locked.pem --passwo
 # Looking at a text.
 expect 0 '"claims":.*"verified":false' "$licensectl inspect both.lic"
 expect 0 '^$' "$licensectl inspect both.lic > /dev/null; grep -q '^NOT VERIFIED' stderr"
-expect 0 '"claims":\{"sub":"everything"\}.*"header":\{"alg":"none"\},"verified":false' \
+expect 0 '"claims":"\{\\"sub\\":\\"everything\\"\}".*"header":"\{\\"alg\\":\\"none\\"\}","verified":false' \
     "echo eyJhbGciOiJub25lIn0.eyJzdWIiOiJldmVyeXRoaW5nIn0.AA | $licensectl inspect -"
 expect 1 '"error":"malformed".*"ok":false,"verified":false' "echo nothing | $licensectl inspect -"
 expect 74 '^$' "$licensectl inspect missing.lic"

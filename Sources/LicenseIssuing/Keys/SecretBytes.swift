@@ -35,6 +35,25 @@ import CLicenseOpenSSL
         self.init(text.utf8)
     }
 
+    /// Makes bytes that a function puts in place, such as by reading a file into them: no other copy is left.
+    ///
+    /// - Parameters:
+    ///   - capacity: The most bytes that there can be.
+    ///   - fill: The function. What it appends is the secret. What it appended before it threw is overwritten.
+    /// - Throws: What the function throws.
+    public convenience init<Failure: Error>(
+        capacity: Int,
+        _ fill: (inout OutputSpan<UInt8>) throws(Failure) -> Void
+    ) throws(Failure) {
+        let room = unsafe SecretBytes(count: capacity) { _ in }
+        var output = unsafe OutputSpan(buffer: room.buffer, initializedCount: 0)
+        try fill(&output)
+        let count = unsafe output.finalize(for: room.buffer)
+        unsafe self.init(count: count) { buffer in
+            _ = unsafe buffer.update(fromContentsOf: room.buffer.prefix(count))
+        }
+    }
+
     /// Joins secrets.
     convenience init(joining parts: [SecretBytes]) {
         unsafe self.init(count: parts.reduce(0) { $0 + $1.count }) { buffer in

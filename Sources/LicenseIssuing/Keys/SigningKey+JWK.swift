@@ -134,9 +134,17 @@ extension SigningKey {
             let number = try numbers.require("d", size: curve.coordinateSize)
             return PrivateKey(curve: curve, x: x, y: y, number: number, library: library)
         case .rsa(let modulus):
+            guard modulus.count <= PrivateKeyForm.maximumModulusSize else {
+                throw PrivateKeyForm.largeModulus
+            }
             var all = [SecretBytes(modulus), SecretBytes([1, 0, 1])]
             for name in ["d", "p", "q", "dp", "dq", "qi"] {
-                all.append(try numbers.require(name))
+                let number = try numbers.require(name)
+                // libcrypto would compute with a long one for as long as it takes.
+                guard number.count <= modulus.count else {
+                    throw PrivateKeyForm.largeNumber(name)
+                }
+                all.append(number)
             }
             return PrivateKey(rsa: all, library: library)
         }

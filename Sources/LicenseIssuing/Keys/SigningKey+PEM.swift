@@ -9,7 +9,8 @@ extension SigningKey {
     ///
     /// - Parameters:
     ///   - pem: The text, at most 256 KiB.
-    ///   - password: The password of an encrypted key. It is not looked at where the key is not encrypted.
+    ///   - password: The password of an encrypted key. It is not looked at where the key is not encrypted. The key must be
+    ///     encrypted by PBES2 with at most 10,000,000 rounds of PBKDF2, or with scrypt in at most 32 MiB.
     ///   - algorithm: What the key signs with. An RSA key needs it, for others it follows from the key.
     ///   - id: The key's id. By default its thumbprint (RFC 7638).
     ///   - conditions: What it is trusted for.
@@ -29,21 +30,19 @@ extension SigningKey {
             guard let password else {
                 throw SigningKeyError(.passwordMissing, "The private key is encrypted. Give its password.")
             }
+            try info.withBytes(PasswordScheme.check)
             guard let decrypted = PrivateKey.decrypt(info, password: password, library: library) else {
                 throw SigningKeyError(
                     .passwordWrong,
-                    "The private key cannot be decrypted. Check the password, and that the key is encrypted by PBES2, as"
-                        + " 'openssl pkcs8 -topk8' does."
+                    "The private key cannot be decrypted. Check the password, and that this machine's libcrypto has the"
+                        + " key's cipher and hash."
                 )
             }
             info = decrypted
         }
+        try info.withBytes(PrivateKeyForm.check)
         guard let key = PrivateKey(privateKeyInfo: info, library: library) else {
-            throw SigningKeyError(
-                .malformed,
-                "The private key is none of Ed25519, P-256, P-384, SM2 and RSA in PKCS#8. Export it with 'openssl pkcs8"
-                    + " -topk8'."
-            )
+            throw PrivateKeyForm.malformed
         }
         try self.init(key, algorithm: algorithm, id: id, conditions: conditions, context: context)
     }

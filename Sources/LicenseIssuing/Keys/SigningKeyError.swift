@@ -21,7 +21,8 @@ public struct SigningKeyError: Error, Sendable, Equatable {
         /// The text is no private key in PEM (PKCS#8) and no private JWK.
         public static let malformed = Code("malformed")
 
-        /// The key is of a kind, curve or use that the format does not have, or is not for the named algorithm.
+        /// The key is of a kind, curve or use that the format does not have, or is not for the named algorithm, or is
+        /// encrypted in a way that is not read.
         public static let unsupported = Code("unsupported")
 
         /// The key leaves a choice of algorithms, and none is named.
@@ -41,6 +42,9 @@ public struct SigningKeyError: Error, Sendable, Equatable {
 
         /// The PEM text cannot be decrypted with the password.
         public static let passwordWrong = Code("password-wrong")
+
+        /// The PEM text asks for more work to decrypt it than is done.
+        public static let tooCostly = Code("too-costly")
 
         /// This machine's libcrypto does not have, or does not do, what the key needs.
         public static let unavailable = Code("unavailable")

@@ -142,6 +142,38 @@ struct PrivateJWKTests {
     }
 
     @Test(
+        "An RSA number longer than the modulus is refused before libcrypto computes with it",
+        arguments: ["d", "p", "q", "dp", "dq", "qi"]
+    )
+    func largeNumber(name: String) throws {
+        let text = try Samples.key(.ps256).privateJWK().text
+        let parts = text.split(separator: #""\#(name)":""#)
+        let number = try #require(parts.last?.prefix { $0 != "\"" })
+        // 2^132049 - 1, which is prime, so that no test of it ends early.
+        let prime = Base64.encodeURL([0x01] + [UInt8](repeating: 0xFF, count: 16_506))
+        let changed = text.replacing(#""\#(name)":"\#(number)""#, with: #""\#(name)":"\#(prime)""#)
+        try #require(changed.utf8.count > 16_506)
+        let jwk = SecretBytes(changed)
+        let time = ContinuousClock()
+            .measure {
+                let error = #expect(throws: SigningKeyError.self) { try SigningKey(jwk: jwk) }
+                #expect(error?.code == .malformed)
+                #expect(error?.message.contains("'\(name)' is longer than its modulus") ?? false)
+            }
+        #expect(time < .seconds(1))
+    }
+
+    @Test("An RSA modulus of more than 4,096 bits is refused before libcrypto computes with it")
+    func largeModulus() throws {
+        let text = try Samples.key(.ps256).privateJWK().text
+        let number = try #require(text.split(separator: #""n":""#).last?.prefix { $0 != "\"" })
+        let changed = text.replacing(number, with: String(repeating: "_", count: 26_668))
+        let error = #expect(throws: SigningKeyError.self) { try SigningKey(jwk: SecretBytes(changed)) }
+        #expect(error?.code == .unsupported)
+        #expect(error?.message.contains("4096") ?? false)
+    }
+
+    @Test(
         "A point's private number must be of its curve's size, and its own",
         arguments: [.es256, .es384, .sm2SM3] as [SignatureAlgorithm]
     )

@@ -44,6 +44,29 @@ struct SecrecyTests {
         #expect(SecretBytes([UInt8]()).count == 0)
     }
 
+    @Test("Bytes are filled in place, and what is left of the room is no part of them")
+    func filling() throws {
+        let secret = SecretBytes(capacity: 5) { output in
+            output.append(7)
+            output.append(8)
+            output.append(9)
+            _ = output.removeLast()
+        }
+        #expect(secret.count == 2)
+        secret.withBytes { bytes in
+            #expect(bytes[0] == 7)
+            #expect(bytes[1] == 8)
+        }
+        #expect(SecretBytes(capacity: 0) { _ in }.count == 0)
+        struct Stop: Error {}
+        #expect(throws: Stop.self) {
+            try SecretBytes(capacity: 2) { output throws(Stop) in
+                output.append(1)
+                throw Stop()
+            }
+        }
+    }
+
     private static let algorithms = SignatureAlgorithm.allCases
     private static let isPlanted = ProcessInfo.processInfo.environment["PLANTED_SECRET"] != nil
 

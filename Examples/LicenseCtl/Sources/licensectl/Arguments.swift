@@ -1,12 +1,10 @@
 public import ArgumentParser
 public import LicenseIssuing
 public import LicenseModel
-public import LicensePolicy
 
 // The library's value types read themselves from a text, strictly. That is what an argument does.
 extension Instant: @retroactive ExpressibleByArgument {}
 extension ProductID: @retroactive ExpressibleByArgument {}
-extension ClaimString: @retroactive ExpressibleByArgument {}
 extension LicenseID: @retroactive ExpressibleByArgument {}
 extension KeyID: @retroactive ExpressibleByArgument {}
 extension Edition: @retroactive ExpressibleByArgument {}
@@ -19,3 +17,15 @@ extension Module: @retroactive ExpressibleByArgument {}
 extension Feature: @retroactive ExpressibleByArgument {}
 extension Language: @retroactive ExpressibleByArgument {}
 extension Capability.Operation: @retroactive ExpressibleByArgument {}
+
+extension ClaimString: @retroactive ExpressibleByArgument {
+    /// Reads a line of text, which alone of these types may have any characters: as the bytes that were given.
+    ///
+    /// - Parameter argument: The argument as it is carried.
+    public init?(argument: String) {
+        guard let text = String(validating: CarriedArgument.bytes(of: argument), as: UTF8.self) else {
+            return nil
+        }
+        self.init(rawValue: text)
+    }
+}

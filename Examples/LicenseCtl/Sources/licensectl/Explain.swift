@@ -18,6 +18,6 @@ struct Explain: ParsableCommand {
     func run() throws {
         let explanation = self.policy.entitlements(try self.verifier.licenses()).explain()
         try printLine(explanation)
-        printError(explanation.text[self.language])
+        try printError(explanation.text[self.language])
     }
 }

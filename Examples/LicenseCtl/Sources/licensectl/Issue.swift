@@ -24,7 +24,7 @@ struct Issue: ParsableCommand {
     var at: Instant?
 
     @Option(help: "The licence file to make. By default standard output.")
-    var output: String?
+    var output: OutputFile?
 
     func validate() throws {
         guard self.claims.isEmpty || !self.draft.areGiven else {
@@ -51,10 +51,10 @@ struct Issue: ParsableCommand {
             try line.printLine()
             throw ExitCode.refused
         } catch let error as InputFile.ReadError {
-            printError(error.message)
+            try printError(error.message)
             throw ExitCode.inputOrOutputFailed
         } catch let error as OutputFile.WriteError {
-            printError(error.message)
+            try printError(error.message)
             throw ExitCode.inputOrOutputFailed
         }
     }
@@ -70,16 +70,14 @@ struct Issue: ParsableCommand {
 
     private func write(_ bundle: LicenseBundle) throws {
         guard let output = self.output else {
-            do {
-                try FileHandle.standardOutput.write(contentsOf: Data(bundle.armored.utf8))
-            } catch {
-                throw OutputFile.WriteError(message: "The licence could not be written to standard output.")
-            }
+            try StandardStreams.output(Array(bundle.armored.utf8))
             return
         }
-        try OutputFile(output).create(bundle.armored, mode: 0o644)
+        try output.create(bundle.armored, mode: 0o644)
+        try output.folder.sync()
         let line: JSON = [
-            "file": .string(output), "issued": .array(bundle.licenses.map { JSON($0.license.id) }), "ok": true,
+            "file": .string(output.name.text), "issued": .array(bundle.licenses.map { JSON($0.license.id) }),
+            "ok": true,
         ]
         try line.printLine()
     }

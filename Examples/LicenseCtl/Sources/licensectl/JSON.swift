@@ -4,14 +4,13 @@ import Foundation
 /// A JSON value to print.
 ///
 /// Absent values are written as `null`, which synthesized encoders leave out.
-enum JSON: Codable, ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, ExpressibleByStringLiteral,
+enum JSON: Encodable, ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, ExpressibleByStringLiteral,
     ExpressibleByBooleanLiteral
 {
     case object([String: JSON])
     case array([JSON])
     case string(String)
     case integer(Int)
-    case number(Double)
     case boolean(Bool)
     case null
 
@@ -41,25 +40,6 @@ enum JSON: Codable, ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, E
         self = value.map(JSON.integer) ?? .null
     }
 
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        if container.decodeNil() {
-            self = .null
-        } else if let boolean = try? container.decode(Bool.self) {
-            self = .boolean(boolean)
-        } else if let integer = try? container.decode(Int.self) {
-            self = .integer(integer)
-        } else if let number = try? container.decode(Double.self) {
-            self = .number(number)
-        } else if let string = try? container.decode(String.self) {
-            self = .string(string)
-        } else if let elements = try? container.decode([JSON].self) {
-            self = .array(elements)
-        } else {
-            self = .object(try container.decode([String: JSON].self))
-        }
-    }
-
     func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         switch self {
@@ -67,7 +47,6 @@ enum JSON: Codable, ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, E
         case .array(let elements): try container.encode(elements)
         case .string(let string): try container.encode(string)
         case .integer(let integer): try container.encode(integer)
-        case .number(let number): try container.encode(number)
         case .boolean(let boolean): try container.encode(boolean)
         case .null: try container.encodeNil()
         }
@@ -81,18 +60,12 @@ enum JSON: Codable, ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, E
     }
 }
 
-/// Prints a value as JSON on a line of its own, its keys sorted.
+/// Prints a value as JSON on a line of its own, its keys sorted, and what is not printable escaped.
 ///
 /// - Throws: The exit status of failed output.
 func printLine(_ value: some Encodable) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    var line = try encoder.encode(value)
-    line.append(UInt8(ascii: "\n"))
-    do {
-        try FileHandle.standardOutput.write(contentsOf: line)
-    } catch {
-        printError("The result could not be written to standard output.")
-        throw ExitCode.inputOrOutputFailed
-    }
+    let text = String(decoding: try encoder.encode(value), as: UTF8.self)
+    try StandardStreams.output(Array((text.escapedJSON + "\n").utf8))
 }

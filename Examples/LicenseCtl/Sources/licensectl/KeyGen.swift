@@ -14,7 +14,7 @@ struct KeyGen: ParsableCommand {
     var alg: SignatureAlgorithm
 
     @Option(help: "The folder for private.jwk and public.jwk. It is made where it is missing.")
-    var out: String
+    var out: FileName
 
     @Option(help: "The key's id. By default its thumbprint.")
     var kid: KeyID?
@@ -44,9 +44,9 @@ struct KeyGen: ParsableCommand {
     }
 
     func run() throws {
-        let folder = URL(fileURLWithPath: self.out, isDirectory: true)
-        let privatePath = folder.appendingPathComponent("private.jwk").path
-        let publicPath = folder.appendingPathComponent("public.jwk").path
+        let folder = Folder(self.out)
+        let privateFile = OutputFile(folder.file("private.jwk"))
+        let publicFile = OutputFile(folder.file("public.jwk"))
         do {
             let key = try SigningKey.generate(
                 self.alg,
@@ -60,41 +60,32 @@ struct KeyGen: ParsableCommand {
                 )
             )
             let privateJWK = try key.privateJWK()
-            try Self.makeFolder(folder)
+            try folder.make()
             // The public one first: where it is in the way, no private key was written yet.
-            try OutputFile(publicPath).create(key.publicJWK + "\n", mode: 0o644)
+            try publicFile.create(key.publicJWK + "\n", mode: 0o644)
             do {
                 try privateJWK.withBytes { bytes throws(OutputFile.WriteError) in
-                    try OutputFile(privatePath).create(bytes, mode: 0o600)
+                    try privateFile.create(bytes, mode: 0o600)
                 }
             } catch {
-                unlink(publicPath)
+                publicFile.remove()
                 throw error
             }
+            try folder.sync()
             let line: JSON = [
                 "algorithm": .string(key.algorithm.rawValue), "keyID": JSON(key.id), "ok": true,
-                "private": .string(privatePath), "public": .string(publicPath),
+                "private": .string(privateFile.name.text), "public": .string(publicFile.name.text),
             ]
             try line.printLine()
         } catch let error as SigningKeyError {
-            printError(error.message)
+            try printError(error.message)
             throw ExitCode.inputOrOutputFailed
         } catch let error as OutputFile.WriteError {
-            printError(error.message)
+            try printError(error.message)
             throw ExitCode.inputOrOutputFailed
         }
-        printError("Keep '\(privatePath)' where only the signing machine reads it: whoever has it can issue licences.")
-    }
-
-    private static func makeFolder(_ folder: URL) throws(OutputFile.WriteError) {
-        do {
-            try FileManager.default.createDirectory(
-                at: folder,
-                withIntermediateDirectories: true,
-                attributes: [.posixPermissions: 0o700]
-            )
-        } catch {
-            throw OutputFile.WriteError(message: "The folder '\(folder.path)' cannot be made. Check its path.")
-        }
+        try printError(
+            "Keep '\(privateFile.name)' where only the signing machine reads it: whoever has it can issue licenses."
+        )
     }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import LicenseIssuing
 import LicenseModel
 
@@ -8,7 +7,7 @@ struct KeyOptions: ParsableArguments {
     @Option(help: "The private key: a JWK, or PEM (PKCS#8).")
     var key: InputFile
 
-    @Option(help: "The file of an encrypted PEM key's password. A newline at its end is no part of it.")
+    @Option(help: "The file of an encrypted PEM key's password. A newline at its end, or CR and LF, is no part of it.")
     var passwordFile: InputFile?
 
     @Option(help: "What a PEM key signs with, where the key leaves a choice: PS256 or RS256.")
@@ -22,8 +21,12 @@ struct KeyOptions: ParsableArguments {
     /// - Throws: The exit status 74 where it cannot be used, 64 where the options do not fit it.
     func signingKey() throws -> SigningKey {
         do {
-            let text = SecretBytes(try self.key.read())
-            self.warnOfReaders()
+            let (text, mode) = try self.key.readSecret()
+            if let mode, mode & 0o077 != 0 {
+                try printError(
+                    "Others than its owner may read the key file '\(self.key.name)'. Take that from them: chmod 600."
+                )
+            }
             guard text.withBytes({ $0.count > 0 && $0[0] == UInt8(ascii: "-") }) else {
                 guard self.passwordFile == nil, self.alg == nil, self.kid == nil else {
                     throw ValidationError("A JWK names its algorithm and id itself, and has no password.")
@@ -32,10 +35,10 @@ struct KeyOptions: ParsableArguments {
             }
             return try SigningKey(pem: text, password: try self.password(), algorithm: self.alg, id: self.kid)
         } catch let error as SigningKeyError {
-            printError("The key file '\(self.key.path)': \(error.message)")
+            try printError("The key file '\(self.key.name)': \(error.message)")
             throw ExitCode.inputOrOutputFailed
         } catch let error as InputFile.ReadError {
-            printError(error.message)
+            try printError(error.message)
             throw ExitCode.inputOrOutputFailed
         }
     }
@@ -44,15 +47,20 @@ struct KeyOptions: ParsableArguments {
         guard let passwordFile = self.passwordFile else {
             return nil
         }
-        let bytes = try passwordFile.read()
-        return SecretBytes(bytes.last == UInt8(ascii: "\n") ? bytes.dropLast() : bytes[...])
-    }
-
-    private func warnOfReaders() {
-        let attributes = try? FileManager.default.attributesOfItem(atPath: self.key.path)
-        guard let mode = (attributes?[.posixPermissions] as? NSNumber)?.intValue, mode & 0o077 != 0 else {
-            return
+        let (text, _) = try passwordFile.readSecret()
+        return text.withBytes { bytes in
+            var count = bytes.count
+            if count > 0, bytes[count - 1] == UInt8(ascii: "\n") {
+                count -= 1
+                if count > 0, bytes[count - 1] == UInt8(ascii: "\r") {
+                    count -= 1
+                }
+            }
+            return SecretBytes(capacity: count) { password in
+                for index in 0..<count {
+                    password.append(bytes[index])
+                }
+            }
         }
-        printError("Others than its owner may read the key file '\(self.key.path)'. Take that from them: chmod 600.")
     }
 }

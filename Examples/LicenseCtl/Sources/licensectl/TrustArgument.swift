@@ -4,41 +4,49 @@ import LicenseCrypto
 import LicenseModel
 
 /// A file of trusted keys, and for a PEM key its algorithm and id: `FILE[:ALG[:KID]]`.
+///
+/// What looks like an algorithm at the end is one, even where a file has that very name.
 struct TrustArgument: ExpressibleByArgument {
     let file: InputFile
     let algorithm: SignatureAlgorithm?
     let keyID: KeyID?
 
     init?(argument: String) {
-        let parts = argument.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
-        // A file may have colons in its name.
-        if parts.count == 1 || FileManager.default.fileExists(atPath: argument) {
-            (self.file, self.algorithm, self.keyID) = (InputFile(argument), nil, nil)
-        } else if let algorithm = parts.last.flatMap(SignatureAlgorithm.init(rawValue:)) {
-            let path = parts.dropLast().joined(separator: ":")
-            (self.file, self.algorithm, self.keyID) = (InputFile(path), algorithm, nil)
-        } else if parts.count > 2, let algorithm = SignatureAlgorithm(rawValue: parts[parts.count - 2]),
-            let keyID = parts.last.flatMap(KeyID.init(rawValue:))
+        let bytes = CarriedArgument.bytes(of: argument)
+        let parts = bytes.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+        let words = parts.suffix(2).map { String(decoding: $0, as: UTF8.self) }
+        if parts.count > 1, let algorithm = words.last.flatMap(SignatureAlgorithm.init(rawValue:)) {
+            self.init(parts.dropLast(), algorithm, nil)
+        } else if parts.count > 2, let algorithm = words.first.flatMap(SignatureAlgorithm.init(rawValue:)),
+            let keyID = words.last.flatMap(KeyID.init(rawValue:))
         {
-            let path = parts.dropLast(2).joined(separator: ":")
-            (self.file, self.algorithm, self.keyID) = (InputFile(path), algorithm, keyID)
+            self.init(parts.dropLast(2), algorithm, keyID)
+        } else if parts.count == 1 || FileName(bytes: bytes).withPointer({ access($0, F_OK) }) == 0 {
+            // A file may have colons in its name. Where there is none, the algorithm is more likely misspelled.
+            self.init(parts, nil, nil)
         } else {
             return nil
         }
+    }
+
+    private init(_ parts: [ArraySlice<UInt8>], _ algorithm: SignatureAlgorithm?, _ keyID: KeyID?) {
+        self.file = InputFile(FileName(bytes: Array(parts.joined(separator: ":".utf8))))
+        self.algorithm = algorithm
+        self.keyID = keyID
     }
 
     /// Reads the keys.
     func keys() throws -> TrustedKeys {
         do {
             guard let text = String(validating: try self.file.read(), as: UTF8.self) else {
-                throw TrustFailure(message: "The key file '\(self.file.path)' is not UTF-8.")
+                throw TrustFailure(message: "The key file '\(self.file.name)' is not UTF-8.")
             }
             return try TrustedKeys(keyFile: text, algorithm: self.algorithm, id: self.keyID)
         } catch let error as TrustedKeyError {
-            let message = "The key file '\(self.file.path)': \(error.message)"
+            let message = "The key file '\(self.file.name)': \(error.message)"
             if error.code == .algorithmMissing {
                 throw ValidationError(
-                    message + " Use --trust \(self.file.path):PS256 or --trust \(self.file.path):RS256."
+                    message + " Use --trust \(self.file.name):PS256 or --trust \(self.file.name):RS256."
                 )
             }
             throw TrustFailure(message: message)

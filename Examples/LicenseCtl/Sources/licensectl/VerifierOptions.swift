@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import LicenseCrypto
 import LicenseModel
 
@@ -40,10 +39,10 @@ struct VerifierOptions: ParsableArguments {
                 keys = try keys.union(try argument.keys())
             }
         } catch let failure as TrustFailure {
-            printError(failure.message)
+            try printError(failure.message)
             throw ExitCode.inputOrOutputFailed
         } catch let error as TrustedKeyError {
-            printError(error.message)
+            try printError(error.message)
             throw ExitCode.inputOrOutputFailed
         }
         let verifier = LicenseVerifier(
@@ -95,7 +94,7 @@ extension ExitCode {
 ///
 /// - Returns: The exit status that it stands for.
 func printRefusal(of file: InputFile, _ error: any Error) throws -> ExitCode {
-    var line: [String: JSON] = ["file": .string(file.path), "ok": false]
+    var line: [String: JSON] = ["file": .string(file.name.text), "ok": false]
     let status: ExitCode
     switch error {
     case let error as LicenseError:

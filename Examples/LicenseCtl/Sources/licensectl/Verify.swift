@@ -38,7 +38,7 @@ struct Verify: ParsableCommand {
         switch entry {
         case .otherNode(let error):
             return [
-                "error": JSON(error.code), "file": .string(file.path), "id": JSON(error.licenseID),
+                "error": JSON(error.code), "file": .string(file.name.text), "id": JSON(error.licenseID),
                 "message": .string(error.message), "ok": false,
             ]
         case .license(let license):
@@ -48,7 +48,7 @@ struct Verify: ParsableCommand {
                 "edition": JSON(license.edition),
                 "expiresAt": JSON(license.expiresAt),
                 "features": license.features.map { .array($0.sorted().map(JSON.init)) } ?? .null,
-                "file": .string(file.path),
+                "file": .string(file.name.text),
                 "id": JSON(license.id),
                 "issuedAt": JSON(license.issuedAt),
                 "issuer": JSON(license.issuer),

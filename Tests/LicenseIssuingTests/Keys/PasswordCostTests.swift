@@ -1,0 +1,194 @@
+import LicenseIssuing
+import LicenseModel
+import Testing
+
+@Suite("What a PEM key may ask for before it is read")
+struct PasswordCostTests {
+    private static let pbkdf2: [UInt8] = [0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x05, 0x0C]
+    private static let scrypt: [UInt8] = [0x2B, 0x06, 0x01, 0x04, 0x01, 0xDA, 0x47, 0x04, 0x0B]
+    private static let salt = DER.element(0x04, [1, 2, 3, 4, 5, 6, 7, 8])
+    /// AES-256-CBC.
+    private static let cipher = DER.element(
+        0x30,
+        DER.element(0x06, [0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x01, 0x2A]),
+        DER.element(0x04, [UInt8](repeating: 0, count: 16))
+    )
+    /// A hash that no libcrypto has, so that nothing is computed where the text is let through.
+    private static let noHash = DER.element(0x30, DER.element(0x06, [0x2A, 0x03]))
+
+    private static func encrypted(_ function: [UInt8], _ parameters: [UInt8]...) -> SecretBytes {
+        let pbes2: [UInt8] = [0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x05, 0x0D]
+        let derivation = DER.element(
+            0x30,
+            DER.element(0x06, function),
+            DER.element(0x30, parameters.flatMap(\.self))
+        )
+        let identifier = DER.element(
+            0x30,
+            DER.element(0x06, pbes2),
+            DER.element(0x30, derivation, self.cipher)
+        )
+        let text = DER.element(0x30, identifier, DER.element(0x04, [UInt8](repeating: 0, count: 64)))
+        return DER.pem("ENCRYPTED PRIVATE KEY", text)
+    }
+
+    /// The code with which a text is refused, which takes no time.
+    private static func refusal(of pem: SecretBytes) throws -> SigningKeyError.Code {
+        var error: SigningKeyError?
+        let time = ContinuousClock()
+            .measure {
+                error = #expect(throws: SigningKeyError.self) {
+                    try SigningKey(pem: pem, password: SecretBytes("secret"))
+                }
+            }
+        #expect(time < .seconds(1))
+        return try #require(error?.code)
+    }
+
+    @Test(
+        "PBKDF2 with more than 10,000,000 rounds is refused before the first one",
+        arguments: [
+            (0, SigningKeyError.Code.tooCostly), (1, .passwordWrong), (10_000_000, .passwordWrong),
+            (10_000_001, .tooCostly), (0x7FFF_FFFF, .tooCostly), (0xFFFF_FFFF, .tooCostly), (.max, .tooCostly),
+            (-1, .unsupported),
+        ]
+    )
+    func rounds(_ rounds: Int, code: SigningKeyError.Code) throws {
+        let pem = Self.encrypted(Self.pbkdf2, Self.salt, DER.integer(rounds), Self.noHash)
+        #expect(try Self.refusal(of: pem) == code)
+    }
+
+    @Test("2^31 - 1 rounds are refused at once, and so are more than an integer holds")
+    func endless() throws {
+        for rounds in [DER.integer(0x7FFF_FFFF), DER.element(0x02, [UInt8](repeating: 0x7F, count: 200))] {
+            #expect(try Self.refusal(of: Self.encrypted(Self.pbkdf2, Self.salt, rounds)) == .tooCostly)
+            let longKey = Self.encrypted(Self.pbkdf2, Self.salt, rounds, DER.integer(32))
+            #expect(try Self.refusal(of: longKey) == .tooCostly)
+        }
+    }
+
+    @Test(
+        "scrypt that needs more than 32 MiB or seconds is refused before it starts",
+        arguments: [
+            (1 << 20, 8, 1), (1 << 15, 8, 1), (16_384, 8, 1_000), (2, 1, 1 << 20), (1 << 62, 1 << 62, 1 << 62),
+            (16_384, 8, .max), (0, 8, 1), (16_384, 0, 1), (16_384, 8, 0),
+        ]
+    )
+    func scrypt(cost: Int, blockSize: Int, lanes: Int) throws {
+        let pem = Self.encrypted(
+            Self.scrypt,
+            Self.salt,
+            DER.integer(cost),
+            DER.integer(blockSize),
+            DER.integer(lanes)
+        )
+        #expect(try Self.refusal(of: pem) == .tooCostly)
+    }
+
+    @Test("Parameters that are not strict DER are refused")
+    func form() throws {
+        let rounds = DER.integer(2_048)
+        for parameters: [[UInt8]] in [
+            [], [Self.salt], [rounds, Self.salt], [Self.salt, [0x02, 0x00]], [Self.salt, [0x02, 0x02, 0x00, 0x01]],
+            [Self.salt, [0x02, 0x81, 0x01, 0x01]], [Self.salt, [0x02, 0x80]],
+            [Self.salt, [0x02, 0x84, 0, 0, 0, 1, 1]],
+            [Self.salt, [0x02, 0x7F, 0x01]], [Self.salt, [0x02]], [Self.salt, rounds, rounds, rounds],
+            [Self.salt, rounds, Self.noHash, rounds], [Self.salt, rounds, [0x05, 0x00]],
+            // The salt from elsewhere, which no specification fills in.
+            [Self.noHash, rounds],
+        ] {
+            let pem = Self.encrypted(Self.pbkdf2, parameters.flatMap(\.self))
+            #expect(try Self.refusal(of: pem) == .unsupported, "\(parameters)")
+        }
+    }
+
+    @Test(
+        "What the openssl command encrypts by PBES2 is read",
+        arguments: [
+            "-v2prf hmacWithSHA1", "-v2prf hmacWithSHA512 -iter 100000", "-v2 aes-128-cbc -iter 1", "-v2 des3",
+            "-scrypt",
+            "-scrypt -scrypt_N 1024 -scrypt_r 4 -scrypt_p 16",
+        ]
+    )
+    func taken(options: String) throws {
+        let text = try OpenSSLCommand.run(
+            "openssl genpkey -algorithm ED25519 | openssl pkcs8 -topk8 \(options) -passout pass:secret"
+        )
+        #expect(try SigningKey(pem: SecretBytes(text), password: SecretBytes("secret")).algorithm == .ed25519)
+        let wrong = #expect(throws: SigningKeyError.self) {
+            try SigningKey(pem: SecretBytes(text), password: SecretBytes("wrong"))
+        }
+        #expect(wrong?.code == .passwordWrong)
+    }
+
+    @Test("An older encryption is refused", arguments: ["PBE-SHA1-3DES", "PBE-MD5-DES"])
+    func older(name: String) throws {
+        let text = try OpenSSLCommand.run(
+            "openssl genpkey -algorithm ED25519 | openssl pkcs8 -topk8 -provider legacy -provider default -v1 \(name)"
+                + " -passout pass:secret"
+        )
+        #expect(try Self.refusal(of: SecretBytes(text)) == .unsupported)
+    }
+
+    @Test("A text that is cut off or changed anywhere is read or refused, and nothing else happens")
+    func damage() throws {
+        let text = try OpenSSLCommand.run(
+            "openssl genpkey -algorithm ED25519 | openssl pkcs8 -topk8 -iter 1 -passout pass:secret"
+        )
+        let der = DER.bytes(ofPEM: text)
+        try #require(der.count > 100)
+        for count in der.indices {
+            let cut = DER.pem("ENCRYPTED PRIVATE KEY", Array(der[..<count]))
+            #expect(throws: SigningKeyError.self) { try SigningKey(pem: cut, password: SecretBytes("secret")) }
+        }
+        let time = ContinuousClock()
+            .measure {
+                for index in der.indices {
+                    for bit in 0..<8 {
+                        var changed = der
+                        changed[index] ^= 1 << bit
+                        let pem = DER.pem("ENCRYPTED PRIVATE KEY", changed)
+                        _ = try? SigningKey(pem: pem, password: SecretBytes("secret"))
+                    }
+                }
+            }
+        #expect(time < .seconds(30))
+    }
+
+    @Test("An RSA number longer than the modulus is refused in PEM, too", arguments: 2...8)
+    func largeNumber(position: Int) throws {
+        let numbers = [0, 0, 65_537, 3, 5, 7, 1, 1, 1].map(DER.integer)
+        func pem(_ change: (inout [[UInt8]]) -> Void) -> SecretBytes {
+            var changed = numbers
+            changed[1] = DER.element(0x02, [0x00] + [UInt8](repeating: 0xFF, count: 256))
+            change(&changed)
+            let identifier = DER.element(
+                0x30,
+                DER.element(0x06, [0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x01, 0x01]),
+                [0x05, 0x00]
+            )
+            let key = DER.element(0x04, DER.element(0x30, changed.flatMap(\.self)))
+            return DER.pem("PRIVATE KEY", DER.element(0x30, DER.integer(0), identifier, key))
+        }
+        let large = DER.element(0x02, [UInt8](repeating: 0x7F, count: 20_000))
+        #expect(try Self.refusal(of: pem { $0[position] = large }) == .malformed)
+        #expect(try Self.refusal(of: pem { $0[1] = large }) == .unsupported)
+        #expect(try Self.refusal(of: pem { $0[0] = DER.integer(1) }) == .unsupported)
+        #expect(try Self.refusal(of: pem { $0.append(large) }) == .malformed)
+        #expect(try Self.refusal(of: pem { $0.remove(at: position) }) == .malformed)
+    }
+
+    @Test("A key of a kind that the format does not have is refused before libcrypto computes with it")
+    func otherKind() throws {
+        // A DSA key of 160,000 bits, for which libcrypto would compute the public half.
+        let number = DER.element(0x02, [UInt8](repeating: 0x7F, count: 20_000))
+        let identifier = DER.element(
+            0x30,
+            DER.element(0x06, [0x2A, 0x86, 0x48, 0xCE, 0x38, 0x04, 0x01]),
+            DER.element(0x30, number, number, DER.integer(2))
+        )
+        let key = DER.element(0x04, number)
+        let pem = DER.pem("PRIVATE KEY", DER.element(0x30, DER.integer(0), identifier, key))
+        #expect(try Self.refusal(of: pem) == .unsupported)
+    }
+}
