@@ -95,6 +95,42 @@ struct ExplanationTests {
         #expect(vmware.operate.denial?.reasons.map(\.code) == [.moduleBuildNotCovered])
     }
 
+    @Test("licenses that start at once stand by id, and one that ends with the effective one does not follow it")
+    func ties() throws {
+        let explanation = Entitlements(
+            .base("B-now", until: .days(20)),
+            .base("B-c", until: .days(20), issued: .days(-200)),
+            .base("B-a", until: .days(21), issued: .days(-200)),
+            .base("B-b", until: .days(20), issued: .days(-200)),
+            .base("B-d", from: .days(20), until: .days(30), issued: .days(-300)),
+            .base("B-z", updatesUntil: .days(-1)),
+            .base("B-y", updatesUntil: .days(-1)),
+            configuration: PolicyConfiguration(builtAt: .now)
+        )
+        .explain()
+        let base = try #require(explanation.slots.first)
+        #expect(
+            base.licenses.map { "\($0.id) \($0.role.rawValue)" } == [
+                "B-now effective", "B-a follows", "B-b superseded", "B-c superseded", "B-d follows", "B-y leftOut",
+                "B-z leftOut",
+            ]
+        )
+    }
+
+    @Test("of two licenses for older builds alone the one for the later builds is named, and of equal ones the smaller id")
+    func leftOut() {
+        func named(_ licenses: License...) -> [LicenseID?] {
+            Entitlements(licenses, at: .now, configuration: PolicyConfiguration(builtAt: .now))
+                .decision(for: .operate(.base)).reasons.map(\.licenseID)
+        }
+        let (early, late) = (License.base("B-1", updatesUntil: .days(-9)), License.base("B-2", updatesUntil: .days(-8)))
+        #expect(named(early, late) == ["B-2"])
+        #expect(named(late, early) == ["B-2"])
+        let twin = License.base("B-3", updatesUntil: .days(-8))
+        #expect(named(late, twin) == ["B-2"])
+        #expect(named(twin, late) == ["B-2"])
+    }
+
     @Test("everything is explained for the base, the known modules and those that a licence names")
     func everything() {
         let explanation = Entitlements(.base(), .plus("backup", until: .days(3))).explain()

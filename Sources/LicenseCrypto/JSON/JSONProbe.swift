@@ -26,4 +26,13 @@
         }
         return value.elements?.reduce(1) { $0 + self.countValues($1) } ?? 1
     }
+
+    /// The hash by which equal member names are found, which is keyed anew in each process.
+    ///
+    /// - Parameter name: A name without escapes.
+    /// - Returns: The hash.
+    package static func hash(ofName name: String) -> UInt32 {
+        let bytes = Array(name.utf8)
+        return JSONStringBytes.hash(bytes, JSONNode(kind: .name, start: 0, end: UInt32(bytes.count)))
+    }
 }

@@ -65,39 +65,3 @@ extension PayloadDigest: Hashable, Comparable {
         hasher.combine(self.words.0)
     }
 }
-
-extension PayloadDigest: Codable {
-    /// Reads a digest as a report writes it: 64 characters of lower-case hexadecimal.
-    ///
-    /// - Parameter decoder: The decoder.
-    /// - Throws: `DecodingError` where it is anything else.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        let digits = Array(try container.decode(String.self).utf8)
-        let bytes = stride(from: 0, to: digits.count - 1, by: 2)
-            .compactMap { index in
-                Self.value(digits[index]).flatMap { high in Self.value(digits[index + 1]).map { high << 4 | $0 } }
-            }
-        guard digits.count == 64, bytes.count == 32 else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "A digest is not 64 hex digits")
-        }
-        self.init(bytes)
-    }
-
-    /// Writes the digest in lower-case hexadecimal, 64 characters.
-    ///
-    /// - Parameter encoder: The encoder.
-    /// - Throws: What the encoder throws.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(self.description)
-    }
-
-    private static func value(_ digit: UInt8) -> UInt8? {
-        switch digit {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
-        default: nil
-        }
-    }
-}

@@ -21,8 +21,8 @@ public struct LicenseExplanation: Sendable, Equatable, Codable {
     /// The licence's id.
     public let id: LicenseID
 
-    /// The SHA-256 of its payload, which tells two licences of one id apart.
-    public let payloadDigest: PayloadDigest
+    /// The SHA-256 of its payload in hexadecimal, which tells two licences of one id apart.
+    public let payloadDigest: String
 
     /// How it stands by itself.
     public let state: SlotState
@@ -61,11 +61,28 @@ public struct LicenseExplanation: Sendable, Equatable, Codable {
 
     init(_ license: License, role: Role, at instant: Instant) {
         self.id = license.id
-        self.payloadDigest = license.payloadDigest
+        self.payloadDigest = license.payloadDigest.description
         self.state = license.state(at: instant)
         self.role = role
         self.notBefore = license.notBefore
         self.expiresAt = license.expiresAt
         self.graceUntil = license.graceUntil
+    }
+}
+
+extension LicenseExplanation {
+    /// Reads an explanation of a license as another service writes it.
+    ///
+    /// - Parameter decoder: The decoder.
+    /// - Throws: `DecodingError` where a member is not what it must be.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.id = try container.decode(LicenseID.self, forKey: .id)
+        self.payloadDigest = try container.decodeDigest(forKey: .payloadDigest)
+        self.state = try container.decode(SlotState.self, forKey: .state)
+        self.role = try container.decode(Role.self, forKey: .role)
+        self.notBefore = try container.decode(Instant.self, forKey: .notBefore)
+        self.expiresAt = try container.decodeIfPresent(Instant.self, forKey: .expiresAt)
+        self.graceUntil = try container.decodeIfPresent(Instant.self, forKey: .graceUntil)
     }
 }

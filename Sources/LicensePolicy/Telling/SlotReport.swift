@@ -18,8 +18,8 @@ public struct SlotReport: Sendable, Equatable, Codable {
     /// `nil` where no licence fills the slot.
     public let licenseID: LicenseID?
 
-    /// The SHA-256 of the effective license's payload, which tells two licences of one id apart.
-    public let payloadDigest: PayloadDigest?
+    /// The SHA-256 of the effective license's payload in hexadecimal, which tells two licences of one id apart.
+    public let payloadDigest: String?
 
     /// The edition that the effective licence names.
     public let edition: Edition?
@@ -60,7 +60,7 @@ public struct SlotReport: Sendable, Equatable, Codable {
         self.status = standing.status
         self.menu = standing.menu
         self.licenseID = license?.id
-        self.payloadDigest = license?.payloadDigest
+        self.payloadDigest = license?.payloadDigest.description
         self.edition = license?.edition
         self.expiresAt = license?.expiresAt
         self.graceUntil = license?.graceUntil
@@ -84,12 +84,13 @@ extension SlotReport {
         self.status = try container.decode(LicenseStatus.self, forKey: .status)
         self.menu = try container.decodeIfPresent(MenuState.self, forKey: .menu)
         self.licenseID = try container.decodeIfPresent(LicenseID.self, forKey: .licenseID)
-        self.payloadDigest = try container.decodeIfPresent(PayloadDigest.self, forKey: .payloadDigest)
+        let hasDigest = try container.hasValue(forKey: .payloadDigest)
+        self.payloadDigest = hasDigest ? try container.decodeDigest(forKey: .payloadDigest) : nil
         self.edition = try container.decodeIfPresent(Edition.self, forKey: .edition)
         self.expiresAt = try container.decodeIfPresent(Instant.self, forKey: .expiresAt)
         self.graceUntil = try container.decodeIfPresent(Instant.self, forKey: .graceUntil)
         self.coveredUntil = try container.decodeIfPresent(Instant.self, forKey: .coveredUntil)
-        let hasDays = try container.contains(.daysRemaining) && !container.decodeNil(forKey: .daysRemaining)
+        let hasDays = try container.hasValue(forKey: .daysRemaining)
         self.daysRemaining = hasDays ? try container.decodeCount(forKey: .daysRemaining) : nil
         self.limits = try container.decode([LimitUnit: Limit].self, forKey: .limits)
         self.features = try container.decodeIfPresent([Feature].self, forKey: .features)

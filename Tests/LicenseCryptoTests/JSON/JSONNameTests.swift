@@ -1,4 +1,4 @@
-import LicenseCrypto
+@_spi(Fuzzing) import LicenseCrypto
 import Testing
 
 /// No object has two members of one name, compared after their escapes are resolved.
@@ -75,5 +75,18 @@ struct JSONNameTests {
         let members = try StrictJSON(Array(#"{"k":1,"\u212a":2,"\u006b2":3}"#.utf8)).members
         #expect(members.map(\.name) == ["k", nil, "k2"])
         #expect(members.map(\.value.integer) == [1, 2, 3])
+    }
+
+    @Test("The hash of a name is another in each process, so that nobody can write names that share it")
+    func hashKey() async throws {
+        var hashes: Set<String> = []
+        for _ in 0..<3 {
+            let result = await #expect(processExitsWith: .success, observing: [\.standardOutputContent]) {
+                print("hash: \(JSONProbe.hash(ofName: "license"))")
+            }
+            let output = String(decoding: try #require(result).standardOutputContent, as: UTF8.self)
+            hashes.insert(try #require(output.split(separator: "\n").last { $0.hasPrefix("hash: ") }.map(String.init)))
+        }
+        #expect(hashes.count == 3)
     }
 }

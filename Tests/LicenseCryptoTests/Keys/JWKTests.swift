@@ -186,4 +186,16 @@ struct JWKTests {
         #expect(verdict { try TrustedKey(jwk: Self.key.text + blanks) } == "accepted")
         #expect(verdict { try TrustedKey(jwk: Self.key.text + blanks + " ") } == "too-large")
     }
+
+    // Swift's String calls U+212A, the Kelvin sign, equal to the letter K.
+    @Test(
+        "A letter that only Unicode calls equal is another, also beside an escape",
+        arguments: [
+            #""O\#u{212A}P""#, #""O\u212AP""#, #""O\#u{212A}\u0050""#, #""\u004F\#u{212A}P""#, #""\u004F\u212A\u0050""#,
+        ]
+    )
+    func canonicallyEqual(type: String) {
+        #expect(Self.outcome("kty", type) != "accepted")
+        #expect(Self.outcome("kty", #""\u004F\u004BP""#) == "accepted")
+    }
 }

@@ -87,7 +87,7 @@ struct Facts: Equatable {
 extension Facts.OfSlot {
     fileprivate func isTold(by report: SlotReport) -> Bool {
         report.status == self.status && report.menu == self.menu && report.licenseID == self.license?.id
-            && report.payloadDigest == self.license?.payloadDigest
+            && report.payloadDigest == self.license?.payloadDigest.description
             && report.limits == self.license?.limits ?? [:] && report.features == self.features?.sorted()
             && report.expiresAt == self.license?.expiresAt && report.coveredUntil == self.coveredUntil
             && report.againstViewing.map(\.rawValue) == self.againstViewing

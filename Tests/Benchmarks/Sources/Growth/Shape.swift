@@ -7,7 +7,7 @@ enum Shape: String, CaseIterable {
     /// A base, and a license for each of many modules, which end one after the other.
     case modules = "modules on one base"
 
-    /// Base licenses that each overlap with the next.
+    /// Base licenses of ten days, of which each day a new one takes over.
     case bases = "overlapping bases"
 
     /// Licenses for modules, none of which covers the build.
@@ -30,7 +30,7 @@ enum Shape: String, CaseIterable {
         }
         switch self {
         case .modules: return .plus(module, days: 1 + index % 2_000).granting(graceDays: 1 + index % 30)
-        case .bases: return .base(days: 10 + index).issued(daysAgo: index % 300).limited(to: [.hosts: index])
+        case .bases: return .base(days: 10).pending(days: index).sequence(index).limited(to: [.hosts: index])
         case .excluded: return .plus(module).coveringBuilds(until: TestClock.start.advanced(byDays: -1 - index % 300))
         }
     }

@@ -1,0 +1,182 @@
+import Foundation
+import LicenseModel
+import LicensePolicy
+import Testing
+
+/// What another service sends is refused, or becomes a value that neither traps nor prints what no text should hold.
+@Suite("Decoded values")
+struct DecodedValueTests {
+    @Test(
+        "A quota refuses numbers below 0, and takes all others without a trap",
+        arguments: [
+            (#"{"unit":"hosts","licensed":1,"used":-9223372036854775808,"absorbed":1}"#, false),
+            (#"{"unit":"hosts","licensed":1,"used":-1,"absorbed":0}"#, false),
+            (#"{"unit":"hosts","licensed":1,"used":0,"absorbed":-1}"#, false),
+            (#"{"unit":"hosts","licensed":-1,"used":0,"absorbed":0}"#, false),
+            (#"{"unit":"hosts","licensed":9007199254740992,"used":0,"absorbed":0}"#, false),
+            (#"{"unit":"hosts","licensed":0,"used":9223372036854775807,"absorbed":0}"#, true),
+            (#"{"unit":"hosts","licensed":0,"used":0,"absorbed":9223372036854775807}"#, true),
+            (#"{"unit":"hosts","licensed":"unlimited","used":9223372036854775807,"absorbed":1}"#, true),
+        ]
+    )
+    func quota(json: String, isTaken: Bool) throws {
+        let quota = try? JSONDecoder().decode(Quota.self, from: Data(json.utf8))
+        #expect((quota != nil) == isTaken)
+        guard let quota else {
+            return
+        }
+        #expect(quota.counted >= 0 && quota.over >= 0)
+        if case .count(let available) = quota.available {
+            #expect(available >= 0)
+        }
+    }
+
+    @Test(
+        "A reminder refuses days below 0, and an id of another kind, slot or form",
+        arguments: [
+            (#"{"id":"expiring:base:B-1","kind":"expiring","subject":"base","daysRemaining":3}"#, true),
+            (#"{"id":"expiring:base:B-1","kind":"expiring","subject":"base","daysRemaining":0}"#, true),
+            (#"{"id":"expiring:base:B-1","kind":"expiring","subject":"base","daysRemaining":-3}"#, false),
+            (#"{"id":"expiring:vmware:B-1","kind":"expiring","subject":"base","daysRemaining":3}"#, false),
+            (#"{"id":"grace:base:B-1","kind":"expiring","subject":"base","daysRemaining":3}"#, false),
+            (#"{"id":"expiring:base:\u001b[31m","kind":"expiring","subject":"base","daysRemaining":3}"#, false),
+            (#"{"id":"expiring:base:","kind":"expiring","subject":"base","daysRemaining":3}"#, false),
+            (#"{"id":"","kind":"expiring","subject":"base","daysRemaining":3}"#, false),
+        ]
+    )
+    func reminder(json: String, isTaken: Bool) {
+        #expect(((try? JSONDecoder().decode(Reminder.self, from: Data(json.utf8))) != nil) == isTaken)
+    }
+
+    @Test(
+        "A shortage of less than 1, or over a limit below 0, is refused",
+        arguments: [
+            (#"{"unit":"hosts","limit":1,"used":1,"requested":1}"#, true),
+            (#"{"unit":"hosts","limit":1,"used":1,"requested":0}"#, false),
+            (#"{"unit":"hosts","limit":-1,"used":1,"requested":1}"#, false),
+            (#"{"unit":"hosts","limit":1,"used":-1,"requested":1}"#, false),
+        ]
+    )
+    func shortage(json: String, isTaken: Bool) {
+        #expect(((try? JSONDecoder().decode(LimitShortage.self, from: Data(json.utf8))) != nil) == isTaken)
+    }
+
+    @Test("A report whose modules are out of order, doubled or the base's is refused")
+    func order() throws {
+        let report = Entitlements([.base()], at: .now).report()
+        var tree = try #require(JSONSerialization.jsonObject(with: JSONEncoder().encode(report)) as? [String: Any])
+        let modules = try #require(tree["modules"] as? [Any])
+        func isTaken(_ change: (inout [String: Any]) -> Void) throws -> Bool {
+            var changed = tree
+            change(&changed)
+            let data = try JSONSerialization.data(withJSONObject: changed)
+            return (try? JSONDecoder().decode(EntitlementsReport.self, from: data)) != nil
+        }
+        #expect(try isTaken { _ in })
+        #expect(try !isTaken { $0["modules"] = modules.reversed() as [Any] })
+        #expect(try !isTaken { $0["modules"] = modules + [modules[modules.count - 1]] })
+        #expect(try !isTaken { $0["modules"] = [$0["base"] as Any] + modules })
+        #expect(try !isTaken { $0["base"] = modules[0] })
+        tree["modules"] = [Any]()
+        #expect(try isTaken { _ in })
+    }
+
+    @Test("Whatever stands in place of a member, a value is refused or answers every question plainly")
+    func members() throws {
+        var counts = (taken: 0, refused: 0)
+        for world in RandomWorld.all.prefix(20) {
+            let entitlements = world.entitlements
+            let usage = Usage(total: [.hosts: 25], modules: [.vmware: [.hosts: 11]])
+            let report = entitlements.report(given: usage)
+            try Self.mutate(report, &counts) { decoded in
+                var texts = decoded.changes(to: report).flatMap(\.texts) + report.changes(to: decoded).flatMap(\.texts)
+                for reminder in decoded.reminders {
+                    texts += [reminder.id, reminder.message.english, reminder.message.simplifiedChinese]
+                }
+                for quota in decoded.quotas {
+                    texts += ["\(quota.counted)", "\(quota.available)", "\(quota.over)"]
+                }
+                for slot in [decoded.base] + decoded.modules {
+                    texts += ["\(slot.slot)", String(describing: slot.payloadDigest), String(describing: slot.features)]
+                }
+                return texts
+            }
+            try Self.mutate(entitlements.explain(), &counts) { [$0.text.english, $0.text.simplifiedChinese] }
+            for point in entitlements.timeline(from: world.instant, to: world.instant + .days(90)).prefix(2) {
+                try Self.mutate(point, &counts) { $0.changes.flatMap(\.texts) }
+            }
+            if case .denied(let denial) = entitlements.decision(for: .operate(.module(.vmware), feature: "clone")) {
+                try Self.mutate(DenialReport(denial), &counts) { decoded in
+                    decoded.reasons.flatMap { reason in
+                        [reason.message.english, reason.remedy.simplifiedChinese, "\(reason.shortages)"]
+                    }
+                }
+            }
+        }
+        #expect(counts.taken > 100)
+        #expect(counts.refused > 500)
+    }
+
+    /// Puts each of some texts and numbers in place of each member of a value, and asks what is taken all there is to ask.
+    private static func mutate<Value: Codable>(
+        _ value: Value,
+        _ counts: inout (taken: Int, refused: Int),
+        texts: (Value) -> [String]
+    ) throws {
+        let tree = try JSONSerialization.jsonObject(with: JSONEncoder().encode(value), options: .fragmentsAllowed)
+        let wrong: [Any] = [
+            Int.min, -1, Int.max, 1.5, "", "\u{1B}[31m", "\u{9B}", "a\u{202E}b", String(repeating: "x", count: 5_000),
+            NSNull(), [Any](), [String: Any](), true,
+        ]
+        for (index, path) in Self.paths(of: tree).enumerated() {
+            let replacement = wrong[(index + counts.taken) % wrong.count]
+            let data = try JSONSerialization.data(
+                withJSONObject: Self.replacing(path[...], of: tree, by: replacement),
+                options: .fragmentsAllowed
+            )
+            guard let decoded = try? JSONDecoder().decode(Value.self, from: data) else {
+                counts.refused += 1
+                continue
+            }
+            counts.taken += 1
+            _ = try JSONEncoder().encode(decoded)
+            let isPlain = texts(decoded).allSatisfy { text in
+                text.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control }
+                    && !text.contains("\u{202E}")
+            }
+            #expect(isPlain, "\(path) \(replacement)")
+        }
+    }
+
+    private static func paths(of tree: Any) -> [[String]] {
+        switch tree {
+        case let object as [String: Any]:
+            object.keys.sorted().flatMap { key in [[key]] + Self.paths(of: object[key] as Any).map { [key] + $0 } }
+        case let array as [Any]:
+            array.prefix(3).enumerated()
+                .flatMap { index, value in [["\(index)"]] + Self.paths(of: value).map { ["\(index)"] + $0 } }
+        default: []
+        }
+    }
+
+    private static func replacing(_ path: ArraySlice<String>, of tree: Any, by value: Any) -> Any {
+        guard let first = path.first else {
+            return value
+        }
+        if var object = tree as? [String: Any] {
+            object[first] = Self.replacing(path.dropFirst(), of: object[first] as Any, by: value)
+            return object
+        }
+        guard var array = tree as? [Any], let index = Int(first) else {
+            return tree
+        }
+        array[index] = Self.replacing(path.dropFirst(), of: array[index], by: value)
+        return array
+    }
+}
+
+extension EntitlementChange {
+    fileprivate var texts: [String] {
+        [self.before, self.after].compactMap(\.self)
+    }
+}
