@@ -92,7 +92,8 @@ public struct LicenseVerifier: Sendable {
     private func verify(tokenBytes: [UInt8]) throws(LicenseError) -> License {
         let token = try UnverifiedToken(tokenBytes)
         let key = try self.key(for: token)
-        guard let isValid = key.verdict(on: token.signature, over: token.signedText), let digest = key.digest(token.payload)
+        guard let isValid = key.verdict(on: token.signature, over: token.signedText),
+            let digest = key.digest(token.payload)
         else {
             throw LicenseError(
                 .signatureInvalid,

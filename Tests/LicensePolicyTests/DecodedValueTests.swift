@@ -97,7 +97,9 @@ struct DecodedValueTests {
                     texts += ["\(quota.counted)", "\(quota.available)", "\(quota.over)"]
                 }
                 for slot in [decoded.base] + decoded.modules {
-                    texts += ["\(slot.slot)", String(describing: slot.payloadDigest), String(describing: slot.features)]
+                    texts += [
+                        "\(slot.slot)", String(describing: slot.payloadDigest), String(describing: slot.features),
+                    ]
                 }
                 return texts
             }
@@ -140,10 +142,11 @@ struct DecodedValueTests {
             }
             counts.taken += 1
             _ = try JSONEncoder().encode(decoded)
-            let isPlain = texts(decoded).allSatisfy { text in
-                text.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control }
-                    && !text.contains("\u{202E}")
-            }
+            let isPlain = texts(decoded)
+                .allSatisfy { text in
+                    text.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control }
+                        && !text.contains("\u{202E}")
+                }
             #expect(isPlain, "\(path) \(replacement)")
         }
     }

@@ -117,7 +117,9 @@ struct ExplanationTests {
         )
     }
 
-    @Test("of two licenses for older builds alone the one for the later builds is named, and of equal ones the smaller id")
+    @Test(
+        "of two licenses for older builds alone the one for the later builds is named, and of equal ones the smaller id"
+    )
     func leftOut() {
         func named(_ licenses: License...) -> [LicenseID?] {
             Entitlements(licenses, at: .now, configuration: PolicyConfiguration(builtAt: .now))

@@ -27,7 +27,8 @@ extension KeyedDecodingContainer {
     package func decodeDigest(forKey key: Key) throws -> String {
         let text = try self.decode(String.self, forKey: key)
         let isDigest = text.utf8.allSatisfy { byte in
-            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
+            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
         }
         guard text.utf8.count == 64, isDigest else {
             throw DecodingError.dataCorruptedError(
@@ -43,6 +44,7 @@ extension KeyedDecodingContainer {
     ///
     /// - Parameter key: The member.
     /// - Returns: Whether it is.
+    /// - Throws: `DecodingError` where that can't be told.
     package func hasValue(forKey key: Key) throws -> Bool {
         try self.contains(key) && !self.decodeNil(forKey: key)
     }

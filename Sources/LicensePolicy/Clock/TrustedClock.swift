@@ -1,6 +1,6 @@
 public import LicenseModel
 
-/// The time that licenses are held to. Setting the wall clock back below its ``mark`` gains nothing, and a clock that was
+/// The time that licenses are held to: setting the wall clock back below its ``mark`` gains nothing, and a clock that was
 /// wrong for a while costs about that while.
 ///
 /// The mark is what protects. At a first start it is the newest `iat` of the licenses or the build's date, and the wall clock

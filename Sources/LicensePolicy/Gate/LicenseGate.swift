@@ -2,9 +2,8 @@ public import LicenseModel
 
 /// Answers 'may I?' on every request of a server, in nanoseconds.
 ///
-/// The gate holds the licences that are loaded and follows the time by itself: what changes when a licence starts, ends or
-/// runs out of grace is answered so from that instant on. It holds licences to a ``TrustedClock``: setting the wall clock
-/// back while the process runs gains nothing.
+/// The gate holds the licenses that are loaded and follows the time by itself: what changes when a license starts, ends or
+/// runs out of grace is answered so from that instant on.
 ///
 /// ```swift
 /// let gate = try LicenseGate(verifier.verify(file: text).licenses)
@@ -12,8 +11,15 @@ public import LicenseModel
 /// try viewVMware.require()                                // on every request
 /// ```
 ///
+/// It holds licenses to a ``TrustedClock``: setting the wall clock back below the clock's mark gains nothing. Without a saved
+/// mark (`trustedClock`) and the build's date (``PolicyConfiguration/builtAt``), the mark starts at the newest license's `iat`, and
+/// the wall clock can be set back to there. Give both.
+///
 /// A check is remembered for as long as the gate lives. Ask what depends on names that come from a request of
 /// ``entitlements`` instead.
+///
+/// The gate calls the clock before it takes its lock, and tells of changes after it has released it. Threads may use it at
+/// once. A signal handler and a forked child must not: a lock that another thread holds is never released there.
 public final class LicenseGate: Sendable {
     /// What the product decided.
     public let configuration: PolicyConfiguration

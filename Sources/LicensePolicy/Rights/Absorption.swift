@@ -68,17 +68,18 @@ struct Absorption {
         else {
             return []
         }
-        return self.uses(of: module).compactMap { unit, use in
-            guard use > 0, let allowance = license.limits[unit] else {
-                return nil
+        return self.uses(of: module)
+            .compactMap { unit, use in
+                guard use > 0, let allowance = license.limits[unit] else {
+                    return nil
+                }
+                let pool = Pool(license: license.payloadDigest, unit: unit)
+                let before = self.uses[pool] ?? 0
+                let after = combine(before, use)
+                self.uses[pool] = after
+                self.sums[unit] = (self.sums[unit] ?? 0) - allowance.covered(of: before) + allowance.covered(of: after)
+                return unit
             }
-            let pool = Pool(license: license.payloadDigest, unit: unit)
-            let before = self.uses[pool] ?? 0
-            let after = combine(before, use)
-            self.uses[pool] = after
-            self.sums[unit] = (self.sums[unit] ?? 0) - allowance.covered(of: before) + allowance.covered(of: after)
-            return unit
-        }
     }
 
     private func uses(of module: Module) -> [LimitUnit: UInt128] {

@@ -16,6 +16,7 @@ struct Ruling {
     /// - Parameters:
     ///   - capability: What is asked for.
     ///   - standing: The status of its slot.
+    /// - Returns: The reasons. Empty where it is allowed.
     func reasons(against capability: Capability, _ standing: SlotStanding) -> [DenialReason] {
         switch (capability.operation, capability.slot) {
         case (.keepRunning, _), (.recover, _), (.view, .base):

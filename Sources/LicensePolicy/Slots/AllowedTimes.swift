@@ -2,7 +2,9 @@ import LicenseModel
 
 /// When something is allowed, from an instant on.
 struct AllowedTimes {
-    /// The times in order, without touching each other, in seconds. The last may have no end, `Int64.max`.
+    /// The times in order, without touching each other, in seconds.
+    ///
+    /// The last may have no end, `Int64.max`.
     private let times: [(from: Int64, until: Int64)]
 
     /// The first instant that it knows of.

@@ -22,7 +22,9 @@ struct SlotHistory {
     /// The slot.
     let slot: Slot
 
-    /// The stretches in order, at least one. Neighbors differ in state or license.
+    /// The stretches in order, at least one.
+    ///
+    /// Neighbors differ in state or license.
     let stretches: [Stretch]
 
     /// Follows a slot.

@@ -102,18 +102,18 @@ extension EntitlementChange {
             }
         }
         let status = LicenseStatus(.empty, of: slot)
-        compare(.status, { $0.status }, without: status) { $0.rawValue }
-        compare(.menu, { $0.menu }, without: .hidden) { $0.rawValue }
+        compare(.status, { $0.status }, without: status, text: { $0.rawValue })
+        compare(.menu, { $0.menu }, without: .hidden, text: { $0.rawValue })
         // Two licenses of one id are two licenses.
         if old?.licenseID != new?.licenseID || old?.payloadDigest != new?.payloadDigest {
             let (before, after) = (old?.licenseID?.rawValue, new?.licenseID?.rawValue)
             changes.append(.init(aspect: .license, slot: slot, before: before, after: after))
         }
-        compare(.limits, { $0.limits }, without: [:]) { $0.line }
-        compare(.features, { $0.licenseID == nil ? nil : Features($0.features) }) { $0.line }
-        compare(.coveredUntil, { $0.coveredUntil }) { $0.description }
-        compare(.view, { $0.againstViewing }) { $0.line }
-        compare(.operate, { $0.againstOperating }) { $0.line }
+        compare(.limits, { $0.limits }, without: [:], text: { $0.line })
+        compare(.features, { $0.licenseID == nil ? nil : Features($0.features) }, text: { $0.line })
+        compare(.coveredUntil, { $0.coveredUntil }, text: { $0.description })
+        compare(.view, { $0.againstViewing }, text: { $0.line })
+        compare(.operate, { $0.againstOperating }, text: { $0.line })
         if reminder != nextReminder {
             changes.append(.init(aspect: .reminder, slot: slot, before: reminder, after: nextReminder))
         }
@@ -121,7 +121,9 @@ extension EntitlementChange {
     }
 
     /// What differs in whether a slot may be changed.
-    static func change(ofOperating slot: Slot, from old: [DenialReason.Code], to new: [DenialReason.Code]) -> EntitlementChange {
+    static func change(ofOperating slot: Slot, from old: [DenialReason.Code], to new: [DenialReason.Code])
+        -> EntitlementChange
+    {
         .init(aspect: .operate, slot: slot, before: old.line, after: new.line)
     }
 

@@ -16,7 +16,9 @@ public struct EntitlementsTimeline: Sequence, Sendable {
         /// The instant.
         public let instant: Instant
 
-        /// What differs from the second before: slot by slot, then what concerns no slot. At least one change.
+        /// What differs from the second before: slot by slot, then what concerns no slot.
+        ///
+        /// At least one change.
         public let changes: [EntitlementChange]
     }
 

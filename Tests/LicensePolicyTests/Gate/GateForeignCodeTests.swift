@@ -99,11 +99,12 @@ struct GateForeignCodeTests {
     func end() throws {
         var gate: LicenseGate? = try LicenseGate([], clock: RunningClock(), environments: [.test])
         let ends = LateAnswer()
-        _ = gate?.observe { event in
-            if case .ended = event {
-                ends.value.add(1, ordering: .relaxed)
+        _ = gate?
+            .observe { event in
+                if case .ended = event {
+                    ends.value.add(1, ordering: .relaxed)
+                }
             }
-        }
         // Released with the observer, and asks the gate for what it then is.
         let release = Release(gate)
         let id = try #require(gate).observe { _ in _ = release }

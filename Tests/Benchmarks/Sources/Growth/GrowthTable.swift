@@ -1,6 +1,8 @@
 /// Times of calls by the number of licenses, and which of them grow too fast.
 struct GrowthTable {
-    /// The numbers of licenses. The first and the second, and the second and the last, are a factor of ten apart.
+    /// The numbers of licenses.
+    ///
+    /// The first and the second, and the second and the last, are a factor of ten apart.
     static let sizes = [100, 1_000, 3_000, 10_000]
 
     private(set) var failures = 0

@@ -16,7 +16,8 @@ enum Shape: String, CaseIterable {
     /// Makes licenses, signed and verified.
     func licenses(_ count: Int) throws -> [License] {
         let world = try TestLicensing(.base(days: 3_000))
-        let rest = try (1..<count).flatMap { try world.verifier.verify(file: world.file(for: self.license($0))).licenses }
+        let rest = try (1..<count)
+            .flatMap { try world.verifier.verify(file: world.file(for: self.license($0))).licenses }
         return world.licenses + rest
     }
 

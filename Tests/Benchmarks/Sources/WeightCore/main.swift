@@ -15,5 +15,8 @@ if CommandLine.arguments.count > 2 {
     let entitlements = gate.entitlements
     print(gate.check(.operate(.module(.vmware))).isAllowed, entitlements.login, entitlements.explain().text.english)
     print(entitlements.preview(installing: []).changes, entitlements.quotas(given: Usage()))
-    print(entitlements.timeline(from: Instant(now), to: .latest).reduce(0) { count, _ in count + 1 }, entitlements.report().reminders)
+    print(
+        entitlements.timeline(from: Instant(now), to: .latest).reduce(0) { count, _ in count + 1 },
+        entitlements.report().reminders
+    )
 }
