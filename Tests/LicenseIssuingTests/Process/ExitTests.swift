@@ -16,12 +16,14 @@ struct ExitTests {
             switch order {
             case .hostFirst:
                 await #expect(processExitsWith: .exitCode(3)) {
+                    HostProcess.exitSlowly()
                     try HostProcess.useLibcrypto()
                     try HostProcess.verifyForEver()
                     exit(3)
                 }
             case .libraryFirst:
                 await #expect(processExitsWith: .exitCode(3)) {
+                    HostProcess.exitSlowly()
                     try HostProcess.verifyForEver()
                     try HostProcess.useLibcrypto()
                     exit(3)
