@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Weighs the three core modules: by how much they make a statically linked, stripped program heavier that uses `Date`.
+# Weighs the three core modules: by how much they make a statically linked, stripped program heavier that uses `Date` and a task.
 # Swift's static link keeps and exports every public symbol, used or not; a program that exports none is lighter still.
 set -euo pipefail
 # A build that fails within $(…) would else give a figure.
@@ -14,10 +14,10 @@ size() {
 }
 bare=$(size WeightBare)
 added=$(($(size WeightCore) - bare))
-echo "added to a program that uses Date: $added of 1048576 bytes"
+echo "added to a program that uses Date and a task: $added of 1500000 bytes"
 # Not by `!` alone, whose failure does not end a script.
 if { ldd "$work/WeightCore"; strings "$work/WeightCore"; } | grep -iE 'libicu|icudt'; then
     echo 'ICU is linked' >&2
     exit 1
 fi
-[ "$added" -le 1048576 ]
+[ "$added" -le 1500000 ]

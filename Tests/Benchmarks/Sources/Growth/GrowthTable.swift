@@ -11,11 +11,16 @@ struct GrowthTable {
     ///
     /// - Parameters:
     ///   - name: What is timed.
+    ///   - bar: The most milliseconds for a thousand licenses, beside a microsecond for each change. `nil`: growth alone counts.
     ///   - call: Makes the call for the size of an index, and returns how many changes it told.
-    mutating func measure(_ name: String, _ call: (Int) -> Int) {
+    mutating func measure(_ name: String, bar: Double? = nil, _ call: (Int) -> Int) {
         let results = Self.sizes.indices.map { index in Self.best { call(index) } }
         let cells = results.map { "\(($0.time * 1_000).rounded() / 1_000) ms (\($0.changes))" }
         print("\(name): " + cells.joined(separator: ", "))
+        if let bar, results[1].time > bar + Double(results[1].changes) / 1_000 {
+            print("  too slow: \(Self.sizes[1]) may take \(bar) ms")
+            self.failures += 1
+        }
         for (small, large) in [(0, 1), (1, 3)] {
             let bound = 15 * results[small].time + Double(results[large].changes) / 1_000
             if results[large].time > bound {

@@ -15,14 +15,14 @@ for shape in Shape.allCases {
     let all = try shape.licenses(GrowthTable.sizes.max() ?? 0)
     let worlds = GrowthTable.sizes
         .map { Entitlements(Array(all.prefix($0)), at: now, configuration: shape.configuration) }
-    table.measure("timeline, \(shape.rawValue)") { index in
+    table.measure("timeline, \(shape.rawValue)", bar: 50) { index in
         worlds[index].timeline(from: now, to: end).reduce(0) { $0 + $1.changes.count }
     }
     table.measure("explain, \(shape.rawValue)") { index in
         precondition(!worlds[index].explain().slots.isEmpty)
         return 0
     }
-    table.measure("preview, \(shape.rawValue)") { index in
+    table.measure("preview, \(shape.rawValue)", bar: 50) { index in
         let preview = worlds[index].preview(installing: more)
         return preview.changes.count + preview.lost.count + preview.gained.count
     }

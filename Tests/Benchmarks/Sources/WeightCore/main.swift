@@ -5,7 +5,7 @@ import LicensePolicy
 
 // The same program, which also reads a licence and asks a gate: usage: WeightCore KEYS LICENSE
 let now = Date()
-print(now.timeIntervalSince1970)
+print(await Task { now.timeIntervalSince1970 }.value)
 print(CommandLine.arguments.count)
 
 if CommandLine.arguments.count > 2 {
@@ -15,8 +15,8 @@ if CommandLine.arguments.count > 2 {
     let entitlements = gate.entitlements
     print(gate.check(.operate(.module(.vmware))).isAllowed, entitlements.login, entitlements.explain().text.english)
     print(entitlements.preview(installing: []).changes, entitlements.quotas(given: Usage()))
-    print(
-        entitlements.timeline(from: Instant(now), to: .latest).reduce(0) { count, _ in count + 1 },
-        entitlements.report().reminders
-    )
+    for point in entitlements.timeline(from: Instant(now), to: .latest) {
+        print(point.instant, point.changes.count)
+    }
+    print(entitlements.report().reminders)
 }
