@@ -57,22 +57,21 @@ public struct LicenseGateChanges: AsyncSequence, Sendable {
                 continuation.finish()
                 return
             }
+            let follower = GateFollower(gate)
             let id = observed.observe { event in
                 switch event {
-                case .changed: continuation.yield()
-                case .ended: continuation.finish()
-                }
-            }
-            let follower = Task {
-                // Nobody may be asking when the time comes.
-                while let wait = gate()?.follow(), !Task.isCancelled {
-                    try? await Task.sleep(for: wait)
+                case .changed:
+                    continuation.yield()
+                    follower.restart()
+                case .ended:
+                    continuation.finish()
                 }
             }
             continuation.onTermination = { _ in
-                follower.cancel()
+                follower.stop()
                 gate()?.removeObserver(id)
             }
+            follower.restart()
             continuation.yield()
         }
 

@@ -237,7 +237,7 @@ END
 expect 74 '^$' "\$ctl issue --key factor.jwk $base"
 expect 0 '^$' "\$ctl issue --key factor.jwk $base; grep -q \"'p' is longer than its modulus\" stderr"
 expect 74 '^$' "\$ctl issue --key rounds.pem --password-file plain $base"
-expect 0 '^$' "\$ctl issue --key rounds.pem --password-file plain $base; grep -q '10,000,000 rounds' stderr"
+expect 0 '^$' "\$ctl issue --key rounds.pem --password-file plain $base; grep -q '2,000,000 rounds' stderr"
 
 # A key that was read leaves nothing in memory: no memory is used twice, and all of it is searched at the end.
 cat > search.c <<'END'

@@ -80,6 +80,9 @@ public struct TrustedKey: Sendable {
             throw Self.unavailable(algorithm)
         }
         guard let publicKey = PublicKey(subjectPublicKeyInfo: material.subjectPublicKeyInfo, library: library) else {
+            guard !LibcryptoUse.isExiting else {
+                throw Self.unavailable(algorithm)
+            }
             throw TrustedKeyError(
                 .weakKey,
                 "libcrypto refuses the key '\(id)': its numbers are none that a key has. Export the public key again."

@@ -22,11 +22,10 @@ import Synchronization
     private static let isolated: CryptoLibrary? = {
         // libcrypto 3 reads the process's configuration before the first use of any digest or key, also in a context of its
         // own. Only the process-wide switch prevents that; it does nothing where the configuration was read before.
-        guard OPENSSL_init_crypto(UInt64(OPENSSL_INIT_NO_LOAD_CONFIG), nil) == 1 else {
-            return nil
-        }
-        CryptoLibrary.isConfigurationLeftOut.store(true, ordering: .releasing)
-        guard LibcryptoUse.isGuardedAtExit, let use = LibcryptoUse() else {
+        CryptoLibrary.isSwitchSet.store(true, ordering: .releasing)
+        guard OPENSSL_init_crypto(UInt64(OPENSSL_INIT_NO_LOAD_CONFIG), nil) == 1, LibcryptoUse.isGuardedAtExit,
+            let use = LibcryptoUse()
+        else {
             return nil
         }
         defer { use.end() }
@@ -43,19 +42,20 @@ import Synchronization
             return nil
         }
         defer { use.end() }
-        // Without this the providers that the process has configured would be missing without a word.
-        if CryptoLibrary.isConfigurationLeftOut.load(ordering: .acquiring) {
+        // Else the providers that the process has configured could be missing without a word. Whether the configuration was
+        // read before the switch was set can't be told, so it may be read a second time, as libcrypto reads it by itself:
+        // with its faults ignored.
+        if CryptoLibrary.isSwitchSet.load(ordering: .acquiring) {
             OPENSSL_load_builtin_modules()
-            let flags = UInt(CONF_MFLAGS_DEFAULT_SECTION | CONF_MFLAGS_IGNORE_MISSING_FILE)
-            guard CONF_modules_load_file_ex(nil, nil, nil, flags) > 0 else {
-                return nil
-            }
+            let flags =
+                CONF_MFLAGS_DEFAULT_SECTION | CONF_MFLAGS_IGNORE_MISSING_FILE | CONF_MFLAGS_IGNORE_RETURN_CODES
+            CONF_modules_load_file_ex(nil, nil, nil, UInt(flags))
         }
         return unsafe CryptoLibrary(nil)
     }()
 
-    /// Whether the isolated context was set up, so that libcrypto may not have read the process's configuration.
-    private static let isConfigurationLeftOut = Atomic<Bool>(false)
+    /// Whether the switch for the whole process was set that keeps libcrypto from reading the configuration.
+    private static let isSwitchSet = Atomic<Bool>(false)
 
     private init?(_ context: OpaquePointer?) {
         guard let use = LibcryptoUse() else {

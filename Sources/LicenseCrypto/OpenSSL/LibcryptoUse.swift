@@ -50,10 +50,16 @@ package struct LibcryptoUse {
     private static let state = Atomic<UInt64>(0)
     private static let exiting: UInt64 = 1 << 63
 
+    /// Whether the process exits, so that every use is refused.
+    package static var isExiting: Bool {
+        self.state.load(ordering: .acquiring) >= self.exiting
+    }
+
     /// Refuses new uses and waits for those that run, ten seconds at most: an exit never hangs.
     private static func finishAll() {
         self.state.bitwiseOr(self.exiting, ordering: .acquiringAndReleasing)
-        for _ in 0..<10_000 where self.state.load(ordering: .acquiring) != self.exiting {
+        let end = ContinuousClock.now + .seconds(10)
+        while self.state.load(ordering: .acquiring) != self.exiting, ContinuousClock.now < end {
             usleep(1_000)
         }
     }

@@ -71,12 +71,12 @@ enum PasswordScheme: Equatable {
 
     /// Whether the work is some seconds at most.
     ///
-    /// PBKDF2: 10,000,000 rounds. scrypt: the 32 MiB that libcrypto takes by default, and 32 times the work of what it
+    /// PBKDF2: 2,000,000 rounds. scrypt: the 32 MiB that libcrypto takes by default, and 32 times the work of what it
     /// writes by default.
     var isAffordable: Bool {
         switch self {
         case .pbkdf2(let rounds):
-            return (1...10_000_000).contains(rounds)
+            return (1...2_000_000).contains(rounds)
         case .scrypt(let cost, let blockSize, let lanes):
             let bounds = 1...1 << 20
             // With these bounds, no product overflows.
@@ -102,7 +102,7 @@ enum PasswordScheme: Equatable {
         guard scheme.isAffordable else {
             throw SigningKeyError(
                 .tooCostly,
-                "The private key's encryption asks for more work than is done: at most 10,000,000 rounds of PBKDF2, or"
+                "The private key's encryption asks for more work than is done: at most 2,000,000 rounds of PBKDF2, or"
                     + " scrypt in 32 MiB. Encrypt the key again with 'openssl pkcs8 -topk8'."
             )
         }

@@ -41,13 +41,51 @@ enum PrivateKeyForm {
             try self.checkRSA(key, in: bytes)
             return
         }
-        // A curve has a name. One of numbers is none of the format's, and libcrypto would compute with it.
-        let hasKind =
-            algorithm.readIdentifier(self.ed25519, in: bytes)
-            || algorithm.readIdentifier(self.curve, in: bytes) && algorithm.read(0x06, in: bytes) != nil
-        guard hasKind else {
+        if algorithm.readIdentifier(self.curve, in: bytes), let name = algorithm.read(0x06, in: bytes) {
+            try self.checkCurve(key, named: name, in: bytes)
+            return
+        }
+        guard algorithm.readIdentifier(self.ed25519, in: bytes) else {
             throw SigningKeyError(.unsupported, self.malformed.message)
         }
+    }
+
+    /// Checks an ECPrivateKey (RFC 5915): where it names a curve, too, it is the same.
+    ///
+    /// A curve has a name. One of numbers is none of the format's, and libcrypto would compute with it.
+    private static func checkCurve(
+        _ key: Range<Int>,
+        named name: Range<Int>,
+        in bytes: borrowing Span<UInt8>
+    ) throws(SigningKeyError) {
+        var outer = DERReader(key)
+        guard let contents = outer.read(0x30, in: bytes), outer.isAtEnd else {
+            throw self.malformed
+        }
+        var numbers = DERReader(contents)
+        guard numbers.readInteger(in: bytes) == 1, numbers.read(0x04, in: bytes) != nil else {
+            throw self.malformed
+        }
+        guard let parameters = numbers.read(0xA0, in: bytes) else {
+            return
+        }
+        var inner = DERReader(parameters)
+        guard let other = inner.read(0x06, in: bytes), inner.isAtEnd, self.isEqual(other, name, in: bytes) else {
+            throw SigningKeyError(
+                .malformed,
+                "The private key names two curves. Export the key again with 'openssl pkcs8 -topk8'."
+            )
+        }
+    }
+
+    private static func isEqual(_ part: Range<Int>, _ other: Range<Int>, in bytes: borrowing Span<UInt8>) -> Bool {
+        guard part.count == other.count else {
+            return false
+        }
+        for (index, otherIndex) in zip(part, other) where bytes[index] != bytes[otherIndex] {
+            return false
+        }
+        return true
     }
 
     /// Checks an RSAPrivateKey (RFC 8017, appendix A.1.2).

@@ -27,6 +27,7 @@ extension SigningKey {
         }
         guard let key = try Self.privateKey(material, numbers, library) else {
             throw SigningKeyError(.malformed, "libcrypto does not take the numbers of the JWK. Export the key again.")
+                .unlessExiting()
         }
         guard key.subjectPublicKeyInfo == material.subjectPublicKeyInfo else {
             throw SigningKeyError(

@@ -10,7 +10,7 @@ extension SigningKey {
     /// - Parameters:
     ///   - pem: The text, at most 256 KiB.
     ///   - password: The password of an encrypted key. It is not looked at where the key is not encrypted. The key must be
-    ///     encrypted by PBES2 with at most 10,000,000 rounds of PBKDF2, or with scrypt in at most 32 MiB.
+    ///     encrypted by PBES2 with at most 2,000,000 rounds of PBKDF2, or with scrypt in at most 32 MiB.
     ///   - algorithm: What the key signs with. An RSA key needs it, for others it follows from the key.
     ///   - id: The key's id. By default its thumbprint (RFC 7638).
     ///   - conditions: What it is trusted for.
@@ -37,12 +37,13 @@ extension SigningKey {
                     "The private key cannot be decrypted. Check the password, and that this machine's libcrypto has the"
                         + " key's cipher and hash."
                 )
+                .unlessExiting()
             }
             info = decrypted
         }
         try info.withBytes(PrivateKeyForm.check)
         guard let key = PrivateKey(privateKeyInfo: info, library: library) else {
-            throw PrivateKeyForm.malformed
+            throw PrivateKeyForm.malformed.unlessExiting()
         }
         try self.init(key, algorithm: algorithm, id: id, conditions: conditions, context: context)
     }

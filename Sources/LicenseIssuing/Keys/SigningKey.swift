@@ -46,6 +46,7 @@ public final class SigningKey: Sendable {
     ) throws(SigningKeyError) {
         guard let info = privateKey.subjectPublicKeyInfo else {
             throw SigningKeyError(.unsupported, "The private key has no public half that libcrypto can write.")
+                .unlessExiting()
         }
         do {
             self.material = try KeyMaterial(subjectPublicKeyInfo: info)
@@ -71,6 +72,7 @@ public final class SigningKey: Sendable {
                 .mismatch,
                 "The private key '\(self.trustedKey.id)' does not sign for its public half. Export the key again."
             )
+            .unlessExiting()
         }
     }
 

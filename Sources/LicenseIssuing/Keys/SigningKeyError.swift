@@ -73,3 +73,15 @@ extension SigningKeyError: CustomStringConvertible {
         "\(self.code): \(self.message)"
     }
 }
+
+extension SigningKeyError {
+    /// This error, or that the process exits where that is why libcrypto was not asked.
+    func unlessExiting() -> SigningKeyError {
+        LibcryptoUse.isExiting
+            ? SigningKeyError(
+                .unavailable,
+                "The process is exiting, and uses no keys any more. Try again after a restart."
+            )
+            : self
+    }
+}

@@ -1,5 +1,5 @@
 /// One reason why something is denied, with the licence concerned and the numbers.
-public enum DenialReason: Sendable, Equatable {
+public enum DenialReason: Sendable, Hashable {
     /// No base licence is loaded.
     case baseMissing
 

@@ -1,5 +1,5 @@
 /// By how much an addition would go over a limit.
-public struct LimitShortage: Sendable, Equatable, Codable {
+public struct LimitShortage: Sendable, Hashable, Codable {
     /// What is counted.
     public let unit: LimitUnit
 

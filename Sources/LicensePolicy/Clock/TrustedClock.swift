@@ -130,7 +130,8 @@ public struct TrustedClock: Sendable, Equatable {
     /// A gate does so by itself where its ``PolicyConfiguration/builtAt`` is given. It gives a first start a mark that no
     /// license gives, and a saved mark that is older is raised to it.
     ///
-    /// - Parameter builtAt: The build's time. The product's own code states it, so it is believed whatever the clocks show.
+    /// - Parameter builtAt: The build's time. The product's own code states it, so it is believed whatever the clocks show:
+    ///   a date in the future stays in the saved mark, and a corrected build does not take it back.
     public mutating func observe(builtAt: Instant) {
         self.mark = max(self.mark ?? builtAt, builtAt)
     }

@@ -99,7 +99,7 @@ public final class HostLedger: Sendable {
 
     /// What the hosts use, for ``Entitlements/quotas(given:)``.
     public var usage: Usage {
-        self.book.withLock { $0.usage() }
+        self.book.withLock { $0.usage }
     }
 }
 
@@ -124,13 +124,18 @@ extension HostLedger {
     /// The hosts and their sums.
     private struct Book: Sendable {
         private(set) var hosts: [HostID: Host] = [:]
+
+        /// What they use, kept up to date: an addition does not sum up all that is there.
+        private(set) var usage = Usage()
+
         private var sums: [Kind: Tally] = [:]
+        private var totals: [LimitUnit: Tally] = [:]
 
         mutating func put(_ host: Host, _ id: HostID) {
             self.remove(id)
             self.hosts[id] = host
             for (unit, amount) in host.units {
-                self.sums[Kind(slot: host.slot, unit: unit), default: Tally()].add(amount)
+                self.change(unit, of: host.slot) { $0.add(amount) }
             }
         }
 
@@ -140,33 +145,37 @@ extension HostLedger {
                 return false
             }
             for (unit, amount) in host.units {
-                let kind = Kind(slot: host.slot, unit: unit)
-                self.sums[kind]?.remove(amount)
-                if self.sums[kind]?.isZero == true {
-                    self.sums[kind] = nil
-                }
+                self.change(unit, of: host.slot) { $0.remove(amount) }
             }
             return true
         }
 
         /// What the hosts use, but for one that is in the book.
-        func usage(without host: Host? = nil) -> Usage {
-            var sums = self.sums
-            if let host {
-                for (unit, amount) in host.units {
-                    sums[Kind(slot: host.slot, unit: unit)]?.remove(amount)
-                }
+        func usage(without host: Host?) -> Usage {
+            guard let host else {
+                return self.usage
             }
-            var total: [LimitUnit: Int] = [:]
-            var modules: [Module: [LimitUnit: Int]] = [:]
-            for (kind, tally) in sums {
-                let (sum, overflow) = total[kind.unit, default: 0].addingReportingOverflow(tally.clamped)
-                total[kind.unit] = overflow ? .max : sum
-                if let module = kind.slot.module {
-                    modules[module, default: [:]][kind.unit] = tally.clamped
-                }
+            var rest = self
+            for (unit, amount) in host.units {
+                rest.change(unit, of: host.slot) { $0.remove(amount) }
             }
-            return Usage(total: total, modules: modules)
+            return rest.usage
+        }
+
+        private mutating func change(_ unit: LimitUnit, of slot: Slot, _ change: (inout Tally) -> Void) {
+            let kind = Kind(slot: slot, unit: unit)
+            var (sum, total) = (self.sums[kind] ?? Tally(), self.totals[unit] ?? Tally())
+            change(&sum)
+            change(&total)
+            self.sums[kind] = sum.isZero ? nil : sum
+            self.totals[unit] = total.isZero ? nil : total
+            self.usage.total[unit] = total.isZero ? nil : total.clamped
+            guard let module = slot.module else {
+                return
+            }
+            var units = self.usage.modules.removeValue(forKey: module) ?? [:]
+            units[unit] = sum.isZero ? nil : sum.clamped
+            self.usage.modules[module] = units.isEmpty ? nil : units
         }
     }
 }

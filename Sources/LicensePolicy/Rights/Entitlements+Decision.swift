@@ -15,21 +15,22 @@ extension Entitlements {
     /// - Parameter capabilities: What is asked for.
     /// - Returns: Yes where each of them is allowed, or no with every reason against any of them, each once and in order.
     public func decision(forAllOf capabilities: [Capability]) -> Decision {
-        var reasons: [DenialReason] = []
+        var reasons: [DenialReason.Code: [DenialReason]] = [:]
+        var known: Set<DenialReason> = []
         var denied: Capability?
         for capability in capabilities {
             let against = self.reasons(against: capability)
             if denied == nil, !against.isEmpty {
                 denied = capability
             }
-            for reason in against where !reasons.contains(reason) {
-                reasons.append(reason)
+            for reason in against where known.insert(reason).inserted {
+                reasons[reason.code, default: []].append(reason)
             }
         }
         guard let denied else {
             return .allowed
         }
-        let ordered = DenialReason.Code.allCases.flatMap { code in reasons.filter { $0.code == code } }
+        let ordered = DenialReason.Code.allCases.flatMap { reasons[$0] ?? [] }
         return .denied(LicenseDenial(capability: denied, reasons: ordered))
     }
 

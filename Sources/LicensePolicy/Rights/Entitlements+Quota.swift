@@ -50,6 +50,10 @@ extension Entitlements {
 
     private func shortages(adding amounts: [LimitUnit: Int], to slot: Slot, given usage: Usage) -> [LimitShortage] {
         let limits = self.ruling.limits
+        // Without a limit on what is added, nothing is summed up.
+        guard amounts.contains(where: { $0.value > 0 && limits[$0.key]?.isCount ?? false }) else {
+            return []
+        }
         let before = Absorption(of: self.modules, given: usage)
         let after = Absorption(of: self.modules, given: usage, adding: amounts, to: slot)
         return Array(amounts).ordered { $0.key < $1.key }
@@ -84,5 +88,12 @@ extension UInt {
     /// The difference, or 0 where it would be less.
     fileprivate func subtractingClamped(_ other: UInt) -> UInt {
         self > other ? self - other : 0
+    }
+}
+
+extension Limit {
+    /// Whether it is a number.
+    fileprivate var isCount: Bool {
+        self != .unlimited
     }
 }

@@ -14,6 +14,9 @@ enum HostProcess {
         case libraryFirst
     }
 
+    /// The public key of RFC 8037, A.2.
+    static let jwk = #"{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}"#
+
     /// Uses libcrypto in the process's own context, as a host does for TLS.
     static func useLibcrypto() throws {
         let digest = try #require(EVP_MD_fetch(nil, "SHA256", nil))

@@ -44,6 +44,26 @@ struct ProcessConfigurationTests {
         }
     }
 
+    @Test("P56: the process's context works after the isolated one, also where the configuration has faults")
+    func mixture() async {
+        await #expect(processExitsWith: .success) {
+            let module = try Module(adding: "oid_section = oids\n[oids]\nfoo = 1.2.3.4.5.6.7.99")
+            defer { module.remove() }
+            try HostProcess.useLibcrypto()
+            try HostProcess.useLibrary()
+            try #require(LibraryContext.loadProcessConfiguration())
+            _ = try TrustedKey(jwk: HostProcess.jwk, context: .process)
+        }
+        await #expect(processExitsWith: .success) {
+            let module = try Module(adding: "some_module = unknown\n[unknown]\na = b")
+            defer { module.remove() }
+            try HostProcess.useLibrary()
+            try #require(LibraryContext.loadProcessConfiguration())
+            try #require(module.isLoaded)
+            _ = try TrustedKey(jwk: HostProcess.jwk, context: .process)
+        }
+    }
+
     @Test("P56: a host that loads its configuration by the library's own call has it")
     func loaded() async {
         await #expect(processExitsWith: .success) {
@@ -66,7 +86,7 @@ private enum Folder {
 private struct Module {
     private let path = Folder.path("module")
 
-    init() throws {
+    init(adding lines: String = "") throws {
         let source = """
             #include <fcntl.h>
             #include <unistd.h>
@@ -84,6 +104,7 @@ private struct Module {
             openssl_conf = start
             [start]
             providers = some
+            \(lines.split(separator: "\n").joined(separator: "\n            "))
             [some]
             default = builtin
             test = module

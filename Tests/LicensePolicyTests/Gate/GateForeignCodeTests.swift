@@ -105,10 +105,16 @@ struct GateForeignCodeTests {
                     ends.value.add(1, ordering: .relaxed)
                 }
             }
-        // Released with the observer, and asks the gate for what it then is.
-        let release = Release(gate)
-        let id = try #require(gate).observe { _ in _ = release }
+        // Released with the observer, while the gate is there, which it asks.
+        let released = LateAnswer()
+        func addObserver(_ gate: LicenseGate) -> Int {
+            let release = Release(gate, released)
+            return gate.observe { _ in _ = release }
+        }
+        let id = addObserver(try #require(gate))
+        #expect(released.value.load(ordering: .relaxed) == 0)
         gate?.removeObserver(id)
+        #expect(released.value.load(ordering: .relaxed) == 1)
         gate = nil
         #expect(ends.value.load(ordering: .relaxed) == 1)
     }
@@ -138,13 +144,17 @@ private final class LedgerBox: Sendable {
 
 private final class Release: Sendable {
     private let gate: @Sendable () -> LicenseGate?
+    private let released: LateAnswer
 
-    init(_ gate: LicenseGate?) {
+    init(_ gate: LicenseGate, _ released: LateAnswer) {
         self.gate = { [weak gate] in gate }
+        self.released = released
     }
 
     deinit {
-        _ = self.gate()?.entitlements
+        if self.gate()?.entitlements.base.state == .empty {
+            self.released.value.add(1, ordering: .relaxed)
+        }
     }
 }
 
