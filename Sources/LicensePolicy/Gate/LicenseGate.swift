@@ -130,7 +130,9 @@ public final class LicenseGate: Sendable {
 
     /// Tells an observer nothing more, but what a thread has begun to tell.
     package func removeObserver(_ id: Int) {
-        _ = self.state.withLock { $0.removeObserver(id) }
+        let observer = self.state.withLock { $0.removeObserver(id) }
+        // Else the optimizer releases it under the lock, and what it keeps may ask the gate.
+        withExtendedLifetime(observer) {}
     }
 
     /// Looks at the clock, and goes by what it shows.
