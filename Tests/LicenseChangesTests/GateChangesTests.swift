@@ -72,6 +72,19 @@ struct GateChangesTests {
         withExtendedLifetime(gate) {}
     }
 
+    @Test("the gate keeps no observer of a reader that is gone")
+    func observers() async throws {
+        let gate = try LicenseGate([], clock: TestClock())
+        #expect(gate.observerCount == 0)
+        do {
+            var changes = gate.changes.makeAsyncIterator()
+            #expect(await changes.next() != nil)
+            #expect(gate.observerCount == 1)
+            withExtendedLifetime(changes) {}
+        }
+        #expect(gate.observerCount == 0)
+    }
+
     @Test("time alone brings a change, although nobody asks the gate")
     func byItself() async throws {
         let now = SystemClock().read().wall
