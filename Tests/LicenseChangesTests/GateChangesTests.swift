@@ -2,6 +2,7 @@ import LicenseChanges
 import LicenseModel
 import LicensePolicy
 import LicenseTesting
+import Synchronization
 import Testing
 
 /// Whoever shows a state, hears of its changes.
@@ -31,6 +32,57 @@ struct GateChangesTests {
         let next = await changes.next()
         #expect(next?.instant == TestClock.start.advanced(byDays: 352))
         #expect(next?.reminders.map(\.kind) == [.expiring])
+    }
+
+    @Test("what comes back before a reader sees it gone is no change")
+    func backAgain() async throws {
+        let world = try TestLicensing(.base(days: 365))
+        let gate = world.gate
+        var changes = gate.changes.makeAsyncIterator()
+        #expect(await changes.next()?.base.status == .valid)
+        try gate.update([])
+        try gate.update(world.licenses)
+        let later = Task {
+            try await Task.sleep(for: .milliseconds(100))
+            try gate.update([])
+        }
+        #expect(await changes.next()?.base.status == LicenseStatus.none)
+        try await later.value
+        withExtendedLifetime(gate) {}
+    }
+
+    @Test("nobody reads the clock for a reader that is gone")
+    func gone() async throws {
+        let clock = CountingClock()
+        let licenses = try TestLicensing(.base(days: 1), clock: TestClock(at: clock.yesterday)).licenses
+        let gate = try LicenseGate(licenses, clock: clock, environments: [.test])
+        do {
+            var changes = gate.changes.makeAsyncIterator()
+            #expect(await changes.next()?.base.status == .valid)
+            let start = clock.reads.load(ordering: .relaxed)
+            while clock.reads.load(ordering: .relaxed) < start + 10 {
+                try await Task.sleep(for: .milliseconds(1))
+            }
+            withExtendedLifetime(changes) {}
+        }
+        let end = clock.reads.load(ordering: .relaxed)
+        try await Task.sleep(for: .milliseconds(200))
+        // One more look may have begun.
+        #expect(clock.reads.load(ordering: .relaxed) <= end + 2)
+        withExtendedLifetime(gate) {}
+    }
+
+    @Test("the gate keeps no observer of a reader that is gone")
+    func observers() async throws {
+        let gate = try LicenseGate([], clock: TestClock())
+        #expect(gate.observerCount == 0)
+        do {
+            var changes = gate.changes.makeAsyncIterator()
+            #expect(await changes.next() != nil)
+            #expect(gate.observerCount == 1)
+            withExtendedLifetime(changes) {}
+        }
+        #expect(gate.observerCount == 0)
     }
 
     @Test("time alone brings a change, although nobody asks the gate")
@@ -88,5 +140,16 @@ struct GateChangesTests {
         #expect(kept == nil)
         var late = changes.makeAsyncIterator()
         #expect(await late.next() == nil)
+    }
+}
+
+/// A clock that stands still a millisecond before a license of a day ends, and counts how often it is read.
+private final class CountingClock: LicenseClock {
+    let reads = Atomic<Int>(0)
+    let yesterday = TestClock.start.advanced(byDays: -1).advanced(bySeconds: 1)
+
+    func read() -> ClockReading {
+        self.reads.add(1, ordering: .relaxed)
+        return ClockReading(wall: TestClock.start, nanoseconds: 999_000_000, bootTime: 1_000, bootID: "boot")
     }
 }

@@ -208,4 +208,23 @@ struct DecisionTableTests {
         let reasons = entitlements.decision(for: .operate(.base)).reasons
         #expect(reasons == [.baseExpired("B-1", since: Instant(secondsSince1970: 1_799_740_800))])
     }
+
+    @Test("After grace, a module's license is expired since the end of its grace")
+    func moduleSinceGrace() {
+        let entitlements = Entitlements(.base(), .plus(.vmware, until: .days(-5), graceDays: 2))
+        let reasons = entitlements.decision(for: .view(.module(.vmware))).reasons
+        #expect(reasons == [.moduleExpired(.vmware, "P-1", since: .now + .days(-3))])
+    }
+
+    @Test("A denial of several capabilities names the first that is denied")
+    func firstDenied() {
+        let entitlements = Entitlements(.base(), .plus(.vmware))
+        let (first, second) = (Capability.view(.module(.baremetal)), Capability.view(.module(.disasterRecovery)))
+        let decision = entitlements.decision(forAllOf: [.view(.module(.vmware)), first, second])
+        guard case .denied(let denial) = decision else {
+            Issue.record("It is allowed")
+            return
+        }
+        #expect(denial.capability == first)
+    }
 }

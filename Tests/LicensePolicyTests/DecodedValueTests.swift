@@ -81,6 +81,42 @@ struct DecodedValueTests {
         #expect(try isTaken { _ in })
     }
 
+    @Test("A report whose base is a module is refused, although the slots are in order")
+    func moduleAsBase() throws {
+        let report = Entitlements([.base()], at: .now).report()
+        var tree = try #require(JSONSerialization.jsonObject(with: JSONEncoder().encode(report)) as? [String: Any])
+        let modules = try #require(tree["modules"] as? [Any])
+        (tree["base"], tree["modules"]) = (modules[0], Array(modules.dropFirst()))
+        let data = try JSONSerialization.data(withJSONObject: tree)
+        #expect(throws: DecodingError.self) { try JSONDecoder().decode(EntitlementsReport.self, from: data) }
+    }
+
+    @Test("Days that remain are 0 or more", arguments: [(0, true), (-1, false)])
+    func days(count: Int, isTaken: Bool) throws {
+        let report = Entitlements([.base()], at: .now).report().base
+        var tree = try #require(JSONSerialization.jsonObject(with: JSONEncoder().encode(report)) as? [String: Any])
+        tree["daysRemaining"] = count
+        let data = try JSONSerialization.data(withJSONObject: tree)
+        #expect(((try? JSONDecoder().decode(SlotReport.self, from: data)) != nil) == isTaken)
+    }
+
+    @Test(
+        "The digest of an explained license is a SHA-256 in lower-case hexadecimal",
+        arguments: [
+            (String(repeating: "a", count: 64), true), (String(repeating: "a", count: 63), false),
+            (String(repeating: "A", count: 64), false), ("", false),
+        ]
+    )
+    func digest(text: String, isTaken: Bool) throws {
+        let explanation = try #require(Entitlements([.base()], at: .now).explain().slots.first?.licenses.first)
+        var tree = try #require(
+            JSONSerialization.jsonObject(with: JSONEncoder().encode(explanation)) as? [String: Any]
+        )
+        tree["payloadDigest"] = text
+        let data = try JSONSerialization.data(withJSONObject: tree)
+        #expect(((try? JSONDecoder().decode(LicenseExplanation.self, from: data)) != nil) == isTaken)
+    }
+
     @Test("Whatever stands in place of a member, a value is refused or answers every question plainly")
     func members() throws {
         var counts = (taken: 0, refused: 0)

@@ -58,6 +58,40 @@ struct ExplanationTests {
         #expect(lines.dropFirst().first == "Renew the licence with the vendor and import it.")
     }
 
+    @Test("a module can be changed where its time and the base's overlap, not touch")
+    func overlap() {
+        func until(_ licenses: License...) -> Instant? {
+            Entitlements(licenses, at: .now).explanation(of: .operate(Self.vmware)).until
+        }
+        let module = License.plus(.vmware, from: .days(5), until: .days(20))
+        #expect(until(.base(from: .days(10)), module) == .now + .days(10))
+        #expect(until(.base(from: .days(2)), module) == .now + .days(5))
+        // The module ends where the base starts, and comes back.
+        let again = License.plus(.vmware, id: "P-2", from: .days(30), until: .days(40))
+        #expect(until(.base(from: .days(20)), module, again) == .now + .days(30))
+        // The base ends where the module starts, and comes back.
+        let first = License.base(from: .days(2), until: .days(5))
+        #expect(until(first, .base("B-2", from: .days(15)), module) == .now + .days(15))
+    }
+
+    @Test("a license that is asked for the base and for its bundle is named once")
+    func bundle() {
+        let entitlements = Entitlements(.base(bundles: [.vmware]))
+        #expect(entitlements.explanation(of: .operate(Self.vmware)).licenseIDs == ["B-1"])
+    }
+
+    @Test("a module is explained that only a license names which is left out")
+    func leftOutModule() {
+        let explanation = Entitlements(
+            .base(),
+            .plus("quantum", updatesUntil: .days(-1)),
+            configuration: PolicyConfiguration(builtAt: .now)
+        )
+        .explain()
+        let slot = explanation.slots.first { $0.slot == .module("quantum") }
+        #expect(slot?.licenses.map(\.role) == [.leftOut])
+    }
+
     @Test(
         "what is always allowed needs no licence",
         arguments: [Capability.keepRunning(.base), .recover(vmware), .view(.base)]

@@ -27,6 +27,19 @@ struct NextChangeTests {
         #expect(Entitlements(licenses, at: .now).nextChange() == nil)
     }
 
+    @Test("A reminder of licenses that follow one another starts by the end of the last one")
+    func reminderOfCoverage() {
+        let licenses: [License] = [.base(until: .days(30)), .base("B-2", from: .days(30), until: .days(35))]
+        #expect(Entitlements(licenses, at: .now + .days(17)).nextChange() == .now + (.days(21) + .seconds(1)))
+    }
+
+    @Test("The last instant may be the next change")
+    func lastInstant() {
+        let end = Span.seconds(Instant.latest.secondsSince1970 - Instant.now.secondsSince1970)
+        let entitlements = Entitlements(.base(until: end, reminderDays: 1), after: end - .seconds(1))
+        #expect(entitlements.nextChange() == .latest)
+    }
+
     @Test("At another instant the same licences grant what a new evaluation grants")
     func another() {
         let licenses: [License] = [.base(until: .days(5), graceDays: 3), .plus(.vmware, from: .days(6))]

@@ -58,6 +58,66 @@ struct TimelineTests {
         )
     }
 
+    @Test("A slot with many licenses has on each day the one that goes first")
+    func manyLicenses() {
+        var random = SplitMix64(seed: 1)
+        for _ in 0..<20 {
+            let licenses = (0..<40)
+                .map { index in
+                    let start = random.below(100)
+                    return License.base(
+                        LicenseID(rawValue: "B-\(index)") ?? "B",
+                        from: .days(start),
+                        until: .days(start + 1 + random.below(60)),
+                        issued: .days(-random.below(1_000)),
+                        graceDays: random.below(20)
+                    )
+                }
+            let start = Entitlements(licenses, at: .now)
+            let effective = start.timeline(from: .now, to: .now + .days(200))
+                .reduce(into: [Instant.now: start.base.license?.id.rawValue]) { effective, point in
+                    if let change = point.changes.first(where: { $0.aspect == .license }) {
+                        effective[point.instant] = change.after
+                    }
+                }
+            var told: String?
+            for day in 0...200 {
+                told = effective[.now + .days(day)] ?? told
+                #expect(told == Entitlements(licenses, at: .now + .days(day)).base.license?.id.rawValue)
+            }
+        }
+    }
+
+    @Test("Quotas go that the next base license does not limit, and limits are told by unit")
+    func otherUnits() {
+        let licenses: [License] = [
+            .base("B-1", until: .days(1), limits: [.hosts: .count(5), .cpus: .count(9)]),
+            .base("B-2", from: .days(1), until: nil, limits: [.vms: .count(7), .cpus: .count(9)]),
+        ]
+        let timeline = Entitlements(licenses, at: .now).timeline(from: .now, to: .now + .days(2))
+        let none = "0 used, 0 absorbed"
+        #expect(
+            Self.lines(timeline) == [
+                "2027-01-16T08:00:00Z license base: B-1 -> B-2",
+                "2027-01-16T08:00:00Z limits base: cpus 9, hosts 5 -> cpus 9, vms 7",
+                "2027-01-16T08:00:00Z quota: 5 licensed, \(none), 5 available, 0 over -> -",
+                "2027-01-16T08:00:00Z quota: - -> 7 licensed, \(none), 7 available, 0 over",
+            ]
+        )
+    }
+
+    @Test("A base that starts with a reminder is told once, as is a module beside it")
+    func startWithReminder() {
+        let start = Span.days(5) + .seconds(1)
+        let licenses: [License] = [.base(from: start, until: .days(19)), .plus(.vmware, from: start)]
+        let timeline = Entitlements(licenses, at: .now).timeline(from: .now, to: .now + .days(6))
+        #expect(timeline.map(\.instant) == [.now + start])
+        let lines = Self.lines(timeline)
+        #expect(lines.filter { $0.contains(" reminder base: ") }.count == 1)
+        #expect(lines.filter { $0.contains(" operate base: ") }.count == 1)
+        #expect(lines.contains("2027-01-20T08:00:01Z status vmware: notYetValid -> activated"))
+    }
+
     @Test("Between two points nothing differs but the days that remain")
     func between() {
         let licenses: [License] = [

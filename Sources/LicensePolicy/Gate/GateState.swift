@@ -57,6 +57,11 @@ struct GateState: Sendable {
         self.answers.count
     }
 
+    /// How many observers are to be told of changes.
+    var activeObserverCount: Int {
+        self.observers.count
+    }
+
     /// Goes by what the clocks show.
     ///
     /// Threads read the clocks without a lock and may come here in another order. A reading that began before the one that

@@ -148,6 +148,11 @@ public final class LicenseGate: Sendable {
         self.state.withLock { $0.answerCount }
     }
 
+    /// How many observers are told of changes.
+    package var observerCount: Int {
+        self.state.withLock { $0.activeObserverCount }
+    }
+
     /// Answers a check whose answer's time is over.
     func isAllowed(_ answer: GateAnswer) -> Bool {
         self.withState { $0.allows(answer) }

@@ -160,6 +160,64 @@ struct TrustedClockTests {
         }
     }
 
+    @Test("A boot time between the ends of the numbers passes all time, or falls")
+    func bootTimeEnds() {
+        var clock = TrustedClock(mark: Instant(secondsSince1970: 1_000_000))
+        clock.observe(self.reading(0, boot: .max))
+        clock.observe(self.reading(0, boot: .min))
+        #expect(clock.mark == Instant(secondsSince1970: 1_000_000))
+        clock.observe(self.reading(0, boot: .max))
+        #expect(clock.mark == .latest)
+    }
+
+    @Test("Another start of the machine waits for a steady hour of its own")
+    func restartAndSteadiness() {
+        var clock = TrustedClock(mark: Instant(secondsSince1970: 1_000_000))
+        clock.observe(self.reading(2_000_000, boot: 0, "one"))
+        // The wall clock has the same distance from the boot time, by chance.
+        clock.observe(self.reading(2_004_000, boot: 4_000, "two"))
+        clock.observe(self.reading(2_004_100, boot: 4_100, "two"))
+        #expect(clock.mark == Instant(secondsSince1970: 1_000_100))
+    }
+
+    @Test("A late reading is answered with the mark, too")
+    func lateAnswer() {
+        var clock = TrustedClock(mark: Instant(secondsSince1970: 1_000_000))
+        clock.observe(self.reading(0, boot: 100))
+        #expect(clock.observe(self.reading(0, boot: 99)) == Instant(secondsSince1970: 1_000_000))
+        #expect(clock.observe(self.reading(1_000_001, boot: 99)) == Instant(secondsSince1970: 1_000_001))
+    }
+
+    @Test("The build's date raises a saved mark that is older")
+    func buildDateAfterMark() {
+        var clock = TrustedClock(mark: Instant(secondsSince1970: 4_000_000))
+        clock.observe(builtAt: Instant(secondsSince1970: 5_000_000))
+        #expect(clock.mark == Instant(secondsSince1970: 5_000_000))
+    }
+
+    @Test("The nanoseconds of a reading lie within its second")
+    func nanoseconds() {
+        func nanoseconds(_ count: Int32) -> Int32 {
+            ClockReading(wall: .now, nanoseconds: count, bootTime: 0, bootID: "").nanoseconds
+        }
+        #expect([Int32.min, -1, 0, 5].map(nanoseconds) == [0, 0, 0, 5])
+        #expect([999_999_999, 1_000_000_000, Int32.max].map(nanoseconds) == [999_999_999, 999_999_999, 999_999_999])
+    }
+
+    @Test("Readings are equal where all of what they show is")
+    func equality() {
+        func reading(_ wall: Int64, _ nanoseconds: Int32, _ boot: Int64, _ bootID: String) -> ClockReading {
+            let wall = Instant(secondsSince1970: wall)
+            return ClockReading(wall: wall, nanoseconds: nanoseconds, bootTime: boot, bootID: bootID)
+        }
+        let one = reading(1, 2, 3, "caf\u{E9}")
+        #expect(one == reading(1, 2, 3, "caf\u{E9}"))
+        #expect(one != reading(0, 2, 3, "caf\u{E9}"))
+        #expect(one != reading(1, 0, 3, "caf\u{E9}"))
+        #expect(one != reading(1, 2, 0, "caf\u{E9}"))
+        #expect(one != reading(1, 2, 3, "cafe\u{301}"))
+    }
+
     @Test("The machine's clocks show this century, one start, and a boot time that does not fall")
     func system() {
         let clock = SystemClock()

@@ -65,6 +65,54 @@ struct GateForeignCodeTests {
         #expect(gate.entitlements.base.state == .expired)
     }
 
+    @Test("A reading that is older than the setting back of the clock is not taken after it")
+    func lateReadingAhead() throws {
+        let clock = StallingClock()
+        let license = License.base(from: .zero, until: .days(30), issued: .days(100))
+        let gate = try LicenseGate([license], clock: clock, environments: [.test])
+        let check = gate.check(.operate(.base))
+        clock.set(by: .days(40))
+        gate.refresh()
+        #expect(!check.isAllowed)
+        clock.stallNextRead()
+        let slow = DispatchSemaphore(value: 0)
+        Thread {
+            gate.refresh()
+            slow.signal()
+        }
+        .start()
+        clock.waitUntilStalled()
+        // The next reading begins later by the coarse clock.
+        let start = CoarseClock.now()
+        while CoarseClock.now() == start {}
+        clock.set(by: .days(-40))
+        gate.refresh()
+        #expect(check.isAllowed)
+        clock.resume()
+        try #require(slow.wait(timeout: .now() + Self.gap) == .success)
+        #expect(check.isAllowed)
+    }
+
+    @Test("A second look is not taken where a later time is taken meanwhile")
+    func overtaken() throws {
+        // The coarse clock may step in between, and then the second look is not taken anyway.
+        for _ in 0..<20 {
+            let clock = ScriptedClock()
+            let license = License.base(until: .seconds(5), issued: .days(100))
+            let gate = try LicenseGate([license], clock: clock, environments: [.test])
+            let check = gate.check(.operate(.base))
+            #expect(check.isAllowed)
+            clock.play([
+                (.now + .seconds(-1), nil),
+                (.now + .seconds(-1), { gate.refresh() }),
+                (.now + .seconds(6), nil),
+                (.now + .seconds(7), nil),
+            ])
+            gate.refresh()
+            #expect(!check.isAllowed)
+        }
+    }
+
     @Test("A clock that was set back is followed, where no mark holds the time")
     func setBack() throws {
         let clock = StallingClock()
@@ -167,6 +215,21 @@ private final class Statuses: Sendable {
 
     func add(_ status: LicenseStatus?) {
         self.list.withLock { $0.append(status) }
+    }
+}
+
+/// A clock that shows what it is told, and before some readings does something else.
+private final class ScriptedClock: LicenseClock {
+    private let script = Mutex<[(wall: Instant, before: (@Sendable () -> Void)?)]>([])
+
+    func read() -> ClockReading {
+        let step = self.script.withLock { $0.isEmpty ? nil : $0.removeFirst() }
+        step?.before?()
+        return ClockReading(wall: step?.wall ?? .now, bootTime: 1_000, bootID: "boot")
+    }
+
+    func play(_ script: [(wall: Instant, before: (@Sendable () -> Void)?)]) {
+        self.script.withLock { $0 = script }
     }
 }
 

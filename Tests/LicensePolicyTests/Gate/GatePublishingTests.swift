@@ -31,6 +31,17 @@ struct GatePublishingTests {
         #expect(fraction.follow() == .nanoseconds(4_750_000_000))
     }
 
+    @Test("Where the mark is the time, the part of the wall clock's second says nothing")
+    func beliefByMark() throws {
+        let gate = try LicenseGate(
+            [.base(until: .days(1) + .seconds(5))],
+            clock: FractionClock(nanoseconds: 250_000_000),
+            trustedClock: TrustedClock(mark: .now + .days(1)),
+            environments: [.test]
+        )
+        #expect(gate.follow() == .seconds(5))
+    }
+
     @Test("A new check is answered at once, without asking for the other answers again")
     func newCheck() throws {
         let gate = try LicenseGate([.base()], clock: RunningClock(), environments: [.test])
@@ -122,6 +133,38 @@ struct GatePublishingTests {
         #expect(gate.trustedClock.mark == .now + .days(2))
     }
 
+    @Test("An update goes by its licenses' signing times at once")
+    func signingTimesAtOnce() throws {
+        let gate = try LicenseGate([], clock: RunningClock(), environments: [.test])
+        let check = gate.check(.operate(.base))
+        // The newest signing time is past, so that the base license is, too.
+        try gate.update([.base(until: .seconds(21_600)), .plus(.vmware, issued: .seconds(43_200))])
+        #expect(!check.isAllowed)
+    }
+
+    @Test("After an update the gate looks for the next change of the new licenses")
+    func nextChangeOfUpdate() throws {
+        let clock = RunningClock()
+        let gate = try LicenseGate([.base()], clock: clock, environments: [.test])
+        let check = gate.check(.operate(.base))
+        try gate.update([.base("B-2", until: .seconds(30))])
+        #expect(check.isAllowed)
+        #expect(gate.follow() == .seconds(30))
+        clock.advance(.seconds(30))
+        gate.refresh()
+        #expect(!check.isAllowed)
+    }
+
+    @Test("What is granted is of the instant at which it is asked for")
+    func instant() throws {
+        let clock = RunningClock()
+        let gate = try LicenseGate([.base()], clock: clock, environments: [.test])
+        #expect(gate.entitlements.base.daysRemaining == 265)
+        clock.advance(.days(1))
+        #expect(gate.entitlements.instant == .now + .days(1))
+        #expect(gate.entitlements.base.daysRemaining == 264)
+    }
+
     @Test("The build's date is a mark below which the time never falls, also at a first start")
     func buildDate() throws {
         let clock = RunningClock()
@@ -147,6 +190,13 @@ struct GatePublishingTests {
         #expect(!later.check(.operate(.base)).isAllowed)
         let none = try LicenseGate([], clock: clock, environments: [.test])
         #expect(none.trustedClock.mark == nil)
+    }
+
+    @Test("Another license that grants the same is news")
+    func otherLicense() {
+        let now = Entitlements([.base("B-1")], at: .now)
+        #expect(now.answersAlike(Entitlements([.base("B-1")], at: .now)))
+        #expect(!now.answersAlike(Entitlements([.base("B-2")], at: .now)))
     }
 
     @Test("News are a finding and the coverage end, too, and not the days that remain")

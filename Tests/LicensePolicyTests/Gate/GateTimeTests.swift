@@ -85,6 +85,15 @@ struct GateTimeTests {
         #expect(gate.check(.operate(.base)).isAllowed)
     }
 
+    @Test("the finding about the clock stands among those about licenses, by its code")
+    func suspectInOrder() throws {
+        let clock = TestClock(at: .now)
+        let licenses: [License] = [.base(issued: .zero), .plus(.vmware, licensee: .vendor)]
+        let gate = try LicenseGate(licenses, clock: clock, environments: [.test])
+        clock.set(to: .now + .days(-2))
+        #expect(gate.findings.map(\.code) == [.clockSuspect, .licenseeDiffers])
+    }
+
     @Test("what was saved of the trusted time goes on in another process")
     func restart() throws {
         let clock = TestClock(at: .now)

@@ -133,6 +133,65 @@ struct HostLedgerTests {
         #expect(ledger.usage == Usage(total: [.hosts: 7]))
     }
 
+    @Test("A host that is there is added again although the license has expired")
+    func againAfterExpiry() {
+        let ledger = self.ledger(.base(until: .zero))
+        ledger.restore("a", units: [.hosts: 1])
+        #expect(self.codes { () throws(LicenseDenial) in try ledger.add("a", units: [.hosts: 1]) } == [])
+        #expect(
+            self.codes { () throws(LicenseDenial) in try ledger.add("a", units: [.hosts: 2]) } == ["base-expired"]
+        )
+    }
+
+    @Test("A host without units is asked for, too, where it is new in its slot")
+    func withoutUnits() {
+        let ledger = self.ledger(.base())
+        #expect(self.codes { () throws(LicenseDenial) in try ledger.add("a", units: [:]) } == [])
+        #expect(
+            self.codes { () throws(LicenseDenial) in try ledger.add("a", units: [:], to: .module(.vmware)) }
+                == ["module-not-activated"]
+        )
+        #expect(
+            self.codes { () throws(LicenseDenial) in try ledger.add("b", units: [:], to: .module(.vmware)) }
+                == ["module-not-activated"]
+        )
+        #expect(ledger.count == 1)
+    }
+
+    @Test("A function that the license does not include adds no host")
+    func feature() {
+        let ledger = self.ledger(.base(features: ["backup"]))
+        #expect(
+            self.codes { () throws(LicenseDenial) in try ledger.add("a", units: [.hosts: 1], feature: "backup") } == []
+        )
+        #expect(
+            self.codes { () throws(LicenseDenial) in try ledger.add("b", units: [.hosts: 1], feature: "clone") }
+                == ["feature-not-included"]
+        )
+        #expect(ledger.count == 1)
+    }
+
+    @Test("Two spellings of one letter are two ids")
+    func equality() {
+        #expect(HostID("caf\u{E9}") == HostID("caf\u{E9}"))
+        #expect(HostID("caf\u{E9}") != HostID("cafe\u{301}"))
+    }
+
+    @Test("A sum beyond the greatest number stays there until enough is taken out")
+    func carry() {
+        let ledger = self.ledger(.base())
+        for (id, amount) in [("a", .max), ("b", .max), ("c", 2), ("d", 1)] as [(HostID, Int)] {
+            ledger.restore(id, units: [.hosts: amount])
+        }
+        #expect(ledger.usage == Usage(total: [.hosts: .max]))
+        // What is left is 2^64, whose lower 64 bits are 0.
+        ledger.remove("d")
+        #expect(ledger.usage == Usage(total: [.hosts: .max]))
+        ledger.remove("a")
+        ledger.remove("b")
+        #expect(ledger.usage == Usage(total: [.hosts: 2]))
+    }
+
     @Test("A host that moves to another slot is counted once, also at a full limit")
     func move() throws {
         let licenses: [License] = [.base(limits: [.hosts: .count(2), .cpus: .count(4)]), .plus(.vmware)]
