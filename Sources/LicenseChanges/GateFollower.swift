@@ -27,7 +27,8 @@ final class GateFollower: Sendable {
         let gate = self.gate
         let task = Task {
             while !Task.isCancelled, let wait = gate()?.follow() {
-                try? await Task.sleep(for: wait)
+                // In the second before a change the wait may be none.
+                try? await Task.sleep(for: max(wait, .milliseconds(5)))
             }
         }
         let old = self.state.withLock { state in

@@ -191,8 +191,8 @@ struct GateState: Sendable {
         guard seconds < 60 else {
             return Self.longestBelief
         }
-        // By the wall clock part of the second has passed; what part of the mark's has, nobody knows.
-        let passed = self.now == self.reading.clock.wall ? UInt64(self.reading.clock.nanoseconds) : 0
+        // By the wall clock part of the second has passed. What part of the mark's has, nobody knows: it counts as all.
+        let passed = self.now == self.reading.clock.wall ? UInt64(self.reading.clock.nanoseconds) : 1_000_000_000
         let left = UInt64(max(seconds, 0)) * 1_000_000_000
         return left > passed ? left - passed : 0
     }
