@@ -23,7 +23,6 @@ struct GateTimeTests {
         var firstNo: ClockReading?
         while firstNo == nil {
             let before = clock.read()
-            try #require(before.wall < end.advanced(bySeconds: 60), "The denial does not come")
             if check.isAllowed {
                 lastYes = before
             } else {
