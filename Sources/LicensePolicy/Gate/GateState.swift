@@ -26,7 +26,7 @@ struct GateState: Sendable {
     private var entitlements: Entitlements
 
     private var nextChange: Instant?
-    private var answers: [[Capability]: GateAnswer] = [:]
+    private var answers: [GateQuestion: GateAnswer] = [:]
 
     /// The coarse time until which all answers are published.
     private var publishedUntil: UInt64 = 0
@@ -102,12 +102,12 @@ struct GateState: Sendable {
     }
 
     /// The one answer to a question.
-    mutating func answer(to capabilities: [Capability]) -> GateAnswer {
-        if let answer = self.answers[capabilities] {
+    mutating func answer(to question: GateQuestion) -> GateAnswer {
+        if let answer = self.answers[question] {
             return answer
         }
-        let answer = GateAnswer(capabilities)
-        self.answers[capabilities] = answer
+        let answer = GateAnswer(question.capabilities)
+        self.answers[question] = answer
         // The others are published already.
         if self.publishedUntil > self.reading.coarse {
             answer.publish(self.allows(answer), until: self.publishedUntil)

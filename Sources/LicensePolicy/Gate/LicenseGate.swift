@@ -94,7 +94,8 @@ public final class LicenseGate: Sendable {
     /// - Parameter capabilities: What is asked for. None: the answer is always yes.
     /// - Returns: The check.
     public func check(allOf capabilities: [Capability]) -> LicenseCheck {
-        LicenseCheck(self.withState { $0.answer(to: capabilities) }, of: self)
+        let question = GateQuestion(capabilities)
+        return LicenseCheck(self.withState { $0.answer(to: question) }, of: self)
     }
 
     /// What the licences grant now, to ask for everything that is no check: what a page shows, whether hosts may be added,

@@ -16,20 +16,35 @@ struct GrowthTable {
     ///   - bar: The most milliseconds for a thousand licenses, beside a microsecond for each change. `nil`: growth alone counts.
     ///   - call: Makes the call for the size of an index, and returns how many changes it told.
     mutating func measure(_ name: String, bar: Double? = nil, _ call: (Int) -> Int) {
-        let results = Self.best(call)
+        // Caches and other processes disturb single runs: what is too slow must be so each time.
+        var (results, faults) = Self.attempt(bar, call)
+        for _ in 0..<4 where !faults.isEmpty {
+            (results, faults) = Self.attempt(bar, call)
+        }
         let cells = results.map { "\(($0.time * 1_000).rounded() / 1_000) ms (\($0.changes))" }
         print("\(name): " + cells.joined(separator: ", "))
+        for fault in faults {
+            print("  too slow: \(fault)")
+        }
+        self.failures += faults.count
+    }
+
+    private static func attempt(
+        _ bar: Double?,
+        _ call: (Int) -> Int
+    ) -> (results: [(time: Double, changes: Int)], faults: [String]) {
+        let results = self.best(call)
+        var faults: [String] = []
         if let bar, results[1].time > bar + Double(results[1].changes) / 1_000 {
-            print("  too slow: \(Self.sizes[1]) may take \(bar) ms")
-            self.failures += 1
+            faults.append("\(self.sizes[1]) may take \(bar) ms")
         }
         for (small, large) in [(0, 1), (1, 3)] {
             let bound = 15 * results[small].time + Double(results[large].changes) / 1_000
             if results[large].time > bound {
-                print("  too slow: \(Self.sizes[large]) may take \(bound) ms")
-                self.failures += 1
+                faults.append("\(self.sizes[large]) may take \(bound) ms")
             }
         }
+        return (results, faults)
     }
 
     /// The least time of some rounds, each of which goes through all sizes, and how many changes the calls told.

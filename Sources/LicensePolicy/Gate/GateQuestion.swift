@@ -1,0 +1,22 @@
+import LicenseModel
+
+/// What a check asks, hashed once: a table of many questions grows without looking at each again.
+struct GateQuestion: Hashable, Sendable {
+    /// The capabilities, all of which must be allowed.
+    let capabilities: [Capability]
+
+    private let hash: Int
+
+    init(_ capabilities: [Capability]) {
+        self.capabilities = capabilities
+        self.hash = capabilities.hashValue
+    }
+
+    static func == (lhs: GateQuestion, rhs: GateQuestion) -> Bool {
+        lhs.hash == rhs.hash && lhs.capabilities == rhs.capabilities
+    }
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(self.hash)
+    }
+}
