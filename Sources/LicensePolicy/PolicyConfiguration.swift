@@ -9,7 +9,7 @@ public struct PolicyConfiguration: Sendable, Equatable {
 
     /// When this build of the product was made.
     ///
-    /// Licences for older builds alone are left out, and a gate's time never falls below it. `nil`: it is not checked.
+    /// Licenses for older builds alone are left out, and a gate's time never falls below it. `nil`: it is not checked.
     public var builtAt: Instant?
 
     /// What is granted while no base licence is loaded.

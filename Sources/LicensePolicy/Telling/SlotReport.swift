@@ -18,7 +18,7 @@ public struct SlotReport: Sendable, Equatable, Codable {
     /// `nil` where no licence fills the slot.
     public let licenseID: LicenseID?
 
-    /// The SHA-256 of the effective license's payload in hexadecimal, which tells two licences of one id apart.
+    /// The SHA-256 of the effective license's payload in hexadecimal, which tells two licenses of one id apart.
     public let payloadDigest: String?
 
     /// The edition that the effective licence names.
