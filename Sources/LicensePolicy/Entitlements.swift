@@ -64,20 +64,11 @@ public struct Entitlements: Sendable {
         guard let module = slot.module else {
             return self.base
         }
-        var low = 0
-        var high = self.modules.count
-        while low < high {
-            let middle = (low + high) / 2
-            if self.modules[middle].slot < .module(module) {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        guard low < self.modules.count, self.modules[low].slot == slot else {
+        let index = self.modules.endOfFirst { $0.slot < .module(module) }
+        guard index < self.modules.count, self.modules[index].slot == slot else {
             return SlotStanding(slot: slot, instant: self.instant, state: .empty, license: nil, coveredUntil: nil)
         }
-        return self.modules[low]
+        return self.modules[index]
     }
 
     /// What to remind of at login, the base first, then the modules (licence guide, rows 32 to 36).

@@ -53,17 +53,8 @@ struct AllowedTimes {
     }
 
     private func first(endingAfter second: Int64) -> (from: Int64, until: Int64)? {
-        var low = 0
-        var high = self.times.count
-        while low < high {
-            let middle = (low + high) / 2
-            if self.times[middle].until <= second {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        return low < self.times.count ? self.times[low] : nil
+        let index = self.times.endOfFirst { $0.until <= second }
+        return index < self.times.count ? self.times[index] : nil
     }
 
     private static func instant(_ second: Int64) -> Instant? {

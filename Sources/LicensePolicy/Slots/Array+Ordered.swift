@@ -10,6 +10,26 @@ extension Array {
     }
 }
 
+extension Array {
+    /// Where the elements stop that come first, by a binary search.
+    ///
+    /// - Parameter comesFirst: Whether an element is one of the first. Where one is not, none after it is.
+    /// - Returns: The index of the first other element, or the end.
+    func endOfFirst(where comesFirst: (Element) -> Bool) -> Int {
+        var low = 0
+        var high = self.count
+        while low < high {
+            let middle = (low + high) / 2
+            if comesFirst(self[middle]) {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        return low
+    }
+}
+
 extension Array where Element: Comparable {
     /// The elements in ascending order, each once.
     func distinct() -> [Element] {

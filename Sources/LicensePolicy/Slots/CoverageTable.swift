@@ -33,17 +33,8 @@ struct CoverageTable {
     /// - Returns: `nil` where it has no end.
     func end(from term: Term) -> Instant? {
         // The terms that start no later than this one ends, of which it is one.
-        var low = 0
-        var high = self.starts.count
-        while low < high {
-            let middle = (low + high) / 2
-            if self.starts[middle] <= term.end {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        let end = self.ends[low - 1]
+        let index = self.starts.endOfFirst { $0 <= term.end }
+        let end = self.ends[index - 1]
         return end == .max ? nil : Instant(secondsSince1970: end)
     }
 }

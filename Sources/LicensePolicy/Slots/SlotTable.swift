@@ -90,17 +90,8 @@ struct SlotTable {
         guard let module = slot.module else {
             return self.base
         }
-        var low = 0
-        var high = self.modules.count
-        while low < high {
-            let middle = (low + high) / 2
-            if self.modules[middle].module < module {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        return low < self.modules.count && self.modules[low].module == module ? self.modules[low].places : []
+        let index = self.modules.endOfFirst { $0.module < module }
+        return index < self.modules.count && self.modules[index].module == module ? self.modules[index].places : []
     }
 
     /// The license of a slot that was left out for this build, the one for the latest builds where there are several.

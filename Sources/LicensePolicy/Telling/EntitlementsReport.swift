@@ -102,17 +102,8 @@ public struct EntitlementsReport: Sendable, Equatable, Codable {
     /// - Parameter slot: The slot.
     /// - Returns: `nil` for a module that neither the licence guide nor a licence names.
     public subscript(slot: Slot) -> SlotReport? {
-        var low = 0
-        var high = self.slots.count
-        while low < high {
-            let middle = (low + high) / 2
-            if self.slots[middle].slot < slot {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        return low < self.slots.count && self.slots[low].slot == slot ? self.slots[low] : nil
+        let index = self.slots.endOfFirst { $0.slot < slot }
+        return index < self.slots.count && self.slots[index].slot == slot ? self.slots[index] : nil
     }
 
     private enum CodingKeys: CodingKey {
