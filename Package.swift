@@ -7,13 +7,19 @@ let package = Package(
     // Atomic values of the standard library.
     platforms: [.macOS(.v15)],
     products: [
-        .library(name: "LicenseModel", targets: ["LicenseModel"]),
-        .library(name: "LicenseCrypto", targets: ["LicenseCrypto"]),
-        .library(name: "LicensePolicy", targets: ["LicensePolicy"]),
-        .library(name: "LicenseChanges", targets: ["LicenseChanges"]),
+        // What a server imports: values, verification and policy.
+        .library(name: "Licensing", targets: ["Licensing", "LicenseModel", "LicenseCrypto", "LicensePolicy"]),
+
         .library(name: "LicenseIssuing", targets: ["LicenseIssuing"]),
         .library(name: "LicenseTesting", targets: ["LicenseTesting"]),
         .library(name: "ZStackLicensing", targets: ["ZStackLicensing"]),
+    ],
+    traits: [
+        .default(enabledTraits: ["LocalizedErrors"]),
+        .trait(
+            name: "LocalizedErrors",
+            description: "Errors conform to LocalizedError, which brings 7 MB of Foundation into a static program."
+        ),
     ],
     targets: [
         // libcrypto 3, the one outside part.
@@ -23,22 +29,22 @@ let package = Package(
             providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]
         ),
 
-        // What a licence is: values only.
+        // What a license is: values only.
         .target(name: "LicenseModel"),
 
-        // From bytes to a verified licence.
+        // From bytes to a verified license.
         .target(name: "LicenseCrypto", dependencies: ["CLicenseOpenSSL", "LicenseModel"]),
 
-        // From licences and an instant to what is allowed.
+        // From licenses and an instant to what is allowed.
         .target(name: "LicensePolicy", dependencies: ["LicenseModel"]),
 
-        // The gate's changes as a sequence, apart because Swift's concurrency library weighs almost as much as the core.
-        .target(name: "LicenseChanges", dependencies: ["LicensePolicy"]),
+        // The three of them by one import.
+        .target(name: "Licensing", dependencies: ["LicenseCrypto", "LicenseModel", "LicensePolicy"]),
 
-        // The vendor's side: private keys, and licences signed with them. Nothing of a product links it.
+        // The vendor's side: private keys, and licenses signed with them. Nothing of a product links it.
         .target(name: "LicenseIssuing", dependencies: ["CLicenseOpenSSL", "LicenseCrypto", "LicenseModel"]),
 
-        // For the unit tests of products: licences in every state, and a clock to steer.
+        // For the unit tests of products: licenses in every state, and a manual clock.
         .target(
             name: "LicenseTesting",
             dependencies: ["LicenseCrypto", "LicenseIssuing", "LicenseModel", "LicensePolicy"]
@@ -57,8 +63,8 @@ let package = Package(
             dependencies: ["LicenseCrypto", "LicenseModel", "LicensePolicy", "LicenseTesting", "ZStackLicensing"]
         ),
         .testTarget(
-            name: "LicenseChangesTests",
-            dependencies: ["LicenseChanges", "LicenseModel", "LicensePolicy", "LicenseTesting"]
+            name: "LicensingTests",
+            dependencies: ["LicenseIssuing", "LicenseTesting", "Licensing", "ZStackLicensing"]
         ),
         .testTarget(
             name: "LicenseIssuingTests",
@@ -66,7 +72,7 @@ let package = Package(
         ),
         .testTarget(
             name: "LicenseTestingTests",
-            dependencies: ["LicenseCrypto", "LicenseModel", "LicensePolicy", "LicenseTesting"]
+            dependencies: ["LicenseCrypto", "LicenseIssuing", "LicenseModel", "LicensePolicy", "LicenseTesting"]
         ),
         .testTarget(
             name: "ZStackLicensingTests",

@@ -16,10 +16,8 @@ let package = Package(
             name: "licensectl",
             dependencies: [
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "LicenseCrypto", package: "swift-licensing"),
                 .product(name: "LicenseIssuing", package: "swift-licensing"),
-                .product(name: "LicenseModel", package: "swift-licensing"),
-                .product(name: "LicensePolicy", package: "swift-licensing"),
+                .product(name: "Licensing", package: "swift-licensing"),
             ],
             swiftSettings: [
                 .enableUpcomingFeature("ExistentialAny"),

@@ -11,9 +11,7 @@ let package = Package(
         .executableTarget(
             name: "Quickstart",
             dependencies: [
-                .product(name: "LicenseCrypto", package: "swift-licensing"),
-                .product(name: "LicenseModel", package: "swift-licensing"),
-                .product(name: "LicensePolicy", package: "swift-licensing"),
+                .product(name: "Licensing", package: "swift-licensing")
             ]
         )
     ],

@@ -1,4 +1,4 @@
-// The part of libcrypto that licences need, without what OpenSSL 3 deprecates.
+// The part of libcrypto that licenses need, without what OpenSSL 3 deprecates.
 #ifndef C_LICENSE_OPENSSL_SHIM_H
 #define C_LICENSE_OPENSSL_SHIM_H
 

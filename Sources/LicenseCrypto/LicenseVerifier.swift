@@ -1,86 +1,91 @@
 public import LicenseModel
 
-/// Turns the text of a licence into a ``LicenseModel/License``, or says why not.
+/// Turns the text of a license into a ``LicenseModel/License``, or says why not.
 ///
-/// The checks run in a fixed order, and nothing later runs where an earlier one fails: size, form, header, key, signature;
-/// and only then is a claim read. An expired licence is verified like any other.
+/// The checks run in a fixed order, and nothing later runs if an earlier one fails: size, form, header, key, signature.
+/// Only then is a claim read. An expired license is verified like any other.
 ///
 /// ```swift
-/// let verifier = LicenseVerifier(trusting: try TrustedKeys(jwkSet: vendorKeys), product: "cloud")
-/// let licenses = try verifier.verify(file: text).licenses
+/// let verifier = LicenseVerifier(trusting: try TrustedKeys(jwkSet: vendorKeys), product: .only("cloud"))
+/// let licenses = try verifier.verify(contents: upload).licenses
 /// ```
+///
+/// The verifier decides which products and which environments are taken. Which node this is, the policy is told.
 public struct LicenseVerifier: Sendable {
     /// The keys that are trusted.
     public let keys: TrustedKeys
 
-    /// The product that licences must be for.
-    ///
-    /// `nil`: any, as a tool that only shows licences wants it.
-    public let product: ProductID?
-
-    /// The thumbprint of this node.
-    ///
-    /// `nil`: licences that are bound to nodes are taken on any node.
-    public let node: ClaimString?
+    /// The product that licenses must be for, or any, as a tool that only shows licenses wants it.
+    public let product: LicenseRequirement<ProductID>
 
     /// The environments whose keys are taken.
     public let environments: Set<KeyEnvironment>
+
+    /// The formats that are read beside this library's own.
+    public let formats: [LicenseFormat]
 
     /// Makes a verifier.
     ///
     /// - Parameters:
     ///   - keys: The keys to trust.
-    ///   - product: The product that licences must be for. `nil`: any.
-    ///   - node: The thumbprint of this node. `nil`: it is not checked.
+    ///   - product: The product that licenses must be for, or any.
     ///   - environments: The environments whose keys are taken. By default production alone.
+    ///   - formats: The formats to read beside this library's own. By default none.
     public init(
         trusting keys: TrustedKeys,
-        product: ProductID?,
-        node: ClaimString? = nil,
-        environments: Set<KeyEnvironment> = [.production]
+        product: LicenseRequirement<ProductID>,
+        environments: Set<KeyEnvironment> = [.production],
+        formats: [LicenseFormat] = []
     ) {
         self.keys = keys
         self.product = product
-        self.node = node
         self.environments = environments
+        self.formats = formats
     }
 
-    /// Verifies a licence file: a bare token, or armoured blocks with any words around them, at most 256 KiB.
+    /// Verifies the contents of a license file: a bare token, armored blocks with any words around them, or a file of
+    /// another format that the verifier was given.
     ///
-    /// - Parameter bytes: The file's bytes. No more than one byte over the cap is read.
-    /// - Returns: The licences. Those bound to other nodes are set apart.
-    /// - Throws: ``LicenseModel/LicenseError`` of the first licence that is refused. The file is then refused whole.
-    public func verify(file bytes: some Collection<UInt8>) throws(LicenseError) -> VerifiedFile {
-        let text = try LicenseText(Array(bytes.prefix(LicenseText.maximumSize + 1)))
+    /// A license that is bound to other nodes is verified like any other: see ``LicenseModel/License/wrongNodeError(on:)``.
+    ///
+    /// - Parameter bytes: The file's contents, at most 256 KiB. No more than one byte over that is read.
+    /// - Returns: The licenses.
+    /// - Throws: ``LicenseModel/LicenseError`` of the first license that is refused. The file is then refused whole.
+    public func verify(contents bytes: some Collection<UInt8>) throws(LicenseError) -> VerifiedFile {
+        let contents = Array(bytes.prefix(LicenseText.maximumSize + 1))
+        if contents.count <= LicenseText.maximumSize,
+            let format = self.formats.first(where: { $0.recognizes(contents) })
+        {
+            let license = try format.read(contents)
+            try self.requireScope(of: license)
+            return VerifiedFile(entries: [.init(license: license, source: contents)])
+        }
+        let text = try LicenseText(contents)
         var entries: [VerifiedFile.Entry] = []
         for (index, token) in text.tokens.enumerated() {
             do {
-                entries.append(.license(try self.verify(tokenBytes: token)))
+                entries.append(.init(license: try self.verify(tokenBytes: token), source: token))
             } catch {
-                let placed = text.isArmored ? error.inBlock(index + 1) : error
-                guard error.code == .wrongNode else {
-                    throw placed
-                }
-                entries.append(.otherNode(placed))
+                throw text.isArmored ? error.inBlock(index + 1) : error
             }
         }
         return VerifiedFile(entries: entries)
     }
 
-    /// Verifies a licence file: a bare token, or armoured blocks with any words around them, at most 256 KiB.
+    /// Verifies the contents of a license file: a bare token, or armored blocks with any words around them.
     ///
-    /// - Parameter text: The file's text.
-    /// - Returns: The licences. Those bound to other nodes are set apart.
-    /// - Throws: ``LicenseModel/LicenseError`` of the first licence that is refused. The file is then refused whole.
-    public func verify(file text: String) throws(LicenseError) -> VerifiedFile {
-        try self.verify(file: text.utf8)
+    /// - Parameter text: The file's contents, at most 256 KiB. Not its path.
+    /// - Returns: The licenses.
+    /// - Throws: ``LicenseModel/LicenseError`` of the first license that is refused. The file is then refused whole.
+    public func verify(contents text: String) throws(LicenseError) -> VerifiedFile {
+        try self.verify(contents: text.utf8)
     }
 
     /// Verifies one bare token, with nothing around it, at most 64 KiB.
     ///
     /// - Parameter token: The token.
-    /// - Returns: The licence.
-    /// - Throws: ``LicenseModel/LicenseError`` where the token is refused, or is bound to other nodes.
+    /// - Returns: The license.
+    /// - Throws: ``LicenseModel/LicenseError`` where the token is refused.
     public func verify(token: String) throws(LicenseError) -> License {
         // A whole string is copied at once, a part of it byte by byte.
         let isTooLarge = token.utf8.count > UnverifiedToken.maximumSize
@@ -103,7 +108,7 @@ public struct LicenseVerifier: Sendable {
         guard isValid else {
             throw LicenseError(
                 .signatureInvalid,
-                "The licence's signature is not that of the key '\(key.id)': it was changed, or signed by another."
+                "The license's signature is not that of the key '\(key.id)': it was changed, or signed by another."
                     + " Ask the vendor for it again."
             )
         }
@@ -117,14 +122,14 @@ public struct LicenseVerifier: Sendable {
         guard let key = self.keys[token.keyID] else {
             throw LicenseError(
                 .unknownKey,
-                "The licence is signed with the key '\(token.keyID)', which this product does not trust. Update the"
-                    + " product, or ask the vendor for a licence signed with a key that it knows."
+                "The license is signed with the key '\(token.keyID)', which this product does not trust. Update the"
+                    + " product, or ask the vendor for a license signed with a key that it knows."
             )
         }
         guard key.algorithm == token.algorithm else {
             throw LicenseError(
                 .algorithmMismatch,
-                "The licence names \(token.algorithm.rawValue), and its key '\(key.id)' is for \(key.algorithm.rawValue)."
+                "The license names \(token.algorithm.rawValue), and its key '\(key.id)' is for \(key.algorithm.rawValue)."
                     + " The vendor signed it wrongly; ask for a corrected one."
             )
         }
@@ -142,7 +147,7 @@ public struct LicenseVerifier: Sendable {
         } catch {
             throw LicenseError(
                 .claimsInvalid,
-                "The JSON of the licence's payload \(error.problem) (byte \(error.offset)). The vendor issued it wrongly;"
+                "The JSON of the license's payload \(error.problem) (byte \(error.offset)). The vendor issued it wrongly;"
                     + " ask for a corrected one."
             )
         }
@@ -153,51 +158,51 @@ public struct LicenseVerifier: Sendable {
     }
 
     private func requireConditions(of key: TrustedKey, for license: License) throws(LicenseError) {
-        if let issuer = key.issuer, license.issuer != issuer {
+        if case .only(let issuer) = key.conditions.issuer, license.issuer != issuer {
             throw LicenseError(
                 .issuerMismatch,
-                "The key '\(key.id)' is not trusted for the licence's issuer. Ask the vendor for a corrected licence.",
+                "The key '\(key.id)' is not trusted for the license's issuer. Ask the vendor for a corrected license.",
                 member: "iss",
                 licenseID: license.id
             )
         }
-        guard key.validFrom.map({ $0 <= license.issuedAt }) ?? true,
-            key.validUntil.map({ license.issuedAt < $0 }) ?? true
-        else {
+        guard key.conditions.validity.contains(license.issuedAt) else {
             throw LicenseError(
                 .keyNotValid,
-                "The licence was signed at \(license.issuedAt), when its key '\(key.id)' was not valid. Ask the vendor for"
-                    + " a licence signed with a key of that time.",
+                "The license was signed at \(license.issuedAt), when its key '\(key.id)' was not valid. Ask the vendor for"
+                    + " a license signed with a key of that time.",
                 member: "iat",
-                licenseID: license.id
-            )
-        }
-        guard self.environments.contains(key.environment) else {
-            throw LicenseError(
-                .keyNotValid,
-                "The licence is signed with the key '\(key.id)' of the \(key.environment.rawValue) environment, which is"
-                    + " not taken here. Install a licence made for this environment.",
                 licenseID: license.id
             )
         }
     }
 
+    /// Requires that licenses of the environment and for the product are taken, whatever format they come in.
     private func requireScope(of license: License) throws(LicenseError) {
-        if let product = self.product, license.product != product {
+        guard self.environments.contains(license.environment) else {
+            throw LicenseError(
+                .keyNotValid,
+                "The license is signed with the key '\(license.keyID)' of the \(license.environment.rawValue) environment,"
+                    + " which is not taken here. Install a license made for this environment.",
+                licenseID: license.id
+            )
+        }
+        if case .only(let product) = self.product, license.product != product {
             throw LicenseError(
                 .wrongProduct,
-                "The licence is for the product '\(license.product)', not for '\(product)'. Choose the file for this one.",
+                "The license is for the product '\(license.product)', not for '\(product)'. Choose the file for this one.",
                 member: "aud",
                 licenseID: license.id
             )
         }
-        if let node = self.node, let nodes = license.nodes, !nodes.contains(node) {
-            throw LicenseError(
-                .wrongNode,
-                "The licence is bound to other nodes. Ask the vendor for one for this node's application code.",
-                member: "license.nodes",
-                licenseID: license.id
-            )
-        }
+    }
+}
+
+// What is often guessed, with the answer.
+extension LicenseVerifier {
+    /// See ``verify(contents:)-swift.method``.
+    @available(*, unavailable, message: "read the file yourself, at most 256 KiB and a byte, and use verify(contents:)")
+    public func verify(contentsOf file: some Any) throws(LicenseError) -> VerifiedFile {
+        VerifiedFile(entries: [])
     }
 }

@@ -1,30 +1,23 @@
 public import LicenseModel
 
-/// The licences of a file, each of them verified.
-public struct VerifiedFile: Sendable, Equatable {
-    /// One licence of a file.
-    public enum Entry: Sendable, Equatable {
-        /// A licence that this node may use.
-        case license(License)
+/// The licenses of a file, each of them verified.
+public struct VerifiedFile: Sendable, Hashable {
+    /// One license of a file, with the bytes that it was read from.
+    public struct Entry: Sendable, Hashable {
+        /// The license.
+        public let license: License
 
-        /// A licence that is bound to other nodes. It is genuine, and left out here; the error names it.
-        case otherNode(LicenseError)
+        /// The bytes that the license was read from: its token, or all of a file of another format.
+        ///
+        /// They are a license file by themselves, so that one license of a bundle can be kept without the others.
+        public let source: [UInt8]
     }
 
     /// What the file holds, in its order.
     public let entries: [Entry]
 
-    /// The licences that this node may use, in the file's order.
+    /// The licenses, in the file's order.
     public var licenses: [License] {
-        self.entries.compactMap {
-            if case .license(let license) = $0 { license } else { nil }
-        }
-    }
-
-    /// An error with the code `wrong-node` for each licence that is bound to other nodes, in the file's order.
-    public var otherNodes: [LicenseError] {
-        self.entries.compactMap {
-            if case .otherNode(let error) = $0 { error } else { nil }
-        }
+        self.entries.map(\.license)
     }
 }

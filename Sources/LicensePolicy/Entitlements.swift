@@ -1,45 +1,48 @@
 public import LicenseModel
 
-/// What some licences grant at an instant.
+/// What some licenses grant at an instant.
 ///
-/// It is a pure function of the licences, the instant and the product's configuration: it reads no clock and keeps no
-/// state, and the same questions get the same answers. Sample the time once, and ask one value all there is to ask.
+/// It is a pure function of the licenses, the instant and the product's configuration: it reads no clock and keeps no
+/// state, and the same questions get the same answers. A server asks its ``LicenseGate``, whose time can be trusted, once
+/// for each page or transaction:
 ///
 /// ```swift
-/// let entitlements = Entitlements(licenses, at: Instant(.now))
+/// let entitlements = gate.entitlements
 /// try entitlements.decision(for: .operate(.module(.vmware))).require()
 /// ```
 public struct Entitlements: Sendable {
     /// The instant.
-    public let instant: Instant
+    public let instant: LicenseInstant
 
     /// What the product decided.
     public let configuration: PolicyConfiguration
 
     /// How the base stands.
-    public let base: SlotStanding
+    public let base: SlotEntitlement
 
-    /// How each module stands that a licence names, ordered by the modules' bytes.
-    public let modules: [SlotStanding]
+    /// How each module stands that a license names, ordered by the modules' bytes.
+    public let modules: [SlotEntitlement]
 
-    /// What an operator should look at, ordered by code, then by licence.
-    public let findings: [Finding]
+    /// What an operator should look at in the licenses, ordered by code, then by license.
+    ///
+    /// What there is to say of the machine's clock, ``LicenseGate/findings`` adds.
+    public let findings: [LicenseFinding]
 
-    /// The licences, sorted into slots.
+    /// The licenses, sorted into slots.
     let table: SlotTable
 
-    /// Evaluates licences.
+    /// Evaluates licenses.
     ///
     /// - Parameters:
-    ///   - licenses: The licences that are loaded, in any order. One that is there twice counts once.
+    ///   - licenses: The licenses that are loaded, in any order. One that is there twice counts once.
     ///   - instant: The instant, sampled once by the caller.
     ///   - configuration: What the product decided.
-    public init(_ licenses: [License], at instant: Instant, configuration: PolicyConfiguration = .init()) {
-        let table = SlotTable(licenses, builtAt: configuration.builtAt)
+    public init(_ licenses: [License], at instant: LicenseInstant, configuration: PolicyConfiguration) {
+        let table = SlotTable(licenses, configuration)
         self.init(table, at: instant, configuration: configuration)
     }
 
-    private init(_ table: SlotTable, at instant: Instant, configuration: PolicyConfiguration) {
+    private init(_ table: SlotTable, at instant: LicenseInstant, configuration: PolicyConfiguration) {
         let base = table.standing(of: .base, table.base, at: instant)
         self.instant = instant
         self.configuration = configuration
@@ -49,34 +52,34 @@ public struct Entitlements: Sendable {
         self.table = table
     }
 
-    /// What the same licences grant at another instant.
+    /// What the same licenses grant at another instant.
     ///
     /// - Parameter instant: The other instant, earlier or later.
-    /// - Returns: What evaluating the licences anew would give, without sorting them into slots again.
-    package func at(_ instant: Instant) -> Entitlements {
+    /// - Returns: What evaluating the licenses anew would give, without sorting them into slots again.
+    package func at(_ instant: LicenseInstant) -> Entitlements {
         Entitlements(self.table, at: instant, configuration: self.configuration)
     }
 
     /// How a slot stands.
     ///
     /// - Parameter slot: The slot.
-    public subscript(slot: Slot) -> SlotStanding {
+    public subscript(slot: LicenseSlot) -> SlotEntitlement {
         guard let module = slot.module else {
             return self.base
         }
         let index = self.modules.endOfFirst { $0.slot < .module(module) }
         guard index < self.modules.count, self.modules[index].slot == slot else {
-            return SlotStanding(slot: slot, instant: self.instant, state: .empty, license: nil, coveredUntil: nil)
+            return SlotEntitlement(slot: slot, instant: self.instant, state: .empty, license: nil, coveredUntil: nil)
         }
         return self.modules[index]
     }
 
-    /// What to remind of at login, the base first, then the modules (licence guide, rows 32 to 36).
-    public var reminders: [Reminder] {
+    /// What to remind of at login, the base first, then the modules.
+    public var reminders: [LicenseReminder] {
         ([self.base] + self.modules).compactMap { $0.reminder(defaultDays: self.configuration.reminderDays) }
     }
 
-    /// What a user interface does at login (licence guide, rows 34 and 37).
+    /// What a user interface does at login.
     public var login: LoginDirective {
         if self.base.state == .expired || self.modules.contains(where: { $0.state == .expired }) {
             return .redirect
@@ -89,17 +92,17 @@ public struct Entitlements: Sendable {
         Ruling(base: self.base, configuration: self.configuration, table: self.table)
     }
 
-    private static func findings(in table: SlotTable, base: License?, at instant: Instant) -> [Finding] {
-        var findings = table.leftOut.map { Finding(.buildNotCovered, $0.id) }
+    private static func findings(in table: SlotTable, base: License?, at instant: LicenseInstant) -> [LicenseFinding] {
+        var findings = table.excluded.map(\.finding)
         let dayAhead = instant.advanced(byDays: 1).secondsSince1970
         for term in table.terms {
             if term.issue > dayAhead {
-                findings.append(Finding(.issuedInFuture, table.license(of: term).id))
+                findings.append(LicenseFinding(.issuedInFuture, licenseID: table.license(of: term).id))
             }
             if !term.isBase, let base {
                 let license = table.license(of: term)
                 if !license.hasParties(of: base) {
-                    findings.append(Finding(.licenseeDiffers, license.id))
+                    findings.append(LicenseFinding(.licenseeDiffers, licenseID: license.id))
                 }
             }
         }

@@ -1,18 +1,49 @@
 public import LicenseModel
 
-/// What a product decides about its licences, beside what they say themselves.
-public struct PolicyConfiguration: Sendable, Equatable {
-    /// How many days before the end a reminder is due, where the licence does not say.
+/// What a product decides about its licenses, beside what they say themselves.
+///
+/// Which node this is and when the build was made are asked of every product. `.any` turns a check off, and says so:
+///
+/// ```swift
+/// let configuration = PolicyConfiguration(
+///     node: .only([try ClaimString(thumbprint)]),
+///     build: .made(at: buildDate)
+/// )
+/// ```
+public struct PolicyConfiguration: Sendable, Hashable {
+    /// When the running build of the product was made.
+    public enum Build: Sendable, Hashable {
+        /// Licenses count for any build: a license's `updatesUntil` is not checked.
+        case any
+
+        /// Licenses for older builds alone are excluded, and a gate's time never falls below this instant.
+        case made(at: LicenseInstant)
+
+        /// When the build was made, or `nil` if that is not checked.
+        public var date: LicenseInstant? {
+            switch self {
+            case .any: nil
+            case .made(let instant): instant
+            }
+        }
+    }
+
+    /// The thumbprints of this node, one or several.
     ///
-    /// 14 in the licence guide, row 32.
+    /// A thumbprint is a text that the product makes of what stays the same on its machine, such as a machine id, and that its
+    /// vendor writes into licenses for this node. It has no newline: a file's text ends with one that you cut off.
+    ///
+    /// Licenses that are bound to other nodes are excluded. ``LicenseModel/LicenseRequirement/any``: binding to nodes is not
+    /// checked.
+    public var node: LicenseRequirement<Set<ClaimString>>
+
+    /// When the running build of the product was made.
+    public var build: Build
+
+    /// How many days before the end a reminder is due, if the license does not say: 14.
     public var reminderDays: Int
 
-    /// When this build of the product was made.
-    ///
-    /// Licenses for older builds alone are left out, and a gate's time never falls below it. `nil`: it is not checked.
-    public var builtAt: Instant?
-
-    /// What is granted while no base licence is loaded.
+    /// What is granted while no base license is loaded.
     ///
     /// `nil`: nothing.
     public var community: CommunityGrant?
@@ -20,27 +51,19 @@ public struct PolicyConfiguration: Sendable, Equatable {
     /// Makes a configuration.
     ///
     /// - Parameters:
-    ///   - reminderDays: How many days before the end a reminder is due, where the licence does not say.
-    ///   - builtAt: When this build of the product was made.
-    ///   - community: What is granted while no base licence is loaded.
-    public init(reminderDays: Int = 14, builtAt: Instant? = nil, community: CommunityGrant? = nil) {
+    ///   - node: The thumbprints of this node, or `.any`.
+    ///   - build: When the running build of the product was made, or `.any`.
+    ///   - reminderDays: How many days before the end a reminder is due, if the license does not say.
+    ///   - community: What is granted while no base license is loaded. `nil`: nothing.
+    public init(
+        node: LicenseRequirement<Set<ClaimString>>,
+        build: Build,
+        reminderDays: Int = 14,
+        community: CommunityGrant? = nil
+    ) {
+        self.node = node
+        self.build = build
         self.reminderDays = reminderDays
-        self.builtAt = builtAt
         self.community = community
-    }
-}
-
-/// What a product grants while no base licence is loaded: its core functions may be operated, within limits.
-public struct CommunityGrant: Sendable, Equatable {
-    /// The limits.
-    ///
-    /// A unit that is not named is not limited.
-    public var limits: [LimitUnit: Limit]
-
-    /// Makes a grant.
-    ///
-    /// - Parameter limits: The limits. A unit that is not named is not limited.
-    public init(limits: [LimitUnit: Limit]) {
-        self.limits = limits
     }
 }

@@ -1,6 +1,6 @@
 public import LicenseModel
 
-/// A licence as a test wants it, in a line.
+/// A license as a test wants it, in a line.
 ///
 /// ```swift
 /// .base(days: 365)
@@ -12,8 +12,8 @@ public import LicenseModel
 /// It starts when it is issued, unless it is said otherwise. What is wrong with it, such as a term of 0 days, is told when it is issued.
 public struct TestLicense: Sendable, Hashable {
     enum Scope: Hashable {
-        case base(Edition, bundling: [Module])
-        case plus([Module])
+        case base(License.Edition, bundling: [License.Module])
+        case plus([License.Module])
     }
 
     var scope: Scope
@@ -22,41 +22,51 @@ public struct TestLicense: Sendable, Hashable {
     /// How many days after it is issued it starts; below 0: it was issued and started so many days ago.
     var startDays = 0
     var type: LicenseType
-    var limits: [LimitUnit: Limit]
-    var features: [Feature]?
-    var nodes: [ClaimString]?
+    var limits: [LimitUnit: License.Limit]
+    var features: [License.Feature]?
+    var nodes: [String]?
     var product: ProductID?
-    var issuer: ClaimString?
-    var licensee: ClaimString?
-    var organization: ClaimString?
+    var issuer: String?
+    var licensee: String?
+    var organization: String?
     var id: LicenseID?
     var sequence: Int?
     var reminderDays: Int?
     var graceDays: Int?
-    var updatesUntil: Instant?
+    var updatesUntil: LicenseInstant?
 
-    private init(_ scope: Scope, days: Int, type: LicenseType, limits: [LimitUnit: Limit]) {
+    private init(_ scope: Scope, days: Int, type: LicenseType, limits: [LimitUnit: License.Limit]) {
         self.scope = scope
         self.days = days
         self.type = type
         self.limits = limits
     }
 
-    /// A licence for the platform: the edition `enterprise`, and 10 hosts.
+    /// A license for the platform: the edition `enterprise`, and 10 hosts.
     ///
     /// - Parameter days: How many days it runs, at least 1.
-    /// - Returns: The licence.
+    /// - Returns: The license.
     public static func base(days: Int = 365) -> TestLicense {
         TestLicense(.base(.enterprise, bundling: []), days: days, type: .paid, limits: [.hosts: .count(10)])
     }
 
-    /// A licence for modules, without an allowance.
+    /// A license for modules, without an allowance.
     ///
     /// - Parameters:
     ///   - modules: The modules, at least 1.
     ///   - days: How many days it runs, at least 1.
-    /// - Returns: The licence.
-    public static func plus(_ modules: Module..., days: Int = 365) -> TestLicense {
+    /// - Returns: The license.
+    public static func plus(_ modules: License.Module..., days: Int = 365) -> TestLicense {
+        .plus(modules, days: days)
+    }
+
+    /// A license for modules, without an allowance.
+    ///
+    /// - Parameters:
+    ///   - modules: The modules, at least 1.
+    ///   - days: How many days it runs, at least 1.
+    /// - Returns: The license.
+    public static func plus(_ modules: [License.Module], days: Int = 365) -> TestLicense {
         TestLicense(.plus(modules), days: days, type: .addOn, limits: [:])
     }
 

@@ -2,74 +2,88 @@ public import LicenseCrypto
 public import LicenseModel
 public import LicensePolicy
 
-/// A world for a test: licences, the keys to trust, and a clock to steer.
+/// A product's licensing for a test: licenses, the keys to trust, a gate, and a manual clock.
 ///
-/// The licences are real tokens, signed by a key of the test environment that this process has made, and verified as a
+/// The licenses are real tokens, signed by a key of the test environment that this process has made, and verified as a
 /// product verifies them. A verifier that is not told to take such keys refuses them.
 ///
 /// ```swift
 /// let world = try TestLicensing(.base(days: 365), .plus(.vmware, days: 13))
-/// let viewVMware = world.gate.check(.view(.module(.vmware)))
+/// let viewVMware = world.gate.makeCheck(for: .view(.module(.vmware)))
 /// world.clock.advance(days: 14)
 /// #expect(!viewVMware.isAllowed)
 /// ```
 public struct TestLicensing: Sendable {
-    /// The clock, which starts at ``TestClock/start`` if it is not told otherwise.
-    public let clock: TestClock
+    /// The thumbprint of the node that the licenses are for, if nothing else is configured: `test-node`.
+    public static let node: ClaimString = {
+        guard let node = ClaimString(rawValue: "test-node") else {
+            preconditionFailure("The node's name is a line of text")
+        }
+        return node
+    }()
 
-    /// The product that the licences are for.
+    /// The clock, which starts at ``TestLicenseClock/start`` if it is not told otherwise.
+    public let clock: TestLicenseClock
+
+    /// The product that the licenses are for.
     public let product: ProductID
-
-    /// The thumbprint of this node.
-    public let node: ClaimString
 
     /// What the product decided.
     public let configuration: PolicyConfiguration
 
-    /// The licence files, one for each licence, in the order in which they were given: words for people, and armour.
+    /// The license files, one for each license, in the order in which they were given: words for people, and armor.
     public let texts: [String]
 
-    /// The licences that this node may use, in the order in which they were given.
+    /// The licenses, in the order in which they were given.
     public let licenses: [License]
 
-    /// A gate with the licences, which goes by the clock.
+    /// A gate with the licenses, which goes by the clock.
     public let gate: LicenseGate
 
     private let vendor: TestVendor
 
-    /// Makes a world.
+    /// Issues licenses, and opens a gate with them.
     ///
     /// - Parameters:
-    ///   - licenses: The licences, issued at the instant that the clock shows. None: a product without a licence.
+    ///   - licenses: The licenses, issued at the instant that the clock shows. None: a product without a license.
     ///   - clock: The clock.
-    ///   - product: The product that the licences are for.
-    ///   - node: The thumbprint of this node.
-    ///   - configuration: What the product decided.
-    /// - Throws: `IssuingError` where a licence cannot be issued as it is described, or ``LicenseModel/LicenseError``
-    ///   where the world's verifier refuses it.
+    ///   - product: The product that the licenses are for.
+    ///   - configuration: What the product decided. By default this node is ``node``, and any build is covered.
+    /// - Throws: `IssuingError` if a license cannot be issued as it is described, `InvalidTextError` if one of its texts is
+    ///   not valid, or ``LicenseModel/LicenseError`` if the verifier refuses it.
     public init(
         _ licenses: TestLicense...,
-        clock: TestClock = TestClock(),
+        clock: TestLicenseClock = TestLicenseClock(),
         product: ProductID = "cloud",
-        node: ClaimString = "test-node",
-        configuration: PolicyConfiguration = PolicyConfiguration()
+        configuration: PolicyConfiguration = .testing
+    ) throws {
+        try self.init(licenses, clock: clock, product: product, configuration: configuration)
+    }
+
+    /// Issues licenses, and opens a gate with them.
+    ///
+    /// - Parameters:
+    ///   - licenses: The licenses, issued at the instant that the clock shows. None: a product without a license.
+    ///   - clock: The clock.
+    ///   - product: The product that the licenses are for.
+    ///   - configuration: What the product decided. By default this node is ``node``, and any build is covered.
+    /// - Throws: What the other initializer throws.
+    public init(
+        _ licenses: [TestLicense],
+        clock: TestLicenseClock = TestLicenseClock(),
+        product: ProductID = "cloud",
+        configuration: PolicyConfiguration = .testing
     ) throws {
         let now = clock.now
         let vendor = try TestVendor(product: product)
-        let verifier = Self.verifier(vendor, product, node)
+        let verifier = Self.verifier(vendor, product)
         self.texts = try licenses.map { try vendor.file(for: [$0], at: now) }
-        self.licenses = try self.texts.flatMap { try verifier.verify(file: $0).licenses }
+        self.licenses = try self.texts.flatMap { try verifier.verify(contents: $0).licenses }
         self.clock = clock
         self.product = product
-        self.node = node
         self.configuration = configuration
         self.vendor = vendor
-        let gate = try LicenseGate(
-            self.licenses,
-            configuration: configuration,
-            clock: clock,
-            environments: [.test]
-        )
+        let gate = LicenseGate(self.licenses, configuration: configuration, trustedClock: .firstStart, clock: clock)
         clock.whenMoved { [weak gate] in gate?.refresh() }
         self.gate = gate
     }
@@ -79,12 +93,12 @@ public struct TestLicensing: Sendable {
         self.vendor.keys.trusted
     }
 
-    /// A verifier of this world's licences, for its product and node.
+    /// A verifier of these licenses, for their product.
     public var verifier: LicenseVerifier {
-        Self.verifier(self.vendor, self.product, self.node)
+        Self.verifier(self.vendor, self.product)
     }
 
-    /// What the licences grant at the instant that the clock shows.
+    /// What the licenses grant at the instant that the clock shows.
     public var entitlements: Entitlements {
         Entitlements(self.licenses, at: self.clock.now, configuration: self.configuration)
     }
@@ -93,7 +107,7 @@ public struct TestLicensing: Sendable {
     ///
     /// - Returns: The instant, or `nil` where nothing changes any more, and no time has passed.
     @discardableResult
-    public func advanceToNextChange() -> Instant? {
+    public func advanceToNextChange() -> LicenseInstant? {
         let current = self.gate.entitlements
         var next = current
         while let instant = next.nextChange() {
@@ -106,8 +120,15 @@ public struct TestLicensing: Sendable {
         return nil
     }
 
-    private static func verifier(_ vendor: TestVendor, _ product: ProductID, _ node: ClaimString) -> LicenseVerifier {
-        LicenseVerifier(trusting: vendor.keys.trusted, product: product, node: node, environments: [.test])
+    private static func verifier(_ vendor: TestVendor, _ product: ProductID) -> LicenseVerifier {
+        LicenseVerifier(trusting: vendor.keys.trusted, product: .only(product), environments: [.test])
+    }
+}
+
+extension PolicyConfiguration {
+    /// For tests: this node is ``TestLicensing/node``, and any build is covered.
+    public static var testing: PolicyConfiguration {
+        PolicyConfiguration(node: .only([TestLicensing.node]), build: .any)
     }
 }
 
@@ -115,31 +136,41 @@ public struct TestLicensing: Sendable {
 extension TestLicensing {
     /// All of ``texts`` in one file.
     ///
-    /// It is empty, and so no licence file, where there is no licence.
+    /// It is empty, and so no license file, where there is no license.
     public var file: String {
         self.texts.joined(separator: "\n")
     }
 
-    /// A file of more licences, issued at the instant that the clock shows.
+    /// A file of more licenses, issued at the instant that the clock shows.
     ///
     /// They are not among ``licenses``: whoever uploads them, verifies them.
     ///
-    /// - Parameter licenses: The licences, 1 to 64, each with an id of its own.
+    /// - Parameter licenses: The licenses, 1 to 64, each with an id of its own.
     /// - Returns: The file.
-    /// - Throws: `IssuingError` where a licence cannot be issued as it is described.
+    /// - Throws: `IssuingError` where a license cannot be issued as it is described.
     public func file(for licenses: TestLicense...) throws -> String {
+        try self.file(for: licenses)
+    }
+
+    /// A file of more licenses, issued at the instant that the clock shows.
+    ///
+    /// - Parameter licenses: The licenses, 1 to 64, each with an id of its own.
+    /// - Returns: The file.
+    /// - Throws: `IssuingError` if a license cannot be issued as it is described.
+    public func file(for licenses: [TestLicense]) throws -> String {
         try self.vendor.file(for: licenses, at: self.clock.now)
     }
 
     /// A file that ``verifier`` refuses, for one reason alone.
     ///
-    /// For ``LicenseModel/LicenseError/Code/wrongNode`` the file is accepted, and its one licence is set apart with that
-    /// error, as the format has it.
+    /// For ``LicenseModel/LicenseError/Code/wrongNode`` the file is accepted, and ``configuration`` excludes its one license,
+    /// if it names this node.
     ///
     /// - Parameter code: Why it is refused.
     /// - Returns: The file.
-    /// - Throws: `SigningKeyError` where libcrypto does not sign.
+    /// - Throws: `SigningKeyError` if libcrypto does not sign, or `IssuingError` if this release does not know the code.
     public func file(refusedWith code: LicenseError.Code) throws -> String {
-        try self.vendor.file(refusedWith: code, at: self.clock.now, node: self.node)
+        let nodes = self.configuration.node.value ?? []
+        return try self.vendor.file(refusedWith: code, at: self.clock.now, nodes: nodes)
     }
 }

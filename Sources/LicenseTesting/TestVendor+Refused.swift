@@ -5,15 +5,15 @@ import LicenseModel
 // Files that a verifier refuses, each for one reason alone.
 extension TestVendor {
     /// A file that a verifier of the world refuses with a code.
-    func file(refusedWith code: LicenseError.Code, at now: Instant, node: ClaimString) throws -> String {
-        // Whatever the clock shows, the licence has a term, and the bound key did not sign it.
-        let issuedAt = min(max(now, Instant(secondsSince1970: 1)), .latest.advanced(byDays: -365))
+    func file(refusedWith code: LicenseError.Code, at now: LicenseInstant, nodes: Set<ClaimString>) throws -> String {
+        // Whatever the clock shows, the license has a term, and the bound key did not sign it.
+        let issuedAt = min(max(now, LicenseInstant(secondsSince1970: 1)), .latest.advanced(byDays: -365))
         let good = Claims(product: self.product, issuedAt: issuedAt)
         var claims = good
         var header = Header(self.keys.vendor)
         var key = self.keys.vendor
 
-        switch code.name {
+        switch code {
         case .tooLarge:
             return String(repeating: "A", count: 64 * 1_024 + 1)
         case .malformed:
@@ -46,7 +46,11 @@ extension TestVendor {
         case .wrongProduct:
             claims.product = self.product == "other-product" ? "another-product" : "other-product"
         case .wrongNode:
-            claims.members += #","nodes":["\#(node == "other-node" ? "another-node" : "other-node")"]"#
+            // A thumbprint that none of these is: longer than each.
+            let other = String(repeating: "x", count: min(256, 1 + (nodes.map(\.rawValue.utf8.count).max() ?? 0)))
+            claims.members += #","nodes":["\#(other)"]"#
+        default:
+            throw IssuingError(.invalidDraft, "No file is refused with \'\(code)\'.")
         }
         return Self.armored(try Self.token(claims, header, key))
     }
@@ -69,11 +73,11 @@ extension TestVendor {
     private struct Claims {
         var issuer = "Test Vendor"
         var product: ProductID
-        var issuedAt: Instant
+        var issuedAt: LicenseInstant
         var expiry: String
         var members = #""limits":{"hosts":10}"#
 
-        init(product: ProductID, issuedAt: Instant) {
+        init(product: ProductID, issuedAt: LicenseInstant) {
             self.product = product
             self.issuedAt = issuedAt
             self.expiry = #""exp":\#(issuedAt.advanced(byDays: 365).secondsSince1970),"#

@@ -4,10 +4,10 @@ import LicenseModel
 
 import class Foundation.NSLock
 
-/// Issues a world's licences.
+/// Issues a world's licenses.
 final class TestVendor: Sendable {
-    static let issuer: ClaimString = "Test Vendor"
-    static let licensee: ClaimString = "Test Customer"
+    static let issuer = "Test Vendor"
+    static let licensee = "Test Customer"
 
     /// The keys of this process, made when they are first used and never written down.
     struct Keys: Sendable {
@@ -22,14 +22,22 @@ final class TestVendor: Sendable {
         static let shared = Result { try Keys() }
 
         private init() throws {
-            self.vendor = try .generate(.ed25519, id: "test-vendor", conditions: KeyConditions(environment: .test))
+            self.vendor = try .generate(
+                .ed25519,
+                id: "test-vendor",
+                conditions: KeyConditions(issuer: .any, validity: .always, environment: .test)
+            )
             let conditions = KeyConditions(
-                issuer: "Bound Vendor",
-                validUntil: Instant(secondsSince1970: 1),
+                issuer: .only(try ClaimString("Bound Vendor")),
+                validity: .until(LicenseInstant(secondsSince1970: 1)),
                 environment: .test
             )
             self.bound = try .generate(.ed25519, id: "test-bound", conditions: conditions)
-            self.stranger = try .generate(.ed25519, id: "test-stranger", conditions: KeyConditions(environment: .test))
+            self.stranger = try .generate(
+                .ed25519,
+                id: "test-stranger",
+                conditions: KeyConditions(issuer: .any, validity: .always, environment: .test)
+            )
             self.trusted = try TrustedKeys([self.vendor.trustedKey, self.bound.trustedKey])
         }
     }
@@ -44,12 +52,12 @@ final class TestVendor: Sendable {
         self.product = product
     }
 
-    /// Issues licences, in one file where there are several.
-    func file(for licenses: [TestLicense], at now: Instant) throws -> String {
+    /// Issues licenses, in one file where there are several.
+    func file(for licenses: [TestLicense], at now: LicenseInstant) throws -> String {
         try LicenseBundle(try licenses.map { try self.issue($0, at: now) }).armored
     }
 
-    private func issue(_ license: TestLicense, at now: Instant) throws -> IssuedLicense {
+    private func issue(_ license: TestLicense, at now: LicenseInstant) throws -> IssuedLicense {
         let signing = license.startDays < 0 ? now.advanced(byDays: license.startDays) : now
         let scope: LicenseDraft.Scope =
             switch license.scope {
@@ -57,24 +65,24 @@ final class TestVendor: Sendable {
             case .plus(let modules): .plus(modules, limits: license.limits)
             }
         var draft = LicenseDraft(
-            for: license.licensee ?? Self.licensee,
+            for: try ClaimString(license.licensee ?? Self.licensee),
             scope,
             type: license.type,
-            term: license.days.map(Term.days) ?? .perpetual,
-            start: license.startDays > 0 ? now.advanced(byDays: license.startDays) : nil,
+            term: license.days.map(LicenseDraft.Term.days) ?? .perpetual,
+            start: license.startDays > 0 ? .at(now.advanced(byDays: license.startDays)) : .whenSigned,
             id: license.id ?? self.nextID()
         )
-        draft.organization = license.organization
-        draft.features = license.features.map(Set.init)
-        draft.nodes = license.nodes
+        draft.organization = try license.organization.map { try ClaimString($0) }
+        draft.features = license.features.map { .only(Set($0)) } ?? .any
+        draft.nodes = try license.nodes.map { .only(try $0.map { try ClaimString($0) }) } ?? .any
         draft.sequence = license.sequence
         draft.reminderDays = license.reminderDays
         draft.graceDays = license.graceDays
-        draft.updatesUntil = license.updatesUntil
+        draft.updates = license.updatesUntil.map { .until($0) } ?? .unlimited
         draft.allowsUnknownNames = true
         let issuer = LicenseIssuer(
             key: self.keys.vendor,
-            issuer: license.issuer ?? Self.issuer,
+            issuer: try ClaimString(license.issuer ?? Self.issuer),
             product: license.product ?? self.product
         )
         return try issuer.issue(draft, at: signing)

@@ -2,9 +2,9 @@ public import LicensePolicy
 
 /// The answer of GetLicenseAddOns: `{"addons": […], "success": true}`.
 public struct GetLicenseAddOnsAnswer: Sendable, Hashable, Encodable {
-    /// The licences of the modules that are activated, in grace or expired, ordered by their first module.
+    /// The licenses of the modules that are activated, in grace or expired, ordered by their first module.
     ///
-    /// A module that a base licence bundles has an entry too, and one whose licence has yet to start has none.
+    /// A module that a base license bundles has an entry too, and one whose license has yet to start has none.
     public let addons: [LicenseAddOnInventory]
 
     /// `true`.

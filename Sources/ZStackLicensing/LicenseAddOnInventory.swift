@@ -1,13 +1,13 @@
 import LicenseModel
 import LicensePolicy
 
-/// A licence for modules, as GetLicenseAddOns answers it.
+/// A license for modules, as GetLicenseAddOns answers it.
 ///
 /// What has no value is left out of the JSON, as in ``LicenseInventory``.
 public struct LicenseAddOnInventory: Sendable, Hashable, Encodable {
-    /// The licence's id: ``LicenseModel/License/platformUUID``.
+    /// The license's id: ``LicenseModel/License/platformUUID``.
     ///
-    /// For modules that a base licence bundles it is that licence's.
+    /// For modules that a base license bundles it is that license's.
     public let uuid: String
 
     /// The modules' names, joined with commas.
@@ -22,30 +22,30 @@ public struct LicenseAddOnInventory: Sendable, Hashable, Encodable {
     /// `AddOn`, always.
     public let licenseType: String
 
-    /// When the licence expires, without grace; the end of the year 9999 for a perpetual one.
+    /// When the license expires, without grace; the end of the year 9999 for a perpetual one.
     public let expiredDate: String
 
-    /// When the licence was signed, `iat`.
+    /// When the license was signed, `iat`.
     public let issuedDate: String
 
-    /// The modules for which it is the effective licence, ordered by their bytes.
+    /// The modules for which it is the effective license, ordered by their bytes.
     public let modules: [String]
 
     /// Whether ``expiredDate`` has come, in the grace as well.
     public let expired: Bool
 
-    /// The licences of the modules that are activated, in grace or expired, ordered by their first module.
+    /// The licenses of the modules that are activated, in grace or expired, ordered by their first module.
     ///
-    /// A module that a base licence bundles has an entry too: the platform's user interfaces show a module where there is
-    /// one. A module whose licence has yet to start has none, as its menu entry is hidden, and the answer could not say so.
+    /// A module that a base license bundles has an entry too: the platform's user interfaces show a module where there is
+    /// one. A module whose license has yet to start has none, as its menu entry is hidden, and the answer could not say so.
     ///
     /// - Parameters:
     ///   - entitlements: What is licensed, and when that was asked.
     ///   - offset: The offset in which dates are written.
-    /// - Returns: An entry for each licence.
+    /// - Returns: An entry for each license.
     static func all(_ entitlements: Entitlements, offset: UTCOffset) -> [LicenseAddOnInventory] {
         var licenses: [License] = []
-        var modules: [PayloadDigest: [Module]] = [:]
+        var modules: [PayloadDigest: [License.Module]] = [:]
         for standing in entitlements.modules {
             guard standing.state != .pending, let license = standing.license, let module = standing.slot.module else {
                 continue
@@ -65,8 +65,8 @@ public struct LicenseAddOnInventory: Sendable, Hashable, Encodable {
         }
     }
 
-    private init(_ license: License, modules: [Module], at instant: Instant, offset: UTCOffset) {
-        // The limits of a base licence are the platform's, not those of the modules that it bundles.
+    private init(_ license: License, modules: [License.Module], at instant: LicenseInstant, offset: UTCOffset) {
+        // The limits of a base license are the platform's, not those of the modules that it bundles.
         let limits = license.category == .plus ? license.limits : [:]
         self.uuid = license.platformUUID
         self.name = modules.map(\.rawValue).joined(separator: ",")

@@ -1,27 +1,27 @@
 import LicenseModel
 public import LicensePolicy
 
-/// The base licence, as GetLicenseInfo, ReloadLicense and UpdateLicense answer it (licence guide, rows 21 to 28).
+/// The base license, as GetLicenseInfo, ReloadLicense and UpdateLicense answer it (license guide, rows 21 to 28).
 ///
-/// What has no value is left out of the JSON. That is so for the unit that the licence does not count, which the platform
-/// shows as null, and for the id, user and dates where no base licence is loaded.
+/// What has no value is left out of the JSON. That is so for the unit that the license does not count, which the platform
+/// shows as null, and for the id, user and dates where no base license is loaded.
 public struct LicenseInventory: Sendable, Hashable, Encodable {
-    /// The licence's id: ``LicenseModel/License/platformUUID``.
+    /// The license's id: ``LicenseModel/License/platformUUID``.
     public let uuid: String?
 
-    /// The commercial type, such as `Paid`; `Community` where no base licence is loaded (row 25).
+    /// The commercial type, such as `Paid`; `Community` where no base license is loaded (row 25).
     public let licenseType: String
 
     /// The application code, as the caller gives it (row 27).
     public let licenseRequest: String
 
-    /// When the licence expires, such as `2017-08-23T12:27:01.000+08:00` (row 24).
+    /// When the license expires, such as `2017-08-23T12:27:01.000+08:00` (row 24).
     ///
-    /// Grace is not part of it. A perpetual licence shows the end of the year 9999, which the platform's user interfaces
+    /// Grace is not part of it. A perpetual license shows the end of the year 9999, which the platform's user interfaces
     /// display as permanent, as they do from 3,650 days on.
     public let expiredDate: String?
 
-    /// When the licence was signed, `iat` (row 24).
+    /// When the license was signed, `iat` (row 24).
     public let issuedDate: String?
 
     /// Whom it is issued to, such as an e-mail address (row 26).
@@ -49,7 +49,7 @@ public struct LicenseInventory: Sendable, Hashable, Encodable {
     /// ``LicensePolicy/Entitlements`` to say.
     public let expired: Bool
 
-    /// Answers for the base licence in force, or for the Community edition where there is none.
+    /// Answers for the base license in force, or for the Community edition where there is none.
     ///
     /// Community covers any number of hosts, unless the product's configuration grants a number.
     ///
@@ -58,7 +58,7 @@ public struct LicenseInventory: Sendable, Hashable, Encodable {
     ///   - usage: What is in use.
     ///   - licenseRequest: The node's application code. It must hold no private key.
     ///   - offset: The offset in which dates are written.
-    public init(_ entitlements: Entitlements, usage: Usage, licenseRequest: String, offset: UTCOffset) {
+    public init(_ entitlements: Entitlements, usage: LicenseUsage, licenseRequest: String, offset: UTCOffset) {
         let quotas = entitlements.quotas(given: usage)
         let hosts = quotas.first { $0.unit == .hosts }
         let cpus = quotas.first { $0.unit == .cpus }

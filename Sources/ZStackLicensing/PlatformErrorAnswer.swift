@@ -1,7 +1,7 @@
 public import LicenseModel
-import LicensePolicy
+public import LicensePolicy
 
-/// The answer of any API that fails over a licence: `{"error": …, "success": false}`.
+/// The answer of any API that fails over a license: `{"error": …, "success": false}`.
 public struct PlatformErrorAnswer: Sendable, Hashable, Encodable {
     /// What went wrong, in the platform's envelope.
     ///
@@ -13,7 +13,7 @@ public struct PlatformErrorAnswer: Sendable, Hashable, Encodable {
         /// What the code means, in English.
         public let description: String
 
-        /// What happened here, with the licence and the numbers, in English: every reason, a line each.
+        /// What happened here, with the license and the numbers, in English: every reason, a line each.
         public let details: String
 
         /// What to tell a person, in Chinese: every reason, a line each.
@@ -30,7 +30,7 @@ public struct PlatformErrorAnswer: Sendable, Hashable, Encodable {
     ///
     /// - Parameters:
     ///   - code: The code.
-    ///   - message: What happened. It must not contain the licence's text.
+    ///   - message: What happened. It must not contain the license's text.
     public init(_ code: PlatformErrorCode, message: LocalizedText) {
         self.error = Failure(
             code: code,
@@ -48,10 +48,10 @@ public struct PlatformErrorAnswer: Sendable, Hashable, Encodable {
         self.init(PlatformErrorCode(denial), message: denial.message)
     }
 
-    /// Answers to a licence text that is refused.
+    /// Answers to a license text that is refused.
     ///
     /// - Parameter error: Why it is refused.
     public init(_ error: LicenseError) {
-        self.init(PlatformErrorCode(error), message: error.localizedMessage)
+        self.init(PlatformErrorCode(error), message: error.message)
     }
 }

@@ -1,35 +1,52 @@
 public import LicenseModel
+public import LicensePolicy
 
-/// The platform's codes for what goes wrong with licences.
-public enum PlatformErrorCode: String, Sendable, Hashable, Codable, CaseIterable {
-    /// A licence has expired.
-    case expired = "LICENSE.1000"
+/// The platform's codes for what goes wrong with licenses.
+public struct PlatformErrorCode: OpenCode {
+    /// The code's name, such as `LICENSE.1000`.
+    public let rawValue: String
 
-    /// The licences do not permit the operation.
-    case notPermitted = "LICENSE.1001"
+    /// Takes a code's name, whether or not this release knows it.
+    ///
+    /// - Parameter rawValue: The name.
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
 
-    /// The licence is bound to other nodes: the machine's thumbprint is not among them.
-    case thumbprintChanged = "LICENSE.1002"
+    /// A license has expired.
+    public static let expired = PlatformErrorCode(rawValue: "LICENSE.1000")
 
-    /// The licence was issued before the one that is installed.
+    /// The licenses do not permit the operation.
+    public static let notPermitted = PlatformErrorCode(rawValue: "LICENSE.1001")
+
+    /// The license is bound to other nodes: the machine's thumbprint is not among them.
+    public static let thumbprintChanged = PlatformErrorCode(rawValue: "LICENSE.1002")
+
+    /// The license was issued before the one that is installed.
     ///
     /// It is the answer to a store's `older-than-installed`.
-    case olderThanInstalled = "LICENSE.1004"
+    public static let olderThanInstalled = PlatformErrorCode(rawValue: "LICENSE.1004")
 
-    /// What was uploaded holds no licence that is valid here.
-    case noValidLicense = "LICENSE.1006"
+    /// What was uploaded holds no license that is valid here.
+    public static let noValidLicense = PlatformErrorCode(rawValue: "LICENSE.1006")
 
-    /// The code for a denial, which is that of its first reason: expired, or else not permitted.
+    /// The codes of this release.
+    public static let known: [PlatformErrorCode] = [
+        .expired, .notPermitted, .thumbprintChanged, .olderThanInstalled, .noValidLicense,
+    ]
+
+    /// The code for a denial, which is that of its first reason: expired, for another node, or else not permitted.
     ///
     /// - Parameter denial: The denial.
     public init(_ denial: LicenseDenial) {
         switch denial.reasons.first?.code {
-        case .baseExpired, .moduleExpired: self = .expired
+        case .baseExpired?, .moduleExpired?: self = .expired
+        case .baseWrongNode?, .moduleWrongNode?: self = .thumbprintChanged
         default: self = .notPermitted
         }
     }
 
-    /// The code for a licence text that is refused: the thumbprint where it is for other nodes, or else no valid licence.
+    /// The code for a license text that is refused: the thumbprint if it is for other nodes, or else no valid license.
     ///
     /// - Parameter error: Why it is refused.
     public init(_ error: LicenseError) {
@@ -39,11 +56,12 @@ public enum PlatformErrorCode: String, Sendable, Hashable, Codable, CaseIterable
     /// What the code means, in English.
     var meaning: String {
         switch self {
-        case .expired: "The licence has expired."
-        case .notPermitted: "The licence does not permit the operation."
-        case .thumbprintChanged: "The licence is for the thumbprint of another machine."
-        case .olderThanInstalled: "The licence was issued before the one that is installed."
-        case .noValidLicense: "The file holds no valid licence."
+        case .expired: "The license has expired."
+        case .notPermitted: "The license does not permit the operation."
+        case .thumbprintChanged: "The license is for the thumbprint of another machine."
+        case .olderThanInstalled: "The license was issued before the one that is installed."
+        case .noValidLicense: "The file holds no valid license."
+        default: "The license cannot be used."
         }
     }
 }

@@ -14,6 +14,6 @@ public struct UTCOffset: Sendable, Hashable {
     /// UTC itself, written `+00:00`.
     public static let utc = UTCOffset(minutes: 0)
 
-    /// China Standard Time, the licence guide's own, written `+08:00`.
+    /// China Standard Time, the license guide's own, written `+08:00`.
     public static let china = UTCOffset(minutes: 480)
 }

@@ -6,7 +6,8 @@ let package = Package(
     name: "benchmarks",
     platforms: [.macOS(.v15)],
     dependencies: [
-        .package(name: "swift-licensing", path: "../.."),
+        // Without its default trait, so that weight.sh weighs the core alone.
+        .package(name: "swift-licensing", path: "../..", traits: []),
         .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
         .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
     ],
@@ -17,17 +18,15 @@ let package = Package(
             providers: [.apt(["libssl-dev"])]
         ),
         .executableTarget(
-            name: "Licensing",
+            name: "LicensingBenchmarks",
             dependencies: [
                 "CBenchmarkOpenSSL",
                 .product(name: "Benchmark", package: "benchmark"),
                 .product(name: "JWTKit", package: "jwt-kit"),
-                .product(name: "LicenseCrypto", package: "swift-licensing"),
-                .product(name: "LicenseModel", package: "swift-licensing"),
-                .product(name: "LicensePolicy", package: "swift-licensing"),
+                .product(name: "Licensing", package: "swift-licensing"),
                 .product(name: "LicenseTesting", package: "swift-licensing"),
             ],
-            path: "Benchmarks/Licensing",
+            path: "Benchmarks/LicensingBenchmarks",
             plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
         ),
 
@@ -36,9 +35,7 @@ let package = Package(
         .executableTarget(
             name: "WeightCore",
             dependencies: [
-                .product(name: "LicenseCrypto", package: "swift-licensing"),
-                .product(name: "LicenseModel", package: "swift-licensing"),
-                .product(name: "LicensePolicy", package: "swift-licensing"),
+                .product(name: "Licensing", package: "swift-licensing")
             ]
         ),
 
@@ -46,8 +43,7 @@ let package = Package(
         .executableTarget(
             name: "Growth",
             dependencies: [
-                .product(name: "LicenseModel", package: "swift-licensing"),
-                .product(name: "LicensePolicy", package: "swift-licensing"),
+                .product(name: "Licensing", package: "swift-licensing"),
                 .product(name: "LicenseTesting", package: "swift-licensing"),
             ]
         ),
@@ -56,8 +52,7 @@ let package = Package(
         .executableTarget(
             name: "GateLoop",
             dependencies: [
-                .product(name: "LicenseModel", package: "swift-licensing"),
-                .product(name: "LicensePolicy", package: "swift-licensing"),
+                .product(name: "Licensing", package: "swift-licensing"),
                 .product(name: "LicenseTesting", package: "swift-licensing"),
             ]
         ),

@@ -14,26 +14,21 @@ let package = Package(
         .target(
             name: "Inventory",
             dependencies: [
-                .product(name: "LicenseModel", package: "swift-licensing"),
-                .product(name: "LicensePolicy", package: "swift-licensing"),
+                .product(name: "Licensing", package: "swift-licensing")
             ]
         ),
         .executableTarget(
             name: "shop",
             dependencies: [
                 "Inventory",
-                .product(name: "LicenseCrypto", package: "swift-licensing"),
-                .product(name: "LicenseModel", package: "swift-licensing"),
-                .product(name: "LicensePolicy", package: "swift-licensing"),
+                .product(name: "Licensing", package: "swift-licensing"),
             ]
         ),
         .testTarget(
             name: "InventoryTests",
             dependencies: [
                 "Inventory",
-                .product(name: "LicenseCrypto", package: "swift-licensing"),
-                .product(name: "LicenseModel", package: "swift-licensing"),
-                .product(name: "LicensePolicy", package: "swift-licensing"),
+                .product(name: "Licensing", package: "swift-licensing"),
                 .product(name: "LicenseTesting", package: "swift-licensing"),
             ]
         ),
@@ -43,9 +38,14 @@ let package = Package(
             name: "vendor",
             dependencies: [
                 .product(name: "LicenseIssuing", package: "swift-licensing"),
-                .product(name: "LicenseModel", package: "swift-licensing"),
+                .product(name: "Licensing", package: "swift-licensing"),
             ]
         ),
     ],
     swiftLanguageModes: [.v6]
 )
+
+// One import is enough, also where members need it.
+for target in package.targets {
+    target.swiftSettings = [.enableUpcomingFeature("MemberImportVisibility")]
+}

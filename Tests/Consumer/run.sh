@@ -20,10 +20,8 @@ export SWIFT_LICENSING=$repository
 
 # The examples of the guide are tests, too.
 {
-    echo 'import LicenseCrypto'
-    echo 'import LicenseModel'
-    echo 'import LicensePolicy'
     echo 'import LicenseTesting'
+    echo 'import Licensing'
     echo 'import Testing'
     sed -n '/^```swift/,/^```/{/^```/d;p;}' Documentation/Testing.md
 } > "$work/Tests/InventoryTests/Guide.swift"

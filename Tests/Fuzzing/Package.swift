@@ -20,9 +20,7 @@ let package = Package(
             name: "FuzzTargets",
             dependencies: [
                 "CFuzzOpenSSL",
-                .product(name: "LicenseCrypto", package: "swift-licensing"),
-                .product(name: "LicenseModel", package: "swift-licensing"),
-                .product(name: "LicensePolicy", package: "swift-licensing"),
+                .product(name: "Licensing", package: "swift-licensing"),
             ]
         ),
         fuzzer("FuzzJSON"),
@@ -34,7 +32,7 @@ let package = Package(
         // Writes the seed corpus.
         .executableTarget(name: "Seeds", dependencies: ["FuzzTargets"]),
 
-        // Watches the memory over many licences.
+        // Watches the memory over many licenses.
         .executableTarget(name: "Soak", dependencies: ["FuzzTargets"]),
 
         // Runs inputs that were kept, without libFuzzer, and times them.

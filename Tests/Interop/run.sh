@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Licences that are issued here verify elsewhere, and licences that are issued elsewhere verify here: with Python's joserfc,
+# Licenses that are issued here verify elsewhere, and licenses that are issued elsewhere verify here: with Python's joserfc,
 # PyJWT and gmssl, and with the openssl command.
 # usage: Tests/Interop/run.sh [LICENSECTL]    by default licensectl is built first
 set -euo pipefail

@@ -66,7 +66,7 @@ struct CivilDateTests {
 
     @Test("An instant has the date and time that a calendar says", arguments: literals)
     func fromInstant(_ literal: Literal) {
-        let civil = CivilDate(Instant(secondsSince1970: literal.seconds))
+        let civil = CivilDate(LicenseInstant(secondsSince1970: literal.seconds))
         #expect([civil.year, civil.month, civil.day] == literal.date)
         #expect([civil.hour, civil.minute, civil.second] == literal.time)
     }
@@ -85,7 +85,7 @@ struct CivilDateTests {
         var failures = 0
         for year in 0...9_999 {
             for month in 1...12 {
-                let civil = CivilDate(Instant(secondsSince1970: seconds))
+                let civil = CivilDate(LicenseInstant(secondsSince1970: seconds))
                 if civil != CivilDate(year: year, month: month, day: 1) || civil.secondsSince1970 != seconds {
                     failures += 1
                 }

@@ -2,7 +2,7 @@ import Foundation
 import LicenseModel
 import Testing
 
-@Suite("Lines of text in a licence")
+@Suite("Lines of text in a license")
 struct ClaimStringTests {
     /// The scalars that a line never has, as the format's page lists them.
     static let refused: [ClosedRange<UInt32>] =
@@ -27,7 +27,7 @@ struct ClaimStringTests {
             let scalar = try Self.text(value)
             for text in [scalar, "a" + scalar, scalar + "a", "a" + scalar + "b"] {
                 #expect(ClaimString(rawValue: text) == nil, "U+\(String(value, radix: 16))")
-                #expect(ClaimString(text) == nil)
+                #expect(throws: InvalidTextError.self) { try ClaimString(text) }
             }
         }
     }
@@ -128,6 +128,8 @@ struct ClaimStringTests {
     )
     func problems(_ text: String, _ problem: String) {
         #expect(ClaimString.problem(in: text) == problem)
+        let error = #expect(throws: InvalidTextError.self) { try ClaimString(text) }
+        #expect(error?.description == "The text for ClaimString \(problem).")
         #expect(ClaimString(rawValue: text) == nil)
     }
 
@@ -163,11 +165,11 @@ struct ClaimStringTests {
     }
 
     @Test("The same bytes are the same line")
-    func sameBytes() {
-        #expect(ClaimString("云平台 Café") == ClaimString("云平台 Café"))
-        #expect(Set([ClaimString("云"), ClaimString("云")]).count == 1)
-        #expect(ClaimString("a") != ClaimString("A"))
-        #expect(ClaimString("a") != ClaimString("a "))
+    func sameBytes() throws {
+        #expect(try ClaimString("云平台 Café") == ClaimString("云平台 Café"))
+        #expect(Set([try ClaimString("云"), try ClaimString("云")]).count == 1)
+        #expect(try ClaimString("a") != ClaimString("A"))
+        #expect(try ClaimString("a") != ClaimString("a "))
     }
 
     @Test("A byte that differs makes another line, wherever it stands", arguments: 1...40)

@@ -5,7 +5,8 @@ import Testing
 @Suite("Identifiers")
 struct IdentifierTests {
     static let types: [any LicenseIdentifier.Type] = [
-        Edition.self, Feature.self, LicenseID.self, LicenseType.self, LimitUnit.self, Module.self, ProductID.self,
+        License.Edition.self, License.Feature.self, LicenseID.self, LicenseType.self, LimitUnit.self,
+        License.Module.self, ProductID.self,
     ]
 
     static let valid: [String] = [
@@ -20,7 +21,7 @@ struct IdentifierTests {
 
     @Test("A text of the identifiers' alphabet is an identifier of every type, and kept as it is", arguments: valid)
     func accepts(_ text: String) {
-        for type in Self.types {
+        for type in Self.types where type != License.Module.self || text != "base" && text != "core" {
             #expect(type.init(rawValue: text)?.rawValue == text, "\(type)")
         }
     }
@@ -34,7 +35,7 @@ struct IdentifierTests {
 
     @Test("Identifiers of other case are others")
     func caseCounts() throws {
-        let upper = try #require(Module(rawValue: "VMware"))
+        let upper = try #require(License.Module(rawValue: "VMware"))
         #expect(upper != .vmware)
         #expect(Set([upper, .vmware]).count == 2)
     }
@@ -42,16 +43,18 @@ struct IdentifierTests {
     @Test("Identifiers are ordered by their bytes")
     func order() throws {
         let texts = ["a", "B", "10", "9", "a_b", "a-b", "a.b", "aa", "A"]
-        let modules = try texts.map { try #require(Module(rawValue: $0)) }
+        let modules = try texts.map { try #require(License.Module(rawValue: $0)) }
         #expect(modules.sorted().map(\.rawValue) == ["10", "9", "A", "B", "a", "a-b", "a.b", "a_b", "aa"])
     }
 
     @Test(
         "The known names are spelled as the format spells them",
         arguments: [
-            (Module.projectManagement.rawValue, "project-management"), (Module.vmware.rawValue, "vmware"),
-            (Module.baremetal.rawValue, "baremetal"), (Module.disasterRecovery.rawValue, "disaster-recovery"),
-            (Edition.enterprise.rawValue, "enterprise"), (Edition.hybrid.rawValue, "hybrid"),
+            (License.Module.projectManagement.rawValue, "project-management"),
+            (License.Module.vmware.rawValue, "vmware"),
+            (License.Module.baremetal.rawValue, "baremetal"),
+            (License.Module.disasterRecovery.rawValue, "disaster-recovery"),
+            (License.Edition.enterprise.rawValue, "enterprise"), (License.Edition.hybrid.rawValue, "hybrid"),
             (LicenseType.paid.rawValue, "Paid"), (LicenseType.trial.rawValue, "Trial"),
             (LicenseType.trialExt.rawValue, "TrialExt"), (LicenseType.hybrid.rawValue, "Hybrid"),
             (LicenseType.hybridTrialExt.rawValue, "HybridTrialExt"), (LicenseType.oem.rawValue, "OEM"),
@@ -65,14 +68,16 @@ struct IdentifierTests {
 
     @Test("The four modules that the guide names are known, in the order of their bytes")
     func knownModules() {
-        #expect(Module.known.map(\.rawValue) == ["baremetal", "disaster-recovery", "project-management", "vmware"])
+        #expect(
+            License.Module.known.map(\.rawValue) == ["baremetal", "disaster-recovery", "project-management", "vmware"]
+        )
     }
 
     @Test("An identifier is a plain string in JSON")
     func coding() throws {
-        let data = try JSONEncoder().encode([Module.vmware])
+        let data = try JSONEncoder().encode([License.Module.vmware])
         #expect(String(decoding: data, as: UTF8.self) == #"["vmware"]"#)
-        #expect(try JSONDecoder().decode([Module].self, from: data) == [.vmware])
+        #expect(try JSONDecoder().decode([License.Module].self, from: data) == [.vmware])
     }
 
     @Test("A dictionary by identifiers is an object in JSON")
@@ -93,12 +98,38 @@ struct IdentifierTests {
     }
 
     @Test(
-        "An identifier is made of a text that comes from outside, where it is one",
-        arguments: [("L-2027.001_a", "L-2027.001_a"), ("-L", nil), ("", nil)] as [(String, String?)]
+        "A text from outside that is no identifier throws what is wrong with it",
+        arguments: [
+            ("", "is empty"), ("-L", "does not start with a letter or digit"),
+            ("a b", "has U+0020, and is to have only A-Z a-z 0-9 . _ -"),
+            ("a\n", "has U+000A, and is to have only A-Z a-z 0-9 . _ -"),
+            (String(repeating: "x", count: 65), "has more than 64 characters"),
+        ]
     )
-    func losslessText(_ text: String, _ expected: String?) {
-        // Not of a literal, which Swift takes for one of the type, and which would trap.
-        #expect(LicenseID(text)?.description == expected)
-        #expect(ProductID(text)?.description == expected)
+    func problems(_ text: String, _ problem: String) {
+        for type in Self.types {
+            #expect(type.problem(in: text) == problem)
+        }
+        let error = #expect(throws: InvalidTextError.self) { try ProductID(text) }
+        #expect(error?.problem == problem)
+        #expect(error?.type == "ProductID")
+        #expect(error?.description == "The text for ProductID \(problem).")
+    }
+
+    @Test("A text from outside that is an identifier is kept as it is")
+    func texts() throws {
+        let text = "L-2027.001_a"
+        #expect(try LicenseID(text).rawValue == text)
+        #expect(try License.Module(text).description == text)
+    }
+
+    @Test("The names of the product itself are no modules", arguments: ["base", "core"])
+    func reserved(_ name: String) throws {
+        #expect(License.Module(rawValue: name) == nil)
+        let error = #expect(throws: InvalidTextError.self) { try License.Module(name) }
+        #expect(error?.problem == "is '\(name)', which is the product itself and no module")
+        let data = Data("[\"\(name)\"]".utf8)
+        #expect(throws: DecodingError.self) { try JSONDecoder().decode([License.Module].self, from: data) }
+        #expect(License.Module(rawValue: name.uppercased()) != nil)
     }
 }

@@ -16,13 +16,13 @@ struct InstantTests {
         ] as [(Int64, Int64)]
     )
     func clamping(_ seconds: Int64, _ expected: Int64) {
-        #expect(Instant(secondsSince1970: seconds).secondsSince1970 == expected)
+        #expect(LicenseInstant(secondsSince1970: seconds).secondsSince1970 == expected)
     }
 
     @Test("The ends are the first second of the year 0 and the last of the year 9999")
     func ends() {
-        #expect(Instant.earliest.secondsSince1970 == -62_167_219_200)
-        #expect(Instant.latest.secondsSince1970 == 253_402_300_799)
+        #expect(LicenseInstant.earliest.secondsSince1970 == -62_167_219_200)
+        #expect(LicenseInstant.latest.secondsSince1970 == 253_402_300_799)
     }
 
     @Test(
@@ -35,7 +35,7 @@ struct InstantTests {
         ] as [(Double, Int64)]
     )
     func dates(_ seconds: Double, _ expected: Int64) {
-        #expect(Instant(Date(timeIntervalSince1970: seconds)).secondsSince1970 == expected)
+        #expect(LicenseInstant(Date(timeIntervalSince1970: seconds)).secondsSince1970 == expected)
     }
 
     @Test(
@@ -46,14 +46,14 @@ struct InstantTests {
         ] as [(Double, Int64)]
     )
     func brokenDates(_ seconds: Double, _ expected: Int64) {
-        #expect(Instant(Date(timeIntervalSince1970: seconds)).secondsSince1970 == expected)
+        #expect(LicenseInstant(Date(timeIntervalSince1970: seconds)).secondsSince1970 == expected)
     }
 
     @Test("An instant's date is the same second", arguments: [earliest, -1, 0, 1_800_000_000, latest])
     func backToDate(_ seconds: Int64) {
-        let date = Instant(secondsSince1970: seconds).date
+        let date = LicenseInstant(secondsSince1970: seconds).date
         #expect(date.timeIntervalSince1970 == Double(seconds))
-        #expect(Instant(date).secondsSince1970 == seconds)
+        #expect(LicenseInstant(date).secondsSince1970 == seconds)
     }
 
     @Test(
@@ -68,7 +68,7 @@ struct InstantTests {
         ] as [(Int64, Int, Int64)]
     )
     func days(_ start: Int64, _ days: Int, _ expected: Int64) {
-        #expect(Instant(secondsSince1970: start).advanced(byDays: days).secondsSince1970 == expected)
+        #expect(LicenseInstant(secondsSince1970: start).advanced(byDays: days).secondsSince1970 == expected)
     }
 
     @Test(
@@ -80,14 +80,14 @@ struct InstantTests {
         ] as [(Int64, Int64, Int64)]
     )
     func seconds(_ start: Int64, _ seconds: Int64, _ expected: Int64) {
-        #expect(Instant(secondsSince1970: start).advanced(bySeconds: seconds).secondsSince1970 == expected)
+        #expect(LicenseInstant(secondsSince1970: start).advanced(bySeconds: seconds).secondsSince1970 == expected)
     }
 
     @Test("Instants are ordered by time")
     func order() {
-        let instants = [5, -7, 0, .max, .min].map(Instant.init(secondsSince1970:))
+        let instants = [5, -7, 0, .max, .min].map(LicenseInstant.init(secondsSince1970:))
         let expected: [Int64] = [Self.earliest, -7, 0, 5, Self.latest]
         #expect(instants.sorted().map(\.secondsSince1970) == expected)
-        #expect(!(Instant(secondsSince1970: 5) < Instant(secondsSince1970: 5)))
+        #expect(!(LicenseInstant(secondsSince1970: 5) < LicenseInstant(secondsSince1970: 5)))
     }
 }

@@ -11,9 +11,9 @@ struct KeyIDTests {
             "NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs", String(repeating: "-", count: 64),
         ]
     )
-    func accepts(_ text: String) {
+    func accepts(_ text: String) throws {
         #expect(KeyID(rawValue: text)?.rawValue == text)
-        #expect(KeyID(text)?.description == text)
+        #expect(try KeyID(text).description == text)
     }
 
     @Test(
@@ -25,7 +25,7 @@ struct KeyIDTests {
     )
     func refuses(_ text: String) {
         #expect(KeyID(rawValue: text) == nil)
-        #expect(KeyID(text) == nil)
+        #expect(throws: InvalidTextError.self) { try KeyID(text) }
     }
 
     @Test("Key ids of other case are others")

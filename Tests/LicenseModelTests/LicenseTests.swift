@@ -1,39 +1,36 @@
+import Foundation
 import LicenseModel
 import Testing
 
-@Suite("Licences as values")
+@Suite("Licenses as values")
 struct LicenseTests {
     static func license(
         category: LicenseCategory = .base,
         expiresAt: Int64? = 1_800_000_000,
         graceDays: Int? = nil,
+        nodes: [String]? = nil,
         digest: UInt8 = 7
     ) throws -> License {
-        License(
+        var fields = License.Fields(
             id: "L-1",
-            issuer: try #require(ClaimString("Secret Issuer")),
+            issuer: try ClaimString("Secret Issuer"),
             product: "cloud",
-            licensee: try #require(ClaimString("secret@example.com")),
-            organization: ClaimString("Secret Organization"),
-            issuedAt: Instant(secondsSince1970: 1_700_000_000),
-            notBefore: Instant(secondsSince1970: 1_700_000_000),
-            expiresAt: expiresAt.map(Instant.init(secondsSince1970:)),
+            licensee: try ClaimString("secret@example.com"),
+            issuedAt: LicenseInstant(secondsSince1970: 1_700_000_000),
             category: category,
-            edition: .enterprise,
-            modules: [],
             type: .paid,
-            limits: [.hosts: .count(5)],
-            features: nil,
-            nodes: nil,
-            sequence: nil,
-            reminderDays: nil,
-            graceDays: graceDays,
-            updatesUntil: nil,
             algorithm: .ed25519,
             keyID: "k",
             environment: .test,
             payloadDigest: PayloadDigest([UInt8](repeating: digest, count: 32))
         )
+        fields.organization = try ClaimString("Secret Organization")
+        fields.expiresAt = expiresAt.map(LicenseInstant.init(secondsSince1970:))
+        fields.edition = .enterprise
+        fields.limits = [.hosts: .count(5)]
+        fields.graceDays = graceDays
+        fields.nodes = try nodes?.map { try ClaimString($0) }
+        return License(fields)
     }
 
     @Test(
@@ -50,7 +47,7 @@ struct LicenseTests {
         #expect(license.graceUntil?.secondsSince1970 == expected)
     }
 
-    @Test("A licence's text for logs has its category and id, and nothing of what it contains")
+    @Test("A license's text for logs has its category and id, and nothing of what it contains")
     func text() throws {
         let base = try Self.license()
         #expect(base.description == "License(base, id: L-1)")
@@ -59,7 +56,7 @@ struct LicenseTests {
         #expect("\(try Self.license(category: .plus))" == "License(plus, id: L-1)")
     }
 
-    @Test("Licences of one id with other content are not equal")
+    @Test("Licenses of one id with other content are not equal")
     func equality() throws {
         #expect(try Self.license() == Self.license())
         #expect(try Self.license() != Self.license(expiresAt: 1_800_000_001))
@@ -93,5 +90,55 @@ struct LicenseTests {
         #expect(Set(ordered).count == 5)
         #expect(digest(1, 2, 3) == digest(1, 2, 3))
         #expect(digest(1, 2, 3) != digest(1, 2, 4))
+    }
+
+    @Test("A digest is its text in JSON")
+    func digestCoding() throws {
+        let digest = PayloadDigest((0..<32).map { 8 * $0 })
+        let data = try JSONEncoder().encode([digest])
+        #expect(String(decoding: data, as: UTF8.self) == "[\"\(digest)\"]")
+        #expect(try JSONDecoder().decode([PayloadDigest].self, from: data) == [digest])
+    }
+
+    @Test(
+        "What is no digest is not decoded as one",
+        arguments: [
+            "", "00", String(repeating: "0", count: 63), String(repeating: "0", count: 65),
+            String(repeating: "A", count: 64), String(repeating: "g", count: 64), String(repeating: "é", count: 32),
+        ]
+    )
+    func invalidDigest(_ text: String) throws {
+        let data = try JSONEncoder().encode([text])
+        #expect(throws: DecodingError.self) { try JSONDecoder().decode([PayloadDigest].self, from: data) }
+    }
+
+    @Test(
+        "A license is usable on the nodes that it names, or on any",
+        arguments: [
+            (nil, ["a"], true), (nil, [], true), (["a"], ["a"], true), (["a", "b"], ["c", "b"], true),
+            (["a"], ["b"], false),
+            (["a"], [], false), (["\u{E9}"], ["e\u{301}"], false),
+        ] as [([String]?, [String], Bool)]
+    )
+    func nodes(_ bound: [String]?, _ nodes: [String], _ isUsable: Bool) throws {
+        let license = try Self.license(nodes: bound)
+        let nodes = Set(try nodes.map { try ClaimString($0) })
+        #expect(license.isUsable(on: .only(nodes)) == isUsable)
+        #expect((license.wrongNodeError(on: .only(nodes)) == nil) == isUsable)
+    }
+
+    @Test("The error about other nodes names both sides, of each at most three")
+    func wrongNode() throws {
+        let license = try Self.license(nodes: ["a", "b", "c", "d", "e"])
+        let error = try #require(license.wrongNodeError(on: .only([try ClaimString("x"), try ClaimString("y")])))
+        #expect(error.code == .wrongNode)
+        #expect(error.member == "license.nodes")
+        #expect(error.licenseID == "L-1")
+        #expect(
+            error.message.english
+                == "The license is bound to 'a', 'b', 'c' and 2 more, and this node is 'x', 'y'. Ask the vendor for a license for"
+                + " this node's application code."
+        )
+        #expect(license.wrongNodeError(on: .only([]))?.message.english.contains("this node has no id") == true)
     }
 }

@@ -7,13 +7,13 @@ struct LimitTests {
     @Test(
         "A limit is a number or the word 'unlimited' in JSON, and is read as it was written",
         arguments: [
-            (Limit.count(0), "[0]"), (.count(1), "[1]"), (.count(9_007_199_254_740_991), "[9007199254740991]"),
+            (License.Limit.count(0), "[0]"), (.count(1), "[1]"), (.count(9_007_199_254_740_991), "[9007199254740991]"),
             (.unlimited, #"["unlimited"]"#),
         ]
     )
-    func coding(_ limit: Limit, _ json: String) throws {
+    func coding(_ limit: License.Limit, _ json: String) throws {
         #expect(String(decoding: try JSONEncoder().encode([limit]), as: UTF8.self) == json)
-        #expect(try JSONDecoder().decode([Limit].self, from: Data(json.utf8)) == [limit])
+        #expect(try JSONDecoder().decode([License.Limit].self, from: Data(json.utf8)) == [limit])
     }
 
     @Test(
@@ -25,29 +25,29 @@ struct LimitTests {
     )
     func decodingInvalid(_ json: String) {
         #expect(throws: DecodingError.self) {
-            try JSONDecoder().decode([Limit].self, from: Data(json.utf8))
+            try JSONDecoder().decode([License.Limit].self, from: Data(json.utf8))
         }
     }
 
     @Test("A table of limits is an object in JSON")
     func tables() throws {
-        let limits: [LimitUnit: Limit] = [.hosts: .count(5), .cpus: .unlimited]
+        let limits: [LimitUnit: License.Limit] = [.hosts: .count(5), .cpus: .unlimited]
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         let data = try encoder.encode(limits)
         #expect(String(decoding: data, as: UTF8.self) == #"{"cpus":"unlimited","hosts":5}"#)
-        #expect(try JSONDecoder().decode([LimitUnit: Limit].self, from: data) == limits)
+        #expect(try JSONDecoder().decode([LimitUnit: License.Limit].self, from: data) == limits)
     }
 
     @Test("A limit's text is its number, or the word")
     func text() {
-        #expect("\(Limit.count(0)) \(Limit.count(12)) \(Limit.unlimited)" == "0 12 unlimited")
+        #expect("\(License.Limit.count(0)) \(License.Limit.count(12)) \(License.Limit.unlimited)" == "0 12 unlimited")
     }
 
     @Test("The greatest count is 2^53 - 1, and no count is 'unlimited'")
     func greatest() {
-        #expect(Limit.maximumCount == 9_007_199_254_740_991)
-        #expect(Limit.count(Limit.maximumCount) != .unlimited)
-        #expect(Limit.count(0) != .unlimited)
+        #expect(License.Limit.maximumCount == 9_007_199_254_740_991)
+        #expect(License.Limit.count(License.Limit.maximumCount) != .unlimited)
+        #expect(License.Limit.count(0) != .unlimited)
     }
 }

@@ -4,16 +4,16 @@ import Testing
 
 @Suite("Adding objects")
 struct AdmissionTests {
-    static let vmware = Slot.module(.vmware)
+    static let vmware = LicenseSlot.module(.vmware)
 
-    /// A base for 5 hosts, and a licence for 3 hosts of VMware.
+    /// A base for 5 hosts, and a license for 3 hosts of VMware.
     static let entitlements = Entitlements(
         .base(limits: [.hosts: .count(5)]),
         .plus(.vmware, limits: [.hosts: .count(3)])
     )
 
-    static func hosts(_ total: Int, vmware: Int = 0) -> Usage {
-        Usage(total: [.hosts: total], modules: [.vmware: [.hosts: vmware]])
+    static func hosts(_ total: Int, vmware: Int = 0) -> LicenseUsage {
+        LicenseUsage(total: [.hosts: total], modules: [.vmware: [.hosts: vmware]])
     }
 
     @Test(
@@ -57,7 +57,15 @@ struct AdmissionTests {
             try Self.entitlements.admit([.hosts: 4], to: Self.vmware, given: Self.hosts(7, vmware: 2))
         }
         #expect(error?.capability == .operate(Self.vmware))
-        #expect(error?.reasons == [.limitReached([LimitShortage(unit: .hosts, limit: 5, used: 5, requested: 4)])])
+        #expect(
+            error?.reasons == [
+                DenialReason(
+                    .limitReached,
+                    .base,
+                    shortages: [LimitShortage(unit: .hosts, limit: 5, used: 5, requested: 4)]
+                )
+            ]
+        )
     }
 
     @Test("Of several units, those that do not fit are named, in the order of their names")
@@ -65,25 +73,29 @@ struct AdmissionTests {
         let entitlements = Entitlements(
             .base(limits: [.vms: .count(10), .hosts: .count(5), .cpus: .count(8), "gpus": .unlimited])
         )
-        let usage = Usage(total: [.vms: 10, .hosts: 4, .cpus: 7, "gpus": 100])
+        let usage = LicenseUsage(total: [.vms: 10, .hosts: 4, .cpus: 7, "gpus": 100])
         let error = #expect(throws: LicenseDenial.self) {
             try entitlements.admit([.vms: 1, .hosts: 1, .cpus: 2, "gpus": 5, "racks": 9], to: .base, given: usage)
         }
         #expect(
             error?.reasons == [
-                .limitReached([
-                    LimitShortage(unit: .cpus, limit: 8, used: 7, requested: 2),
-                    LimitShortage(unit: .vms, limit: 10, used: 10, requested: 1),
-                ])
+                DenialReason(
+                    .limitReached,
+                    .base,
+                    shortages: [
+                        LimitShortage(unit: .cpus, limit: 8, used: 7, requested: 2),
+                        LimitShortage(unit: .vms, limit: 10, used: 10, requested: 1),
+                    ]
+                )
             ]
         )
         #expect(entitlements.codes(adding: [.hosts: 1, .cpus: 1, "racks": 9], to: .base, given: usage) == [])
     }
 
-    @Test("A unit that the base licence does not name, or does not limit, is not limited")
+    @Test("A unit that the base license does not name, or does not limit, is not limited")
     func unlimited() {
         let entitlements = Entitlements(.base(limits: [.cpus: .unlimited]))
-        for usage in [Usage(), Usage(total: [.hosts: .max, .cpus: .max])] {
+        for usage in [LicenseUsage.zero, LicenseUsage(total: [.hosts: .max, .cpus: .max])] {
             #expect(entitlements.codes(adding: [.hosts: .max, .cpus: .max], to: .base, given: usage) == [])
         }
     }
@@ -91,7 +103,7 @@ struct AdmissionTests {
     @Test("Being over stops only adding")
     func over() {
         let entitlements = Entitlements(.base(limits: [.hosts: .count(5), .vms: .count(5)]))
-        let usage = Usage(total: [.hosts: 9, .vms: 1])
+        let usage = LicenseUsage(total: [.hosts: 9, .vms: 1])
         #expect(entitlements.codes(adding: [.hosts: 1], to: .base, given: usage) == ["limit-reached"])
         #expect(entitlements.codes(adding: [.vms: 1], to: .base, given: usage) == [])
         #expect(entitlements.codes(adding: [:], to: .base, given: usage) == [])
@@ -118,7 +130,10 @@ struct AdmissionTests {
     )
     func besideOthers(_ licenses: [License], _ expected: [String]) {
         let entitlements = Entitlements(licenses, at: .now)
-        #expect(entitlements.codes(adding: [.hosts: 1], to: Self.vmware, feature: "clone", given: Usage()) == expected)
+        #expect(
+            entitlements.codes(adding: [.hosts: 1], to: Self.vmware, feature: "clone", given: LicenseUsage.zero)
+                == expected
+        )
     }
 
     @Test("An expired module's use counts for the base")

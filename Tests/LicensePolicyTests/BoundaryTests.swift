@@ -5,7 +5,7 @@ import Testing
 @Suite("P42: Boundaries of time")
 struct BoundaryTests {
     @Test(
-        "A licence is in force from its first second to the last before its expiry",
+        "A license is in force from its first second to the last before its expiry",
         arguments: [
             (Span.days(-10) - .seconds(1), SlotState.pending), (.days(-10), .inForce),
             (.days(-10) + .seconds(1), .inForce), (.days(10) - .seconds(1), .inForce), (.days(10), .expired),
@@ -31,7 +31,7 @@ struct BoundaryTests {
         #expect(Entitlements(license, after: span).base.state == state)
     }
 
-    @Test("A perpetual licence never expires", arguments: [Span.zero, .days(36_500), .days(2_900_000)])
+    @Test("A perpetual license never expires", arguments: [Span.zero, .days(36_500), .days(2_900_000)])
     func perpetual(_ span: Span) {
         let entitlements = Entitlements(.base(until: nil, graceDays: 7), after: span)
         #expect(entitlements.base.state == .inForce)
@@ -40,7 +40,7 @@ struct BoundaryTests {
         #expect(entitlements.reminders.isEmpty)
     }
 
-    @Test("A perpetual licence starts all the same")
+    @Test("A perpetual license starts all the same")
     func perpetualPending() {
         let license = License.base(from: .days(1), until: nil)
         #expect(Entitlements(license, after: .days(1) - .seconds(1)).base.state == .pending)
@@ -59,7 +59,7 @@ struct BoundaryTests {
         #expect(Entitlements(.base(until: until)).base.daysRemaining == days)
     }
 
-    @Test("A licence that has not started has its days until the expiry, and an empty slot none")
+    @Test("A license that has not started has its days until the expiry, and an empty slot none")
     func daysRemainingElsewhere() {
         let entitlements = Entitlements(.base(from: .days(10), until: .days(30)))
         #expect(entitlements.base.state == .pending)

@@ -2,20 +2,20 @@ import LicenseModel
 import LicensePolicy
 import Testing
 
-@Suite("Licences for older builds alone")
+@Suite("Licenses for older builds alone")
 struct BuildCoverageTests {
-    static let vmware = Slot.module(.vmware)
-    static let builtNow = PolicyConfiguration(builtAt: .now)
+    static let vmware = LicenseSlot.module(.vmware)
+    static let builtNow = PolicyConfiguration(node: .any, build: .made(at: .now))
 
     @Test(
-        "A licence covers the builds that are made until its updatesUntil, that instant included",
+        "A license covers the builds that are made until its updatesUntil, that instant included",
         arguments: [
             (Span.seconds(-1), false), (.zero, true), (.seconds(1), true), (nil, true), (.days(-5_000), false),
         ] as [(Span?, Bool)]
     )
     func boundary(_ updatesUntil: Span?, _ isCovered: Bool) {
         let entitlements = Entitlements(.base(updatesUntil: updatesUntil), configuration: Self.builtNow)
-        #expect(entitlements.base.status == (isCovered ? .valid : .none))
+        #expect(entitlements.base.status == (isCovered ? .valid : .unlicensed))
         #expect(entitlements.findings.map(\.code) == (isCovered ? [] : [.buildNotCovered]))
         #expect(entitlements.codes(.operate(.base)) == (isCovered ? [] : ["base-build-not-covered"]))
         #expect(entitlements.codes(.view(.base)) == [])
@@ -31,12 +31,12 @@ struct BuildCoverageTests {
     @Test("The build's date counts, not the time of the evaluation")
     func notNow() {
         let license = License.base(updatesUntil: .days(-10))
-        let older = PolicyConfiguration(builtAt: .now + .days(-20))
+        let older = PolicyConfiguration(node: .any, build: .made(at: .now + .days(-20)))
         #expect(Entitlements(license, configuration: older).base.status == .valid)
         #expect(Entitlements(license, after: .days(100), configuration: older).base.status == .valid)
     }
 
-    @Test("A licence that was left out has that finding and no other, and names no module row")
+    @Test("A license that was left out has that finding and no other, and names no module row")
     func findingAlone() {
         let entitlements = Entitlements(
             .base(),
@@ -53,7 +53,7 @@ struct BuildCoverageTests {
         #expect(entitlements.reminders.isEmpty)
     }
 
-    @Test("A plus licence that was left out is the reason against its module")
+    @Test("A plus license that was left out is the reason against its module")
     func plus() {
         let entitlements = Entitlements(
             .base(),
@@ -66,7 +66,7 @@ struct BuildCoverageTests {
         #expect(entitlements.codes(.view(.module(.baremetal))) == ["module-not-activated"])
     }
 
-    @Test("A base licence that was left out is the reason against the base and the modules that it bundles")
+    @Test("A base license that was left out is the reason against the base and the modules that it bundles")
     func bundle() {
         let entitlements = Entitlements(
             .base(bundles: [.vmware], updatesUntil: .days(-1)),
@@ -83,22 +83,22 @@ struct BuildCoverageTests {
         #expect(entitlements.codes(.recover(.base)) == [])
     }
 
-    @Test("The reason names the licence and the instant")
+    @Test("The reason names the license and the instant")
     func reason() {
         let entitlements = Entitlements(
             .base("B-7", updatesUntil: .days(-1)),
             .plus(.vmware, id: "P-7", updatesUntil: .days(-2)),
             configuration: Self.builtNow
         )
-        let (yesterday, dayBefore) = (Instant.now + .days(-1), Instant.now + .days(-2))
+        let (yesterday, dayBefore) = (LicenseInstant.now + .days(-1), LicenseInstant.now + .days(-2))
         let expected: [DenialReason] = [
-            .baseBuildNotCovered("B-7", updatesUntil: yesterday),
-            .moduleBuildNotCovered(.vmware, "P-7", updatesUntil: dayBefore),
+            DenialReason(.baseBuildNotCovered, .base, licenseID: "B-7", instant: yesterday),
+            DenialReason(.moduleBuildNotCovered, .module(.vmware), licenseID: "P-7", instant: dayBefore),
         ]
         #expect(entitlements.decision(for: .operate(Self.vmware)).reasons == expected)
     }
 
-    @Test("Where another licence fills the slot, its state is what counts")
+    @Test("Where another license fills the slot, its state is what counts")
     func another() {
         let entitlements = Entitlements(
             .base("B-1", updatesUntil: .days(-1)),
@@ -111,9 +111,9 @@ struct BuildCoverageTests {
         #expect(entitlements.findings.map(\.licenseID) == ["B-1", "P-1"])
     }
 
-    @Test("A base licence that was left out gives no limits, and a plus licence no allowance")
+    @Test("A base license that was left out gives no limits, and a plus license no allowance")
     func quotas() {
-        let usage = Usage(total: [.hosts: 9], modules: [.vmware: [.hosts: 9]])
+        let usage = LicenseUsage(total: [.hosts: 9], modules: [.vmware: [.hosts: 9]])
         let noBase = Entitlements(.base(updatesUntil: .days(-1)), configuration: Self.builtNow)
         #expect(noBase.quotas(given: usage).isEmpty)
         let noPlus = Entitlements(

@@ -4,15 +4,19 @@ import Testing
 
 @Suite("A community tier")
 struct CommunityTests {
-    static let vmware = Slot.module(.vmware)
-    static let configuration = PolicyConfiguration(community: CommunityGrant(limits: [.hosts: .count(3)]))
+    static let vmware = LicenseSlot.module(.vmware)
+    static let configuration = PolicyConfiguration(
+        node: .any,
+        build: .any,
+        community: CommunityGrant(limits: [.hosts: .count(3)])
+    )
 
-    @Test("Without a base licence the core may be operated")
+    @Test("Without a base license the core may be operated")
     func core() {
         let entitlements = Entitlements(configuration: Self.configuration)
         #expect(entitlements.codes(.operate(.base)) == [])
         #expect(entitlements.codes(.operate(.base, feature: "clone")) == [])
-        #expect(entitlements.base.status == .none)
+        #expect(entitlements.base.status == .unlicensed)
         #expect(entitlements.login == .proceed)
     }
 
@@ -29,9 +33,9 @@ struct CommunityTests {
     @Test("Its own limits hold")
     func limits() {
         let entitlements = Entitlements(configuration: Self.configuration)
-        let quotas = entitlements.quotas(given: Usage(total: [.hosts: 2, .vms: 7]))
+        let quotas = entitlements.quotas(given: LicenseUsage(total: [.hosts: 2, .vms: 7]))
         #expect(quotas.map { "\($0.unit) \($0.licensed) \($0.available)" } == ["hosts 3 1"])
-        let usage = Usage(total: [.hosts: 2])
+        let usage = LicenseUsage(total: [.hosts: 2])
         #expect(entitlements.codes(adding: [.hosts: 1], to: .base, given: usage) == [])
         #expect(entitlements.codes(adding: [.hosts: 2], to: .base, given: usage) == ["limit-reached"])
         #expect(entitlements.codes(adding: [.vms: 1_000], to: .base, given: usage) == [])
@@ -41,14 +45,18 @@ struct CommunityTests {
 
     @Test("A grant of nothing more than the core limits every unit that it names")
     func zero() {
-        let configuration = PolicyConfiguration(community: CommunityGrant(limits: [.hosts: .count(0)]))
+        let configuration = PolicyConfiguration(
+            node: .any,
+            build: .any,
+            community: CommunityGrant(limits: [.hosts: .count(0)])
+        )
         let entitlements = Entitlements(configuration: configuration)
-        #expect(entitlements.codes(adding: [.hosts: 1], to: .base, given: Usage()) == ["limit-reached"])
+        #expect(entitlements.codes(adding: [.hosts: 1], to: .base, given: LicenseUsage.zero) == ["limit-reached"])
         #expect(entitlements.codes(.operate(.base)) == [])
     }
 
     @Test(
-        "It holds only while no base licence is loaded",
+        "It holds only while no base license is loaded",
         arguments: [
             (SlotCase.pending, ["base-not-yet-valid"]), (.inForce, []), (.grace, []), (.expired, ["base-expired"]),
         ]
@@ -56,12 +64,12 @@ struct CommunityTests {
     func withBase(_ state: SlotCase, _ expected: [String]) {
         let entitlements = Entitlements(state.base(), at: .now, configuration: Self.configuration)
         #expect(entitlements.codes(.operate(.base)) == expected)
-        #expect(entitlements.quotas(given: Usage()).map(\.licensed) == [.count(100)])
+        #expect(entitlements.quotas(given: LicenseUsage.zero).map(\.licensed) == [.count(100)])
     }
 
     @Test("By default nothing is granted")
     func byDefault() {
         #expect(Entitlements().codes(.operate(.base)) == ["base-missing"])
-        #expect(Entitlements().quotas(given: Usage(total: [.hosts: 5])).isEmpty)
+        #expect(Entitlements().quotas(given: LicenseUsage(total: [.hosts: 5])).isEmpty)
     }
 }

@@ -2,12 +2,12 @@ import LicenseModel
 import LicensePolicy
 import Testing
 
-@Suite("Coverage by licences that follow one another")
+@Suite("Coverage by licenses that follow one another")
 struct CoverageTests {
-    /// A licence that is in force and ends in 10 days.
+    /// A license that is in force and ends in 10 days.
     static let first = License.base("B-1", until: .days(10))
 
-    /// A licence that follows, issued before the first so that it never is the effective one while both are in force.
+    /// A license that follows, issued before the first so that it never is the effective one while both are in force.
     static func next(_ id: LicenseID = "B-2", from: Span, until: Span?) -> License {
         .base(id, from: from, until: until, issued: .days(-200))
     }
@@ -27,13 +27,13 @@ struct CoverageTests {
         #expect(entitlements.base.daysRemaining == 10)
     }
 
-    @Test("A licence that ends no later extends nothing", arguments: [Span.days(10), .days(9), .days(1)])
+    @Test("A license that ends no later extends nothing", arguments: [Span.days(10), .days(9), .days(1)])
     func shorter(_ until: Span) {
         let entitlements = Entitlements(Self.first, Self.next(from: .days(-20), until: until))
         #expect(entitlements.base.coveredUntil == .now + .days(10))
     }
 
-    @Test("A perpetual licence that follows leaves no end")
+    @Test("A perpetual license that follows leaves no end")
     func perpetualFollows() {
         let joined = Entitlements(Self.first, Self.next(from: .days(10), until: nil))
         #expect(joined.base.license?.id == "B-1")
@@ -59,7 +59,7 @@ struct CoverageTests {
     }
 
     @Test(
-        "A short licence inside a long one does not break the chain",
+        "A short license inside a long one does not break the chain",
         arguments: [
             first,
             next("B-2", from: .days(5), until: .days(50)),
@@ -72,7 +72,7 @@ struct CoverageTests {
         #expect(Entitlements(licenses, at: .now).base.coveredUntil == .now + .days(60))
     }
 
-    @Test("A licence that starts in the future has its coverage too")
+    @Test("A license that starts in the future has its coverage too")
     func pending() {
         let entitlements = Entitlements(
             .base("B-1", from: .days(5), until: .days(10), issued: .days(-1)),
@@ -84,7 +84,7 @@ struct CoverageTests {
         #expect(entitlements.base.daysRemaining == 10)
     }
 
-    @Test("An expired licence's coverage reaches to the end of the last one that expired")
+    @Test("An expired license's coverage reaches to the end of the last one that expired")
     func expired() {
         let entitlements = Entitlements(
             .base("B-1", until: .days(-5), issued: .days(-1)),
@@ -95,7 +95,7 @@ struct CoverageTests {
         #expect(entitlements.base.coveredUntil == .now + .days(-2))
     }
 
-    @Test("An expired licence's coverage ends before a renewal that starts too late")
+    @Test("An expired license's coverage ends before a renewal that starts too late")
     func expiredBeforeGap() {
         let entitlements = Entitlements(.base("B-1", until: .days(-5)), .base("B-2", from: .days(1), until: .days(40)))
         #expect(entitlements.base.state == .expired)
@@ -114,7 +114,7 @@ struct CoverageTests {
         #expect(early.base.coveredUntil == .now + .days(3))
     }
 
-    @Test("A bundle and a plus licence cover a module together, and the base stays alone")
+    @Test("A bundle and a plus license cover a module together, and the base stays alone")
     func bundleThenPlus() {
         let entitlements = Entitlements(
             .base("B-1", until: .days(10), bundles: [.vmware]),
@@ -125,21 +125,21 @@ struct CoverageTests {
         #expect(entitlements.base.coveredUntil == .now + .days(10))
     }
 
-    @Test("A licence of another slot, or for older builds alone, extends nothing")
+    @Test("A license of another slot, or for older builds alone, extends nothing")
     func elsewhere() {
         let entitlements = Entitlements(
             .base("B-1", until: .days(10)),
             .plus(.vmware, until: .days(5)),
             .plus(.baremetal, id: "P-2", from: .days(5), until: .days(50)),
             Self.next("B-2", from: .days(10), until: .days(50)),
-            configuration: PolicyConfiguration(builtAt: .now)
+            configuration: PolicyConfiguration(node: .any, build: .made(at: .now))
         )
         #expect(entitlements[.module(.vmware)].coveredUntil == .now + .days(5))
         #expect(entitlements.base.coveredUntil == .now + .days(50))
         let leftOut = Entitlements(
             .base("B-1", until: .days(10)),
             .base("B-2", from: .days(10), until: .days(50), updatesUntil: .days(-1)),
-            configuration: PolicyConfiguration(builtAt: .now)
+            configuration: PolicyConfiguration(node: .any, build: .made(at: .now))
         )
         #expect(leftOut.base.coveredUntil == .now + .days(10))
     }

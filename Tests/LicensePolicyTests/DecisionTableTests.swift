@@ -25,7 +25,7 @@ struct DecisionTableTests {
         }
     }
 
-    static let vmware = Slot.module(.vmware)
+    static let vmware = LicenseSlot.module(.vmware)
 
     /// `core` is about operating the core, `view` and `operate` about the module.
     static let rows: [Row] = [
@@ -138,7 +138,7 @@ struct DecisionTableTests {
         #expect(entitlements.decision(for: .view(Self.vmware)).isAllowed == row.view.isEmpty)
         #expect(entitlements.decision(for: .operate(Self.vmware)).isAllowed == row.operate.isEmpty)
         for capability in [
-            Capability.view(.base), .keepRunning(.base), .recover(.base), .keepRunning(Self.vmware),
+            LicenseCapability.view(.base), .keepRunning(.base), .recover(.base), .keepRunning(Self.vmware),
             .recover(Self.vmware),
         ] {
             #expect(entitlements.decision(for: capability) == .allowed, "\(capability)")
@@ -151,7 +151,7 @@ struct DecisionTableTests {
         #expect(Set(Self.rows.map(\.testDescription)).count == 25)
     }
 
-    @Test("A module's own licence and the base decide together", arguments: rows)
+    @Test("A module's own license and the base decide together", arguments: rows)
     func plus(_ row: Row) {
         Self.check(row, Entitlements(row.base.base() + row.module.plus(.vmware), at: .now))
     }
@@ -161,7 +161,7 @@ struct DecisionTableTests {
         Self.check(row, Entitlements(row.base.base(bundles: [.vmware]), at: .now))
     }
 
-    @Test("Another module's licence changes nothing", arguments: rows)
+    @Test("Another module's license changes nothing", arguments: rows)
     func otherModule(_ row: Row) {
         let others: [License] = [
             .plus(.baremetal, id: "P-2"), .plus(.projectManagement, id: "P-3", until: .days(-1)),
@@ -171,23 +171,43 @@ struct DecisionTableTests {
     }
 
     @Test(
-        "A reason names the licence and the instant",
+        "A reason names the license and the instant",
         arguments: [
             (
                 SlotCase.pending,
                 [
-                    DenialReason.baseNotYetValid("B-1", from: Instant(secondsSince1970: 1_800_864_000)),
-                    .moduleNotYetValid(.vmware, "P-1", from: Instant(secondsSince1970: 1_800_864_000)),
+                    DenialReason(
+                        .baseNotYetValid,
+                        .base,
+                        licenseID: "B-1",
+                        instant: LicenseInstant(secondsSince1970: 1_800_864_000)
+                    ),
+                    DenialReason(
+                        .moduleNotYetValid,
+                        .module(.vmware),
+                        licenseID: "P-1",
+                        instant: LicenseInstant(secondsSince1970: 1_800_864_000)
+                    ),
                 ]
             ),
             (
                 .expired,
                 [
-                    .baseExpired("B-1", since: Instant(secondsSince1970: 1_799_568_000)),
-                    .moduleExpired(.vmware, "P-1", since: Instant(secondsSince1970: 1_799_568_000)),
+                    DenialReason(
+                        .baseExpired,
+                        .base,
+                        licenseID: "B-1",
+                        instant: LicenseInstant(secondsSince1970: 1_799_568_000)
+                    ),
+                    DenialReason(
+                        .moduleExpired,
+                        .module(.vmware),
+                        licenseID: "P-1",
+                        instant: LicenseInstant(secondsSince1970: 1_799_568_000)
+                    ),
                 ]
             ),
-            (.empty, [.baseMissing, .moduleNotActivated(.vmware)]),
+            (.empty, [DenialReason(.baseMissing, .base), DenialReason(.moduleNotActivated, .module(.vmware))]),
         ]
     )
     func reasons(_ state: SlotCase, _ expected: [DenialReason]) {
@@ -197,29 +217,42 @@ struct DecisionTableTests {
 
     @Test("A denial says what was asked for")
     func capability() {
-        let asked = Capability.operate(Self.vmware, feature: "clone")
+        let asked = LicenseCapability.operate(Self.vmware, feature: "clone")
         let error = #expect(throws: LicenseDenial.self) { try Entitlements().decision(for: asked).require() }
         #expect(error?.capability == asked)
     }
 
-    @Test("After grace, a licence is expired since the end of its grace")
+    @Test("After grace, a license is expired since the end of its grace")
     func sinceGrace() {
         let entitlements = Entitlements(.base(until: .days(-5), graceDays: 2))
         let reasons = entitlements.decision(for: .operate(.base)).reasons
-        #expect(reasons == [.baseExpired("B-1", since: Instant(secondsSince1970: 1_799_740_800))])
+        #expect(
+            reasons == [
+                DenialReason(
+                    .baseExpired,
+                    .base,
+                    licenseID: "B-1",
+                    instant: LicenseInstant(secondsSince1970: 1_799_740_800)
+                )
+            ]
+        )
     }
 
     @Test("After grace, a module's license is expired since the end of its grace")
     func moduleSinceGrace() {
         let entitlements = Entitlements(.base(), .plus(.vmware, until: .days(-5), graceDays: 2))
         let reasons = entitlements.decision(for: .view(.module(.vmware))).reasons
-        #expect(reasons == [.moduleExpired(.vmware, "P-1", since: .now + .days(-3))])
+        #expect(
+            reasons == [DenialReason(.moduleExpired, .module(.vmware), licenseID: "P-1", instant: .now + .days(-3))]
+        )
     }
 
     @Test("A denial of several capabilities names the first that is denied")
     func firstDenied() {
         let entitlements = Entitlements(.base(), .plus(.vmware))
-        let (first, second) = (Capability.view(.module(.baremetal)), Capability.view(.module(.disasterRecovery)))
+        let (first, second) = (
+            LicenseCapability.view(.module(.baremetal)), LicenseCapability.view(.module(.disasterRecovery))
+        )
         let decision = entitlements.decision(forAllOf: [.view(.module(.vmware)), first, second])
         guard case .denied(let denial) = decision else {
             Issue.record("It is allowed")

@@ -20,7 +20,7 @@ struct DecodedValueTests {
         ]
     )
     func quota(json: String, isTaken: Bool) throws {
-        let quota = try? JSONDecoder().decode(Quota.self, from: Data(json.utf8))
+        let quota = try? JSONDecoder().decode(LicenseQuota.self, from: Data(json.utf8))
         #expect((quota != nil) == isTaken)
         guard let quota else {
             return
@@ -45,7 +45,7 @@ struct DecodedValueTests {
         ]
     )
     func reminder(json: String, isTaken: Bool) {
-        #expect(((try? JSONDecoder().decode(Reminder.self, from: Data(json.utf8))) != nil) == isTaken)
+        #expect(((try? JSONDecoder().decode(LicenseReminder.self, from: Data(json.utf8))) != nil) == isTaken)
     }
 
     @Test(
@@ -108,7 +108,7 @@ struct DecodedValueTests {
         ]
     )
     func digest(text: String, isTaken: Bool) throws {
-        let explanation = try #require(Entitlements([.base()], at: .now).explain().slots.first?.licenses.first)
+        let explanation = try #require(Entitlements([.base()], at: .now).explanation().slots.first?.licenses.first)
         var tree = try #require(
             JSONSerialization.jsonObject(with: JSONEncoder().encode(explanation)) as? [String: Any]
         )
@@ -122,7 +122,7 @@ struct DecodedValueTests {
         var counts = (taken: 0, refused: 0)
         for world in RandomWorld.all.prefix(8) {
             let entitlements = world.entitlements
-            let usage = Usage(total: [.hosts: 25], modules: [.vmware: [.hosts: 11]])
+            let usage = LicenseUsage(total: [.hosts: 25], modules: [.vmware: [.hosts: 11]])
             let report = entitlements.report(given: usage)
             try Self.mutate(report, &counts) { decoded in
                 var texts = decoded.changes(to: report).flatMap(\.texts) + report.changes(to: decoded).flatMap(\.texts)
@@ -139,7 +139,7 @@ struct DecodedValueTests {
                 }
                 return texts
             }
-            try Self.mutate(entitlements.explain(), &counts) { [$0.text.english, $0.text.simplifiedChinese] }
+            try Self.mutate(entitlements.explanation(), &counts) { [$0.message.english, $0.message.simplifiedChinese] }
             for point in entitlements.timeline(from: world.instant, to: world.instant + .days(90)).prefix(2) {
                 try Self.mutate(point, &counts) { $0.changes.flatMap(\.texts) }
             }

@@ -2,18 +2,18 @@ import LicenseModel
 import LicensePolicy
 import Testing
 
-@Suite("Licences that are there twice")
+@Suite("Licenses that are there twice")
 struct DuplicateTests {
-    static let usage = Usage(total: [.hosts: 20], modules: [.vmware: [.hosts: 20]])
+    static let usage = LicenseUsage(total: [.hosts: 20], modules: [.vmware: [.hosts: 20]])
 
-    @Test("A licence that is there twice gives one allowance")
+    @Test("A license that is there twice gives one allowance")
     func allowance() {
         let plus = License.plus(.vmware, limits: [.hosts: .count(3)])
         let entitlements = Entitlements(.base(), plus, plus, plus)
         #expect(entitlements.quotas(given: Self.usage).map(\.absorbed) == [3])
     }
 
-    @Test("A licence that is there twice gives one finding and one reminder")
+    @Test("A license that is there twice gives one finding and one reminder")
     func findings() {
         let plus = License.plus(.vmware, until: .days(3), licensee: ClaimString(literal: "another"))
         let old = License.plus(.baremetal, id: "P-2", updatesUntil: .days(-1))
@@ -23,7 +23,7 @@ struct DuplicateTests {
             old,
             plus,
             old,
-            configuration: PolicyConfiguration(builtAt: .now)
+            configuration: PolicyConfiguration(node: .any, build: .made(at: .now))
         )
         let findings = entitlements.findings.map { "\($0.code.rawValue) \($0.licenseID?.rawValue ?? "-")" }
         #expect(findings == ["build-not-covered P-2", "licensee-differs P-1"])
@@ -31,7 +31,7 @@ struct DuplicateTests {
         #expect(entitlements.modules.map(\.slot) == [.module(.vmware)])
     }
 
-    @Test("Licences of one id with other content both stand")
+    @Test("Licenses of one id with other content both stand")
     func otherContent() {
         let entitlements = Entitlements(
             .base(),
@@ -40,11 +40,11 @@ struct DuplicateTests {
         )
         #expect(entitlements[.module(.vmware)].state == .inForce)
         #expect(entitlements[.module(.baremetal)].state == .inForce)
-        let usage = Usage(total: [.hosts: 20], modules: [.vmware: [.hosts: 10], .baremetal: [.hosts: 10]])
+        let usage = LicenseUsage(total: [.hosts: 20], modules: [.vmware: [.hosts: 10], .baremetal: [.hosts: 10]])
         #expect(entitlements.quotas(given: usage).map(\.absorbed) == [7])
     }
 
-    @Test("Base licences of one id with other content both count for the coverage")
+    @Test("Base licenses of one id with other content both count for the coverage")
     func coverage() {
         let entitlements = Entitlements(
             .base("B-1", until: .days(10)),
@@ -62,7 +62,7 @@ struct DuplicateTests {
         #expect(entitlements.findings.map(\.licenseID) == ["P-1", "P-1"])
     }
 
-    @Test("Licences of one id and content by other issuers both stand")
+    @Test("Licenses of one id and content by other issuers both stand")
     func otherIssuer() {
         let entitlements = Entitlements(
             .base(),
@@ -72,13 +72,13 @@ struct DuplicateTests {
         #expect(entitlements.findings.map(\.code) == [.licenseeDiffers, .licenseeDiffers])
     }
 
-    @Test("Digests that differ in one byte, whichever it is, are of licences that both stand", arguments: 0..<32)
+    @Test("Digests that differ in one byte, whichever it is, are of licenses that both stand", arguments: 0..<32)
     func digestsAlike(_ place: Int) {
         let licenses = (0..<40)
             .map { number in
                 var digest = [UInt8](repeating: 7, count: 32)
                 digest[place] = UInt8(number)
-                return License.plus(Module(stringLiteral: "m\(number)"), digest: digest)
+                return License.plus(License.Module(stringLiteral: "m\(number)"), digest: digest)
             }
         let entitlements = Entitlements(licenses + licenses.reversed(), at: .now)
         #expect(entitlements.modules.count == 40)
@@ -90,12 +90,12 @@ struct DuplicateTests {
 
     @Test("Many modules have a slot each, in the order of their bytes", arguments: [1, 7, 8, 9, 10, 100])
     func manyModules(_ count: Int) {
-        let modules = (0..<count).map { Module(stringLiteral: "m\(($0 * 37) % 101)") }
-        // Each by a licence of its own, and all by one that is older.
+        let modules = (0..<count).map { License.Module(stringLiteral: "m\(($0 * 37) % 101)") }
+        // Each by a license of its own, and all by one that is older.
         let own = modules.enumerated().map { License.plus($1, id: LicenseID(stringLiteral: "P-\($0)")) }
         let old = modules.map { License.plus($0, id: "A", issued: .days(-200), limits: [.hosts: .count(1)]) }
         let entitlements = Entitlements(old + own.reversed(), at: .now)
-        #expect(entitlements.modules.map(\.slot) == modules.sorted().map(Slot.module))
+        #expect(entitlements.modules.map(\.slot) == modules.sorted().map(LicenseSlot.module))
         for (number, module) in modules.enumerated() {
             #expect(entitlements[.module(module)].license?.id.rawValue == "P-\(number)")
         }

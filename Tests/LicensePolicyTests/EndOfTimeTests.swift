@@ -7,14 +7,14 @@ struct EndOfTimeTests {
     /// The span from now to the last instant that there is.
     static let toLatest = Span.seconds(253_402_300_799 - 1_800_000_000)
 
-    @Test("A licence may last to the last instant, and is expired at it")
+    @Test("A license may last to the last instant, and is expired at it")
     func expiry() {
         let license = License.base(until: Self.toLatest)
         #expect(license.state(at: .now + (Self.toLatest - .seconds(1))) == .inForce)
         #expect(license.state(at: .latest) == .expired)
     }
 
-    @Test("Less than 14 days before the last instant, a licence that ends then reminds")
+    @Test("Less than 14 days before the last instant, a license that ends then reminds")
     func reminder() {
         let entitlements = Entitlements(.base(until: Self.toLatest), after: Self.toLatest - .days(13))
         #expect(entitlements.reminders.map(\.kind) == [.expiring])

@@ -12,7 +12,7 @@ struct EntitlementsReportTests {
 
     @Test("It says how each slot stands, and names the guide's modules and every other")
     func content() throws {
-        let report = Self.entitlements.report(given: Usage(total: [.hosts: 12]))
+        let report = Self.entitlements.report(given: LicenseUsage(total: [.hosts: 12]))
         #expect(report.version == 1)
         #expect(report.instant.description == "2027-01-15T08:00:00Z")
         #expect(report.login == .redirect)
@@ -48,7 +48,7 @@ struct EntitlementsReportTests {
 
     @Test("It survives JSON, in which limits are an object and instants RFC 3339")
     func coding() throws {
-        let report = Self.entitlements.report(given: Usage(total: [.hosts: 12]))
+        let report = Self.entitlements.report(given: LicenseUsage(total: [.hosts: 12]))
         let data = try JSONEncoder().encode(report)
         #expect(try JSONDecoder().decode(EntitlementsReport.self, from: data) == report)
         let text = String(decoding: data, as: UTF8.self)

@@ -12,7 +12,7 @@ struct ErrorMessageTests {
 
     @Test("Each code has a text in both languages, that says what to do", arguments: codes)
     func bothLanguages(_ code: LicenseError.Code) {
-        let message = LicenseError(code, "What was wrong. What to do.").localizedMessage
+        let message = LicenseError(code, "What was wrong. What to do.").message
         expectBothLanguages(message)
         #expect(message.english == "What was wrong. What to do.")
         // The problem and the advice, a sentence each.
@@ -23,16 +23,16 @@ struct ErrorMessageTests {
 
     @Test("The codes have texts of their own, and there is one for each")
     func distinct() {
-        #expect(Set(Self.codes.map { LicenseError($0, "-").localizedMessage.simplifiedChinese }).count == 13)
-        #expect(Set(Self.codes.map(\.description)) == Set(LicenseError.Code.Name.allCases.map(\.rawValue)))
+        #expect(Set(Self.codes.map { LicenseError($0, "-").message.simplifiedChinese }).count == 13)
+        #expect(Set(Self.codes.map(\.description)) == Set(LicenseError.Code.known.map(\.rawValue)))
     }
 
     @Test("The Chinese names the block and the member that are wrong")
     func place() {
         let error = LicenseError(.claimsInvalid, "-", member: "license.limits.hosts", block: 12)
-        #expect(error.localizedMessage.simplifiedChinese.contains("license.limits.hosts"))
-        #expect(error.localizedMessage.simplifiedChinese.contains("第12段"))
-        let elsewhere = LicenseError(.claimsInvalid, "-").localizedMessage.simplifiedChinese
+        #expect(error.message.simplifiedChinese.contains("license.limits.hosts"))
+        #expect(error.message.simplifiedChinese.contains("第12段"))
+        let elsewhere = LicenseError(.claimsInvalid, "-").message.simplifiedChinese
         #expect(!elsewhere.contains("（"))
     }
 }

@@ -3,12 +3,12 @@ import LicenseModel
 import LicensePolicy
 import Testing
 
-/// Which licence grants or refuses, until when, and what would mend it.
+/// Which license grants or refuses, until when, and what would mend it.
 @Suite("Explanations")
 struct ExplanationTests {
-    private static let vmware = Slot.module(.vmware)
+    private static let vmware = LicenseSlot.module(.vmware)
 
-    @Test("what is allowed names the licences that were asked, and when it ends")
+    @Test("what is allowed names the licenses that were asked, and when it ends")
     func allowed() {
         let explanation = Entitlements(
             .base("B-1", until: .days(30)),
@@ -20,12 +20,12 @@ struct ExplanationTests {
         #expect(explanation.licenseIDs == ["B-1", "P-1"])
         #expect(explanation.until?.description == "2027-02-04T08:00:00Z")
         #expect(
-            explanation.text.english == """
-                Allowed by the licence B-1 and the licence P-1.
+            explanation.message.english == """
+                Allowed by the license B-1 and the license P-1.
                 This ends at 2027-02-04T08:00:00Z.
                 """
         )
-        #expect(explanation.text.simplifiedChinese == "由许可证B-1及许可证P-1授权。\n截止于2027-02-04T08:00:00Z。")
+        #expect(explanation.message.simplifiedChinese == "由许可证B-1及许可证P-1授权。\n截止于2027-02-04T08:00:00Z。")
     }
 
     @Test("a renewal that is loaded already moves the end, and a gap does not")
@@ -52,15 +52,15 @@ struct ExplanationTests {
         #expect(explanation.denial?.reasons.map(\.code.rawValue) == ["base-expired", "module-not-yet-valid"])
         #expect(explanation.licenseIDs == ["B-1", "P-1"])
         #expect(explanation.until?.description == "2027-01-22T08:00:00Z")
-        let lines = explanation.text.english.split(separator: "\n")
+        let lines = explanation.message.english.split(separator: "\n")
         #expect(lines.count == 5)
         #expect(lines.last == "It will be allowed from 2027-01-22T08:00:00Z on.")
-        #expect(lines.dropFirst().first == "Renew the licence with the vendor and import it.")
+        #expect(lines.dropFirst().first == "Renew the license with the vendor and import it.")
     }
 
     @Test("a module can be changed where its time and the base's overlap, not touch")
     func overlap() {
-        func until(_ licenses: License...) -> Instant? {
+        func until(_ licenses: License...) -> LicenseInstant? {
             Entitlements(licenses, at: .now).explanation(of: .operate(Self.vmware)).until
         }
         let module = License.plus(.vmware, from: .days(5), until: .days(20))
@@ -85,26 +85,26 @@ struct ExplanationTests {
         let explanation = Entitlements(
             .base(),
             .plus("quantum", updatesUntil: .days(-1)),
-            configuration: PolicyConfiguration(builtAt: .now)
+            configuration: PolicyConfiguration(node: .any, build: .made(at: .now))
         )
-        .explain()
+        .explanation()
         let slot = explanation.slots.first { $0.slot == .module("quantum") }
-        #expect(slot?.licenses.map(\.role) == [.leftOut])
+        #expect(slot?.licenses.map(\.role) == [.buildNotCovered])
     }
 
     @Test(
-        "what is always allowed needs no licence",
-        arguments: [Capability.keepRunning(.base), .recover(vmware), .view(.base)]
+        "what is always allowed needs no license",
+        arguments: [LicenseCapability.keepRunning(.base), .recover(vmware), .view(.base)]
     )
-    func always(_ capability: Capability) {
+    func always(_ capability: LicenseCapability) {
         let explanation = Entitlements().explanation(of: capability)
         #expect(explanation.isAllowed)
         #expect(explanation.licenseIDs == [])
         #expect(explanation.until == nil)
-        #expect(explanation.text.english == "Allowed without a licence.")
+        #expect(explanation.message.english == "Allowed without a license.")
     }
 
-    @Test("each licence of a slot is said to be effective, to follow, to be superseded or to be left out")
+    @Test("each license of a slot is said to be effective, to follow, to be superseded or to be excluded")
     func roles() throws {
         let explanation = Entitlements(
             .base("B-old", until: .days(10), issued: .days(-200)),
@@ -113,19 +113,20 @@ struct ExplanationTests {
             .base("B-late", from: .days(41), until: .days(90)),
             .base("B-build", updatesUntil: .days(-1)),
             .plus(.vmware, id: "P-build", updatesUntil: .days(-1)),
-            configuration: PolicyConfiguration(builtAt: .now)
+            configuration: PolicyConfiguration(node: .any, build: .made(at: .now))
         )
-        .explain()
+        .explanation()
         let base = try #require(explanation.slots.first)
         #expect(
             base.licenses.map { "\($0.id) \($0.role.rawValue)" } == [
-                "B-now effective", "B-old superseded", "B-next follows", "B-late superseded", "B-build leftOut",
+                "B-now effective", "B-old superseded", "B-next follows", "B-late superseded",
+                "B-build build-not-covered",
             ]
         )
         #expect(base.coveredUntil?.description == "2027-02-24T08:00:00Z")
         let vmware = try #require(explanation.slots.first { $0.slot == Self.vmware })
         #expect(vmware.status == .notActivated)
-        #expect(vmware.licenses.map(\.role) == [.leftOut])
+        #expect(vmware.licenses.map(\.role) == [.buildNotCovered])
         #expect(vmware.operate.denial?.reasons.map(\.code) == [.moduleBuildNotCovered])
     }
 
@@ -139,14 +140,15 @@ struct ExplanationTests {
             .base("B-d", from: .days(20), until: .days(30), issued: .days(-300)),
             .base("B-z", updatesUntil: .days(-1)),
             .base("B-y", updatesUntil: .days(-1)),
-            configuration: PolicyConfiguration(builtAt: .now)
+            configuration: PolicyConfiguration(node: .any, build: .made(at: .now))
         )
-        .explain()
+        .explanation()
         let base = try #require(explanation.slots.first)
         #expect(
             base.licenses.map { "\($0.id) \($0.role.rawValue)" } == [
-                "B-now effective", "B-a follows", "B-b superseded", "B-c superseded", "B-d follows", "B-y leftOut",
-                "B-z leftOut",
+                "B-now effective", "B-a follows", "B-b superseded", "B-c superseded", "B-d follows",
+                "B-y build-not-covered",
+                "B-z build-not-covered",
             ]
         )
     }
@@ -156,7 +158,7 @@ struct ExplanationTests {
     )
     func leftOut() {
         func named(_ licenses: License...) -> [LicenseID?] {
-            Entitlements(licenses, at: .now, configuration: PolicyConfiguration(builtAt: .now))
+            Entitlements(licenses, at: .now, configuration: PolicyConfiguration(node: .any, build: .made(at: .now)))
                 .decision(for: .operate(.base)).reasons.map(\.licenseID)
         }
         let (early, late) = (License.base("B-1", updatesUntil: .days(-9)), License.base("B-2", updatesUntil: .days(-8)))
@@ -167,9 +169,9 @@ struct ExplanationTests {
         #expect(named(twin, late) == ["B-2"])
     }
 
-    @Test("everything is explained for the base, the known modules and those that a licence names")
+    @Test("everything is explained for the base, the known modules and those that a license names")
     func everything() {
-        let explanation = Entitlements(.base(), .plus("backup", until: .days(3))).explain()
+        let explanation = Entitlements(.base(), .plus("backup", until: .days(3))).explanation()
         #expect(
             explanation.slots.map(\.slot.description) == [
                 "base", "backup", "baremetal", "disaster-recovery", "project-management", "vmware",
@@ -177,18 +179,18 @@ struct ExplanationTests {
         )
         #expect(explanation.login == .remind)
         #expect(explanation.reminders.map(\.subject) == [.module("backup")])
-        for text in [explanation.text.english, explanation.text.simplifiedChinese] {
+        for text in [explanation.message.english, explanation.message.simplifiedChinese] {
             #expect(text.contains("P-1"))
             #expect(text.contains("2027-01-18T08:00:00Z"))
         }
-        #expect(explanation.text.english.hasPrefix("Licences at 2027-01-15T08:00:00Z\ncloud platform: valid\n"))
+        #expect(explanation.message.english.hasPrefix("Licenses at 2027-01-15T08:00:00Z\ncloud platform: valid\n"))
     }
 
     @Test("an explanation is data that another service reads back")
     func coding() throws {
-        let explanation = Entitlements(.base(until: .days(-1), graceDays: 5), .plus(.vmware)).explain()
+        let explanation = Entitlements(.base(until: .days(-1), graceDays: 5), .plus(.vmware)).explanation()
         let data = try JSONEncoder().encode(explanation)
-        #expect(try JSONDecoder().decode(Explanation.self, from: data) == explanation)
+        #expect(try JSONDecoder().decode(EntitlementsExplanation.self, from: data) == explanation)
     }
 
     @Test("an explanation and a decision never contradict, in random worlds")

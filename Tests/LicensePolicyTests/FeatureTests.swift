@@ -2,12 +2,12 @@ import LicenseModel
 import LicensePolicy
 import Testing
 
-@Suite("Functions that licences name one by one")
+@Suite("Functions that licenses name one by one")
 struct FeatureTests {
-    static let vmware = Slot.module(.vmware)
+    static let vmware = LicenseSlot.module(.vmware)
 
     @Test(
-        "A list on a base licence refuses other core functions, whatever its state",
+        "A list on a base license refuses other core functions, whatever its state",
         arguments: [
             (SlotCase.empty, ["base-missing"]), (.pending, ["base-not-yet-valid", "feature-not-included"]),
             (.inForce, ["feature-not-included"]), (.grace, ["feature-not-included"]),
@@ -25,7 +25,7 @@ struct FeatureTests {
     }
 
     @Test(
-        "A list on a plus licence refuses the module's other functions, whatever its state, looking included",
+        "A list on a plus license refuses the module's other functions, whatever its state, looking included",
         arguments: [
             (SlotCase.empty, ["module-not-activated"]), (.pending, ["module-not-yet-valid", "feature-not-included"]),
             (.inForce, ["feature-not-included"]), (.grace, ["feature-not-included"]),
@@ -41,7 +41,7 @@ struct FeatureTests {
         #expect(entitlements.codes(.operate(Self.vmware, feature: "migrate")) == without)
     }
 
-    @Test("A base licence's list is about the core alone: the modules that it bundles have all their functions")
+    @Test("A base license's list is about the core alone: the modules that it bundles have all their functions")
     func bundle() {
         let entitlements = Entitlements(.base(bundles: [.vmware], features: ["snapshot"]))
         #expect(entitlements.codes(.view(Self.vmware, feature: "clone")) == [])
@@ -49,13 +49,13 @@ struct FeatureTests {
         #expect(entitlements.codes(.operate(.base, feature: "clone")) == ["feature-not-included"])
     }
 
-    @Test("A base licence's list does not touch a module that has a licence of its own")
+    @Test("A base license's list does not touch a module that has a license of its own")
     func baseListAndPlus() {
         let entitlements = Entitlements(.base(features: ["snapshot"]), .plus(.vmware))
         #expect(entitlements.codes(.operate(Self.vmware, feature: "clone")) == [])
     }
 
-    @Test("A plus licence's list replaces what the bundle would have given")
+    @Test("A plus license's list replaces what the bundle would have given")
     func plusOverBundle() {
         let entitlements = Entitlements(.base(bundles: [.vmware]), .plus(.vmware, features: ["migrate"]))
         #expect(entitlements.codes(.operate(Self.vmware, feature: "clone")) == ["feature-not-included"])
@@ -82,14 +82,14 @@ struct FeatureTests {
     func alwaysAllowed(_ state: SlotCase) {
         let licenses = state.base(features: ["snapshot"]) + state.plus(.vmware, features: ["snapshot"])
         let entitlements = Entitlements(licenses, at: .now)
-        for operation in [Capability.Operation.keepRunning, .recover] {
-            for slot in [Slot.base, Self.vmware, .module(.baremetal)] {
-                #expect(entitlements.decision(for: Capability(operation, slot, feature: "clone")) == .allowed)
+        for operation in [LicenseCapability.Operation.keepRunning, .recover] {
+            for slot in [LicenseSlot.base, Self.vmware, .module(.baremetal)] {
+                #expect(entitlements.decision(for: LicenseCapability(operation, slot, feature: "clone")) == .allowed)
             }
         }
     }
 
-    @Test("The reason names the function and the licence, after every other reason")
+    @Test("The reason names the function and the license, after every other reason")
     func reason() {
         let entitlements = Entitlements(
             .base(until: .zero),
@@ -98,8 +98,9 @@ struct FeatureTests {
         let decision = entitlements.decision(for: .operate(Self.vmware, feature: "clone"))
         #expect(
             decision.reasons == [
-                .baseExpired("B-1", since: .now), .moduleExpired(.vmware, "P-9", since: .now),
-                .featureNotIncluded("clone", "P-9"),
+                DenialReason(.baseExpired, .base, licenseID: "B-1", instant: .now),
+                DenialReason(.moduleExpired, .module(.vmware), licenseID: "P-9", instant: .now),
+                DenialReason(.featureNotIncluded, Self.vmware, licenseID: "P-9", feature: "clone"),
             ]
         )
     }
@@ -107,7 +108,7 @@ struct FeatureTests {
     @Test("With a limit reached, the function comes before it")
     func beforeLimit() {
         let entitlements = Entitlements(.base(limits: [.hosts: .count(0)], features: ["snapshot"]))
-        let codes = entitlements.codes(adding: [.hosts: 1], to: .base, feature: "clone", given: Usage())
+        let codes = entitlements.codes(adding: [.hosts: 1], to: .base, feature: "clone", given: LicenseUsage.zero)
         #expect(codes == ["feature-not-included", "limit-reached"])
     }
 }

@@ -9,7 +9,7 @@ struct FindingTests {
     }
 
     @Test(
-        "A licence that was signed more than a day from now is found",
+        "A license that was signed more than a day from now is found",
         arguments: [
             (Span.days(1) + .seconds(1), ["issued-in-future B-1"]), (.days(1), []), (.days(1) - .seconds(1), []),
             (.zero, []), (.days(-900), []), (.days(900), ["issued-in-future B-1"]),
@@ -31,7 +31,7 @@ struct FindingTests {
     }
 
     @Test(
-        "A plus licence of another issuer or licensee than the base's is found",
+        "A plus license of another issuer or licensee than the base's is found",
         arguments: [
             ("vendor", "customer@example.com", []), ("Vendor", "customer@example.com", ["licensee-differs P-1"]),
             ("vendor", "Customer@example.com", ["licensee-differs P-1"]), ("a", "b", ["licensee-differs P-1"]),
@@ -58,7 +58,7 @@ struct FindingTests {
     }
 
     @Test(
-        "The base's effective licence is compared, not another",
+        "The base's effective license is compared, not another",
         arguments: [
             [
                 License.base("B-1", licensee: ClaimString(literal: "old")), .base("B-2", issued: .days(-1)),
@@ -71,7 +71,7 @@ struct FindingTests {
         #expect(Self.lines(Entitlements(licenses, at: .now)) == [])
     }
 
-    @Test("An expired plus licence and an expired base are compared too")
+    @Test("An expired plus license and an expired base are compared too")
     func expired() {
         let entitlements = Entitlements(
             .base(until: .days(-1)),
@@ -81,7 +81,7 @@ struct FindingTests {
     }
 
     @Test(
-        "Findings are sorted by code, then by licence",
+        "Findings are sorted by code, then by license",
         arguments: [
             License.base("b", issued: .days(9)),
             .plus(.vmware, id: "C", issued: .days(9), licensee: ClaimString(literal: "another")),
@@ -92,7 +92,11 @@ struct FindingTests {
         .permutations
     )
     func order(_ licenses: [License]) {
-        let entitlements = Entitlements(licenses, at: .now, configuration: PolicyConfiguration(builtAt: .now))
+        let entitlements = Entitlements(
+            licenses,
+            at: .now,
+            configuration: PolicyConfiguration(node: .any, build: .made(at: .now))
+        )
         #expect(
             Self.lines(entitlements) == [
                 "build-not-covered Z", "build-not-covered y", "issued-in-future C", "issued-in-future b",

@@ -4,10 +4,10 @@ import LicensePolicy
 import LicenseTesting
 import Testing
 
-/// The whole way: licences that were signed, verified and evaluated, and a clock that moves on.
+/// The whole way: licenses that were signed, verified and evaluated, and a clock that moves on.
 @Suite("From a text to an answer")
 struct FromTextToAnswerTests {
-    @Test("A base licence of 30 days with 5 days of grace, day by day")
+    @Test("A base license of 30 days with 5 days of grace, day by day")
     func lifeOfABaseLicense() throws {
         let world = try TestLicensing(.base(days: 30).granting(graceDays: 5).pending(days: 2))
         let days: [(day: Int, status: LicenseStatus, login: LoginDirective, mayAdd: Bool)] = [
@@ -17,18 +17,18 @@ struct FromTextToAnswerTests {
             (400, .expired, .redirect, false),
         ]
         for (day, status, login, mayAdd) in days {
-            world.clock.set(to: TestClock.start)
+            world.clock.set(to: TestLicenseClock.start)
             world.clock.advance(days: day)
             let entitlements = world.entitlements
             #expect(entitlements.base.status == status, "day \(day)")
             #expect(entitlements.login == login, "day \(day)")
             #expect(entitlements.decision(for: .operate(.base)).isAllowed == mayAdd, "day \(day)")
-            #expect(entitlements.decision(for: Capability(.keepRunning, .base)).isAllowed, "day \(day)")
-            #expect(entitlements.decision(for: Capability(.recover, .base)).isAllowed, "day \(day)")
+            #expect(entitlements.decision(for: LicenseCapability(.keepRunning, .base)).isAllowed, "day \(day)")
+            #expect(entitlements.decision(for: LicenseCapability(.recover, .base)).isAllowed, "day \(day)")
         }
     }
 
-    @Test("The second at which a licence ends")
+    @Test("The second at which a license ends")
     func end() throws {
         let world = try TestLicensing(.base(days: 1))
         world.clock.advance(seconds: 86_399)
@@ -62,7 +62,7 @@ struct FromTextToAnswerTests {
     func renewal() throws {
         let world = try TestLicensing(.base(days: 10))
         #expect(world.entitlements.reminders.map(\.daysRemaining) == [10])
-        let renewal = try world.verifier.verify(file: try world.file(for: .base(days: 365)))
+        let renewal = try world.verifier.verify(contents: try world.file(for: .base(days: 365)))
         let both = Entitlements(world.licenses + renewal.licenses, at: world.clock.now)
         #expect(both.reminders.isEmpty)
         #expect(both.login == .proceed)
@@ -74,7 +74,7 @@ struct FromTextToAnswerTests {
             .base().limited(to: [.hosts: 5]),
             .plus(.vmware, days: 10).limited(to: [.hosts: 3])
         )
-        let usage = Usage(total: [.hosts: 8], modules: [.vmware: [.hosts: 4]])
+        let usage = LicenseUsage(total: [.hosts: 8], modules: [.vmware: [.hosts: 4]])
         let quota = try #require(world.entitlements.quotas(given: usage).first)
         #expect(quota.counted == 5)
         #expect(quota.available == .count(0))
@@ -88,15 +88,17 @@ struct FromTextToAnswerTests {
     func refused(code: LicenseError.Code) throws {
         let world = try TestLicensing(.base())
         let file = try world.file(refusedWith: code)
+        let nodes = try #require(world.configuration.node.value)
         var errors: [LicenseError] = []
-        do {
-            errors = try world.verifier.verify(file: file).otherNodes
+        do throws(LicenseError) {
+            errors = try world.verifier.verify(contents: file).licenses
+                .compactMap { $0.wrongNodeError(on: .only(nodes)) }
         } catch {
             errors = [error]
         }
         #expect(errors.map(\.code) == [code])
         for error in errors {
-            expectBothLanguages(error.localizedMessage)
+            expectBothLanguages(error.message)
         }
     }
 }

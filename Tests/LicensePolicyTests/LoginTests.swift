@@ -23,7 +23,7 @@ struct LoginTests {
             ([.plus(.vmware, until: .zero)], "redirect"),
             ([.base(until: .days(3)), .plus(.vmware, until: .zero)], "redirect"),
             ([.base(until: .zero), .plus(.vmware)], "redirect"),
-            // A renewal, and a plus licence that expired beside a bundle in force.
+            // A renewal, and a plus license that expired beside a bundle in force.
             ([.base("B-1", until: .zero), .base("B-2")], "proceed"),
             ([.base(bundles: [.vmware]), .plus(.vmware, until: .zero)], "proceed"),
             ([.base("B-1", until: .days(3)), .base("B-2", from: .days(3), issued: .days(-101))], "proceed"),
@@ -35,12 +35,12 @@ struct LoginTests {
         #expect(Entitlements(licenses, at: .now).login.rawValue == expected)
     }
 
-    @Test("A licence that was left out for this build neither leads away nor reminds")
+    @Test("A license that was left out for this build neither leads away nor reminds")
     func leftOut() {
         let entitlements = Entitlements(
             .base(until: .zero, updatesUntil: .days(-1)),
             .plus(.vmware, until: .days(3), updatesUntil: .days(-1)),
-            configuration: PolicyConfiguration(builtAt: .now)
+            configuration: PolicyConfiguration(node: .any, build: .made(at: .now))
         )
         #expect(entitlements.login == .proceed)
     }

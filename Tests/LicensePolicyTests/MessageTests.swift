@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Messages for people")
 struct MessageTests {
-    static let day = Instant(secondsSince1970: 1_800_000_000)
+    static let day = LicenseInstant(secondsSince1970: 1_800_000_000)
     static let shortages = [
         LimitShortage(unit: .cpus, limit: 41, used: 42, requested: 43),
         LimitShortage(unit: .hosts, limit: 51, used: 52, requested: 53),
@@ -12,22 +12,36 @@ struct MessageTests {
 
     /// Each reason, and what its message must name.
     static let reasons: [(DenialReason, [String])] = [
-        (.baseMissing, []),
-        (.baseBuildNotCovered("L-77", updatesUntil: day), ["L-77", "2027-01-15T08:00:00Z"]),
-        (.baseNotYetValid("L-77", from: day), ["L-77", "2027-01-15T08:00:00Z"]),
-        (.baseExpired("L-77", since: day), ["L-77", "2027-01-15T08:00:00Z"]),
-        (.moduleNotActivated("quantum"), ["quantum"]),
-        (.moduleBuildNotCovered("quantum", "L-77", updatesUntil: day), ["quantum", "L-77", "2027-01-15T08:00:00Z"]),
-        (.moduleNotYetValid("quantum", "L-77", from: day), ["quantum", "L-77", "2027-01-15T08:00:00Z"]),
-        (.moduleExpired("quantum", "L-77", since: day), ["quantum", "L-77", "2027-01-15T08:00:00Z"]),
-        (.moduleExpired(.vmware, "L-77", since: day), ["VMware", "L-77", "2027-01-15T08:00:00Z"]),
-        (.featureNotIncluded("clone", "L-77"), ["clone", "L-77"]),
-        (.limitReached(shortages), ["41", "42", "43", "51", "52", "53"]),
-        (.moduleExpired(.projectManagement, "L-77", since: day), []),
+        (DenialReason(.baseMissing, .base), []),
+        (DenialReason(.baseBuildNotCovered, .base, licenseID: "L-77", instant: day), ["L-77", "2027-01-15T08:00:00Z"]),
+        (DenialReason(.baseNotYetValid, .base, licenseID: "L-77", instant: day), ["L-77", "2027-01-15T08:00:00Z"]),
+        (DenialReason(.baseExpired, .base, licenseID: "L-77", instant: day), ["L-77", "2027-01-15T08:00:00Z"]),
+        (DenialReason(.baseWrongNode, .base, licenseID: "L-77"), ["L-77"]),
+        (DenialReason(.moduleWrongNode, .module("quantum"), licenseID: "L-77"), ["quantum", "L-77"]),
+        (DenialReason(.moduleNotActivated, .module("quantum")), ["quantum"]),
+        (
+            DenialReason(.moduleBuildNotCovered, .module("quantum"), licenseID: "L-77", instant: day),
+            ["quantum", "L-77", "2027-01-15T08:00:00Z"]
+        ),
+        (
+            DenialReason(.moduleNotYetValid, .module("quantum"), licenseID: "L-77", instant: day),
+            ["quantum", "L-77", "2027-01-15T08:00:00Z"]
+        ),
+        (
+            DenialReason(.moduleExpired, .module("quantum"), licenseID: "L-77", instant: day),
+            ["quantum", "L-77", "2027-01-15T08:00:00Z"]
+        ),
+        (
+            DenialReason(.moduleExpired, .module(.vmware), licenseID: "L-77", instant: day),
+            ["VMware", "L-77", "2027-01-15T08:00:00Z"]
+        ),
+        (DenialReason(.featureNotIncluded, .base, licenseID: "L-77", feature: "clone"), ["clone", "L-77"]),
+        (DenialReason(.limitReached, .base, shortages: shortages), ["41", "42", "43", "51", "52", "53"]),
+        (DenialReason(.moduleExpired, .module(.projectManagement), licenseID: "L-77", instant: day), []),
     ]
 
     @Test(
-        "A reason's message is there in both languages, with the licence, the date and the numbers",
+        "A reason's message is there in both languages, with the license, the date and the numbers",
         arguments: reasons
     )
     func reason(_ reason: DenialReason, _ parts: [String]) {
@@ -46,23 +60,23 @@ struct MessageTests {
 
     @Test("The table above has every reason")
     func allReasons() {
-        #expect(Set(Self.reasons.map(\.0.code)) == Set(DenialReason.Code.allCases))
+        #expect(Set(Self.reasons.map(\.0.code)) == Set(DenialReason.Code.known))
     }
 
     @Test("The reasons' messages differ from one another")
     func distinctReasons() {
-        #expect(Set(Self.reasons.map(\.0.message.english)).count == 12)
-        #expect(Set(Self.reasons.map(\.0.message.simplifiedChinese)).count == 12)
+        #expect(Set(Self.reasons.map(\.0.message.english)).count == 14)
+        #expect(Set(Self.reasons.map(\.0.message.simplifiedChinese)).count == 14)
     }
 
     @Test(
         "What an expired enterprise management refuses says exactly the guide's words",
         arguments: [
-            Capability.view(.module(.projectManagement)), .operate(.module(.projectManagement)),
+            LicenseCapability.view(.module(.projectManagement)), .operate(.module(.projectManagement)),
             .view(.module(.projectManagement), feature: "login"),
         ]
     )
-    func projectLogin(_ capability: Capability) {
+    func projectLogin(_ capability: LicenseCapability) {
         let entitlements = Entitlements(.base(), .plus(.projectManagement, until: .zero))
         guard case .denied(let denial) = entitlements.decision(for: capability) else {
             Issue.record("It is allowed")
@@ -74,21 +88,24 @@ struct MessageTests {
     @Test("A denial's message has every reason, a line each")
     func denial() {
         let denial = LicenseDenial(
-            capability: .operate(.module(.vmware)),
-            reasons: [.baseMissing, .moduleNotActivated(.vmware), .limitReached(Self.shortages)]
+            .operate(.module(.vmware)),
+            reasons: [
+                DenialReason(.baseMissing, .base), DenialReason(.moduleNotActivated, .module(.vmware)),
+                DenialReason(.limitReached, .base, shortages: Self.shortages),
+            ]
         )
         #expect(denial.message.english.split(separator: "\n").count == 4)
         #expect(denial.message.simplifiedChinese.split(separator: "\n").count == 4)
         #expect(denial.message.simplifiedChinese.hasPrefix("云平台未授权。\nVMware管理模块未激活。\n"))
     }
 
-    @Test("A reminder asks to renew, in the guide's words, and names what ends", arguments: Reminder.Kind.allCases)
-    func reminder(_ kind: Reminder.Kind) {
+    @Test("A reminder asks to renew, in the guide's words, and names what ends", arguments: LicenseReminder.Kind.known)
+    func reminder(_ kind: LicenseReminder.Kind) {
         for (slot, english, chinese) in [
-            (Slot.base, "cloud platform", "云平台许可证"), (.module(.vmware), "VMware management", "VMware管理许可证"),
+            (LicenseSlot.base, "cloud platform", "云平台许可证"), (.module(.vmware), "VMware management", "VMware管理许可证"),
             (.module("quantum"), "quantum", "quantum许可证"),
         ] {
-            let message = Reminder(kind: kind, slot: slot, license: "L-77", daysRemaining: 0).message
+            let message = LicenseReminder(kind: kind, slot: slot, license: "L-77", daysRemaining: 0).message
             expectBothLanguages(message)
             #expect(message.english.contains(english))
             #expect(message.english.contains("renew"))
@@ -102,26 +119,26 @@ struct MessageTests {
         arguments: [(1, "1 day."), (2, "2 days."), (13, "13 days.")]
     )
     func reminderDays(_ days: Int, _ english: String) {
-        let message = Reminder(kind: .expiring, slot: .base, license: "L-77", daysRemaining: days).message
+        let message = LicenseReminder(kind: .expiring, slot: .base, license: "L-77", daysRemaining: days).message
         #expect(message.english.contains(" \(english)"))
         #expect(message.simplifiedChinese.contains("\(days)天"))
     }
 
     @Test("The kinds of reminders have messages of their own")
     func distinctReminders() {
-        let messages = Reminder.Kind.allCases.map {
-            Reminder(kind: $0, slot: .base, license: "L-77", daysRemaining: 0).message
+        let messages = LicenseReminder.Kind.known.map {
+            LicenseReminder(kind: $0, slot: .base, license: "L-77", daysRemaining: 0).message
         }
         #expect(Set(messages.map(\.english)).count == 3)
         #expect(Set(messages.map(\.simplifiedChinese)).count == 3)
     }
 
     @Test(
-        "A finding's message is there in both languages, and names the licence if there is one",
-        arguments: Finding.Code.allCases
+        "A finding's message is there in both languages, and names the license if there is one",
+        arguments: LicenseFinding.Code.known
     )
-    func finding(_ code: Finding.Code) {
-        let message = Finding(code, code == .clockSuspect ? nil : "L-77").message
+    func finding(_ code: LicenseFinding.Code) {
+        let message = LicenseFinding(code, licenseID: code == .clockSuspect ? nil : "L-77").message
         expectBothLanguages(message)
         #expect(message.english.contains("L-77") == (code != .clockSuspect))
         #expect(message.simplifiedChinese.contains("L-77") == (code != .clockSuspect))
@@ -129,7 +146,22 @@ struct MessageTests {
 
     @Test("The findings have messages of their own")
     func distinctFindings() {
-        #expect(Set(Finding.Code.allCases.map { Finding($0, "L-77").message.english }).count == 4)
-        #expect(Set(Finding.Code.allCases.map { Finding($0, "L-77").message.simplifiedChinese }).count == 4)
+        #expect(Set(LicenseFinding.Code.known.map { LicenseFinding($0, licenseID: "L-77").message.english }).count == 5)
+        #expect(
+            Set(LicenseFinding.Code.known.map { LicenseFinding($0, licenseID: "L-77").message.simplifiedChinese }).count
+                == 5
+        )
+    }
+
+    @Test("A reason that was made without details has words without gaps", arguments: DenialReason.Code.known)
+    func withoutDetails(_ code: DenialReason.Code) {
+        for slot in [LicenseSlot.base, .module("quantum")] {
+            let message = DenialReason(code, slot).message
+            expectBothLanguages(message)
+            for gap in ["  ", " .", " ,", "''", "“”"] {
+                #expect(!message.english.contains(gap), "\(message.english)")
+                #expect(!message.simplifiedChinese.contains(gap), "\(message.simplifiedChinese)")
+            }
+        }
     }
 }

@@ -35,12 +35,12 @@ struct NextChangeTests {
 
     @Test("The last instant may be the next change")
     func lastInstant() {
-        let end = Span.seconds(Instant.latest.secondsSince1970 - Instant.now.secondsSince1970)
+        let end = Span.seconds(LicenseInstant.latest.secondsSince1970 - LicenseInstant.now.secondsSince1970)
         let entitlements = Entitlements(.base(until: end, reminderDays: 1), after: end - .seconds(1))
         #expect(entitlements.nextChange() == .latest)
     }
 
-    @Test("At another instant the same licences grant what a new evaluation grants")
+    @Test("At another instant the same licenses grant what a new evaluation grants")
     func another() {
         let licenses: [License] = [.base(until: .days(5), graceDays: 3), .plus(.vmware, from: .days(6))]
         let entitlements = Entitlements(licenses, at: .now)
@@ -61,7 +61,7 @@ struct NextChangeTests {
             let middle = (world.instant.secondsSince1970 + last.secondsSince1970) / 2
             let expected = Standing(entitlements)
             return (next.map { $0 > world.instant } ?? true)
-                && [last, Instant(secondsSince1970: middle)]
+                && [last, LicenseInstant(secondsSince1970: middle)]
                     .allSatisfy { instant in
                         Standing(Entitlements(world.licenses, at: instant, configuration: world.configuration))
                             == expected
@@ -74,11 +74,11 @@ struct NextChangeTests {
 private struct Standing: Equatable {
     let states: [SlotState]
     let licenses: [License?]
-    let coveredUntil: [Instant?]
-    let findings: [Finding]
+    let coveredUntil: [LicenseInstant?]
+    let findings: [LicenseFinding]
     let reminders: [String]
     let login: LoginDirective
-    let decisions: [Decision]
+    let decisions: [LicenseDecision]
 
     init(_ entitlements: Entitlements) {
         let standings = RandomWorld.slots.map { entitlements[$0] }

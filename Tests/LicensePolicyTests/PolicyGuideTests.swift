@@ -17,10 +17,10 @@ struct PolicyGuideTests {
         Array(self.lines.drop { $0 != heading }.drop { !$0.hasPrefix("|") }.prefix { $0.hasPrefix("|") }.dropFirst(2))
     }
 
-    @Test("The rows of the licence guide are those of the requirements' table")
+    @Test("The rows of the license guide are those of the requirements' table")
     func requirements() {
         let expected = RequirementsTable.rows.sorted { $0.row < $1.row }.map(\.markdown)
-        Self.compare(Self.table(below: "## The licence guide's rows"), expected)
+        Self.compare(Self.table(below: "## The license guide's rows"), expected)
         #expect(expected.count > 50)
     }
 

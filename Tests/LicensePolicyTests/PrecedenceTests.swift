@@ -2,17 +2,17 @@ import LicenseModel
 import LicensePolicy
 import Testing
 
-@Suite("The effective licence of a slot")
+@Suite("The effective license of a slot")
 struct PrecedenceTests {
-    /// Licences of which one is effective, by a rule to which all later rules are opposed.
+    /// Licenses of which one is effective, by a rule to which all later rules are opposed.
     struct Case: Sendable, CustomTestStringConvertible {
         let testDescription: String
-        let slot: Slot
+        let slot: LicenseSlot
         let winner: LicenseID
         let winnerIssuer: ClaimString
         let licenses: [License]
 
-        init(_ rule: String, in slot: Slot, _ winner: License, before others: License...) {
+        init(_ rule: String, in slot: LicenseSlot, _ winner: License, before others: License...) {
             self.testDescription = rule
             self.slot = slot
             self.winner = winner.id
@@ -21,7 +21,7 @@ struct PrecedenceTests {
         }
     }
 
-    static let vmware = Slot.module(.vmware)
+    static let vmware = LicenseSlot.module(.vmware)
 
     static let cases: [Case] = [
         Case(
@@ -53,7 +53,7 @@ struct PrecedenceTests {
             .base("B", from: .seconds(1), issued: .days(-1), sequence: 9)
         ),
         Case(
-            "a plus licence before a bundle",
+            "a plus license before a bundle",
             in: vmware,
             .plus(.vmware, id: "Z", issued: .days(-300)),
             before: .base("A", issued: .days(-1), bundles: [.vmware], sequence: 9),
@@ -107,7 +107,7 @@ struct PrecedenceTests {
         ),
     ]
 
-    @Test("It is found by the first rule that tells, in whatever order the licences are given", arguments: cases)
+    @Test("It is found by the first rule that tells, in whatever order the licenses are given", arguments: cases)
     func effective(_ test: Case) {
         for licenses in test.licenses.permutations {
             let license = Entitlements(licenses, at: .now)[test.slot].license
@@ -116,7 +116,7 @@ struct PrecedenceTests {
         }
     }
 
-    @Test("Each of a handful of licences is effective once those before it are gone")
+    @Test("Each of a handful of licenses is effective once those before it are gone")
     func succession() {
         let ranked: [License] = [
             .plus(.vmware, id: "G", issued: .days(-90)),
@@ -134,7 +134,7 @@ struct PrecedenceTests {
         }
     }
 
-    @Test("A slot's licence is another at another time, as terms begin and end")
+    @Test("A slot's license is another at another time, as terms begin and end")
     func overTime() {
         let licenses: [License] = [
             .base("B-1", from: .days(-10), until: .days(10)),

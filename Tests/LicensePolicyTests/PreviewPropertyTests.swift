@@ -37,7 +37,7 @@ struct PreviewPropertyTests {
         #expect(seen.lost * 4 > RandomWorld.fewer.count)
     }
 
-    @Test("A licence in force takes a right only from one that it supersedes, and the preview names that slot")
+    @Test("A license in force takes a right only from one that it supersedes, and the preview names that slot")
     func superseding() {
         var (lost, named, refused) = (0, 0, 0)
         PropertyTests.holds(in: RandomWorld.fewer) { world in
@@ -51,7 +51,7 @@ struct PreviewPropertyTests {
                     && !after.reasons(adding: [.hosts: 2], to: $0, given: Facts.usage).isEmpty
             }
             guard !rights.isEmpty || !rooms.isEmpty else { return true }
-            // A base licence takes the place of a community's grant too.
+            // A base license takes the place of a community's grant too.
             let superseded = RandomWorld.slots.filter { slot in
                 let isFilled = before[slot].license != nil || slot == .base && world.configuration.community != nil
                 return isFilled && before[slot].license != addition && after[slot].license == addition
@@ -59,7 +59,7 @@ struct PreviewPropertyTests {
             let preview = world.entitlements.preview(installing: [addition], given: Facts.usage)
             let told = preview.changes.filter { $0.aspect == .license && $0.after == addition.id.rawValue }
                 .compactMap(\.slot)
-            // The right itself is named too, where one of the two licences lists its function.
+            // The right itself is named too, where one of the two licenses lists its function.
             let listed = rights.filter { right in
                 [before, after].compactMap { $0[right.slot].license?.features(in: right.slot) }
                     .contains { features in right.feature.map(features.contains) ?? false }
@@ -87,19 +87,19 @@ struct PreviewPropertyTests {
     }
 }
 
-/// What a preview must say: what is, what evaluating other licences says, and every difference.
+/// What a preview must say: what is, what evaluating other licenses says, and every difference.
 private struct Expected {
     let before: Facts
     let after: Facts
-    let instant: Instant
+    let instant: LicenseInstant
     let changes: [Difference]
-    let gained: [Capability]
-    let lost: [Capability]
+    let gained: [LicenseCapability]
+    let lost: [LicenseCapability]
 
     init(of world: RandomWorld, from present: [License], to others: [License]) {
         let (old, new) = (world.entitlements(of: present), world.entitlements(of: others))
         let (before, after) = (Facts(old), Facts(new))
-        // A right to a function is named where a licence lists it.
+        // A right to a function is named where a license lists it.
         let named = zip(Facts.rights, zip(before.rights, after.rights))
             .filter { right, _ in
                 guard let feature = right.feature else { return true }
@@ -140,14 +140,14 @@ private struct Counts {
 
     /// Fails where some aspect changes in fewer worlds than one in so many.
     func expectAll(times: Int) {
-        for aspect in EntitlementChange.Aspect.allCases {
+        for aspect in EntitlementChange.Aspect.known {
             #expect((self.aspects[aspect] ?? 0) * times > RandomWorld.fewer.count, "\(aspect)")
         }
     }
 }
 
 extension RandomWorld {
-    /// One or two licences, of which the first is in force, and in some worlds one that is there already.
+    /// One or two licenses, of which the first is in force, and in some worlds one that is there already.
     fileprivate var additions: [License] {
         var random = SplitMix64(seed: self.seed ^ 0xADD5)
         let modules = random.oneIn(3) ? [.vmware, Facts.otherModule] : Self.modules
@@ -157,7 +157,7 @@ extension RandomWorld {
         return [first, second ?? Self.license(&random, for: modules, listing: "migrate")]
     }
 
-    /// Some of the licences, at times none and at times all.
+    /// Some of the licenses, at times none and at times all.
     fileprivate func some(of licenses: [License]) -> [License] {
         var random = SplitMix64(seed: self.seed ^ 0x50E)
         return licenses.filter { _ in random.oneIn(2) }

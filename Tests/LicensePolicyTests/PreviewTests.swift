@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The preview")
 struct PreviewTests {
-    static let vmware = Slot.module(.vmware)
+    static let vmware = LicenseSlot.module(.vmware)
 
     static func lines(_ preview: EntitlementsPreview) -> [String] {
         preview.changes.map { change in
@@ -48,11 +48,11 @@ struct PreviewTests {
         #expect(preview.gained == [.operate(.base)])
     }
 
-    @Test("A later licence for less supersedes one for more: the quota shrinks, and functions are lost")
+    @Test("A later license for less supersedes one for more: the quota shrinks, and functions are lost")
     func downgrade() {
         let old = License.base("B-1", limits: [.hosts: .count(100)])
         let new = License.base("B-2", issued: .days(-1), limits: [.hosts: .count(10)], features: ["clone"])
-        let installed = Entitlements(old).preview(installing: [new], given: Usage(total: [.hosts: 25]))
+        let installed = Entitlements(old).preview(installing: [new], given: LicenseUsage(total: [.hosts: 25]))
         #expect(
             Self.lines(installed) == [
                 "license base: B-1 -> B-2", "limits base: hosts 100 -> hosts 10",
@@ -70,7 +70,7 @@ struct PreviewTests {
         #expect(changed.gained == [.operate(.base, feature: "migrate")])
     }
 
-    @Test("A base licence's list is about the core alone, and a list may be empty")
+    @Test("A base license's list is about the core alone, and a list may be empty")
     func listOfTheBase() {
         let bundle = License.base("B-2", issued: .days(-1), bundles: [.vmware], features: ["all"])
         let preview = Entitlements(.base("B-1", bundles: [.vmware])).preview(installing: [bundle])
@@ -90,7 +90,7 @@ struct PreviewTests {
         )
     }
 
-    @Test("A licence of the same id with other content is another licence")
+    @Test("A license of the same id with other content is another license")
     func sameID() {
         let preview = Entitlements(.base("B-1")).preview(installing: [.base("B-1", issued: .days(-1), features: ["a"])])
         #expect(Self.lines(preview) == ["license base: B-1 -> B-1", "features base: all functions -> a"])
@@ -105,19 +105,19 @@ struct PreviewTests {
         #expect(entitlements.preview(installing: [.base("B-0", until: .days(5), issued: .days(-200))]).changes == [])
     }
 
-    @Test("A removal takes away what the licence gave")
+    @Test("A removal takes away what the license gave")
     func removal() {
         let base = License.base()
         let preview = Entitlements(base, .plus(.vmware)).preview(removing: [base])
         #expect(preview.lost == [.operate(.base), .operate(Self.vmware)])
         #expect(preview.gained == [])
-        #expect(preview.after.base.status == .none)
+        #expect(preview.after.base.status == .unlicensed)
         #expect(preview.after[Self.vmware]?.againstOperating == [.baseMissing])
     }
 
-    @Test("A licence that was left out for this build stays among the licences")
+    @Test("A license that was left out for this build stays among the licenses")
     func leftOut() {
-        let configuration = PolicyConfiguration(builtAt: .now)
+        let configuration = PolicyConfiguration(node: .any, build: .made(at: .now))
         let entitlements = Entitlements(.base(updatesUntil: .days(-1)), configuration: configuration)
         let preview = entitlements.preview(installing: [.plus(.vmware)])
         #expect(preview.after.base.againstOperating == [.baseBuildNotCovered])

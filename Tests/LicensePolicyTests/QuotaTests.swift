@@ -4,14 +4,14 @@ import Testing
 
 @Suite("Quotas")
 struct QuotaTests {
-    /// Licences and use, and the quotas as `unit licensed used absorbed available over`.
+    /// Licenses and use, and the quotas as `unit licensed used absorbed available over`.
     struct Case: Sendable, CustomTestStringConvertible {
         let testDescription: String
         let licenses: [License]
-        let usage: Usage
+        let usage: LicenseUsage
         let quotas: [String]
 
-        init(_ name: String, _ licenses: [License], _ usage: Usage, _ quotas: String...) {
+        init(_ name: String, _ licenses: [License], _ usage: LicenseUsage, _ quotas: String...) {
             self.testDescription = name
             self.licenses = licenses
             self.usage = usage
@@ -20,15 +20,15 @@ struct QuotaTests {
     }
 
     /// Hosts in use altogether and by modules.
-    static func hosts(_ total: Int, vmware: Int = 0, baremetal: Int = 0) -> Usage {
-        Usage(total: [.hosts: total], modules: [.vmware: [.hosts: vmware], .baremetal: [.hosts: baremetal]])
+    static func hosts(_ total: Int, vmware: Int = 0, baremetal: Int = 0) -> LicenseUsage {
+        LicenseUsage(total: [.hosts: total], modules: [.vmware: [.hosts: vmware], .baremetal: [.hosts: baremetal]])
     }
 
     static let base = License.base(limits: [.hosts: .count(100)])
-    static let tenHosts: [LimitUnit: Limit] = [.hosts: .count(10)]
+    static let tenHosts: [LimitUnit: License.Limit] = [.hosts: .count(10)]
 
     static let ofBase: [Case] = [
-        Case("no use", [base], Usage(), "hosts 100 0 0 100 0"),
+        Case("no use", [base], LicenseUsage.zero, "hosts 100 0 0 100 0"),
         Case("5 licensed, 1 used", [.base(limits: [.hosts: .count(5)])], hosts(1), "hosts 5 1 0 4 0"),
         Case("all used", [base], hosts(100), "hosts 100 100 0 0 0"),
         Case("over", [base], hosts(103), "hosts 100 103 0 0 3"),
@@ -37,18 +37,18 @@ struct QuotaTests {
         Case(
             "several units, by name",
             [.base(limits: [.vms: .count(9), .hosts: .count(3), .cpus: .unlimited])],
-            Usage(total: [.hosts: 4, .cpus: 8, .vms: 2, "gpus": 5]),
+            LicenseUsage(total: [.hosts: 4, .cpus: 8, .vms: 2, "gpus": 5]),
             "cpus unlimited 8 0 unlimited 0",
             "hosts 3 4 0 0 1",
             "vms 9 2 0 7 0"
         ),
-        Case("a unit that the licence does not name", [.base(limits: [.cpus: .count(2)])], hosts(9), "cpus 2 0 0 2 0"),
+        Case("a unit that the license does not name", [.base(limits: [.cpus: .count(2)])], hosts(9), "cpus 2 0 0 2 0"),
         Case("a use below 0", [base], hosts(-5, vmware: -7), "hosts 100 0 0 100 0"),
-        Case("no base licence", [.plus(.vmware, limits: tenHosts)], hosts(9, vmware: 9)),
-        Case("an expired base licence", [.base(until: .zero, limits: tenHosts)], hosts(4), "hosts 10 4 0 6 0"),
-        Case("a base licence to come", [.base(from: .days(1), limits: tenHosts)], hosts(4), "hosts 10 4 0 6 0"),
+        Case("no base license", [.plus(.vmware, limits: tenHosts)], hosts(9, vmware: 9)),
+        Case("an expired base license", [.base(until: .zero, limits: tenHosts)], hosts(4), "hosts 10 4 0 6 0"),
+        Case("a base license to come", [.base(from: .days(1), limits: tenHosts)], hosts(4), "hosts 10 4 0 6 0"),
         Case(
-            "the effective licence's limit alone",
+            "the effective license's limit alone",
             [
                 .base("B-1", issued: .days(-9), limits: [.hosts: .count(50), .vms: .count(1)]),
                 .base("B-2", issued: .days(-1)),
@@ -106,7 +106,7 @@ struct QuotaTests {
             "hosts 100 25 13 88 0"
         ),
         Case(
-            "a licence that is effective for one of its modules",
+            "a license that is effective for one of its modules",
             [
                 base, .plus(.vmware, .baremetal, id: "P-1", limits: tenHosts),
                 .plus(.baremetal, id: "P-2", issued: .days(-1), limits: [.hosts: .count(5)]),
@@ -121,7 +121,7 @@ struct QuotaTests {
             "hosts 100 25 0 75 0"
         ),
         Case(
-            "a plus licence over a bundle",
+            "a plus license over a bundle",
             [.base(bundles: [.vmware], limits: [.hosts: .count(100)]), .plus(.vmware, limits: tenHosts)],
             hosts(25, vmware: 12),
             "hosts 100 25 10 85 0"
@@ -151,7 +151,7 @@ struct QuotaTests {
             "hosts 100 125 120 95 0"
         ),
         Case(
-            "a unit that the module's licence does not name",
+            "a unit that the module's license does not name",
             [base, .plus(.vmware, limits: [.cpus: .count(10)])],
             hosts(25, vmware: 12),
             "hosts 100 25 0 75 0"
@@ -202,7 +202,7 @@ struct QuotaTests {
         Self.check(test)
     }
 
-    @Test("A module's own use is first taken from its licence's allowance", arguments: ofModules)
+    @Test("A module's own use is first taken from its license's allowance", arguments: ofModules)
     func modules(_ test: Case) {
         Self.check(test)
     }

@@ -2,11 +2,11 @@ import LicenseModel
 import LicensePolicy
 import Testing
 
-/// The contract's sentences on the effective licence and on the coverage, written down a second time, as plainly as
+/// The contract's sentences on the effective license and on the coverage, written down a second time, as plainly as
 /// they read and without a thought of speed.
 @Suite("The slots against the contract's words")
 struct ReferenceTests {
-    static func rank(_ license: License, _ now: Instant) -> Int {
+    static func rank(_ license: License, _ now: LicenseInstant) -> Int {
         if now < license.notBefore { return 3 }
         guard let expiry = license.expiresAt else { return 0 }
         if now < expiry { return 0 }
@@ -14,8 +14,8 @@ struct ReferenceTests {
         return now.secondsSince1970 < expiry.secondsSince1970 + grace ? 1 : 2
     }
 
-    /// What a licence is sorted by: numbers first, the smaller the better, then bytes.
-    static func key(_ license: License, _ slot: Slot, _ now: Instant) -> ([Int], [UInt8]) {
+    /// What a license is sorted by: numbers first, the smaller the better, then bytes.
+    static func key(_ license: License, _ slot: LicenseSlot, _ now: LicenseInstant) -> ([Int], [UInt8]) {
         let numbers = [
             Self.rank(license, now), slot == .base || license.category == .plus ? 0 : 1,
             -Int(license.issuedAt.secondsSince1970), -(license.sequence ?? -1),
@@ -23,16 +23,21 @@ struct ReferenceTests {
         return (numbers, Array("\(license.id)\0\(license.issuer)".utf8))
     }
 
-    static func licenses(of slot: Slot, in world: RandomWorld) -> [License] {
+    static func licenses(of slot: LicenseSlot, in world: RandomWorld) -> [License] {
         world.licenses.filter { license in
-            if let builtAt = world.configuration.builtAt, let until = license.updatesUntil, until < builtAt {
+            if let builtAt = world.configuration.build.date, let until = license.updatesUntil, until < builtAt {
+                return false
+            }
+            if case .only(let nodes) = world.configuration.node, let bound = license.nodes,
+                nodes.isDisjoint(with: bound)
+            {
                 return false
             }
             return slot.module.map(license.modules.contains) ?? (license.category == .base)
         }
     }
 
-    static func coverage(from effective: License, _ licenses: [License]) -> Instant? {
+    static func coverage(from effective: License, _ licenses: [License]) -> LicenseInstant? {
         guard var end = effective.expiresAt else { return nil }
         while let next = licenses.first(where: { $0.notBefore <= end && ($0.expiresAt ?? .latest) > end }) {
             guard let later = next.expiresAt else { return nil }
@@ -41,7 +46,7 @@ struct ReferenceTests {
         return end
     }
 
-    @Test("A slot has the state, the licence and the coverage that the contract's words give it")
+    @Test("A slot has the state, the license and the coverage that the contract's words give it")
     func slots() {
         var failures: [UInt64] = []
         let states: [SlotState] = [.inForce, .grace, .expired, .pending]

@@ -14,7 +14,7 @@ struct ReminderTests {
     }
 
     @Test(
-        "A licence in force reminds where less than 14 days are left",
+        "A license in force reminds where less than 14 days are left",
         arguments: [
             (Span.days(14) + .seconds(1), []), (.days(14) - .seconds(1), ["expiring base 14"]),
             (.days(13) + .seconds(1), ["expiring base 14"]), (.days(13), ["expiring base 13"]),
@@ -27,7 +27,7 @@ struct ReminderTests {
     }
 
     @Test(
-        "A licence's own reminderDays replace the default, and the product's",
+        "A license's own reminderDays replace the default, and the product's",
         arguments: [
             (30, 14, Span.days(30), []), (30, 14, .days(30) - .seconds(1), ["expiring base 30"]),
             (1, 14, .days(1), []), (1, 14, .days(1) - .seconds(1), ["expiring base 1"]), (1, 14, .days(13), []),
@@ -39,13 +39,13 @@ struct ReminderTests {
     func ownWindow(_ own: Int?, _ products: Int, _ until: Span, _ expected: [String]) {
         let entitlements = Entitlements(
             .base(until: until, reminderDays: own),
-            configuration: PolicyConfiguration(reminderDays: products)
+            configuration: PolicyConfiguration(node: .any, build: .any, reminderDays: products)
         )
         #expect(Self.lines(entitlements) == expected)
     }
 
     @Test(
-        "A licence that is followed reminds of the end of what follows, not of its own",
+        "A license that is followed reminds of the end of what follows, not of its own",
         arguments: [
             (Span.days(3), Span.days(40), []), (.days(3) - .seconds(1), .days(40), []),
             (.days(3) + .seconds(1), .days(40), ["expiring base 3"]), (.days(3), nil, []),
@@ -61,7 +61,7 @@ struct ReminderTests {
         #expect(Self.lines(entitlements) == expected)
     }
 
-    @Test("The window is the effective licence's, not that of the one that follows")
+    @Test("The window is the effective license's, not that of the one that follows")
     func windowOfEffective() {
         let entitlements = Entitlements(
             .base("B-1", until: .days(3), reminderDays: 2),
@@ -101,7 +101,7 @@ struct ReminderTests {
         #expect(Set(ids).count == 1)
     }
 
-    @Test("What is to be said anew has another id: another kind, slot or licence")
+    @Test("What is to be said anew has another id: another kind, slot or license")
     func otherIDs() {
         let worlds: [Entitlements] = [
             Entitlements(.base("B-1", until: .days(1))),

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Boundaries of a renewal")
 struct RenewalBoundaryTests {
-    /// A licence that ends in 10 days, and one that starts so many seconds after that.
+    /// A license that ends in 10 days, and one that starts so many seconds after that.
     static func licenses(gap: Int64) -> [License] {
         [
             .base("B-1", until: .days(10)),
@@ -13,7 +13,7 @@ struct RenewalBoundaryTests {
     }
 
     @Test(
-        "Status, licence, whole days of coverage and login, second by second around the renewal",
+        "Status, license, whole days of coverage and login, second by second around the renewal",
         arguments: [
             // It joins exactly.
             (0, -1, "valid B-1 90 proceed"), (0, 0, "valid B-2 90 proceed"), (0, 1, "valid B-2 89 proceed"),
@@ -61,7 +61,7 @@ struct RenewalBoundaryTests {
             .base(limits: [.hosts: .count(9_007_199_254_740_991)]),
             .plus(.vmware)
         )
-        let usage = Usage(total: [.hosts: used], modules: [.vmware: [.hosts: ofModule]])
+        let usage = LicenseUsage(total: [.hosts: used], modules: [.vmware: [.hosts: ofModule]])
         let codes = entitlements.codes(adding: [.hosts: requested], to: .module(.vmware), given: usage)
         #expect(codes == (fits ? [] : ["limit-reached"]))
     }
@@ -72,7 +72,7 @@ struct RenewalBoundaryTests {
             .base(limits: [.hosts: .count(9_007_199_254_740_991)]),
             .plus(.vmware, limits: [.hosts: .count(9_007_199_254_740_991)])
         )
-        let usage = Usage(
+        let usage = LicenseUsage(
             total: [.hosts: 18_014_398_509_481_981],
             modules: [.vmware: [.hosts: 9_007_199_254_740_991]]
         )

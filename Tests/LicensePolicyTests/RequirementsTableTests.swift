@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("Rows of the licence guide")
+@Suite("Rows of the license guide")
 struct RequirementsTableTests {
     @Test("What the guide asks for holds", arguments: RequirementsTable.rows)
     func holds(_ requirement: Requirement) {

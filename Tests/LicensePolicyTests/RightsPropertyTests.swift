@@ -2,10 +2,10 @@ import LicenseModel
 import LicensePolicy
 import Testing
 
-/// What holds of time, licences and hosts that are added, in every world.
+/// What holds of time, licenses and hosts that are added, in every world.
 @Suite("Properties of what is added")
 struct RightsPropertyTests {
-    @Test("A slot that is expired stays so until a licence of it starts, and so does the login's leading away")
+    @Test("A slot that is expired stays so until a license of it starts, and so does the login's leading away")
     func expiredForGood() {
         let steps: [Span] = [.seconds(1), .days(1), .days(10), .days(100), .days(36_500)]
         var expired = 0
@@ -29,7 +29,7 @@ struct RightsPropertyTests {
         #expect(expired * 4 > RandomWorld.count)
     }
 
-    @Test("A licence in force that is added takes a right only where it takes the place of another, by its functions")
+    @Test("A license in force that is added takes a right only where it takes the place of another, by its functions")
     func addedLicense() {
         var (gained, lost) = (0, 0)
         PropertyTests.holds { world in
@@ -54,14 +54,14 @@ struct RightsPropertyTests {
         #expect(lost * 50 > RandomWorld.count)
     }
 
-    @Test("A licence in force that is added takes room only where it becomes the effective one of a slot")
+    @Test("A license in force that is added takes room only where it becomes the effective one of a slot")
     func addedLicenseAndRoom() {
         var lost = 0
         PropertyTests.holds { world in
             let addition = world.addition
             let before = world.entitlements
             let after = world.entitlements(of: world.licenses + [addition])
-            let usage = Usage(total: [.hosts: 12], modules: [.vmware: [.hosts: 6], .baremetal: [.hosts: 4]])
+            let usage = LicenseUsage(total: [.hosts: 12], modules: [.vmware: [.hosts: 6], .baremetal: [.hosts: 4]])
             for slot in RandomWorld.slots {
                 let refused = after.reasons(adding: [.hosts: 2], to: slot, given: usage)
                 guard before.reasons(adding: [.hosts: 2], to: slot, given: usage).isEmpty, !refused.isEmpty else {
@@ -88,7 +88,7 @@ struct RightsPropertyTests {
                 var wasRefused = false
                 let start = Int(world.seed % 17)
                 for hosts in start..<start + 8 {
-                    var usage = Usage(
+                    var usage = LicenseUsage(
                         total: [.hosts: 6 + hosts],
                         modules: [.vmware: [.hosts: 4], .baremetal: [.hosts: 2]]
                     )
@@ -111,7 +111,7 @@ struct RightsPropertyTests {
 
     @Test("Asking for more never turns a refusal into a yes, and what is allowed leaves nothing over")
     func moreOfIt() {
-        let usage = Usage(total: [.hosts: 9], modules: [.vmware: [.hosts: 4], .baremetal: [.hosts: 3]])
+        let usage = LicenseUsage(total: [.hosts: 9], modules: [.vmware: [.hosts: 4], .baremetal: [.hosts: 3]])
         PropertyTests.holds(in: RandomWorld.fewer) { world in
             let entitlements = world.entitlements
             return RandomWorld.slots.allSatisfy { slot in

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Time zones, daylight saving and leap seconds")
 struct TimeZoneTests {
-    /// What is said of a licence that ends at 2027-10-07T08:00:00Z, a summer from now, and of one that just ended.
+    /// What is said of a license that ends at 2027-10-07T08:00:00Z, a summer from now, and of one that just ended.
     static func answers() -> [String] {
         let base = Entitlements(.base()).base
         let expired = Entitlements(.base(until: .zero), after: .seconds(1))
@@ -46,12 +46,12 @@ struct TimeZoneTests {
         "A day is 86,400 seconds, also where clocks are changed and where a leap second was",
         arguments: [
             // 2016-12-31 had a leap second; in Berlin 2027-03-28 has 23 hours and 2027-10-31 has 25.
-            (Instant(secondsSince1970: 1_483_228_800), "2017-01-01T00:00:00Z"),
-            (Instant(secondsSince1970: 1_806_278_400), "2027-03-29T00:00:00Z"),
-            (Instant(secondsSince1970: 1_825_027_200), "2027-11-01T00:00:00Z"),
+            (LicenseInstant(secondsSince1970: 1_483_228_800), "2017-01-01T00:00:00Z"),
+            (LicenseInstant(secondsSince1970: 1_806_278_400), "2027-03-29T00:00:00Z"),
+            (LicenseInstant(secondsSince1970: 1_825_027_200), "2027-11-01T00:00:00Z"),
         ]
     )
-    func days(_ end: Instant, _ text: String) {
+    func days(_ end: LicenseInstant, _ text: String) {
         #expect(end.description == text)
         let license = License.base(
             from: .days(-8_000),

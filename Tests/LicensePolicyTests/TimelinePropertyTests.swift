@@ -4,7 +4,7 @@ import Testing
 
 /// What holds of the timeline of every world, over a window that meets its instants.
 ///
-/// Each instant is evaluated anew from the licences: the tests do not go from point to point as the timeline does.
+/// Each instant is evaluated anew from the licenses: the tests do not go from point to point as the timeline does.
 @Suite("Properties of the timeline")
 struct TimelinePropertyTests {
     @Test("Nothing changes inside a segment, and what its points change is what differs from the second before")
@@ -46,8 +46,8 @@ struct TimelinePropertyTests {
 
 /// A stretch of time between two points of a timeline, in which nothing changes but the days that remain.
 private struct Segment {
-    let from: Instant
-    let until: Instant?
+    let from: LicenseInstant
+    let until: LicenseInstant?
     let changes: [EntitlementChange]
 
     static func all(of timeline: EntitlementsTimeline) -> [Segment] {
@@ -63,7 +63,7 @@ private struct Counts {
     private var (inside, points, atEnd, backwards) = (0, 0, 0, 0)
     private var aspects: [EntitlementChange.Aspect: Int] = [:]
 
-    mutating func add(_ segments: [Segment], _ end: Instant) {
+    mutating func add(_ segments: [Segment], _ end: LicenseInstant) {
         guard let first = segments.first, let last = segments.last else { return }
         self.points += segments.count - 1
         self.inside += segments.count { ($0.until ?? end) > $0.from + .seconds(1) }
@@ -82,7 +82,7 @@ private struct Counts {
         #expect(self.points > count)
         #expect(self.atEnd * 50 > count)
         #expect(self.backwards * 20 > count)
-        for aspect in EntitlementChange.Aspect.allCases {
+        for aspect in EntitlementChange.Aspect.known {
             #expect((self.aspects[aspect] ?? 0) * 50 > count, "\(aspect)")
         }
     }
@@ -92,20 +92,20 @@ extension RandomWorld {
     /// A window that meets the world's instants, and as often as not starts or ends at one.
     ///
     /// In some worlds it ends before it starts.
-    fileprivate var window: (start: Instant, end: Instant) {
+    fileprivate var window: (start: LicenseInstant, end: LicenseInstant) {
         var random = SplitMix64(seed: self.seed ^ 0x71E)
         let start = self.instant(&random)
         return (start, random.oneIn(2) ? self.instant(&random) : start + .days(random.below(120)))
     }
 
     /// One of the world's instants or a day of the worlds' grid, or a second beside it.
-    private func instant(_ random: inout SplitMix64) -> Instant {
+    private func instant(_ random: inout SplitMix64) -> LicenseInstant {
         let own = self.instants.randomElement(using: &random) ?? self.instant
         return (random.oneIn(2) ? own : .now + Self.span(&random)) + .seconds(Int64(random.below(3) - 1))
     }
 
     /// Where something may change, but for the reminders.
-    private var instants: [Instant] {
+    private var instants: [LicenseInstant] {
         self.licenses.flatMap { license in
             [license.notBefore, license.issuedAt.advanced(byDays: -1)]
                 + [license.expiresAt, license.graceUntil].compactMap { $0 }
@@ -118,19 +118,19 @@ extension RandomWorld {
         return self.entitlements.timeline(from: start, to: end, given: Facts.usage)
     }
 
-    /// What an evaluation of the licences says, without the timeline and what it goes along.
-    fileprivate func facts(at instant: Instant) -> Facts {
+    /// What an evaluation of the licenses says, without the timeline and what it goes along.
+    fileprivate func facts(at instant: LicenseInstant) -> Facts {
         Facts(Entitlements(self.licenses, at: instant, configuration: self.configuration))
     }
 
-    fileprivate func last(of segment: Segment) -> Instant {
+    fileprivate func last(of segment: Segment) -> LicenseInstant {
         segment.until?.advanced(bySeconds: -1) ?? max(segment.from, self.window.end)
     }
 
-    /// An instant after the first of a segment: as often as not one at which a licence may change.
+    /// An instant after the first of a segment: as often as not one at which a license may change.
     ///
     /// `nil` where the segment has one second.
-    fileprivate func instant(in segment: Segment) -> Instant? {
+    fileprivate func instant(in segment: Segment) -> LicenseInstant? {
         let last = self.last(of: segment)
         let length = Int(last.secondsSince1970 - segment.from.secondsSince1970)
         guard length > 0 else { return nil }

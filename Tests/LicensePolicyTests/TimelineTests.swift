@@ -17,7 +17,7 @@ struct TimelineTests {
         }
     }
 
-    @Test("A licence with grace is reminded of, goes into grace, and expires")
+    @Test("A license with grace is reminded of, goes into grace, and expires")
     func life() {
         let timeline = Entitlements([.base(until: .days(20), graceDays: 5)], at: .now)
             .timeline(from: .now, to: .now + .days(365))
@@ -39,14 +39,14 @@ struct TimelineTests {
         )
     }
 
-    @Test("A renewal changes the effective licence and its quota; a signing time ahead becomes believable")
+    @Test("A renewal changes the effective license and its quota; a signing time ahead becomes believable")
     func renewal() {
         let licenses: [License] = [
             .base("B-1", until: .days(1), limits: [.hosts: .count(5)]),
             .base("B-2", from: .days(1), until: nil, issued: .days(2), limits: [.hosts: .unlimited]),
         ]
         let timeline = Entitlements(licenses, at: .now)
-            .timeline(from: .now, to: .now + .days(9), given: Usage(total: [.hosts: 6]))
+            .timeline(from: .now, to: .now + .days(9), given: LicenseUsage(total: [.hosts: 6]))
         #expect(
             Self.lines(timeline) == [
                 "2027-01-16T08:00:00Z license base: B-1 -> B-2",
@@ -75,7 +75,7 @@ struct TimelineTests {
                 }
             let start = Entitlements(licenses, at: .now)
             let effective = start.timeline(from: .now, to: .now + .days(200))
-                .reduce(into: [Instant.now: start.base.license?.id.rawValue]) { effective, point in
+                .reduce(into: [LicenseInstant.now: start.base.license?.id.rawValue]) { effective, point in
                     if let change = point.changes.first(where: { $0.aspect == .license }) {
                         effective[point.instant] = change.after
                     }
@@ -164,7 +164,7 @@ struct TimelineTests {
 
     @Test("An end, or a grace, beyond the year 9999 is no point of it")
     func endOfTime() {
-        let end = Span(seconds: Instant.latest.secondsSince1970 - 1_800_000_000)
+        let end = Span(seconds: LicenseInstant.latest.secondsSince1970 - 1_800_000_000)
         let timeline = Entitlements([.base(until: end, graceDays: 365)], at: .now).timeline(from: .now, to: .latest)
         #expect(timeline.map(\.instant.description) == ["9999-12-18T00:00:00Z", "9999-12-31T23:59:59Z"])
         #expect(timeline.flatMap(\.changes).filter { $0.aspect == .status }.map(\.after) == ["grace"])

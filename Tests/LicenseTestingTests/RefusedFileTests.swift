@@ -1,5 +1,7 @@
 import LicenseCrypto
+import LicenseIssuing
 import LicenseModel
+import LicensePolicy
 import LicenseTesting
 import Testing
 
@@ -20,27 +22,38 @@ struct RefusedFileTests {
     func refused(code: LicenseError.Code, name: String, member: String?) throws {
         let world = try TestLicensing(.base())
         let file = try world.file(refusedWith: code)
-        let error = try #require(throws: LicenseError.self) { try world.verifier.verify(file: file) }
+        let error = try #require(throws: LicenseError.self) { try world.verifier.verify(contents: file) }
         #expect(error.code.description == name)
         #expect(error.member == member)
     }
 
-    @Test("Whatever the clock, the product and the node are", arguments: codes)
+    @Test("Whatever the clock and the product are", arguments: codes)
     func elsewhere(code: LicenseError.Code, name: String, member: String?) throws {
-        for instant in [Instant.earliest, Instant(secondsSince1970: 0), .latest] {
-            let world = try TestLicensing(clock: TestClock(at: instant), product: "other-product", node: "other-node")
+        for instant in [LicenseInstant.earliest, LicenseInstant(secondsSince1970: 0), .latest] {
+            let world = try TestLicensing(clock: TestLicenseClock(at: instant), product: "other-product")
             let file = try world.file(refusedWith: code)
-            let error = try #require(throws: LicenseError.self) { try world.verifier.verify(file: file) }
+            let error = try #require(throws: LicenseError.self) { try world.verifier.verify(contents: file) }
             #expect(error.code.description == name, "\(instant)")
             #expect(error.member == member, "\(instant)")
         }
     }
 
-    @Test("A licence of other nodes is set apart", arguments: ["test-node", "other-node"] as [ClaimString])
-    func otherNode(node: ClaimString) throws {
-        let world = try TestLicensing(.base(), node: node)
-        let file = try world.verifier.verify(file: try world.file(refusedWith: .wrongNode))
-        #expect(file.licenses.isEmpty)
-        #expect(file.otherNodes.map(\.code) == [.wrongNode])
+    @Test("A license of other nodes is accepted, and the policy excludes it", arguments: ["test-node", "xxxxxxxxxx"])
+    func otherNode(node: String) throws {
+        let configuration = PolicyConfiguration(
+            node: .only([try ClaimString(node), try ClaimString("an old one")]),
+            build: .any
+        )
+        let world = try TestLicensing(configuration: configuration)
+        let file = try world.verifier.verify(contents: try world.file(refusedWith: .wrongNode))
+        world.gate.update(file.licenses)
+        #expect(world.gate.findings.map(\.code) == [.wrongNode])
+        #expect(world.gate.decision(for: .operate(.base)).reasons.map(\.code) == [.baseWrongNode])
+    }
+
+    @Test("A code that no verifier has makes no file")
+    func unknownCode() throws {
+        let world = try TestLicensing()
+        #expect(throws: IssuingError.self) { try world.file(refusedWith: LicenseError.Code(rawValue: "later")) }
     }
 }

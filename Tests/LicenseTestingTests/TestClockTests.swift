@@ -6,29 +6,29 @@ import Testing
 struct TestClockTests {
     @Test("It starts at the instant that is said, and stands still")
     func start() {
-        let clock = TestClock()
+        let clock = TestLicenseClock()
         #expect(clock.now.description == "2027-01-01T00:00:00Z")
-        #expect(clock.now == TestClock.start)
-        #expect(TestClock(at: Instant(secondsSince1970: 5)).now.secondsSince1970 == 5)
+        #expect(clock.now == TestLicenseClock.start)
+        #expect(TestLicenseClock(at: LicenseInstant(secondsSince1970: 5)).now.secondsSince1970 == 5)
     }
 
     @Test("It goes where it is told, back as well")
     func steering() {
-        let clock = TestClock()
+        let clock = TestLicenseClock()
         clock.advance(days: 14)
         #expect(clock.now.description == "2027-01-15T00:00:00Z")
         clock.advance(seconds: -1)
         #expect(clock.now.description == "2027-01-14T23:59:59Z")
         clock.advance(days: -366)
         #expect(clock.now.description == "2026-01-13T23:59:59Z")
-        clock.set(to: Instant(secondsSince1970: 0))
+        clock.set(to: LicenseInstant(secondsSince1970: 0))
         #expect(clock.now.description == "1970-01-01T00:00:00Z")
-        #expect(clock.description == "TestClock(1970-01-01T00:00:00Z)")
+        #expect(clock.description == "TestLicenseClock(1970-01-01T00:00:00Z)")
     }
 
     @Test("It stops at the ends of time")
     func ends() {
-        let clock = TestClock()
+        let clock = TestLicenseClock()
         clock.advance(days: .max)
         #expect(clock.now == .latest)
         clock.advance(seconds: .min)
@@ -37,7 +37,7 @@ struct TestClockTests {
 
     @Test("Steps of many threads all count")
     func threads() async {
-        let clock = TestClock(at: Instant(secondsSince1970: 0))
+        let clock = TestLicenseClock(at: LicenseInstant(secondsSince1970: 0))
         await withTaskGroup { group in
             for _ in 0..<8 {
                 group.addTask {

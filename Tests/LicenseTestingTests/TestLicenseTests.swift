@@ -2,14 +2,14 @@ import LicenseModel
 import LicenseTesting
 import Testing
 
-@Suite("Licences in a line")
+@Suite("Licenses in a line")
 struct TestLicenseTests {
-    /// The one licence of a world.
+    /// The one license of a world.
     private static func license(_ license: TestLicense) throws -> License {
         try #require(try TestLicensing(license).licenses.first)
     }
 
-    @Test("A base licence has all that one must have")
+    @Test("A base license has all that one must have")
     func base() throws {
         let license = try Self.license(.base(days: 30))
         #expect(license.category == .base)
@@ -19,8 +19,8 @@ struct TestLicenseTests {
         #expect(license.modules == [])
         #expect(license.id == "test-1")
         #expect(license.product == "cloud")
-        #expect(license.issuer == "Test Vendor")
-        #expect(license.licensee == "Test Customer")
+        #expect(license.issuer.rawValue == "Test Vendor")
+        #expect(license.licensee.rawValue == "Test Customer")
         #expect(license.issuedAt.description == "2027-01-01T00:00:00Z")
         #expect(license.notBefore.description == "2027-01-01T00:00:00Z")
         #expect(license.expiresAt?.description == "2027-01-31T00:00:00Z")
@@ -31,7 +31,7 @@ struct TestLicenseTests {
         #expect(license.graceDays == nil)
     }
 
-    @Test("A licence for modules has all that one must have")
+    @Test("A license for modules has all that one must have")
     func plus() throws {
         let license = try Self.license(.plus(.vmware, .baremetal, days: 13))
         #expect(license.category == .plus)
@@ -63,7 +63,7 @@ struct TestLicenseTests {
         #expect(license.expiresAt?.description == ends.map { "\($0)T00:00:00Z" })
     }
 
-    @Test("Everything that a licence may say can be said")
+    @Test("Everything that a license may say can be said")
     func everything() throws {
         let license = try Self.license(
             .base(days: 10).edition(.hybrid).bundling(.vmware).bundling(.baremetal, "gpu").type(.trial)
@@ -71,17 +71,17 @@ struct TestLicenseTests {
                 .bound(to: "a", "test-node")
                 .issued(to: "Example Ltd", of: "Example Group").issued(by: "Example Vendor").id("renewal").sequence(7)
                 .reminding(daysBefore: 30).granting(graceDays: 5)
-                .coveringBuilds(until: Instant(secondsSince1970: 1_900_000_000))
+                .coveringBuilds(until: LicenseInstant(secondsSince1970: 1_900_000_000))
         )
         #expect(license.edition == .hybrid)
         #expect(license.modules == [.vmware, .baremetal, "gpu"])
         #expect(license.type == .trial)
         #expect(license.limits == [.cpus: .count(4), .vms: .count(5), .hosts: .unlimited])
         #expect(license.features == ["snapshots", "backup"])
-        #expect(license.nodes == ["a", "test-node"])
-        #expect(license.licensee == "Example Ltd")
-        #expect(license.organization == "Example Group")
-        #expect(license.issuer == "Example Vendor")
+        #expect(license.nodes?.map(\.rawValue) == ["a", "test-node"])
+        #expect(license.licensee.rawValue == "Example Ltd")
+        #expect(license.organization?.rawValue == "Example Group")
+        #expect(license.issuer.rawValue == "Example Vendor")
         #expect(license.id == "renewal")
         #expect(license.sequence == 7)
         #expect(license.reminderDays == 30)
@@ -89,13 +89,13 @@ struct TestLicenseTests {
         #expect(license.updatesUntil?.secondsSince1970 == 1_900_000_000)
     }
 
-    @Test("Without units, all that a licence names become unlimited")
+    @Test("Without units, all that a license names become unlimited")
     func unlimited() throws {
         let license = try Self.license(.base().limited(to: [.hosts: 1, .vms: 2]).unlimited())
         #expect(license.limits == [.hosts: .unlimited, .vms: .unlimited])
     }
 
-    @Test("A licence for modules has no edition, and bundles more modules")
+    @Test("A license for modules has no edition, and bundles more modules")
     func plusContents() throws {
         let license = try Self.license(.plus(.vmware).edition(.hybrid).bundling(.baremetal))
         #expect(license.edition == nil)
@@ -107,7 +107,7 @@ struct TestLicenseTests {
         arguments: [
             (.base(days: 0), "'exp'"), (.plus(), "'license.modules'"), (.base().limited(to: [:]), "'license.limits'"),
             (.base().granting(graceDays: 366), "'license.graceDays'"), (.base().sequence(-1), "'license.sequence'"),
-            (.plus(.vmware, .vmware), "'license.modules[1]'"), (.plus("core"), "'license.modules[0]'"),
+            (.plus(.vmware, .vmware), "'license.modules[1]'"),
         ] as [(TestLicense, String)]
     )
     func impossible(license: TestLicense, member: String) throws {

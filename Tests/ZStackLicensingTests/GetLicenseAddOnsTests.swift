@@ -6,17 +6,21 @@ import ZStackLicensing
 @Suite("GetLicenseAddOns")
 struct GetLicenseAddOnsTests {
     private func json(_ licenses: License..., at seconds: Int64 = 1_501_100_000) throws -> String {
-        let entitlements = Entitlements(licenses, at: Instant(secondsSince1970: seconds))
+        let entitlements = Entitlements(
+            licenses,
+            at: LicenseInstant(secondsSince1970: seconds),
+            configuration: .unchecked
+        )
         return try GetLicenseAddOnsAnswer(entitlements, offset: .china).json
     }
 
-    @Test("Without a licence for modules the list is empty")
+    @Test("Without a license for modules the list is empty")
     func empty() throws {
         #expect(try self.json() == #"{"addons":[],"success":true}"#)
         #expect(try self.json(.example()) == #"{"addons":[],"success":true}"#)
     }
 
-    @Test("Rows 23, 24 and 28: a licence for two modules is one entry, with its own numbers")
+    @Test("Rows 23, 24 and 28: a license for two modules is one entry, with its own numbers")
     func plus() throws {
         let license = try License.example(
             .plus,
@@ -33,7 +37,7 @@ struct GetLicenseAddOnsTests {
         )
     }
 
-    @Test("A bundled module has an entry with the base licence's id and no number; an expired licence stays one")
+    @Test("A bundled module has an entry with the base license's id and no number; an expired license stays one")
     func bundle() throws {
         let base = try License.example(expiresAt: nil, modules: [.projectManagement])
         let expired = try License.example(.plus, id: "P-1", digest: 0xB2, modules: [.vmware], limits: [:])
@@ -49,14 +53,14 @@ struct GetLicenseAddOnsTests {
         )
     }
 
-    @Test("A licence that has yet to start has no entry, as its menu entry is hidden")
+    @Test("A license that has yet to start has no entry, as its menu entry is hidden")
     func pending() throws {
         let license = try License.example(.plus, notBefore: 1_502_000_000, modules: [.vmware], limits: [:])
         #expect(try self.json(license, at: 1_501_999_999) == #"{"addons":[],"success":true}"#)
         #expect(try self.json(license, at: 1_502_000_000).contains(#""modules":["vmware"]"#))
     }
 
-    @Test("A renewal takes the place of the licence that expired")
+    @Test("A renewal takes the place of the license that expired")
     func renewal() throws {
         let old = try License.example(.plus, id: "P-1", digest: 0xB2, modules: [.vmware], limits: [:])
         let new = try License.example(

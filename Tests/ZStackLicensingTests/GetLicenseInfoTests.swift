@@ -8,13 +8,13 @@ struct GetLicenseInfoTests {
     private func json(
         _ licenses: License...,
         at seconds: Int64 = 1_501_100_000,
-        usage: Usage = Usage(),
+        usage: LicenseUsage = LicenseUsage.zero,
         offset: UTCOffset = .china,
-        configuration: PolicyConfiguration = .init()
+        configuration: PolicyConfiguration = .unchecked
     ) throws -> String {
         let entitlements = Entitlements(
             licenses,
-            at: Instant(secondsSince1970: seconds),
+            at: LicenseInstant(secondsSince1970: seconds),
             configuration: configuration
         )
         return try GetLicenseInfoAnswer(entitlements, usage: usage, licenseRequest: "cmVxdWVzdA==", offset: offset).json
@@ -23,7 +23,7 @@ struct GetLicenseInfoTests {
     @Test("Rows 21, 22 and 24 to 28: 5 hosts, 1 in use, 4 available, in the guide's envelope")
     func example() throws {
         #expect(
-            try self.json(.example(), usage: Usage(total: [.hosts: 1, .cpus: 2]))
+            try self.json(.example(), usage: LicenseUsage(total: [.hosts: 1, .cpus: 2]))
                 == #"{"inventory":{"availableHostNum":4,"expired":false,"#
                 + #""expiredDate":"2017-08-23T12:27:01.000+08:00","hostNum":5,"#
                 + #""issuedDate":"2017-07-26T09:30:27.000+08:00","licenseRequest":"cmVxdWVzdA==","#
@@ -32,27 +32,27 @@ struct GetLicenseInfoTests {
         )
     }
 
-    @Test("Row 21: a licence that counts sockets leaves the hosts out, one that counts both has both")
+    @Test("Row 21: a license that counts sockets leaves the hosts out, one that counts both has both")
     func units() throws {
         #expect(
-            try self.json(.example(limits: [.cpus: .count(3)]), usage: Usage(total: [.hosts: 2, .cpus: 4]))
+            try self.json(.example(limits: [.cpus: .count(3)]), usage: LicenseUsage(total: [.hosts: 2, .cpus: 4]))
                 .contains(#"{"availableCpuNum":0,"cpuNum":3,"expired":false,"expiredDate""#)
         )
         let both = try self.json(
             .example(limits: [.hosts: .count(0), .cpus: .count(3)]),
-            usage: Usage(total: [.hosts: 0, .cpus: 1])
+            usage: LicenseUsage(total: [.hosts: 0, .cpus: 1])
         )
         #expect(both.contains(#"{"availableCpuNum":2,"availableHostNum":0,"cpuNum":3,"expired":false"#))
         #expect(both.contains(#""hostNum":0"#))
     }
 
-    @Test("Row 22: what a module's licence covers does not count")
+    @Test("Row 22: what a module's license covers does not count")
     func absorbed() throws {
         #expect(
             try self.json(
                 .example(),
                 .example(.plus, id: "P-1", digest: 0xB2, modules: [.vmware], type: .addOn, limits: [.hosts: .count(2)]),
-                usage: Usage(total: [.hosts: 4], modules: [.vmware: [.hosts: 3]])
+                usage: LicenseUsage(total: [.hosts: 4], modules: [.vmware: [.hosts: 3]])
             )
             .contains(#""availableHostNum":3,"#)
         )
@@ -60,9 +60,9 @@ struct GetLicenseInfoTests {
 
     @Test(
         "Row 21: any number, and more than the platform's int holds, is 2147483647",
-        arguments: [.unlimited, .count(2_147_483_647), .count(9_007_199_254_740_991)] as [Limit]
+        arguments: [.unlimited, .count(2_147_483_647), .count(9_007_199_254_740_991)] as [License.Limit]
     )
-    func unlimited(_ limit: Limit) throws {
+    func unlimited(_ limit: License.Limit) throws {
         let json = try self.json(.example(limits: [.hosts: limit]))
         #expect(json.contains(#""hostNum":2147483647,"#))
         #expect(json.contains(#""availableHostNum":2147483647,"#))
@@ -94,7 +94,7 @@ struct GetLicenseInfoTests {
     }
 
     @Test(
-        "Rows 23 and 24: a perpetual licence shows the end of 9999 and is not expired",
+        "Rows 23 and 24: a perpetual license shows the end of 9999 and is not expired",
         arguments: [
             (480, "9999-12-31T23:59:59.000+08:00"), (0, "9999-12-31T23:59:59.000+00:00"),
             (-300, "9999-12-31T18:59:59.000-05:00"),
@@ -110,7 +110,7 @@ struct GetLicenseInfoTests {
     }
 
     @Test(
-        "Row 25: the type is the licence's own",
+        "Row 25: the type is the license's own",
         arguments: ["Paid", "Trial", "TrialExt", "Hybrid", "HybridTrialExt", "OEM", "Free", "Prepaid"] as [LicenseType]
     )
     func type(_ type: LicenseType) throws {
@@ -122,7 +122,7 @@ struct GetLicenseInfoTests {
         #expect(try self.json(.example(licensee: "测试\"用户\"")).contains(#""user":"测试\"用户\"","uuid""#))
     }
 
-    @Test("Without a base licence the platform is Community: any number of hosts, or as many as the product grants")
+    @Test("Without a base license the platform is Community: any number of hosts, or as many as the product grants")
     func community() throws {
         #expect(
             try self.json()
@@ -131,8 +131,12 @@ struct GetLicenseInfoTests {
         )
         #expect(
             try self.json(
-                usage: Usage(total: [.hosts: 1]),
-                configuration: PolicyConfiguration(community: CommunityGrant(limits: [.hosts: .count(3)]))
+                usage: LicenseUsage(total: [.hosts: 1]),
+                configuration: PolicyConfiguration(
+                    node: .any,
+                    build: .any,
+                    community: CommunityGrant(limits: [.hosts: .count(3)])
+                )
             )
                 == #"{"inventory":{"availableHostNum":2,"expired":false,"hostNum":3,"#
                 + #""licenseRequest":"cmVxdWVzdA==","licenseType":"Community"},"success":true}"#

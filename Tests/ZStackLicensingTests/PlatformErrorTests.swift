@@ -6,33 +6,56 @@ import ZStackLicensing
 @Suite("The platform's errors")
 struct PlatformErrorTests {
     private func denial(_ reasons: DenialReason...) -> LicenseDenial {
-        LicenseDenial(capability: .operate(.base), reasons: reasons)
+        LicenseDenial(.operate(.base), reasons: reasons)
     }
 
     @Test(
         "A denial's code is that of its first reason",
         arguments: [
-            ([.baseExpired("L-1", since: .earliest)], "LICENSE.1000"),
-            ([.moduleExpired(.vmware, "P-1", since: .earliest)], "LICENSE.1000"),
-            ([.moduleExpired(.vmware, "P-1", since: .earliest), .featureNotIncluded("x", "P-1")], "LICENSE.1000"),
-            ([.baseMissing], "LICENSE.1001"),
-            ([.baseMissing, .moduleExpired(.vmware, "P-1", since: .earliest)], "LICENSE.1001"),
-            ([.baseNotYetValid("L-1", from: .latest)], "LICENSE.1001"),
-            ([.baseBuildNotCovered("L-1", updatesUntil: .earliest)], "LICENSE.1001"),
-            ([.moduleNotActivated(.vmware)], "LICENSE.1001"),
-            ([.moduleNotYetValid(.vmware, "P-1", from: .latest)], "LICENSE.1001"),
-            ([.moduleBuildNotCovered(.vmware, "P-1", updatesUntil: .earliest)], "LICENSE.1001"),
-            ([.featureNotIncluded("x", "L-1")], "LICENSE.1001"),
-            ([.limitReached([LimitShortage(unit: .hosts, limit: 1, used: 1, requested: 1)])], "LICENSE.1001"),
+            ([DenialReason(.baseExpired, .base, licenseID: "L-1", instant: .earliest)], "LICENSE.1000"),
+            ([DenialReason(.moduleExpired, .module(.vmware), licenseID: "P-1", instant: .earliest)], "LICENSE.1000"),
+            (
+                [
+                    DenialReason(.moduleExpired, .module(.vmware), licenseID: "P-1", instant: .earliest),
+                    DenialReason(.featureNotIncluded, .module(.vmware), licenseID: "P-1", feature: "x"),
+                ], "LICENSE.1000"
+            ),
+            ([DenialReason(.baseMissing, .base)], "LICENSE.1001"),
+            (
+                [
+                    DenialReason(.baseMissing, .base),
+                    DenialReason(.moduleExpired, .module(.vmware), licenseID: "P-1", instant: .earliest),
+                ], "LICENSE.1001"
+            ),
+            ([DenialReason(.baseNotYetValid, .base, licenseID: "L-1", instant: .latest)], "LICENSE.1001"),
+            ([DenialReason(.baseBuildNotCovered, .base, licenseID: "L-1", instant: .earliest)], "LICENSE.1001"),
+            ([DenialReason(.baseWrongNode, .base, licenseID: "L-1")], "LICENSE.1002"),
+            ([DenialReason(.moduleWrongNode, .module(.vmware), licenseID: "P-1")], "LICENSE.1002"),
+            ([DenialReason(.moduleNotActivated, .module(.vmware))], "LICENSE.1001"),
+            ([DenialReason(.moduleNotYetValid, .module(.vmware), licenseID: "P-1", instant: .latest)], "LICENSE.1001"),
+            (
+                [DenialReason(.moduleBuildNotCovered, .module(.vmware), licenseID: "P-1", instant: .earliest)],
+                "LICENSE.1001"
+            ),
+            ([DenialReason(.featureNotIncluded, .base, licenseID: "L-1", feature: "x")], "LICENSE.1001"),
+            (
+                [
+                    DenialReason(
+                        .limitReached,
+                        .base,
+                        shortages: [LimitShortage(unit: .hosts, limit: 1, used: 1, requested: 1)]
+                    )
+                ], "LICENSE.1001"
+            ),
         ] as [([DenialReason], String)]
     )
     func denials(_ reasons: [DenialReason], _ code: String) {
-        let denial = LicenseDenial(capability: .operate(.base), reasons: reasons)
+        let denial = LicenseDenial(.operate(.base), reasons: reasons)
         #expect(PlatformErrorCode(denial).rawValue == code)
     }
 
     @Test(
-        "A refused text is no valid licence, but for one of other nodes",
+        "A refused text is no valid license, but for one of other nodes",
         arguments: [
             (.tooLarge, "LICENSE.1006"), (.malformed, "LICENSE.1006"), (.unsupportedFormat, "LICENSE.1006"),
             (.unsupportedAlgorithm, "LICENSE.1006"), (.unknownKey, "LICENSE.1006"),
@@ -42,32 +65,37 @@ struct PlatformErrorTests {
         ] as [(LicenseError.Code, String)]
     )
     func refusals(_ code: LicenseError.Code, _ expected: String) {
-        #expect(PlatformErrorCode(LicenseError(code, "No.")).rawValue == expected)
+        #expect(PlatformErrorCode(LicenseError(code)).rawValue == expected)
     }
 
     @Test("The envelope has the code, its meaning, every reason in English and in Chinese")
     func envelope() throws {
         let denial = self.denial(
-            .baseExpired("L-1", since: Instant(secondsSince1970: 1_503_462_421)),
-            .moduleExpired(.projectManagement, "P-1", since: .earliest)
+            DenialReason(
+                .baseExpired,
+                .base,
+                licenseID: "L-1",
+                instant: LicenseInstant(secondsSince1970: 1_503_462_421)
+            ),
+            DenialReason(.moduleExpired, .module(.projectManagement), licenseID: "P-1", instant: .earliest)
         )
         #expect(
             try PlatformErrorAnswer(denial).json
-                == #"{"error":{"code":"LICENSE.1000","description":"The licence has expired.","#
-                + #""details":"The cloud platform's licence L-1 expired at 2017-08-23T04:27:01Z. What runs goes on;"#
-                + #" nothing can be changed.\nThe licence has expired. Please contact the administrator of the cloud"#
+                == #"{"error":{"code":"LICENSE.1000","description":"The license has expired.","#
+                + #""details":"The cloud platform's license L-1 expired at 2017-08-23T04:27:01Z. Running workloads"#
+                + #" continue; changes are blocked.\nThe license has expired. Please contact the administrator of the cloud"#
                 + #" platform.","elaboration":"云平台许可证L-1已于2017-08-23T04:27:01Z过期。原有业务正常运行，请勿做任何操作。"#
                 + #"\n许可证已过期，请联系云平台管理员"},"success":false}"#
         )
     }
 
-    @Test("A store's refusal of an older licence has a code of its own")
+    @Test("A store's refusal of an older license has a code of its own")
     func older() throws {
         let answer = PlatformErrorAnswer(.olderThanInstalled, message: LocalizedText("Older.", "较旧。"))
         #expect(
             try answer.json
                 == #"{"error":{"code":"LICENSE.1004","description":"#
-                + #""The licence was issued before the one that is installed.","details":"Older.","#
+                + #""The license was issued before the one that is installed.","details":"Older.","#
                 + #""elaboration":"较旧。"},"success":false}"#
         )
     }
@@ -78,6 +106,6 @@ struct PlatformErrorTests {
         let answer = PlatformErrorAnswer(error)
         #expect(answer.error.code == .noValidLicense)
         #expect(answer.error.details == "The signature is wrong.")
-        #expect(answer.error.description == "The file holds no valid licence.")
+        #expect(answer.error.description == "The file holds no valid license.")
     }
 }

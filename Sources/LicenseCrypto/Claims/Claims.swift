@@ -6,23 +6,23 @@ struct Claims {
     private(set) var product: ProductID?
     private(set) var licensee: ClaimString?
     private(set) var id: LicenseID?
-    private(set) var issuedAt: Instant?
-    private(set) var notBefore: Instant?
-    private(set) var expiresAt: Instant?
+    private(set) var issuedAt: LicenseInstant?
+    private(set) var notBefore: LicenseInstant?
+    private(set) var expiresAt: LicenseInstant?
 
     private(set) var category: LicenseCategory?
-    private(set) var edition: Edition?
-    private(set) var modules: [Module]?
+    private(set) var edition: License.Edition?
+    private(set) var modules: [License.Module]?
     private(set) var type: LicenseType?
     private(set) var isPerpetual = false
-    private(set) var limits: [LimitUnit: Limit]?
-    private(set) var features: Set<Feature>?
+    private(set) var limits: [LimitUnit: License.Limit]?
+    private(set) var features: Set<License.Feature>?
     private(set) var organization: ClaimString?
     private(set) var nodes: [ClaimString]?
     private(set) var sequence: Int?
     private(set) var reminderDays: Int?
     private(set) var graceDays: Int?
-    private(set) var updatesUntil: Instant?
+    private(set) var updatesUntil: LicenseInstant?
 
     private var hasLicense = false
     private var critical: [MemberName] = []
@@ -61,14 +61,17 @@ struct Claims {
                 }
                 self.category = category
             case .edition: self.edition = try value.identifier(path)
-            case .modules: self.modules = try Self.modules(value, path)
+            case .modules:
+                self.modules = try value.distinct(path, count: 1...64) { module, path throws(LicenseError) in
+                    try module.identifier(path)
+                }
             case .type: self.type = try value.identifier(path)
             case .perpetual: self.isPerpetual = try value.boolean(path)
             case .limits: self.limits = try value.limits(path)
             case .features:
                 self.features = Set(
                     try value.distinct(path, count: 0...1_024) { feature, path throws(LicenseError) in
-                        try feature.identifier(path) as Feature
+                        try feature.identifier(path) as License.Feature
                     }
                 )
             case .organization: self.organization = try value.line(path)
@@ -76,7 +79,7 @@ struct Claims {
                 self.nodes = try value.distinct(path, count: 1...64) { node, path throws(LicenseError) in
                     try node.line(path)
                 }
-            case .sequence: self.sequence = try value.integer(path, in: 0...Limit.maximumCount)
+            case .sequence: self.sequence = try value.integer(path, in: 0...License.Limit.maximumCount)
             case .reminderDays: self.reminderDays = try value.integer(path, in: 1...365)
             case .graceDays: self.graceDays = try value.integer(path, in: 1...365)
             case .updatesUntil: self.updatesUntil = try value.instant(path)
@@ -91,22 +94,12 @@ struct Claims {
         }
     }
 
-    private static func modules(_ value: JSONValue, _ path: String) throws(LicenseError) -> [Module] {
-        try value.distinct(path, count: 1...64) { element, path throws(LicenseError) in
-            let module: Module = try element.identifier(path)
-            guard module != "base", module != "core" else {
-                throw .claim(path, "names the platform as a module")
-            }
-            return module
-        }
-    }
-
-    /// Requires that everything which the licence calls critical is understood here.
+    /// Requires that everything which the license calls critical is understood here.
     func requireUnderstood() throws(LicenseError) {
         for name in self.critical where Member(rawValue: name.rawValue) == nil {
             throw LicenseError(
                 .unsupportedRequirement,
-                "The licence demands that '\(name)' be understood, which this release does not know. Update the product.",
+                "The license demands that '\(name)' be understood, which this release does not know. Update the product.",
                 member: "license.critical",
                 licenseID: self.id
             )
@@ -118,7 +111,7 @@ struct Claims {
         let rawValue: String
 
         init?(rawValue: String) {
-            guard IdentifierSyntax.isIdentifier(rawValue) else {
+            guard Self.problem(in: rawValue) == nil else {
                 return nil
             }
             self.rawValue = rawValue
@@ -145,7 +138,7 @@ struct Claims {
 }
 
 extension Claims {
-    /// Makes the licence of these claims, where they are complete and agree with each other.
+    /// Makes the license of these claims, where they are complete and agree with each other.
     func license(signedBy key: TrustedKey, payloadDigest: PayloadDigest) throws(LicenseError) -> License {
         guard self.hasLicense else {
             throw .claim("license", "is missing")
@@ -155,45 +148,46 @@ extension Claims {
         try self.requireEnd(after: notBefore)
         let category = try Self.require(self.category, "license.category")
         try self.requireScope(of: category)
-        return License(
+        var fields = License.Fields(
             id: try Self.require(self.id, "jti"),
             issuer: try Self.require(self.issuer, "iss"),
             product: try Self.require(self.product, "aud"),
             licensee: try Self.require(self.licensee, "sub"),
-            organization: self.organization,
             issuedAt: issuedAt,
-            notBefore: notBefore,
-            expiresAt: self.expiresAt,
             category: category,
-            edition: self.edition,
-            modules: self.modules ?? [],
             type: try Self.require(self.type, "license.type"),
-            limits: self.limits ?? [:],
-            features: self.features,
-            nodes: self.nodes,
-            sequence: self.sequence,
-            reminderDays: self.reminderDays,
-            graceDays: self.graceDays,
-            updatesUntil: self.updatesUntil,
             algorithm: key.algorithm,
             keyID: key.id,
-            environment: key.environment,
+            environment: key.conditions.environment,
             payloadDigest: payloadDigest
         )
+        fields.organization = self.organization
+        fields.notBefore = notBefore
+        fields.expiresAt = self.expiresAt
+        fields.edition = self.edition
+        fields.modules = self.modules ?? []
+        fields.limits = self.limits ?? [:]
+        fields.features = self.features
+        fields.nodes = self.nodes
+        fields.sequence = self.sequence
+        fields.reminderDays = self.reminderDays
+        fields.graceDays = self.graceDays
+        fields.updatesUntil = self.updatesUntil
+        return License(fields)
     }
 
-    private func requireEnd(after start: Instant) throws(LicenseError) {
+    private func requireEnd(after start: LicenseInstant) throws(LicenseError) {
         guard let expiresAt = self.expiresAt else {
             guard self.isPerpetual else {
-                throw .claim("exp", "is missing, and the licence does not say that it is perpetual")
+                throw .claim("exp", "is missing, and the license does not say that it is perpetual")
             }
             return
         }
         guard !self.isPerpetual else {
-            throw .claim("exp", "is there, although the licence says that it is perpetual")
+            throw .claim("exp", "is there, although the license says that it is perpetual")
         }
         guard start < expiresAt else {
-            throw .claim("exp", "is not after the licence's start")
+            throw .claim("exp", "is not after the license's start")
         }
     }
 
@@ -208,7 +202,7 @@ extension Claims {
         case .plus:
             _ = try Self.require(self.modules, "license.modules")
             guard self.edition == nil else {
-                throw .claim("license.edition", "is there, although the licence is for modules")
+                throw .claim("license.edition", "is there, although the license is for modules")
             }
         }
     }

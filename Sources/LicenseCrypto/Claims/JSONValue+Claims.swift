@@ -3,8 +3,11 @@ import LicenseModel
 // Claims of a type. A claim of the wrong type is an error, never the same as absent.
 extension JSONValue {
     func identifier<Identifier: LicenseIdentifier>(_ member: String) throws(LicenseError) -> Identifier {
-        guard let text = self.string, let identifier = Identifier(rawValue: text) else {
-            throw .claim(member, "is not an identifier (1 to 64 of A-Z a-z 0-9 . _ -, first a letter or digit)")
+        guard let text = self.string else {
+            throw .claim(member, "is not a text")
+        }
+        guard let identifier = Identifier(rawValue: text) else {
+            throw .claim(member, Identifier.problem(in: text) ?? "is not an identifier")
         }
         return identifier
     }
@@ -19,7 +22,7 @@ extension JSONValue {
         return line
     }
 
-    func instant(_ member: String) throws(LicenseError) -> Instant {
+    func instant(_ member: String) throws(LicenseError) -> LicenseInstant {
         guard let instant = self.instant else {
             throw .claim(member, "is not an instant in whole seconds since 1970, at most 253402300799")
         }
@@ -56,26 +59,26 @@ extension JSONValue {
             let path = "\(member)[\(all.count)]"
             let next = try element(value, path)
             guard seen.insert(next).inserted else {
-                throw .claim(path, "stands twice in its array")
+                throw .claim(path, "is a duplicate")
             }
             all.append(next)
         }
         return all
     }
 
-    /// The units of a licence and their limits.
-    func limits(_ member: String) throws(LicenseError) -> [LimitUnit: Limit] {
+    /// The units of a license and their limits.
+    func limits(_ member: String) throws(LicenseError) -> [LimitUnit: License.Limit] {
         guard let members = self.members, members.count <= 64 else {
             throw .claim(member, "is not an object of at most 64 units")
         }
-        var limits: [LimitUnit: Limit] = [:]
+        var limits: [LimitUnit: License.Limit] = [:]
         for (name, value) in members {
             guard let unit = name.flatMap(LimitUnit.init(rawValue:)) else {
                 throw .claim(member, "has a unit whose name is not an identifier")
             }
             if value.word == "unlimited" {
                 limits[unit] = .unlimited
-            } else if let count = value.integer, (0...Limit.maximumCount).contains(count) {
+            } else if let count = value.integer, (0...License.Limit.maximumCount).contains(count) {
                 limits[unit] = .count(count)
             } else {
                 throw .claim("\(member).\(unit)", "is neither an integer from 0 to 2^53 - 1 nor 'unlimited'")

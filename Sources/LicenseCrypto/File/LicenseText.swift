@@ -1,10 +1,10 @@
 package import LicenseModel
 
-/// The text of a licence file, split into its tokens.
+/// The text of a license file, split into its tokens.
 ///
-/// A file is either a bare token with white space around it, or armoured blocks with anything around them. Tolerant
+/// A file is either a bare token with white space around it, or armored blocks with anything around them. Tolerant
 /// outside, strict inside: mails wrap lines, add words and change line ends, and none of that may cost a customer his
-/// licence; but what stands between the armour lines is a token and nothing else.
+/// license; but what stands between the armor lines is a token and nothing else.
 package struct LicenseText {
     /// The most bytes of a file, 256 KiB.
     package static let maximumSize = 256 * 1_024
@@ -15,7 +15,7 @@ package struct LicenseText {
     /// The tokens' bytes, in the file's order.
     package let tokens: [[UInt8]]
 
-    /// Whether the file is armoured, so that its tokens have block numbers.
+    /// Whether the file is armored, so that its tokens have block numbers.
     package let isArmored: Bool
 
     private static let begin = Array("-----BEGIN LICENSE-----".utf8)
@@ -26,7 +26,7 @@ package struct LicenseText {
         guard bytes.count <= Self.maximumSize else {
             throw LicenseError(
                 .tooLarge,
-                "The file is larger than 256 KiB, which no licence file is. Choose the file that the vendor sent."
+                "The file is larger than 256 KiB, which no license file is. Choose the file that the vendor sent."
             )
         }
         let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
@@ -36,7 +36,7 @@ package struct LicenseText {
         self.tokens = tokens ?? [Array(Self.trimmed(text))]
     }
 
-    /// The tokens of the blocks, or `nil` where the text has no armour line.
+    /// The tokens of the blocks, or `nil` where the text has no armor line.
     private static func armoredTokens(_ text: ArraySlice<UInt8>) throws(LicenseError) -> [[UInt8]]? {
         var tokens: [[UInt8]] = []
         var token: [UInt8]?
@@ -76,7 +76,7 @@ package struct LicenseText {
     private static func malformed(_ problem: String, block: Int) -> LicenseError {
         LicenseError(
             .malformed,
-            "The licence file \(problem). Save it again from the vendor's message, from its BEGIN line to its END line.",
+            "The license file \(problem). Save it again from the vendor's message, from its BEGIN line to its END line.",
             block: block
         )
     }

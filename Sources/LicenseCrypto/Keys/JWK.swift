@@ -4,10 +4,19 @@ package import LicenseModel
 package struct JWK {
     package private(set) var keyID: KeyID?
     package private(set) var algorithm: SignatureAlgorithm?
-    package private(set) var issuer: ClaimString?
-    package private(set) var validFrom: Instant?
-    package private(set) var validUntil: Instant?
-    package private(set) var environment = KeyEnvironment.production
+    private var issuer: ClaimString?
+    private var validFrom: LicenseInstant?
+    private var validUntil: LicenseInstant?
+    private var environment = KeyEnvironment.production
+
+    /// What the key is trusted for.
+    package var conditions: KeyConditions {
+        KeyConditions(
+            issuer: self.issuer.map { .only($0) } ?? .any,
+            validity: .init(start: self.validFrom, end: self.validUntil),
+            environment: self.environment
+        )
+    }
 
     /// The members of private and secret keys (RFC 7518, sections 6.2.2, 6.3.2 and 6.4; RFC 9964).
     private static let privateMembers: Set<String> = ["d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv"]
@@ -136,10 +145,10 @@ package struct JWK {
 extension JSONValue {
     /// The instant, where the value is an integer that the format has as one: 0 to 253,402,300,799 (RFC 7519,
     /// NumericDate, without fraction).
-    var instant: Instant? {
-        guard let seconds = self.integer, (0...253_402_300_799).contains(seconds) else {
+    var instant: LicenseInstant? {
+        guard let seconds = self.integer, (0...Int(LicenseInstant.latest.secondsSince1970)).contains(seconds) else {
             return nil
         }
-        return Instant(secondsSince1970: Int64(seconds))
+        return LicenseInstant(secondsSince1970: Int64(seconds))
     }
 }

@@ -4,7 +4,7 @@ extension TrustedKey {
     /// Reads a public key as a JWK (RFC 7517, RFC 7518, RFC 8037).
     ///
     /// Beside the key itself it may have `kid`, `alg`, `use` (`sig`) and `key_ops` (`verify`), and as this library's own
-    /// `iss`, `nbf` and `exp` (for the `iat` of the licences that it signs: from `nbf`, before `exp`) and `environment`
+    /// `iss`, `nbf` and `exp` (for the `iat` of the licenses that it signs: from `nbf`, before `exp`) and `environment`
     /// (`production` or `test`). Other members are ignored. A member of a private key refuses it.
     ///
     /// - Parameters:
@@ -25,10 +25,7 @@ extension TrustedKey {
             material,
             algorithm: jwk.algorithm,
             id: jwk.keyID,
-            issuer: jwk.issuer,
-            validFrom: jwk.validFrom,
-            validUntil: jwk.validUntil,
-            environment: jwk.environment,
+            conditions: jwk.conditions,
             context: context
         )
     }

@@ -7,30 +7,21 @@ extension TrustedKey {
     ///   - pem: The text.
     ///   - algorithm: What the key is for. An RSA key needs it, for others it follows from the key.
     ///   - id: The key's id. By default its thumbprint (RFC 7638).
-    ///   - issuer: The only issuer for whom the key is trusted.
-    ///   - validFrom: The first instant at which a licence that it signs may be signed.
-    ///   - validUntil: The first instant at which such a licence may no longer be signed, after `validFrom`.
-    ///   - environment: What the key is for.
+    ///   - conditions: What the key is trusted for. By default any issuer and time, in production.
     ///   - context: Which of libcrypto's contexts the key is checked and used in.
     /// - Throws: ``TrustedKeyError`` where the text or the key is refused.
     public init(
         pem: String,
         algorithm: SignatureAlgorithm? = nil,
         id: KeyID? = nil,
-        issuer: ClaimString? = nil,
-        validFrom: Instant? = nil,
-        validUntil: Instant? = nil,
-        environment: KeyEnvironment = .production,
+        conditions: KeyConditions = .unrestricted,
         context: LibraryContext = .isolated
     ) throws(TrustedKeyError) {
         try self.init(
             try KeyMaterial(subjectPublicKeyInfo: Self.decodePEM(Array(pem.utf8))),
             algorithm: algorithm,
             id: id,
-            issuer: issuer,
-            validFrom: validFrom,
-            validUntil: validUntil,
-            environment: environment,
+            conditions: conditions,
             context: context
         )
     }

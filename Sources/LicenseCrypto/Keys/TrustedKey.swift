@@ -1,35 +1,18 @@
 public import LicenseModel
 
-/// A public key that a vendor signs licences with, and what it is trusted for.
+/// A public key that a vendor signs licenses with, and what it is trusted for.
 ///
-/// The key comes from the product's own code, never from a licence or the environment. It is read strictly and checked
+/// The key comes from the product's own code, never from a license or the environment. It is read strictly and checked
 /// when it is made; verifying on many threads shares it.
-public struct TrustedKey: Sendable {
+public struct TrustedKey: Sendable, Identifiable {
     /// The key's id, by which a token names it.
     public let id: KeyID
 
     /// The one algorithm that the key is for.
     public let algorithm: SignatureAlgorithm
 
-    /// The only issuer for whom the key is trusted.
-    ///
-    /// `nil`: any.
-    public let issuer: ClaimString?
-
-    /// The first instant at which a licence that it signs may be signed.
-    ///
-    /// `nil`: any.
-    public let validFrom: Instant?
-
-    /// The first instant at which a licence that it signs may no longer be signed.
-    ///
-    /// `nil`: never.
-    public let validUntil: Instant?
-
-    /// What the key is for.
-    ///
-    /// Licences by a key of the test environment are refused unless the verifier is told otherwise.
-    public let environment: KeyEnvironment
+    /// What the key is trusted for.
+    public let conditions: KeyConditions
 
     /// The key's thumbprint (RFC 7638): which key it is, whatever its id, algorithm and conditions are.
     let thumbprint: [UInt8]
@@ -42,10 +25,7 @@ public struct TrustedKey: Sendable {
         _ material: KeyMaterial,
         algorithm: SignatureAlgorithm?,
         id: KeyID?,
-        issuer: ClaimString? = nil,
-        validFrom: Instant? = nil,
-        validUntil: Instant? = nil,
-        environment: KeyEnvironment = .production,
+        conditions: KeyConditions = .unrestricted,
         context: LibraryContext
     ) throws(TrustedKeyError) {
         try material.requireStrength()
@@ -61,8 +41,11 @@ public struct TrustedKey: Sendable {
                 "The key is not one for \(algorithm.rawValue). Name the right algorithm."
             )
         }
-        if let validFrom, let validUntil, validFrom >= validUntil {
-            throw TrustedKeyError(.malformed, "The key's validity ends before it starts: 'nbf' must be before 'exp'.")
+        guard conditions.validity.isValid else {
+            throw TrustedKeyError(
+                .malformed,
+                "The key's validity is not one: 'nbf' must be before 'exp', and neither before 1970."
+            )
         }
         guard let library = CryptoLibrary.shared(context),
             let thumbprint = library.sha256(Array(material.thumbprintInput.utf8))
@@ -75,7 +58,9 @@ public struct TrustedKey: Sendable {
         guard let id = id ?? KeyID(rawValue: Base64.encodeURL(thumbprint)) else {
             throw TrustedKeyError(.malformed, "The key's id is not one of 1 to 64 characters of A-Z a-z 0-9 . _ -")
         }
-        let scheme = SignatureScheme(algorithm)
+        guard let scheme = SignatureScheme(algorithm) else {
+            throw Self.unavailable(algorithm)
+        }
         guard library.hasKeys(ofType: scheme.keyType) else {
             throw Self.unavailable(algorithm)
         }
@@ -93,10 +78,7 @@ public struct TrustedKey: Sendable {
         }
         self.id = id
         self.algorithm = algorithm
-        self.issuer = issuer
-        self.validFrom = validFrom
-        self.validUntil = validUntil
-        self.environment = environment
+        self.conditions = conditions
         self.thumbprint = thumbprint
         self.library = library
         self.verification = verification

@@ -2,16 +2,14 @@ public import LicenseModel
 
 extension TrustedKeyError {
     /// Why a key is not trusted, and what to do next.
-    ///
-    /// The English is ``message``.
-    public var localizedMessage: LocalizedText {
-        LocalizedText(self.message, self.chinese ?? self.code.chinese)
+    public var message: LocalizedText {
+        LocalizedText(english: self.english, simplifiedChinese: self.chinese ?? self.code.chinese)
     }
 }
 
 extension TrustedKeyError.Code {
     fileprivate var chinese: String {
-        switch self.name {
+        switch self {
         case .tooLarge: "密钥文件超过256 KiB，或密钥超过64个。请检查所选文件是否正确，并删除不再需要的密钥。"
         case .malformed: "密钥格式错误或已损坏。请从供应商处重新导出公钥。"
         case .unsupported: "该密钥的类型、曲线或用途不受支持，或与指定的算法、标识不符。请使用受支持的签名公钥。"
@@ -21,6 +19,7 @@ extension TrustedKeyError.Code {
         case .duplicateKeyID: "两个密钥的标识相同。请为每个密钥指定唯一标识。"
         case .duplicateKey: "两个标识对应同一个密钥。请删除其中一个，或为其中一个更换密钥。"
         case .unavailable: "本机的libcrypto无法使用该密钥所需的算法，或内存不足。请检查内存，更换libcrypto，或使用其他算法的密钥。"
+        default: "该密钥不受信任（\(self)）。请联系供应商。"
         }
     }
 }

@@ -69,28 +69,45 @@ public struct TrustedKeys: Sendable {
         try self.init(jwkSet: try Self.document(Array(jwkSet.utf8)), context: context)
     }
 
+    /// Trusts the key of one JWK (RFC 7517).
+    ///
+    /// - Parameters:
+    ///   - jwk: The text, at most 256 KiB of strict JSON.
+    ///   - context: Which of libcrypto's contexts the key is checked and used in.
+    /// - Throws: ``TrustedKeyError`` if the text or the key is refused.
+    public init(jwk: String, context: LibraryContext = .isolated) throws(TrustedKeyError) {
+        try self.init([try TrustedKey(jwk: jwk, context: context)])
+    }
+
     /// Trusts what a key file holds: a public key in PEM, a JWK, or a JWK Set.
     ///
     /// - Parameters:
-    ///   - keyFile: The file's text, at most 256 KiB.
+    ///   - contents: The file's text, at most 256 KiB.
     ///   - algorithm: What a PEM key is for, where the key leaves a choice. A JWK says so itself.
     ///   - id: The id of a PEM key. By default its thumbprint (RFC 7638). A JWK says so itself.
+    ///   - conditions: What a PEM key is trusted for. By default any issuer and time, in production. A JWK says so itself.
     ///   - context: Which of libcrypto's contexts the keys are checked and used in.
-    /// - Throws: ``TrustedKeyError`` where the text, a key or the set is refused, or an algorithm or id is given for a JWK.
+    /// - Throws: ``TrustedKeyError`` where the text, a key or the set is refused, or an algorithm, id or conditions are given for a JWK.
     public init(
-        keyFile: String,
+        contents: String,
         algorithm: SignatureAlgorithm? = nil,
         id: KeyID? = nil,
+        conditions: KeyConditions = .unrestricted,
         context: LibraryContext = .isolated
     ) throws(TrustedKeyError) {
-        guard keyFile.utf8.first != UInt8(ascii: "-") else {
-            try self.init([try TrustedKey(pem: keyFile, algorithm: algorithm, id: id, context: context)])
+        guard contents.utf8.first != UInt8(ascii: "-") else {
+            try self.init([
+                try TrustedKey(pem: contents, algorithm: algorithm, id: id, conditions: conditions, context: context)
+            ])
             return
         }
-        guard algorithm == nil, id == nil else {
-            throw TrustedKeyError(.unsupported, "A JWK names its algorithm and id itself; only a PEM key is told them.")
+        guard algorithm == nil, id == nil, conditions == .unrestricted else {
+            throw TrustedKeyError(
+                .unsupported,
+                "A JWK names its algorithm, id and conditions itself; only a PEM key is told them."
+            )
         }
-        let document = try Self.document(Array(keyFile.utf8))
+        let document = try Self.document(Array(contents.utf8))
         if document.members.contains(where: { $0.name == "keys" }) {
             try self.init(jwkSet: document, context: context)
         } else {
@@ -131,6 +148,11 @@ public struct TrustedKeys: Sendable {
         self.keys.values.sorted { $0.id.rawValue < $1.id.rawValue }
     }
 
+    /// The ids of the keys, ordered by their bytes.
+    public var ids: [KeyID] {
+        self.sorted.map(\.id)
+    }
+
     /// The key of an id, or `nil` where none is trusted.
     ///
     /// - Parameter id: The id.
@@ -155,7 +177,7 @@ public struct TrustedKeys: Sendable {
 extension TrustedKeys: CustomStringConvertible, CustomDebugStringConvertible {
     /// The ids of the keys, without the keys.
     public var description: String {
-        "TrustedKeys(\(self.keys.keys.map(\.rawValue).sorted().joined(separator: ", ")))"
+        "TrustedKeys(\(self.ids.map(\.rawValue).joined(separator: ", ")))"
     }
 
     /// The ids of the keys, without the keys.

@@ -41,8 +41,8 @@ package struct SignatureScheme {
         self.encoding = encoding
     }
 
-    /// The scheme of an algorithm.
-    package init(_ algorithm: SignatureAlgorithm) {
+    /// The scheme of an algorithm, or `nil` if this release does not know it.
+    package init?(_ algorithm: SignatureAlgorithm) {
         switch algorithm {
         case .ed25519: self.init("ED25519", nil, .none, .plain)
         case .es256: self.init("EC", "SHA256", .none, .pair(numberSize: 32))
@@ -50,6 +50,7 @@ package struct SignatureScheme {
         case .ps256: self.init("RSA", "SHA256", .pss, .plain)
         case .rs256: self.init("RSA", "SHA256", .pkcs1, .plain)
         case .sm2SM3: self.init("SM2", "SM3", .sm2, .pair(numberSize: 32))
+        default: return nil
         }
     }
 }

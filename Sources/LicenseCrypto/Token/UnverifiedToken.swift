@@ -31,7 +31,7 @@ package struct UnverifiedToken {
         guard token.count <= Self.maximumSize else {
             throw LicenseError(
                 .tooLarge,
-                "The licence is larger than 64 KiB, which none is. Choose the file that the vendor sent."
+                "The license is larger than 64 KiB, which none is. Choose the file that the vendor sent."
             )
         }
         let (firstDot, secondDot) = try Self.dots(token)
@@ -40,7 +40,7 @@ package struct UnverifiedToken {
         guard firstDot * 3 / 4 <= Self.maximumHeaderSize else {
             throw LicenseError(
                 .tooLarge,
-                "The licence's header is larger than 1 KiB. It is no licence of this format; ask the vendor for one."
+                "The license's header is larger than 1 KiB. It is no license of this format; ask the vendor for one."
             )
         }
         let text = token.span
@@ -109,8 +109,8 @@ package struct UnverifiedToken {
         guard let known = SignatureAlgorithm(name: algorithm) else {
             throw LicenseError(
                 .unsupportedAlgorithm,
-                "The licence is signed with an algorithm that this format does not have. Ask the vendor for a licence"
-                    + " signed with one of \(SignatureAlgorithm.allCases.map(\.rawValue).joined(separator: ", "))."
+                "The license is signed with an algorithm that this format does not have. Ask the vendor for a license"
+                    + " signed with one of \(SignatureAlgorithm.known.map(\.rawValue).joined(separator: ", "))."
             )
         }
         return (known, keyID)
@@ -119,14 +119,14 @@ package struct UnverifiedToken {
     private static func malformed(_ problem: String) -> LicenseError {
         LicenseError(
             .malformed,
-            "The licence \(problem). Copy it again from the vendor's message, whole and unchanged."
+            "The license \(problem). Copy it again from the vendor's message, whole and unchanged."
         )
     }
 
     private static func unsupported(_ problem: String) -> LicenseError {
         LicenseError(
             .unsupportedFormat,
-            "The licence \(problem). It is another kind of token, or made for another release; ask the vendor."
+            "The license \(problem). It is another kind of token, or made for another release; ask the vendor."
         )
     }
 }

@@ -2,7 +2,7 @@ public import Foundation
 public import LicenseModel
 
 /// A day of the Gregorian calendar, wherever it is: in which zone it begins and ends is said beside it.
-public struct CalendarDay: Sendable, Hashable, LosslessStringConvertible {
+public struct CalendarDay: Sendable, Hashable, CustomStringConvertible {
     /// The year, 1970 to 9999.
     public let year: Int
 
@@ -12,7 +12,7 @@ public struct CalendarDay: Sendable, Hashable, LosslessStringConvertible {
     /// The day of the month, from 1.
     public let day: Int
 
-    /// Makes a day, or `nil` where the calendar has none of that name.
+    /// Makes a day, or is `nil` if the calendar has no such day.
     ///
     /// - Parameters:
     ///   - year: The year, 1970 to 9999.
@@ -29,19 +29,21 @@ public struct CalendarDay: Sendable, Hashable, LosslessStringConvertible {
 
     /// Reads a day as ISO 8601 writes it, such as `2027-06-30`.
     ///
-    /// - Parameter description: The text. `nil` results where it is anything else.
-    public init?(_ description: String) {
-        // The rest of RFC 3339 is the reader's that there is.
-        guard description.utf8.count == 10, let start = Instant(description + "T00:00:00Z") else {
-            return nil
+    /// - Parameter text: The text.
+    /// - Throws: `InvalidTextError` if it is anything else.
+    public init(_ text: String) throws(InvalidTextError) {
+        // The reader of RFC 3339 checks what there is to check.
+        guard text.utf8.count == 10, let civil = LicenseInstant(rfc3339: text + "T00:00:00Z").map(CivilDate.init),
+            let day = CalendarDay(year: civil.year, month: civil.month, day: civil.day)
+        else {
+            throw InvalidTextError(Self.self, "is not a day by ISO 8601 from 1970 on, such as 2027-06-30")
         }
-        let civil = CivilDate(start)
-        self.init(year: civil.year, month: civil.month, day: civil.day)
+        self = day
     }
 
     /// The day as ISO 8601 writes it, such as `2027-06-30`.
     public var description: String {
-        "\(Instant.digits(self.year, 4))-\(Instant.digits(self.month, 2))-\(Instant.digits(self.day, 2))"
+        "\(LicenseInstant.digits(self.year, 4))-\(LicenseInstant.digits(self.month, 2))-\(LicenseInstant.digits(self.day, 2))"
     }
 
     /// The first instant after which no clock in a zone shows this day or an earlier one.
@@ -51,8 +53,9 @@ public struct CalendarDay: Sendable, Hashable, LosslessStringConvertible {
     ///
     /// - Parameter zone: The time zone, with its daylight saving.
     /// - Returns: The instant, at most the last second of the year 9999.
-    public func end(in zone: TimeZone) -> Instant {
-        let midnight = CivilDate(year: self.year, month: self.month, day: self.day).secondsSince1970 + 86_400
+    public func end(in zone: TimeZone) -> LicenseInstant {
+        let midnight =
+            CivilDate(year: self.year, month: self.month, day: self.day).secondsSince1970 + LicenseInstant.secondsPerDay
 
         /// Whether the zone's clocks show a later day.
         func isOver(_ seconds: Int64) -> Bool {
@@ -63,8 +66,8 @@ public struct CalendarDay: Sendable, Hashable, LosslessStringConvertible {
         // No zone is more than a day from UTC. Backwards, to the last quarter of an hour that begins on this day: no zone
         // has its clocks back for less than that.
         let quarter: Int64 = 900
-        var over = midnight + 86_400
-        while isOver(over - quarter), over > midnight - 2 * 86_400 {
+        var over = midnight + LicenseInstant.secondsPerDay
+        while isOver(over - quarter), over > midnight - 2 * LicenseInstant.secondsPerDay {
             over -= quarter
         }
         var before = over - quarter
@@ -72,6 +75,6 @@ public struct CalendarDay: Sendable, Hashable, LosslessStringConvertible {
             let middle = before + (over - before) / 2
             (before, over) = isOver(middle) ? (before, middle) : (middle, over)
         }
-        return Instant(secondsSince1970: over)
+        return LicenseInstant(secondsSince1970: over)
     }
 }

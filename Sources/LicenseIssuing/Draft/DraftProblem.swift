@@ -1,4 +1,4 @@
-/// Something in a draft that would make a wrong licence.
+/// Something in a draft that would make a wrong license.
 public struct DraftProblem: Sendable, Hashable, CustomStringConvertible {
     /// The member of the claims that would be wrong, as a path such as `license.limits.hosts`.
     public let member: String
@@ -6,7 +6,12 @@ public struct DraftProblem: Sendable, Hashable, CustomStringConvertible {
     /// What is wrong with it, as the end of a sentence that starts with the member's name.
     public let problem: String
 
-    init(_ member: String, _ problem: String) {
+    /// States a problem.
+    ///
+    /// - Parameters:
+    ///   - member: The member that would be wrong.
+    ///   - problem: What is wrong with it, as the end of a sentence.
+    public init(member: String, problem: String) {
         self.member = member
         self.problem = problem
     }

@@ -1,34 +1,37 @@
 public import LicenseModel
 
 extension LicenseDraft {
-    /// Everything that would make a wrong licence of this draft, in the order of the format's tables; nothing where it can
+    /// Everything that would make a wrong license of this draft, in the order of the format's tables; nothing where it can
     /// be signed.
     ///
     /// - Parameter instant: When it is to be signed.
     /// - Returns: The problems.
-    public func problems(signedAt instant: Instant) -> [DraftProblem] {
+    public func problems(signedAt instant: LicenseInstant) -> [DraftProblem] {
         var problems = DraftProblems(allowsUnknownNames: self.allowsUnknownNames)
         problems.checkTimes(of: self, signedAt: instant)
         problems.checkScope(self.scope)
         problems.checkName(self.type, "license.type", among: KnownNames.types, "type")
-        if let features = self.features, features.count > 1_024 {
+        if let features = self.features.value, features.count > 1_024 {
             problems.add("license.features", "has \(features.count) functions; at most 1024 are taken")
         }
-        if let nodes = self.nodes {
+        if let nodes = self.nodes.value {
             problems.checkCount(nodes.count, "license.nodes", "nodes")
             problems.checkDistinct(nodes, "license.nodes")
         }
-        problems.checkRange(self.sequence, "license.sequence", 0...Limit.maximumCount)
+        problems.checkRange(self.sequence, "license.sequence", 0...License.Limit.maximumCount)
         problems.checkRange(self.reminderDays, "license.reminderDays", 1...365)
         problems.checkRange(self.graceDays, "license.graceDays", 1...365)
-        problems.checkInstant(self.updatesUntil, "license.updatesUntil")
+        problems.checkInstant(self.updates.end, "license.updatesUntil")
+        for member in self.critical.subtracting(Member.known).map(\.rawValue).sorted() {
+            problems.add("license.critical", "names the member '\(member)', which this release does not know")
+        }
         return problems.all
     }
 }
 
 /// The names that this release knows.
 private enum KnownNames {
-    static let editions: [Edition] = [.enterprise, .hybrid]
+    static let editions: [License.Edition] = [.enterprise, .hybrid]
     static let types: [LicenseType] = [
         .paid, .trial, .trialExt, .hybrid, .hybridTrialExt, .oem, .free, .addOn,
     ]
@@ -45,24 +48,24 @@ private struct DraftProblems {
     }
 
     mutating func add(_ member: String, _ problem: String) {
-        self.all.append(DraftProblem(member, problem))
+        self.all.append(DraftProblem(member: member, problem: problem))
     }
 
-    mutating func checkTimes(of draft: LicenseDraft, signedAt instant: Instant) {
+    mutating func checkTimes(of draft: LicenseDraft, signedAt instant: LicenseInstant) {
         self.checkInstant(instant, "iat")
-        self.checkInstant(draft.start, "nbf")
-        let start = draft.start ?? instant
+        self.checkInstant(draft.start.instant, "nbf")
+        let start = draft.start.instant ?? instant
         switch draft.term {
         case .perpetual:
             break
         case .days(let days):
             guard days >= 1 else {
-                self.add("exp", "would lie \(days) days after the start; a licence has 1 or more")
+                self.add("exp", "would lie \(days) days after the start; a license has 1 or more")
                 return
             }
-            let (seconds, overflow) = days.multipliedReportingOverflow(by: 86_400)
-            guard !overflow, Int64(seconds) <= Instant.latest.secondsSince1970 - start.secondsSince1970 else {
-                self.add("exp", "would lie beyond the year 9999; make the licence perpetual or shorter")
+            let seconds = Int64(days).multipliedClamped(by: LicenseInstant.secondsPerDay)
+            guard seconds <= LicenseInstant.latest.secondsSince1970 - start.secondsSince1970 else {
+                self.add("exp", "would lie beyond the year 9999; make the license perpetual or shorter")
                 return
             }
         case .until(let end):
@@ -73,7 +76,7 @@ private struct DraftProblems {
         }
     }
 
-    private mutating func checkEnd(_ end: Instant, after start: Instant) {
+    private mutating func checkEnd(_ end: LicenseInstant, after start: LicenseInstant) {
         guard start < end else {
             self.add("exp", "would be \(end), which is not after the start, \(start)")
             return
@@ -87,33 +90,29 @@ private struct DraftProblems {
             self.checkModules(modules)
             self.checkLimits(limits)
             if limits[.hosts] == nil, limits[.cpus] == nil {
-                self.add("license.limits", "names neither 'hosts' nor 'cpus'; a base licence names one or both")
+                self.add("license.limits", "names neither 'hosts' nor 'cpus'; a base license names one or both")
             }
         case .plus(let modules, let limits):
             if modules.isEmpty {
-                self.add("license.modules", "names no module, and the licence is for modules")
+                self.add("license.modules", "names no module, and the license is for modules")
             }
             self.checkModules(modules)
             self.checkLimits(limits)
         }
     }
 
-    private mutating func checkModules(_ modules: [Module]) {
+    private mutating func checkModules(_ modules: [License.Module]) {
         if modules.count > 64 {
             self.add("license.modules", "has \(modules.count) modules; at most 64 are taken")
         }
         for (index, module) in modules.enumerated() {
             let path = "license.modules[\(index)]"
-            if module == "base" || module == "core" {
-                self.add(path, "is '\(module)', which is the platform and no module")
-            } else {
-                self.checkName(module, path, among: Module.known, "module")
-            }
+            self.checkName(module, path, among: License.Module.known, "module")
         }
         self.checkDistinct(modules, "license.modules")
     }
 
-    private mutating func checkLimits(_ limits: [LimitUnit: Limit]) {
+    private mutating func checkLimits(_ limits: [LimitUnit: License.Limit]) {
         if limits.count > 64 {
             self.add("license.limits", "has \(limits.count) units; at most 64 are taken")
         }
@@ -121,7 +120,7 @@ private struct DraftProblems {
             let path = "license.limits.\(unit)"
             self.checkName(unit, path, among: KnownNames.units, "unit")
             if case .count(let count) = limit {
-                self.checkRange(count, path, 0...Limit.maximumCount)
+                self.checkRange(count, path, 0...License.Limit.maximumCount)
             }
         }
     }
@@ -149,7 +148,7 @@ private struct DraftProblems {
     mutating func checkDistinct<Element: Hashable>(_ elements: [Element], _ member: String) {
         var seen: Set<Element> = []
         for (index, element) in elements.enumerated() where !seen.insert(element).inserted {
-            self.add("\(member)[\(index)]", "is there twice")
+            self.add("\(member)[\(index)]", "is a duplicate")
         }
     }
 
@@ -160,7 +159,7 @@ private struct DraftProblems {
         self.add(member, "is \(number); it is taken from \(range.lowerBound) to \(range.upperBound)")
     }
 
-    mutating func checkInstant(_ instant: Instant?, _ member: String) {
+    mutating func checkInstant(_ instant: LicenseInstant?, _ member: String) {
         guard let instant, instant.secondsSince1970 < 0 else {
             return
         }

@@ -1,7 +1,7 @@
 import LicenseCrypto
 public import LicenseModel
 
-/// What a text says that may be a licence, where nobody has checked the signature: anybody can have written it.
+/// What a text says that may be a license, where nobody has checked the signature: anybody can have written it.
 ///
 /// It is for the vendor's support, to look at what a customer sent. A product has no use for it: what a product may
 /// believe is a ``LicenseModel/License``, which no value of this type can become.
@@ -12,15 +12,15 @@ public struct UnverifiedLicense: Sendable, Hashable {
     /// The JSON of the claims, as it stands in the text.
     public let claims: String
 
-    /// Reads the texts in a file that may be licences: a bare token, or armoured blocks with anything around them.
+    /// Reads the texts in a file that may be licenses: a bare token, or armored blocks with anything around them.
     ///
-    /// The form is checked as a verifier checks it: sizes, armour, base64url and strict JSON. What the header and the
+    /// The form is checked as a verifier checks it: sizes, armor, base64url and strict JSON. What the header and the
     /// claims say is not.
     ///
-    /// - Parameter bytes: The file's bytes.
+    /// - Parameter bytes: The file's contents.
     /// - Returns: What the file's tokens say, in its order.
     /// - Throws: ``LicenseModel/LicenseError`` where a text has not even the form.
-    public static func inspect(file bytes: some Collection<UInt8>) throws(LicenseError) -> [UnverifiedLicense] {
+    public static func inspect(contents bytes: some Collection<UInt8>) throws(LicenseError) -> [UnverifiedLicense] {
         let text = try LicenseText(Array(bytes.prefix(LicenseText.maximumSize + 1)))
         var all: [UnverifiedLicense] = []
         for (index, token) in text.tokens.enumerated() {

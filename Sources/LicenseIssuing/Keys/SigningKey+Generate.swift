@@ -16,7 +16,7 @@ extension SigningKey {
         _ algorithm: SignatureAlgorithm = .ed25519,
         id: KeyID? = nil,
         rsaBits: Int = 3_072,
-        conditions: KeyConditions = KeyConditions(),
+        conditions: KeyConditions = .unrestricted,
         context: LibraryContext = .isolated
     ) throws(SigningKeyError) -> SigningKey {
         guard (2_048...4_096).contains(rsaBits) else {

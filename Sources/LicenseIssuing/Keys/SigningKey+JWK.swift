@@ -35,13 +35,13 @@ extension SigningKey {
                 "The JWK's public half is not that of its private one. Export the key again."
             )
         }
-        let conditions = KeyConditions(
-            issuer: members.issuer,
-            validFrom: members.validFrom,
-            validUntil: members.validUntil,
-            environment: members.environment
+        try self.init(
+            key,
+            algorithm: members.algorithm,
+            id: members.keyID,
+            conditions: members.conditions,
+            context: context
         )
-        try self.init(key, algorithm: members.algorithm, id: members.keyID, conditions: conditions, context: context)
     }
 
     /// The public half as a JWK: what a product trusts.
@@ -67,12 +67,12 @@ extension SigningKey {
             self.material.jwkMembers.map { ($0.name, .string($0.value)) } + [
                 ("kid", .string(self.id.rawValue)), ("alg", .string(self.algorithm.rawValue)), ("use", .string("sig")),
             ]
-        let key = self.trustedKey
-        key.issuer.map { members.append(("iss", .string($0.rawValue))) }
-        key.validFrom.map { members.append(("nbf", .integer(Int($0.secondsSince1970)))) }
-        key.validUntil.map { members.append(("exp", .integer(Int($0.secondsSince1970)))) }
-        if key.environment != .production {
-            members.append(("environment", .string(key.environment.rawValue)))
+        let conditions = self.trustedKey.conditions
+        conditions.issuer.value.map { members.append(("iss", .string($0.rawValue))) }
+        conditions.validity.start.map { members.append(("nbf", .integer(Int($0.secondsSince1970)))) }
+        conditions.validity.end.map { members.append(("exp", .integer(Int($0.secondsSince1970)))) }
+        if conditions.environment != .production {
+            members.append(("environment", .string(conditions.environment.rawValue)))
         }
         return members
     }

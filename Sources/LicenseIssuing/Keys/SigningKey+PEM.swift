@@ -21,7 +21,7 @@ extension SigningKey {
         password: SecretBytes? = nil,
         algorithm: SignatureAlgorithm? = nil,
         id: KeyID? = nil,
-        conditions: KeyConditions = KeyConditions(),
+        conditions: KeyConditions = .unrestricted,
         context: LibraryContext = .isolated
     ) throws(SigningKeyError) {
         let library = try Self.library(context)
@@ -48,29 +48,43 @@ extension SigningKey {
         try self.init(key, algorithm: algorithm, id: id, conditions: conditions, context: context)
     }
 
-    /// Writes the private key in PEM (PKCS#8, RFC 5958).
+    /// Writes the private key in PEM (PKCS#8, RFC 5958), encrypted.
+    ///
+    /// PEM holds the key alone. Its id and what it is trusted for are not in it: a JWK has them.
     ///
     /// - Parameter password: The password to encrypt it with: PBES2, AES-256-CBC, PBKDF2 with HMAC-SHA-256 and 600,000
-    ///   rounds. `nil`: it is not encrypted.
+    ///   rounds.
     /// - Returns: The text, with a newline at its end.
-    /// - Throws: ``SigningKeyError`` where libcrypto does not write it.
-    public func pem(password: SecretBytes?) throws(SigningKeyError) -> SecretBytes {
-        var info: SecretBytes? = try self.privateKeyInfo()
-        if let password {
-            let library = self.privateKey.library
-            info = info.flatMap { PrivateKey.encrypt($0, password: password, library: library) }
-        }
-        guard let info else {
+    /// - Throws: ``SigningKeyError`` if libcrypto does not write it.
+    public func pem(encryptedWith password: SecretBytes) throws(SigningKeyError) -> SecretBytes {
+        let info = try self.privateKeyInfo()
+        guard let encrypted = PrivateKey.encrypt(info, password: password, library: self.privateKey.library) else {
             throw SigningKeyError(.unavailable, "libcrypto does not write the key '\(self.id)' as PKCS#8.")
         }
-        let label = password == nil ? "PRIVATE KEY" : "ENCRYPTED PRIVATE KEY"
-        return SecretBytes(joining: [
+        return Self.encodePEM(encrypted, label: "ENCRYPTED PRIVATE KEY")
+    }
+
+    /// Writes the private key in PEM (PKCS#8, RFC 5958), for whoever reads the text to use.
+    ///
+    /// PEM holds the key alone. Its id and what it is trusted for are not in it: a JWK has them.
+    ///
+    /// - Returns: The text, with a newline at its end.
+    /// - Throws: ``SigningKeyError`` if libcrypto does not give the numbers.
+    public func unencryptedPEM() throws(SigningKeyError) -> SecretBytes {
+        Self.encodePEM(try self.privateKeyInfo(), label: "PRIVATE KEY")
+    }
+
+    private static func encodePEM(_ info: SecretBytes, label: String) -> SecretBytes {
+        SecretBytes(joining: [
             SecretBytes("-----BEGIN \(label)-----\n"), SecretEncoding.base64(info, lines: true),
             SecretBytes("-----END \(label)-----\n"),
         ])
     }
 
     /// The public half in PEM (RFC 7468), a SubjectPublicKeyInfo, with a newline at its end.
+    ///
+    /// PEM holds the key alone. Its id and what it is trusted for are not in it, and a product that reads it must state them:
+    /// ``publicJWK`` has them.
     public var publicPEM: String {
         let info = SecretEncoding.base64(SecretBytes(self.material.subjectPublicKeyInfo), lines: true)
         return "-----BEGIN PUBLIC KEY-----\n\(info.text)-----END PUBLIC KEY-----\n"

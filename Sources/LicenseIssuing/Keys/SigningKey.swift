@@ -33,7 +33,7 @@ public final class SigningKey: Sendable {
 
     /// What the key is for.
     public var environment: KeyEnvironment {
-        self.trustedKey.environment
+        self.trustedKey.conditions.environment
     }
 
     /// Checks a key that libcrypto holds, and has it prove itself.
@@ -54,17 +54,14 @@ public final class SigningKey: Sendable {
                 self.material,
                 algorithm: algorithm,
                 id: id,
-                issuer: conditions.issuer,
-                validFrom: conditions.validFrom,
-                validUntil: conditions.validUntil,
-                environment: conditions.environment,
+                conditions: conditions,
                 context: context
             )
         } catch {
             throw SigningKeyError(error)
         }
         self.privateKey = privateKey
-        let probe = Array("A key that is to sign licences signs this line first.".utf8)
+        let probe = Array("A key that is to sign licenses signs this line first.".utf8)
         guard privateKey.isConsistent,
             self.trustedKey.isValid(try self.signature(over: probe), over: probe[...])
         else {
@@ -82,8 +79,9 @@ public final class SigningKey: Sendable {
     /// - Returns: The signature, as a token spells it.
     /// - Throws: `SigningKeyError` where libcrypto does not sign.
     package func signature(over text: [UInt8]) throws(SigningKeyError) -> [UInt8] {
-        let scheme = SignatureScheme(self.algorithm)
-        guard let signature = self.privateKey.signature(over: text, scheme: scheme) else {
+        guard let scheme = SignatureScheme(self.algorithm),
+            let signature = self.privateKey.signature(over: text, scheme: scheme)
+        else {
             throw SigningKeyError(
                 .unavailable,
                 "libcrypto does not sign with the key '\(self.id)'. Check that this libcrypto has"

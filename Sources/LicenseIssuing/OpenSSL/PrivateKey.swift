@@ -15,11 +15,10 @@ import LicenseModel
 
     /// Makes a key, or `nil` where libcrypto does not.
     convenience init?(generating algorithm: SignatureAlgorithm, rsaBits: Int, library: CryptoLibrary) {
-        guard let use = LibcryptoUse() else {
+        guard let type = SignatureScheme(algorithm)?.keyType, let use = LibcryptoUse() else {
             return nil
         }
         defer { use.end() }
-        let type = SignatureScheme(algorithm).keyType
         guard let context = unsafe EVP_PKEY_CTX_new_from_name(library.context, type, nil) else {
             return nil
         }
@@ -33,6 +32,7 @@ import LicenseModel
             case .es256: unsafe EVP_PKEY_CTX_set_group_name(context, "P-256") == 1
             case .es384: unsafe EVP_PKEY_CTX_set_group_name(context, "P-384") == 1
             case .ps256, .rs256: unsafe EVP_PKEY_CTX_set_rsa_keygen_bits(context, Int32(clamping: rsaBits)) == 1
+            default: false
             }
         var key: OpaquePointer?
         guard isConfigured, unsafe EVP_PKEY_generate(context, &key) == 1, let key = unsafe key else {

@@ -1,6 +1,6 @@
 import LicenseModel
 
-/// The file that a customer gets: words for people, and tokens in armour.
+/// The file that a customer gets: words for people, and tokens in armor.
 enum LicenseArmor {
     /// The most characters of a line of a token.
     private static let width = 64
@@ -19,7 +19,7 @@ enum LicenseArmor {
 
     private static func preamble(of license: License) -> [String] {
         var lines = [
-            "Licence \(license.id) for \(license.product)",
+            "License \(license.id) for \(license.product)",
             "Licensee: \(self.plain(license.licensee))",
         ]
         if let organization = license.organization {
@@ -48,7 +48,7 @@ enum LicenseArmor {
 
     /// A text from outside as the preamble shows it.
     ///
-    /// A mail program that wraps lines could put a part of it on a line of its own. So that no part is an armour line, a
+    /// A mail program that wraps lines could put a part of it on a line of its own. So that no part is an armor line, a
     /// run of five hyphens, with which those begin and end, is broken up.
     private static func plain(_ text: ClaimString) -> String {
         var result: [UInt8] = []

@@ -1,30 +1,30 @@
 import LicenseCrypto
 import LicenseModel
 
-/// Several licences in one file, such as a base licence and those of its modules: 1 to 64, each with an id of its own.
+/// Several licenses in one file, such as a base license and those of its modules: 1 to 64, each with an id of its own.
 public struct LicenseBundle: Sendable, Hashable {
-    /// The licences, in the file's order.
+    /// The licenses, in the file's order.
     public let licenses: [IssuedLicense]
 
-    /// The file's text: a preamble that says whom each is for, for what and until when, and each token in armour.
+    /// The file's text: a preamble that says whom each is for, for what and until when, and each token in armor.
     ///
     /// The preamble is outside of what is signed, and says so.
     public let armored: String
 
-    /// Bundles some licences.
+    /// Bundles some licenses.
     ///
-    /// - Parameter licenses: The licences, 1 to 64.
+    /// - Parameter licenses: The licenses, 1 to 64.
     /// - Throws: ``IssuingError`` with ``IssuingError/Code/invalidBundle`` where there are none or too many, two have one
     ///   id, or the file would be larger than 256 KiB.
     public init(_ licenses: [IssuedLicense]) throws(IssuingError) {
         guard (1...LicenseText.maximumBlocks).contains(licenses.count) else {
-            throw IssuingError(.invalidBundle, "A bundle has 1 to 64 licences, not \(licenses.count).")
+            throw IssuingError(.invalidBundle, "A bundle has 1 to 64 licenses, not \(licenses.count).")
         }
         var ids: Set<LicenseID> = []
         for license in licenses where !ids.insert(license.license.id).inserted {
             throw IssuingError(
                 .invalidBundle,
-                "Two licences of the bundle have the id '\(license.license.id)'. Give each an id of its own."
+                "Two licenses of the bundle have the id '\(license.license.id)'. Give each an id of its own."
             )
         }
         self.licenses = licenses

@@ -1,15 +1,15 @@
 public import LicenseModel
 
-/// Makes licences of drafts, for one product and in the name of one issuer.
+/// Makes licenses of drafts, for one product and in the name of one issuer.
 ///
-/// Every licence is verified with the public key, as a product verifies it, and compared with its draft before it is
+/// Every license is verified with the public key, as a product verifies it, and compared with its draft before it is
 /// handed out.
 ///
 /// ```swift
-/// guard let vendor = ClaimString("https://vendor.example") else { … }
+/// let vendor = try ClaimString("https://vendor.example")
 /// let issuer = LicenseIssuer(key: key, issuer: vendor, product: "cloud")
-/// let licence = try issuer.issue(draft, at: Instant(Date()))
-/// try licence.armored.write(toFile: licence.fileName, atomically: true, encoding: .utf8)
+/// let license = try issuer.issue(draft, at: LicenseInstant(Date()))
+/// try license.armored.write(toFile: license.fileName, atomically: true, encoding: .utf8)
 /// ```
 public struct LicenseIssuer: Sendable {
     /// What signs.
@@ -18,7 +18,7 @@ public struct LicenseIssuer: Sendable {
     /// Who issues: `iss`.
     public let issuer: ClaimString
 
-    /// The product that the licences are for: `aud`.
+    /// The product that the licenses are for: `aud`.
     public let product: ProductID
 
     /// Issues with a key.
@@ -26,7 +26,7 @@ public struct LicenseIssuer: Sendable {
     /// - Parameters:
     ///   - key: The key.
     ///   - issuer: Who issues.
-    ///   - product: The product that the licences are for.
+    ///   - product: The product that the licenses are for.
     public init(key: SigningKey, issuer: ClaimString, product: ProductID) {
         self.init(signer: LicenseSigner(key: key), issuer: issuer, product: product)
     }
@@ -36,23 +36,23 @@ public struct LicenseIssuer: Sendable {
     /// - Parameters:
     ///   - signer: What signs.
     ///   - issuer: Who issues.
-    ///   - product: The product that the licences are for.
+    ///   - product: The product that the licenses are for.
     public init(signer: LicenseSigner, issuer: ClaimString, product: ProductID) {
         self.signer = signer
         self.issuer = issuer
         self.product = product
     }
 
-    /// Issues a licence.
+    /// Issues a license.
     ///
     /// - Parameters:
     ///   - draft: What it is to say.
     ///   - instant: The time of signing, which becomes its `iat`.
-    /// - Returns: The licence.
+    /// - Returns: The license.
     /// - Throws: ``IssuingError`` with everything that is wrong with the draft, or where the key does not sign, or where a
-    ///   product would refuse the licence: for its issuer or its time of signing, for which the key is not valid, or for
+    ///   product would refuse the license: for its issuer or its time of signing, for which the key is not valid, or for
     ///   its size.
-    public func issue(_ draft: LicenseDraft, at instant: Instant) throws(IssuingError) -> IssuedLicense {
+    public func issue(_ draft: LicenseDraft, at instant: LicenseInstant) throws(IssuingError) -> IssuedLicense {
         let problems = draft.problems(signedAt: instant)
         guard problems.isEmpty else {
             throw IssuingError(problems)
@@ -68,14 +68,14 @@ public struct LicenseIssuer: Sendable {
         return issued
     }
 
-    /// Issues several licences in one file.
+    /// Issues several licenses in one file.
     ///
     /// - Parameters:
     ///   - drafts: What each is to say, 1 to 64.
     ///   - instant: The time of signing.
-    /// - Returns: The licences.
-    /// - Throws: ``IssuingError`` of the first draft that is no licence, or where they make no bundle.
-    public func issue(_ drafts: [LicenseDraft], at instant: Instant) throws(IssuingError) -> LicenseBundle {
+    /// - Returns: The licenses.
+    /// - Throws: ``IssuingError`` of the first draft that is no license, or where they make no bundle.
+    public func issue(_ drafts: [LicenseDraft], at instant: LicenseInstant) throws(IssuingError) -> LicenseBundle {
         var licenses: [IssuedLicense] = []
         for draft in drafts {
             licenses.append(try self.issue(draft, at: instant))

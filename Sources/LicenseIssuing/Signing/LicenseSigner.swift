@@ -1,7 +1,7 @@
 public import LicenseCrypto
 public import LicenseModel
 
-/// Signs claims as a licence, and hands out nothing that a product would refuse.
+/// Signs claims as a license, and hands out nothing that a product would refuse.
 ///
 /// ``LicenseIssuer`` is built on it, for drafts. By itself it is for claims that exist as JSON.
 public struct LicenseSigner: Sendable {
@@ -36,9 +36,11 @@ public struct LicenseSigner: Sendable {
     /// - Parameters:
     ///   - json: The claims, an object of strict JSON. Where it has an `iat`, that must be the time of signing.
     ///   - instant: The time of signing.
-    /// - Returns: The licence.
+    /// - Returns: The license.
     /// - Throws: ``IssuingError`` where the claims are refused, or the key does not sign.
-    public func sign(claims json: some Collection<UInt8>, at instant: Instant) throws(IssuingError) -> IssuedLicense {
+    public func sign(claims json: some Collection<UInt8>, at instant: LicenseInstant) throws(IssuingError)
+        -> IssuedLicense
+    {
         let text = Array(json)
         let members: JSONValue.Members
         do {
@@ -77,8 +79,8 @@ public struct LicenseSigner: Sendable {
         let token = text + "." + Base64.encodeURL(signature)
         let verifier = try self.verifier
         let issued = IssuedLicense(token: token, license: try Self.verify(token, verifier))
-        guard try Self.verify(file: issued.armored, verifier) == [issued.license] else {
-            throw IssuingError(.differs, "The licence's file does not hold the licence. It is not handed out.")
+        guard try Self.verify(contents: issued.armored, verifier) == [issued.license] else {
+            throw IssuingError(.differs, "The license's file does not hold the license. It is not handed out.")
         }
         return issued
     }
@@ -88,9 +90,9 @@ public struct LicenseSigner: Sendable {
         get throws(IssuingError) {
             do {
                 let keys = try TrustedKeys([self.key])
-                return LicenseVerifier(trusting: keys, product: nil, environments: [self.key.environment])
+                return LicenseVerifier(trusting: keys, product: .any, environments: [self.key.conditions.environment])
             } catch {
-                throw IssuingError(.signingFailed, error.message)
+                throw IssuingError(.signingFailed, error.message.english)
             }
         }
     }
@@ -103,9 +105,9 @@ public struct LicenseSigner: Sendable {
         }
     }
 
-    private static func verify(file: String, _ verifier: LicenseVerifier) throws(IssuingError) -> [License] {
+    private static func verify(contents: String, _ verifier: LicenseVerifier) throws(IssuingError) -> [License] {
         do {
-            return try verifier.verify(file: file).licenses
+            return try verifier.verify(contents: contents).licenses
         } catch {
             throw IssuingError(error)
         }

@@ -1,13 +1,13 @@
-/// The id of a licence, unique for its issuer: the `jti` claim.
+/// The id of a license, unique for its issuer: the `jti` claim.
 public struct LicenseID: LicenseIdentifier {
     /// The identifier's text.
     public let rawValue: String
 
-    /// Makes a licence id of a text, or `nil` where the text is no identifier.
+    /// Takes an identifier, or is `nil`.
     ///
     /// - Parameter rawValue: The text, taken as it is.
     public init?(rawValue: String) {
-        guard IdentifierSyntax.isIdentifier(rawValue) else {
+        guard Self.problem(in: rawValue) == nil else {
             return nil
         }
         self.rawValue = rawValue

@@ -1,15 +1,15 @@
-/// The commercial type of a licence, such as `Paid` (licence guide, row 25).
+/// The commercial type of a license, such as `Paid`.
 ///
 /// It is shown and decides nothing.
 public struct LicenseType: LicenseIdentifier {
     /// The identifier's text.
     public let rawValue: String
 
-    /// Makes a type of a text, or `nil` where the text is no identifier.
+    /// Takes an identifier, or is `nil`.
     ///
     /// - Parameter rawValue: The text, taken as it is.
     public init?(rawValue: String) {
-        guard IdentifierSyntax.isIdentifier(rawValue) else {
+        guard Self.problem(in: rawValue) == nil else {
             return nil
         }
         self.rawValue = rawValue
@@ -38,6 +38,6 @@ extension LicenseType {
     /// Given away.
     public static let free: LicenseType = "Free"
 
-    /// A licence for modules.
+    /// A license for modules.
     public static let addOn: LicenseType = "AddOn"
 }

@@ -1,13 +1,13 @@
-/// What a licence counts, such as hosts.
+/// What a license counts, such as hosts.
 public struct LimitUnit: LicenseIdentifier {
     /// The identifier's text.
     public let rawValue: String
 
-    /// Makes a unit of a text, or `nil` where the text is no identifier.
+    /// Takes an identifier, or is `nil`.
     ///
     /// - Parameter rawValue: The text, taken as it is.
     public init?(rawValue: String) {
-        guard IdentifierSyntax.isIdentifier(rawValue) else {
+        guard Self.problem(in: rawValue) == nil else {
             return nil
         }
         self.rawValue = rawValue

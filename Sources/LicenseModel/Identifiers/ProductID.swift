@@ -1,13 +1,13 @@
-/// The product that a licence is for: the `aud` claim.
+/// The product that a license is for: the `aud` claim.
 public struct ProductID: LicenseIdentifier {
     /// The identifier's text.
     public let rawValue: String
 
-    /// Makes a product id of a text, or `nil` where the text is no identifier.
+    /// Takes an identifier, or is `nil`.
     ///
     /// - Parameter rawValue: The text, taken as it is.
     public init?(rawValue: String) {
-        guard IdentifierSyntax.isIdentifier(rawValue) else {
+        guard Self.problem(in: rawValue) == nil else {
             return nil
         }
         self.rawValue = rawValue

@@ -13,33 +13,53 @@
 /// ``problem(in:)`` says what is wrong with a text.
 ///
 /// Two of them are equal where their bytes are. Swift's `String` would also call two spellings of `é` equal.
-public struct ClaimString: RawRepresentable, Sendable, Codable, LosslessStringConvertible {
+public struct ClaimString: ValidatedText {
     /// The most Unicode scalars of a line.
     package static let maximumLength = 256
 
-    /// The text.
-    public let rawValue: String
+    private let text: BytewiseText
 
-    /// Makes a line of a text, or `nil` where the text is none.
+    /// Takes a line of text, or is `nil`.
     ///
     /// - Parameter rawValue: The text, taken as it is.
     public init?(rawValue: String) {
         guard Self.problem(in: rawValue) == nil else {
             return nil
         }
-        self.rawValue = rawValue
-    }
-
-    /// Makes a line of a text, or `nil` where the text is none.
-    ///
-    /// - Parameter description: The text, taken as it is.
-    public init?(_ description: String) {
-        self.init(rawValue: description)
+        self.text = BytewiseText(rawValue)
     }
 
     /// The text.
-    public var description: String {
-        self.rawValue
+    public var rawValue: String {
+        self.text.string
+    }
+
+    /// Compares two lines by their bytes.
+    ///
+    /// - Parameters:
+    ///   - lhs: A line.
+    ///   - rhs: Another line.
+    /// - Returns: Whether the bytes are equal.
+    public static func == (lhs: ClaimString, rhs: ClaimString) -> Bool {
+        // Else the standard library compares the raw values, as `String` does.
+        lhs.text == rhs.text
+    }
+
+    /// Hashes the line's bytes.
+    ///
+    /// - Parameter hasher: The hasher.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(self.text)
+    }
+
+    /// Orders lines by their bytes.
+    ///
+    /// - Parameters:
+    ///   - lhs: A line.
+    ///   - rhs: Another line.
+    /// - Returns: Whether `lhs` comes first.
+    public static func < (lhs: ClaimString, rhs: ClaimString) -> Bool {
+        lhs.text < rhs.text
     }
 }
 
@@ -62,10 +82,10 @@ extension ClaimString {
             }
             let kind = ScalarKind(scalar)
             if let refusal = kind.refusal {
-                return "has \(self.name(of: scalar)), \(refusal)"
+                return "has \(scalar.name), \(refusal)"
             }
             if last == nil, kind == .joiner || kind == .variationSelector {
-                return "starts with \(self.name(of: scalar)), which belongs to a character before it"
+                return "starts with \(scalar.name), which belongs to a character before it"
             }
             last = scalar
         }
@@ -73,13 +93,7 @@ extension ClaimString {
             return "is empty"
         }
         return ScalarKind(last) == .joiner
-            ? "ends with \(self.name(of: last)), which joins a character to one after it" : nil
-    }
-
-    /// A scalar by its number, such as `U+200B`, since many of those that are refused cannot be seen.
-    private static func name(of scalar: Unicode.Scalar) -> String {
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+            ? "ends with \(last.name), which joins a character to one after it" : nil
     }
 }
 
@@ -138,37 +152,5 @@ private enum ScalarKind {
         case .noncharacter: "which is no character"
         case .ordinary, .joiner, .variationSelector: nil
         }
-    }
-}
-
-extension ClaimString: Hashable, Comparable {
-    /// Compares two lines by their bytes.
-    ///
-    /// - Parameters:
-    ///   - lhs: A line.
-    ///   - rhs: Another line.
-    /// - Returns: Whether the bytes are equal.
-    public static func == (lhs: ClaimString, rhs: ClaimString) -> Bool {
-        lhs.rawValue.hasBytes(of: rhs.rawValue)
-    }
-
-    /// Orders lines by their bytes.
-    ///
-    /// - Parameters:
-    ///   - lhs: A line.
-    ///   - rhs: Another line.
-    /// - Returns: Whether `lhs` comes first.
-    public static func < (lhs: ClaimString, rhs: ClaimString) -> Bool {
-        lhs.rawValue.utf8.lexicographicallyPrecedes(rhs.rawValue.utf8)
-    }
-
-    /// Feeds the line's bytes to a hasher.
-    ///
-    /// - Parameter hasher: The hasher.
-    public func hash(into hasher: inout Hasher) {
-        for byte in self.rawValue.utf8 {
-            hasher.combine(byte)
-        }
-        hasher.combine(UInt8(0xFF))
     }
 }

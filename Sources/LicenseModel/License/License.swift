@@ -1,15 +1,15 @@
-/// A verified licence.
+/// A verified license.
 ///
 /// Only a verifier makes one, from a text whose signature it has checked with a trusted key: there is no public
 /// initializer, no property can be changed, and the type cannot be decoded. Whoever holds a `License` may believe it.
 ///
-/// It says what was bought. Whether it is in force depends on the time, and is LicensePolicy's to say: an expired licence
+/// It says what was bought. Whether it is in force depends on the time, and is LicensePolicy's to say: an expired license
 /// is a `License` too.
 public struct License: Sendable, Identifiable {
-    /// What the licence says, in one place that all copies of the value share.
+    /// What the license says, in one place that all copies of the value share.
     private let content: Content
 
-    /// The id of the licence, unique for its issuer: `jti`.
+    /// The id of the license, unique for its issuer: `jti`.
     public var id: LicenseID { self.content.fields.id }
 
     /// Who issued it: `iss`.
@@ -18,56 +18,56 @@ public struct License: Sendable, Identifiable {
     /// The product that it is for: `aud`.
     public var product: ProductID { self.content.fields.product }
 
-    /// Whom it is issued to: `sub` (licence guide, row 26).
+    /// Whom it is issued to: `sub` (license guide, row 26).
     public var licensee: ClaimString { self.content.fields.licensee }
 
-    /// The licensee's organization, where the licence names one.
+    /// The licensee's organization, where the license names one.
     public var organization: ClaimString? { self.content.fields.organization }
 
     /// When it was signed: `iat`.
-    public var issuedAt: Instant { self.content.fields.issuedAt }
+    public var issuedAt: LicenseInstant { self.content.fields.issuedAt }
 
-    /// The first instant at which it is in force: `nbf`, or `iat` where the licence names none.
-    public var notBefore: Instant { self.content.fields.notBefore }
+    /// The first instant at which it is in force: `nbf`, or `iat` where the license names none.
+    public var notBefore: LicenseInstant { self.content.fields.notBefore }
 
     /// The first instant at which it is no longer in force: `exp`.
     ///
-    /// `nil` where the licence is perpetual.
-    public var expiresAt: Instant? { self.content.fields.expiresAt }
+    /// `nil` where the license is perpetual.
+    public var expiresAt: LicenseInstant? { self.content.fields.expiresAt }
 
     /// Whether it is for the platform or for modules.
     public var category: LicenseCategory { self.content.fields.category }
 
     /// The edition of the platform.
     ///
-    /// `nil` for a licence for modules.
-    public var edition: Edition? { self.content.fields.edition }
+    /// `nil` for a license for modules.
+    public var edition: License.Edition? { self.content.fields.edition }
 
-    /// The modules that it is for, or that a base licence bundles, in the licence's order.
-    public var modules: [Module] { self.content.fields.modules }
+    /// The modules that it is for, or that a base license bundles, in the license's order.
+    public var modules: [License.Module] { self.content.fields.modules }
 
     /// The commercial type.
     public var type: LicenseType { self.content.fields.type }
 
     /// How much of each unit it covers.
     ///
-    /// A unit that is not named is not limited by a base licence, and not granted by a licence for modules.
-    public var limits: [LimitUnit: Limit] { self.content.fields.limits }
+    /// A unit that is not named is not limited by a base license, and not granted by a license for modules.
+    public var limits: [LimitUnit: License.Limit] { self.content.fields.limits }
 
     /// The only functions that it covers.
     ///
-    /// `nil`: all. On a base licence the list is about the core alone.
-    public var features: Set<Feature>? { self.content.fields.features }
+    /// `nil`: all. On a base license the list is about the core alone.
+    public var features: Set<License.Feature>? { self.content.fields.features }
 
     /// The thumbprints of the nodes that may use it.
     ///
     /// `nil`: any node.
     public var nodes: [ClaimString]? { self.content.fields.nodes }
 
-    /// A number that rises with each licence issued to the same licensee, where the issuer counts.
+    /// A number that rises with each license issued to the same licensee, where the issuer counts.
     public var sequence: Int? { self.content.fields.sequence }
 
-    /// How many days before the end a reminder is due, 1 to 365, where the licence replaces the default.
+    /// How many days before the end a reminder is due, 1 to 365, where the license replaces the default.
     public var reminderDays: Int? { self.content.fields.reminderDays }
 
     /// How many days after its expiry it still counts as in force, 1 to 365, where it grants any.
@@ -76,7 +76,7 @@ public struct License: Sendable, Identifiable {
     /// The last build of the product that it covers: builds made after this instant are not.
     ///
     /// `nil`: all builds.
-    public var updatesUntil: Instant? { self.content.fields.updatesUntil }
+    public var updatesUntil: LicenseInstant? { self.content.fields.updatesUntil }
 
     /// The algorithm of its signature.
     public var algorithm: SignatureAlgorithm { self.content.fields.algorithm }
@@ -89,68 +89,18 @@ public struct License: Sendable, Identifiable {
 
     /// The SHA-256 of what was signed.
     ///
-    /// With ``id`` and ``issuer`` it is the licence's identity.
+    /// With ``id`` and ``issuer`` it is the license's identity.
     public var payloadDigest: PayloadDigest { self.content.fields.payloadDigest }
 
     /// Takes what a verifier has checked.
-    package init(
-        id: LicenseID,
-        issuer: ClaimString,
-        product: ProductID,
-        licensee: ClaimString,
-        organization: ClaimString?,
-        issuedAt: Instant,
-        notBefore: Instant,
-        expiresAt: Instant?,
-        category: LicenseCategory,
-        edition: Edition?,
-        modules: [Module],
-        type: LicenseType,
-        limits: [LimitUnit: Limit],
-        features: Set<Feature>?,
-        nodes: [ClaimString]?,
-        sequence: Int?,
-        reminderDays: Int?,
-        graceDays: Int?,
-        updatesUntil: Instant?,
-        algorithm: SignatureAlgorithm,
-        keyID: KeyID,
-        environment: KeyEnvironment,
-        payloadDigest: PayloadDigest
-    ) {
-        self.content = Content(
-            Fields(
-                payloadDigest: payloadDigest,
-                issuer: issuer,
-                licensee: licensee,
-                modules: modules,
-                issuedAt: issuedAt,
-                notBefore: notBefore,
-                expiresAt: expiresAt,
-                category: category,
-                sequence: sequence,
-                graceDays: graceDays,
-                updatesUntil: updatesUntil,
-                id: id,
-                product: product,
-                organization: organization,
-                edition: edition,
-                type: type,
-                limits: limits,
-                features: features,
-                nodes: nodes,
-                reminderDays: reminderDays,
-                algorithm: algorithm,
-                keyID: keyID,
-                environment: environment
-            )
-        )
+    package init(_ fields: Fields) {
+        self.content = Content(fields)
     }
 
     /// The end of the grace after expiry, at most the end of the year 9999.
     ///
-    /// `nil` where the licence grants none.
-    public var graceUntil: Instant? {
+    /// `nil` where the license grants none.
+    public var graceUntil: LicenseInstant? {
         guard let expiresAt, let graceDays else {
             return nil
         }
@@ -179,14 +129,14 @@ extension License {
 }
 
 extension License: CustomStringConvertible, CustomDebugStringConvertible {
-    /// The licence's id and category.
+    /// The license's id and category.
     ///
     /// What it contains stays out of logs.
     public var description: String {
         "License(\(self.category.rawValue), id: \(self.id))"
     }
 
-    /// The licence's id and category.
+    /// The license's id and category.
     ///
     /// What it contains stays out of logs.
     public var debugDescription: String {
@@ -195,17 +145,17 @@ extension License: CustomStringConvertible, CustomDebugStringConvertible {
 }
 
 extension License: Hashable {
-    /// Compares what two licences say, and by whom they are signed.
+    /// Compares what two licenses say, and by whom they are signed.
     ///
     /// - Parameters:
-    ///   - lhs: A licence.
-    ///   - rhs: Another licence.
+    ///   - lhs: A license.
+    ///   - rhs: Another license.
     /// - Returns: Whether all of it is equal.
     public static func == (lhs: License, rhs: License) -> Bool {
         lhs.content === rhs.content || lhs.content.fields == rhs.content.fields
     }
 
-    /// Feeds the licence's identity to a hasher.
+    /// Feeds the license's identity to a hasher.
     ///
     /// - Parameter hasher: The hasher.
     public func hash(into hasher: inout Hasher) {
@@ -214,39 +164,12 @@ extension License: Hashable {
 }
 
 extension License {
-    /// A value of this size would be slow to copy, and evaluations copy licences.
+    /// A value of this size would be slow to copy, and evaluations copy licenses.
     private final class Content: Sendable {
         let fields: Fields
 
         init(_ fields: Fields) {
             self.fields = fields
         }
-    }
-
-    private struct Fields: Sendable, Equatable {
-        // What an evaluation reads comes first, side by side: of ten thousand licences none is at hand.
-        let payloadDigest: PayloadDigest
-        let issuer: ClaimString
-        let licensee: ClaimString
-        let modules: [Module]
-        let issuedAt: Instant
-        let notBefore: Instant
-        let expiresAt: Instant?
-        let category: LicenseCategory
-        let sequence: Int?
-        let graceDays: Int?
-        let updatesUntil: Instant?
-        let id: LicenseID
-        let product: ProductID
-        let organization: ClaimString?
-        let edition: Edition?
-        let type: LicenseType
-        let limits: [LimitUnit: Limit]
-        let features: Set<Feature>?
-        let nodes: [ClaimString]?
-        let reminderDays: Int?
-        let algorithm: SignatureAlgorithm
-        let keyID: KeyID
-        let environment: KeyEnvironment
     }
 }

@@ -1,6 +1,6 @@
-/// The SHA-256 of a licence's payload, the bytes that were signed and read.
+/// The SHA-256 of a license's payload, the bytes that were signed and read.
 ///
-/// It tells two licences of one id apart, where the signature cannot: an ECDSA signature can be altered and stay valid.
+/// It tells two licenses of one id apart, where the signature cannot: an ECDSA signature can be altered and stay valid.
 public struct PayloadDigest: Sendable, CustomStringConvertible {
     /// The digest's 32 bytes, as numbers whose order is theirs.
     private let words: (UInt64, UInt64, UInt64, UInt64)
@@ -22,11 +22,6 @@ public struct PayloadDigest: Sendable, CustomStringConvertible {
             .flatMap { word in
                 (0..<8).map { UInt8(truncatingIfNeeded: word >> UInt64(56 - 8 * $0)) }
             }
-    }
-
-    /// The digest's first 8 bytes, which tell digests apart as well as a hash of them does.
-    package var prefix: UInt64 {
-        self.words.0
     }
 
     /// The digest in lower-case hexadecimal, 64 characters.
@@ -63,5 +58,34 @@ extension PayloadDigest: Hashable, Comparable {
     /// - Parameter hasher: The hasher.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(self.words.0)
+    }
+}
+
+extension PayloadDigest: Codable {
+    /// Reads a digest as a report writes it: 64 characters of lower-case hexadecimal.
+    ///
+    /// - Parameter decoder: The decoder.
+    /// - Throws: `DecodingError` if the text is anything else.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let text = Array(try container.decode(String.self).utf8)
+        let digits = Array("0123456789abcdef".utf8)
+        let values = text.compactMap { digits.firstIndex(of: $0).map(UInt8.init) }
+        guard text.count == 64, values.count == 64 else {
+            throw DecodingError.dataCorruptedError(
+                in: container,
+                debugDescription: "A digest is not 64 hexadecimal characters"
+            )
+        }
+        self.init((0..<32).map { values[2 * $0] << 4 | values[2 * $0 + 1] })
+    }
+
+    /// Writes the digest in lower-case hexadecimal.
+    ///
+    /// - Parameter encoder: The encoder.
+    /// - Throws: What the encoder throws.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(self.description)
     }
 }

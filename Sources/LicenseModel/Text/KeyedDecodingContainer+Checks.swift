@@ -19,36 +19,6 @@ extension KeyedDecodingContainer {
         return count
     }
 
-    /// Decodes the text of a SHA-256: 64 characters of lower-case hexadecimal.
-    ///
-    /// - Parameter key: The member.
-    /// - Returns: The text.
-    /// - Throws: `DecodingError` where it is anything else.
-    package func decodeDigest(forKey key: Key) throws -> String {
-        let text = try self.decode(String.self, forKey: key)
-        let isDigest = text.utf8.allSatisfy { byte in
-            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-                || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
-        }
-        guard text.utf8.count == 64, isDigest else {
-            throw DecodingError.dataCorruptedError(
-                forKey: key,
-                in: self,
-                debugDescription: "A digest is not 64 hexadecimal characters"
-            )
-        }
-        return text
-    }
-
-    /// Whether a member is there and not null.
-    ///
-    /// - Parameter key: The member.
-    /// - Returns: Whether it is.
-    /// - Throws: `DecodingError` where that can't be told.
-    package func hasValue(forKey key: Key) throws -> Bool {
-        try self.contains(key) && !self.decodeNil(forKey: key)
-    }
-
     /// Decodes a text for people, if there is one.
     ///
     /// - Parameter key: The member.

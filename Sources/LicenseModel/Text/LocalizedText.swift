@@ -1,12 +1,3 @@
-/// A language in which the library speaks to people.
-public enum Language: String, Sendable, Hashable, Codable, CaseIterable {
-    /// English.
-    case english = "en"
-
-    /// Simplified Chinese.
-    case simplifiedChinese = "zh-Hans"
-}
-
 /// A text for people, in every language that the library speaks.
 ///
 /// A text that lacks one cannot be made.
@@ -22,15 +13,20 @@ public struct LocalizedText: Sendable, Hashable, Codable {
     /// - Parameters:
     ///   - english: The text in English.
     ///   - simplifiedChinese: The text in Simplified Chinese.
-    public init(_ english: String, _ simplifiedChinese: String) {
+    public init(english: String, simplifiedChinese: String) {
         self.english = english
         self.simplifiedChinese = simplifiedChinese
+    }
+
+    /// The texts in the order of ``LicenseLanguage``, as the library's own sentences are written.
+    package init(_ english: String, _ simplifiedChinese: String) {
+        self.init(english: english, simplifiedChinese: simplifiedChinese)
     }
 
     /// The text in a language.
     ///
     /// - Parameter language: The language.
-    public subscript(language: Language) -> String {
+    public subscript(language: LicenseLanguage) -> String {
         switch language {
         case .english: self.english
         case .simplifiedChinese: self.simplifiedChinese

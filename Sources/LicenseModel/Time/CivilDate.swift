@@ -16,11 +16,11 @@ package struct CivilDate: Sendable, Equatable {
     }
 
     /// The date and time of an instant.
-    package init(_ instant: Instant) {
+    package init(_ instant: LicenseInstant) {
         // Days are counted from 0000-03-01: with the leap day last in its year, the months' lengths follow a line.
         let secondsSince1970 = Int(instant.secondsSince1970)
-        let days = Self.floorDivide(secondsSince1970, 86_400)
-        let secondOfDay = secondsSince1970 - days * 86_400
+        let days = Self.floorDivide(secondsSince1970, Int(LicenseInstant.secondsPerDay))
+        let secondOfDay = secondsSince1970 - days * Int(LicenseInstant.secondsPerDay)
         let day = days + Self.daysFromMarchOfYear0To1970
 
         let era = Self.floorDivide(day, Self.daysOf400Years)
@@ -46,7 +46,7 @@ package struct CivilDate: Sendable, Equatable {
         let dayOfYear = (153 * monthFromMarch + 2) / 5 + self.day - 1
         let dayOfEra = 365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
         let days = era * Self.daysOf400Years + dayOfEra - Self.daysFromMarchOfYear0To1970
-        return Int64(days * 86_400 + self.hour * 3_600 + self.minute * 60 + self.second)
+        return Int64(days * Int(LicenseInstant.secondsPerDay) + self.hour * 3_600 + self.minute * 60 + self.second)
     }
 
     /// How many days a month has.

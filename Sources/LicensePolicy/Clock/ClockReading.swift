@@ -1,9 +1,9 @@
 public import LicenseModel
 
 /// What a machine's clocks show at one moment.
-public struct ClockReading: Sendable {
+public struct ClockReading: Sendable, Codable {
     /// The time of day, which an administrator, NTP or an empty battery can set to anything.
-    public let wall: Instant
+    public let wall: LicenseInstant
 
     /// The nanoseconds of the wall clock's second, 0 to 999,999,999.
     public let nanoseconds: Int32
@@ -25,11 +25,25 @@ public struct ClockReading: Sendable {
     ///   - nanoseconds: The nanoseconds of its second; what lies outside 0 to 999,999,999 is moved to the nearer end.
     ///   - bootTime: Whole seconds since the machine started, sleep included.
     ///   - bootID: A name that is another after each start of the machine, or nothing.
-    public init(wall: Instant, nanoseconds: Int32 = 0, bootTime: Int64, bootID: String) {
+    public init(wall: LicenseInstant, nanoseconds: Int32 = 0, bootTime: Int64, bootID: String) {
         self.wall = wall
         self.nanoseconds = min(max(nanoseconds, 0), 999_999_999)
         self.bootTime = bootTime
         self.bootID = bootID
+    }
+
+    /// Reads a reading that was saved.
+    ///
+    /// - Parameter decoder: The decoder.
+    /// - Throws: `DecodingError` if a member is missing or not what it must be.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            wall: try container.decode(LicenseInstant.self, forKey: .wall),
+            nanoseconds: try container.decode(Int32.self, forKey: .nanoseconds),
+            bootTime: try container.decode(Int64.self, forKey: .bootTime),
+            bootID: try container.decode(String.self, forKey: .bootID)
+        )
     }
 
     /// By how much the wall clock is ahead of the boot time.
@@ -45,7 +59,7 @@ public struct ClockReading: Sendable {
     }
 }
 
-extension ClockReading: Equatable {
+extension ClockReading: Hashable {
     /// Compares two readings, the names of the start by their bytes.
     ///
     /// - Parameters:
@@ -56,12 +70,14 @@ extension ClockReading: Equatable {
         lhs.wall == rhs.wall && lhs.nanoseconds == rhs.nanoseconds && lhs.bootTime == rhs.bootTime
             && lhs.isSameBoot(as: rhs)
     }
-}
 
-extension Int64 {
-    /// The difference, or the end of the range beyond which it lies.
-    func subtractingClamped(_ other: Int64) -> Int64 {
-        let (difference, overflow) = self.subtractingReportingOverflow(other)
-        return overflow ? (other > 0 ? .min : .max) : difference
+    /// Hashes the reading, the name of the start by its bytes.
+    ///
+    /// - Parameter hasher: The hasher.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(self.wall)
+        hasher.combine(self.nanoseconds)
+        hasher.combine(self.bootTime)
+        hasher.combine(BytewiseText(self.bootID))
     }
 }

@@ -8,12 +8,12 @@ public protocol LicenseClock: Sendable {
     /// Whether the time is set by hand, as a test does it, and does not run by itself.
     ///
     /// A gate then looks at the clock for each answer, since no answer holds for any time.
-    var isSteered: Bool { get }
+    var isManual: Bool { get }
 }
 
 extension LicenseClock {
     /// `false`: the time runs by itself.
-    public var isSteered: Bool {
+    public var isManual: Bool {
         false
     }
 }

@@ -2,7 +2,7 @@ import LicenseModel
 
 extension Entitlements {
     /// Whether each of some capabilities is allowed.
-    func allows(_ capabilities: [Capability]) -> Bool {
+    func allows(_ capabilities: [LicenseCapability]) -> Bool {
         capabilities.allSatisfy { self.reasons(against: $0).isEmpty }
     }
 
@@ -14,11 +14,13 @@ extension Entitlements {
             && self.modules.elementsEqual(other.modules) { $0.slot == $1.slot && $0.standsAlike($1) }
             && self.reminders.map(\.id) == other.reminders.map(\.id)
             && self.findings == other.findings
+            && Set(self.table.excluded.map(\.license.payloadDigest))
+                == Set(other.table.excluded.map(\.license.payloadDigest))
     }
 }
 
-extension SlotStanding {
-    fileprivate func standsAlike(_ other: SlotStanding) -> Bool {
+extension SlotEntitlement {
+    fileprivate func standsAlike(_ other: SlotEntitlement) -> Bool {
         self.state == other.state && self.license == other.license && self.coveredUntil == other.coveredUntil
     }
 }

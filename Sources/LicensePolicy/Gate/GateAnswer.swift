@@ -7,12 +7,12 @@ import Synchronization
 /// other of a new one.
 final class GateAnswer: Sendable {
     /// What is asked: whether all of it is allowed.
-    let capabilities: [Capability]
+    let capabilities: [LicenseCapability]
 
     /// Twice the coarse time until which the verdict holds, plus 1 where it is yes.
     private let word = Atomic<UInt64>(0)
 
-    init(_ capabilities: [Capability]) {
+    init(_ capabilities: [LicenseCapability]) {
         self.capabilities = capabilities
     }
 

@@ -3,11 +3,11 @@ import LicenseModel
 /// What a check asks, hashed once: a table of many questions grows without looking at each again.
 struct GateQuestion: Hashable, Sendable {
     /// The capabilities, all of which must be allowed.
-    let capabilities: [Capability]
+    let capabilities: [LicenseCapability]
 
     private let hash: Int
 
-    init(_ capabilities: [Capability]) {
+    init(_ capabilities: [LicenseCapability]) {
         self.capabilities = capabilities
         self.hash = capabilities.hashValue
     }

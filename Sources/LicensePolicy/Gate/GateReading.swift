@@ -7,7 +7,7 @@ package struct GateReading: Sendable {
     package let clock: ClockReading
 
     /// Whether the clock is set by hand, so that no answer may be believed for any time.
-    package let isSteered: Bool
+    package let isManual: Bool
 
     /// Reads the clocks.
     ///
@@ -15,6 +15,6 @@ package struct GateReading: Sendable {
     package init(_ clock: any LicenseClock) {
         self.coarse = CoarseClock.now()
         self.clock = clock.read()
-        self.isSteered = clock.isSteered
+        self.isManual = clock.isManual
     }
 }

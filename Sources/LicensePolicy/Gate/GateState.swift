@@ -14,18 +14,18 @@ struct GateState: Sendable {
     private(set) var version = 0
 
     /// When licenses were signed, as far as the mark of the trusted clock has not got there: it never goes back.
-    private var issues: [Instant]
+    private var issues: [LicenseInstant]
 
     /// The reading that was taken last.
     private var reading: GateReading
 
     /// The time that licenses are held to, by that reading.
-    private var now: Instant
+    private var now: LicenseInstant
 
     /// What is granted from its instant on, until ``nextChange``.
     private var entitlements: Entitlements
 
-    private var nextChange: Instant?
+    private var nextChange: LicenseInstant?
     private var answers: [GateQuestion: GateAnswer] = [:]
 
     /// The coarse time until which all answers are published.
@@ -41,8 +41,8 @@ struct GateState: Sendable {
         reading: GateReading
     ) {
         var clock = trustedClock
-        if let builtAt = configuration.builtAt {
-            clock.observe(builtAt: builtAt)
+        if let built = configuration.build.date {
+            clock.observe(builtAt: built)
         }
         self.issues = licenses.map(\.issuedAt)
         self.now = Self.observe(&clock, &self.issues, reading.clock)
@@ -173,7 +173,7 @@ struct GateState: Sendable {
     }
 
     private mutating func publish() {
-        guard !self.reading.isSteered else {
+        guard !self.reading.isManual else {
             return
         }
         self.publishedUntil = self.reading.coarse + self.timeLeft
@@ -200,9 +200,9 @@ struct GateState: Sendable {
     /// The time that licenses are held to.
     private static func observe(
         _ clock: inout TrustedClock,
-        _ issues: inout [Instant],
+        _ issues: inout [LicenseInstant],
         _ reading: ClockReading
-    ) -> Instant {
+    ) -> LicenseInstant {
         clock.observe(reading)
         if !issues.isEmpty {
             for issuedAt in issues {

@@ -1,12 +1,10 @@
-public import LicenseModel
-
-/// A question that a product asks its ``LicenseGate`` over and over, made once by ``LicenseGate/check(_:)``.
+/// A question that a product asks its ``LicenseGate`` over and over, made once by ``LicenseGate/makeCheck(for:)``.
 ///
 /// Asking costs a read of a coarse clock, one atomic load and a comparison: no lock, no allocation and no string. The
-/// answer is at most some milliseconds older than the last change of the licences' state.
+/// answer is at most some milliseconds older than the last change of the licenses' state.
 ///
 /// ```swift
-/// let viewVMware = gate.check(.view(.module(.vmware)))    // once
+/// let viewVMware = gate.makeCheck(for: .view(.module(.vmware)))    // once
 /// try viewVMware.require()                                // on every request
 /// ```
 public struct LicenseCheck: Sendable {
@@ -19,20 +17,20 @@ public struct LicenseCheck: Sendable {
     }
 
     /// What is asked: whether all of it is allowed.
-    public var capabilities: [Capability] {
+    public var capabilities: [LicenseCapability] {
         self.answer.capabilities
     }
 
     /// Whether all of it is allowed now.
     public var isAllowed: Bool {
-        self.answer.verdict ?? self.gate.isAllowed(self.answer)
+        self.answer.verdict ?? self.gate.verdict(on: self.answer)
     }
 
-    /// Goes on only where all of it is allowed now.
+    /// Throws the denial if not all of it is allowed now.
     ///
     /// A server turns the denial into an answer such as 402 or 403, with the reasons' codes, messages and remedies.
     ///
-    /// - Throws: ``LicenseModel/LicenseDenial`` with every reason.
+    /// - Throws: ``LicenseDenial`` with every reason.
     public func require() throws(LicenseDenial) {
         guard self.isAllowed else {
             try self.decision.require()
@@ -43,7 +41,7 @@ public struct LicenseCheck: Sendable {
     /// The answer, with every reason where it is no.
     ///
     /// It is evaluated anew, and takes the gate's lock.
-    public var decision: Decision {
+    public var decision: LicenseDecision {
         self.gate.entitlements.decision(forAllOf: self.answer.capabilities)
     }
 }

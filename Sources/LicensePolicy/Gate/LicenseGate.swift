@@ -1,22 +1,25 @@
 public import LicenseModel
 
-/// Answers 'may I?' on every request of a server, in nanoseconds.
+/// Answers on every request of a server whether the licenses allow it, in nanoseconds.
 ///
-/// The gate holds the licenses that are loaded and follows the time by itself: what changes when a license starts, ends or
-/// runs out of grace is answered so from that instant on.
+/// The gate holds the licenses that are loaded and follows the time by itself: it looks at the clock and takes each license's
+/// `iat`, so that what changes when a license starts, ends or runs out of grace is answered so from that instant on.
 ///
 /// ```swift
-/// let gate = try LicenseGate(verifier.verify(file: text).licenses)
-/// let viewVMware = gate.check(.view(.module(.vmware)))    // once
-/// try viewVMware.require()                                // on every request
+/// let gate = LicenseGate(
+///     try verifier.verify(contents: file).licenses,
+///     configuration: PolicyConfiguration(node: .any, build: .made(at: buildDate)),
+///     trustedClock: isFirstStart ? .firstStart : try decoder.decode(TrustedClock.self, from: saved)
+/// )
+/// let viewVMware = gate.makeCheck(for: .view(.module(.vmware)))    // once
+/// try viewVMware.require()                                         // on every request
 /// ```
 ///
 /// It holds licenses to a ``TrustedClock``: setting the wall clock back below the clock's mark gains nothing. Without a saved
-/// mark (`trustedClock`) and the build's date (``PolicyConfiguration/builtAt``), the mark starts at the newest license's `iat`, and
+/// mark (`trustedClock`) and the build's date (``PolicyConfiguration/build``), the mark starts at the newest license's `iat`, and
 /// the wall clock can be set back to there. Give both.
 ///
-/// A check is remembered for as long as the gate lives. Ask what depends on names that come from a request of
-/// ``entitlements`` instead.
+/// The gate takes the licenses as they are. Which environments and products are taken is the verifier's decision.
 ///
 /// The gate calls the clock before it takes its lock, and tells of changes after it has released it. Threads may use it at
 /// once. A signal handler and a forked child must not: a lock that another thread holds is never released there.
@@ -24,32 +27,24 @@ public final class LicenseGate: Sendable {
     /// What the product decided.
     public let configuration: PolicyConfiguration
 
-    /// The environments whose licences are taken.
-    public let environments: Set<KeyEnvironment>
-
     private let clock: any LicenseClock
     private let state: Lock<GateState>
 
-    /// Opens a gate with the licences that are loaded.
+    /// Opens a gate with the licenses that are loaded.
     ///
     /// - Parameters:
-    ///   - licenses: The licences, in any order. None: a product without a licence.
-    ///   - configuration: What the product decided.
+    ///   - licenses: The licenses, in any order. None: a product without a license.
+    ///   - configuration: What the product decided, among it which node this is and when the build was made.
+    ///   - trustedClock: What was saved of the trusted time, so that it goes on over a restart, or
+    ///     ``TrustedClock/firstStart``.
     ///   - clock: What shows the time. By default the machine's clocks.
-    ///   - trustedClock: What was saved of the trusted time, so that it goes on over a restart.
-    ///   - environments: The environments whose licences are taken. By default production alone.
-    /// - Throws: ``LicenseModel/LicenseError`` with ``LicenseModel/LicenseError/Code/keyNotValid`` where a licence is of
-    ///   another environment.
     public init(
         _ licenses: [License],
-        configuration: PolicyConfiguration = PolicyConfiguration(),
-        clock: any LicenseClock = SystemClock(),
-        trustedClock: TrustedClock = TrustedClock(),
-        environments: Set<KeyEnvironment> = [.production]
-    ) throws(LicenseError) {
-        try Self.require(environments, of: licenses)
+        configuration: PolicyConfiguration,
+        trustedClock: TrustedClock,
+        clock: any LicenseClock = SystemLicenseClock()
+    ) {
         self.configuration = configuration
-        self.environments = environments
         self.clock = clock
         let reading = GateReading(clock)
         self.state = Lock(
@@ -64,56 +59,91 @@ public final class LicenseGate: Sendable {
         }
     }
 
-    /// Replaces the licences, after an import, a deletion or a reload.
+    /// Replaces the licenses, after an import, a deletion or a reload.
     ///
-    /// Checks that were made before go by the new licences. No reader sees half of it: who has had one new answer gets no
-    /// old one any more.
+    /// Checks that were made before go by the new licenses. No reader sees half of it: once a caller sees a new answer, it
+    /// never sees an old one again.
     ///
-    /// - Parameter licenses: All the licences that are loaded now.
-    /// - Throws: ``LicenseModel/LicenseError`` with ``LicenseModel/LicenseError/Code/keyNotValid`` where a licence is of
-    ///   another environment. The gate then goes on with the licences that it has.
-    public func update(_ licenses: [License]) throws(LicenseError) {
-        try Self.require(self.environments, of: licenses)
+    /// - Parameter licenses: All the licenses that are loaded now.
+    public func update(_ licenses: [License]) {
         // Before the lock, which readers may wait for.
         let entitlements = Entitlements(licenses, at: .earliest, configuration: self.configuration)
         self.withState { $0.replace(licenses, by: entitlements) }
     }
 
-    /// A check of one capability, to be made once and asked often.
+    /// Makes a check of one capability, to be asked often.
+    ///
+    /// The gate keeps it for as long as it lives. For names that come from requests, ask ``decision(for:)`` instead.
     ///
     /// - Parameter capability: What is asked for.
     /// - Returns: The check.
-    public func check(_ capability: Capability) -> LicenseCheck {
-        self.check(allOf: [capability])
+    public func makeCheck(for capability: LicenseCapability) -> LicenseCheck {
+        self.makeCheck(for: capability, and: [])
     }
 
-    /// A check of several capabilities at once, to be made once and asked often.
+    /// Makes a check of several capabilities at once, to be asked often.
     ///
-    /// It has one answer for all of them, so that it never mixes the states before and after a change.
+    /// It has one answer for all of them, so that it never mixes the states before and after a change. The gate keeps it
+    /// for as long as it lives.
     ///
-    /// - Parameter capabilities: What is asked for. None: the answer is always yes.
+    /// - Parameters:
+    ///   - first: What is asked for.
+    ///   - others: What else is asked for.
     /// - Returns: The check.
-    public func check(allOf capabilities: [Capability]) -> LicenseCheck {
-        let question = GateQuestion(capabilities)
+    public func makeCheck(for first: LicenseCapability, and others: [LicenseCapability]) -> LicenseCheck {
+        let question = GateQuestion([first] + others)
         return LicenseCheck(self.withState { $0.answer(to: question) }, of: self)
     }
 
-    /// What the licences grant now, to ask for everything that is no check: what a page shows, whether hosts may be added,
-    /// what names that come from a request stand for.
+    /// Decides whether a capability is allowed now, and keeps nothing.
     ///
-    /// Take it once for each page or transaction, so that all its answers are of one instant.
+    /// It takes a lock and evaluates. For what is asked on every request, ``makeCheck(for:)``.
+    ///
+    /// - Parameter capability: What is asked for. Its names may come from a request.
+    /// - Returns: Yes, or no with every reason.
+    public func decision(for capability: LicenseCapability) -> LicenseDecision {
+        self.entitlements.decision(for: capability)
+    }
+
+    /// Tells whether a capability is allowed now, and keeps nothing.
+    ///
+    /// - Parameter capability: What is asked for. Its names may come from a request.
+    /// - Returns: Whether it is allowed.
+    public func allows(_ capability: LicenseCapability) -> Bool {
+        self.decision(for: capability).isAllowed
+    }
+
+    /// Throws the denial if a capability isn't allowed now, and keeps nothing.
+    ///
+    /// - Parameter capability: What is asked for. Its names may come from a request.
+    /// - Throws: ``LicenseDenial`` with every reason.
+    public func require(_ capability: LicenseCapability) throws(LicenseDenial) {
+        try self.decision(for: capability).require()
+    }
+
+    /// What the licenses grant now, to ask for everything that is no check: what a page shows, and whether hosts may be
+    /// added.
+    ///
+    /// It reads the clock and takes the gate's lock. Take it once for each page or transaction, so that all its answers are
+    /// of one instant.
     public var entitlements: Entitlements {
         self.withState { $0.currentEntitlements() }
     }
 
-    /// What an operator should look at now, in the licences and in the machine's clock, ordered by code, then by licence.
-    public var findings: [Finding] {
+    /// What an operator should look at now, in the licenses and in the machine's clock, ordered by code, then by license.
+    ///
+    /// ``Entitlements/findings`` and reports have those of the licenses alone: they know no clock.
+    ///
+    /// It reads the clock and takes the gate's lock.
+    public var findings: [LicenseFinding] {
         self.withState { state in
             (state.currentEntitlements().findings + (state.trustedClock.finding.map { [$0] } ?? [])).sorted()
         }
     }
 
-    /// The time that the licences are held to, whose mark is to be saved every ten minutes and at stop.
+    /// The time that the licenses are held to, whose mark is to be saved every ten minutes and at stop.
+    ///
+    /// It reads the clock and takes the gate's lock.
     public var trustedClock: TrustedClock {
         self.withState { $0.trustedClock }
     }
@@ -138,8 +168,8 @@ public final class LicenseGate: Sendable {
 
     /// Looks at the clock, and goes by what it shows.
     ///
-    /// The gate does so by itself, at the latest a minute after the machine's clock was set. Only who steers a clock of
-    /// his own and waits for changes needs it.
+    /// The gate does so by itself, at the latest a minute after the machine's clock was set. Call this only when you supply
+    /// a manual clock and wait for changes.
     public func refresh() {
         self.follow()
     }
@@ -155,7 +185,7 @@ public final class LicenseGate: Sendable {
     }
 
     /// Answers a check whose answer's time is over.
-    func isAllowed(_ answer: GateAnswer) -> Bool {
+    func verdict(on answer: GateAnswer) -> Bool {
         self.withState { $0.allows(answer) }
     }
 
@@ -190,18 +220,19 @@ public final class LicenseGate: Sendable {
             }
         }
     }
+}
 
-    private static func require(
-        _ environments: Set<KeyEnvironment>,
-        of licenses: [License]
-    ) throws(LicenseError) {
-        for license in licenses where !environments.contains(license.environment) {
-            throw LicenseError(
-                .keyNotValid,
-                "The licence is signed with the key '\(license.keyID)' of the \(license.environment.rawValue) environment,"
-                    + " which is not taken here. Install a licence made for this environment.",
-                licenseID: license.id
-            )
-        }
+// What is often guessed, with the answer.
+extension LicenseGate {
+    /// See ``allows(_:)``.
+    @available(*, unavailable, renamed: "allows(_:)")
+    public func isAllowed(_ capability: LicenseCapability) -> Bool {
+        self.allows(capability)
+    }
+
+    /// See ``makeCheck(for:)``.
+    @available(*, unavailable, message: "use require(_:) or decision(for:), or makeCheck(for:) for what is asked often")
+    public func check(_ capability: LicenseCapability) -> LicenseCheck {
+        self.makeCheck(for: capability)
     }
 }

@@ -8,11 +8,11 @@ public import LicenseModel
 ///
 /// ```swift
 /// let ledger = HostLedger(gate: gate)
-/// try ledger.add(HostID(uuid), units: [.hosts: 1, .cpus: 2], to: .module(.vmware))
+/// try ledger.add(HostLedger.HostID(uuid), units: [.hosts: 1, .cpus: 2], to: .module(.vmware))
 /// ```
 public final class HostLedger: Sendable {
     private let entitlements: @Sendable () -> Entitlements
-    private let book: Lock<Book>
+    private let state: Lock<State>
 
     /// Makes a ledger without hosts.
     ///
@@ -20,49 +20,68 @@ public final class HostLedger: Sendable {
     ///   taken, on the thread that adds. Licenses that change meanwhile count from the next addition on.
     public init(entitlements: @escaping @Sendable () -> Entitlements) {
         self.entitlements = entitlements
-        self.book = Lock(Book())
+        self.state = Lock(State())
     }
 
-    /// Adds a host, where the licences allow it.
+    /// Adds a host, if the licenses allow it.
     ///
     /// The same host with the same units in the same slot counts once, and adding it again is always fine. With other
     /// units it is an update, of which only what grows is asked for; one that shrinks is always fine. In another slot it
-    /// is a new addition in place of the old one, which stays where it is denied.
+    /// is a new addition in place of the old one, which stays if it is denied.
     ///
     /// - Parameters:
     ///   - id: The host's id.
-    ///   - units: How many of each unit the host is, such as one host and two CPU sockets; a number below 1 counts as
-    ///     none.
-    ///   - slot: To what the host belongs. A module's own hosts count against its licence first.
-    ///   - feature: The function that adds it, if licences may name it.
-    /// - Throws: ``LicenseModel/LicenseDenial`` with every reason against it; the ledger is then as before.
+    ///   - units: How many of each unit the host is, such as one host and two CPU sockets. A number below 1 counts as none.
+    ///   - slot: To what the host belongs. A module's own hosts count against its license first.
+    /// - Throws: ``LicenseDenial`` with every reason against it. The ledger is then as before.
+    public func add(_ id: HostID, units: [LimitUnit: Int], to slot: LicenseSlot) throws(LicenseDenial) {
+        try self.add(id, units: units, by: .operate(slot))
+    }
+
+    /// Adds a host by a feature, if the licenses allow it.
+    ///
+    /// - Parameters:
+    ///   - id: The host's id.
+    ///   - units: How many of each unit the host is. A number below 1 counts as none.
+    ///   - slot: To what the host belongs. A module's own hosts count against its license first.
+    ///   - feature: The feature that adds it.
+    /// - Throws: ``LicenseDenial`` with every reason against it. The ledger is then as before.
     public func add(
         _ id: HostID,
         units: [LimitUnit: Int],
-        to slot: Slot = .base,
-        feature: Feature? = nil
+        to slot: LicenseSlot,
+        feature: License.Feature
     ) throws(LicenseDenial) {
+        try self.add(id, units: units, by: .operate(slot, feature: feature))
+    }
+
+    private func add(
+        _ id: HostID,
+        units: [LimitUnit: Int],
+        by capability: LicenseCapability
+    ) throws(LicenseDenial) {
+        let slot = capability.slot
         let host = Host(units: units, slot: slot)
-        // Before the lock: it is code of somebody else.
+        // Before the lock: it is somebody else's code.
         let entitlements = self.entitlements()
-        try self.book.withLock { book throws(LicenseDenial) in
-            let old = book.hosts[id]
+        try self.state.withLock { state throws(LicenseDenial) in
+            let old = state.hosts[id]
             let kept = old?.slot == slot ? old?.units ?? [:] : [:]
             var growth: [LimitUnit: Int] = [:]
             for (unit, amount) in host.units where amount > kept[unit, default: 0] {
                 growth[unit] = amount - kept[unit, default: 0]
             }
-            // Nothing is asked of the licences where nothing is added.
+            // Nothing is asked of the licenses if nothing is added.
             if old?.slot != slot || !growth.isEmpty {
                 let moved = old.flatMap { $0.slot == slot ? nil : $0 }
-                let usage = book.usage(without: moved)
-                try entitlements.admit(growth, to: slot, feature: feature, given: usage)
+                let usage = state.usage(without: moved)
+                try entitlements.decision(adding: growth, by: capability, given: usage).require()
             }
-            book.put(host, id)
+            state.put(host, id)
         }
     }
 
-    /// Puts in a host that is there already, as at start from a database, whether or not the licences cover it.
+    /// Puts in a host that is there already, as at start from a database, whether or not the licenses cover it.
     ///
     /// What runs is not stopped: it may go over the limit, and then stops only additions.
     ///
@@ -70,18 +89,18 @@ public final class HostLedger: Sendable {
     ///   - id: The host's id. One that is in the ledger is replaced.
     ///   - units: How many of each unit the host is; a number below 1 counts as none.
     ///   - slot: To what the host belongs.
-    public func restore(_ id: HostID, units: [LimitUnit: Int], to slot: Slot = .base) {
+    public func restore(_ id: HostID, units: [LimitUnit: Int], to slot: LicenseSlot) {
         let host = Host(units: units, slot: slot)
-        self.book.withLock { $0.put(host, id) }
+        self.state.withLock { $0.put(host, id) }
     }
 
-    /// Takes a host out, which no licence state forbids.
+    /// Takes a host out, which no license state forbids.
     ///
     /// - Parameter id: The host's id.
     /// - Returns: Whether it was in the ledger.
     @discardableResult
     public func remove(_ id: HostID) -> Bool {
-        self.book.withLock { $0.remove(id) }
+        self.state.withLock { $0.remove(id) }
     }
 
     /// Tells whether a host is in the ledger.
@@ -89,17 +108,17 @@ public final class HostLedger: Sendable {
     /// - Parameter id: The host's id.
     /// - Returns: Whether it is.
     public func contains(_ id: HostID) -> Bool {
-        self.book.withLock { $0.hosts[id] != nil }
+        self.state.withLock { $0.hosts[id] != nil }
     }
 
     /// How many hosts are in the ledger.
     public var count: Int {
-        self.book.withLock { $0.hosts.count }
+        self.state.withLock { $0.hosts.count }
     }
 
     /// What the hosts use, for ``Entitlements/quotas(given:)``.
-    public var usage: Usage {
-        self.book.withLock { $0.usage }
+    public var usage: LicenseUsage {
+        self.state.withLock { $0.usage }
     }
 }
 
@@ -107,9 +126,9 @@ extension HostLedger {
     /// What a host is counted as.
     private struct Host: Sendable {
         let units: [LimitUnit: Int]
-        let slot: Slot
+        let slot: LicenseSlot
 
-        init(units: [LimitUnit: Int], slot: Slot) {
+        init(units: [LimitUnit: Int], slot: LicenseSlot) {
             self.units = units.filter { $0.value > 0 }
             self.slot = slot
         }
@@ -117,19 +136,19 @@ extension HostLedger {
 
     /// What is summed up.
     private struct Kind: Sendable, Hashable {
-        let slot: Slot
+        let slot: LicenseSlot
         let unit: LimitUnit
     }
 
     /// The hosts and their sums.
-    private struct Book: Sendable {
+    private struct State: Sendable {
         private(set) var hosts: [HostID: Host] = [:]
 
         /// What they use, kept up to date: an addition does not sum up all that is there.
-        private(set) var usage = Usage()
+        private(set) var usage = LicenseUsage.zero
 
-        private var sums: [Kind: Tally] = [:]
-        private var totals: [LimitUnit: Tally] = [:]
+        private var sums: [Kind: SaturatingSum] = [:]
+        private var totals: [LimitUnit: SaturatingSum] = [:]
 
         mutating func put(_ host: Host, _ id: HostID) {
             self.remove(id)
@@ -150,8 +169,8 @@ extension HostLedger {
             return true
         }
 
-        /// What the hosts use, but for one that is in the book.
-        func usage(without host: Host?) -> Usage {
+        /// What the hosts use, except one that is in the ledger.
+        func usage(without host: Host?) -> LicenseUsage {
             guard let host else {
                 return self.usage
             }
@@ -162,9 +181,9 @@ extension HostLedger {
             return rest.usage
         }
 
-        private mutating func change(_ unit: LimitUnit, of slot: Slot, _ change: (inout Tally) -> Void) {
+        private mutating func change(_ unit: LimitUnit, of slot: LicenseSlot, _ change: (inout SaturatingSum) -> Void) {
             let kind = Kind(slot: slot, unit: unit)
-            var (sum, total) = (self.sums[kind] ?? Tally(), self.totals[unit] ?? Tally())
+            var (sum, total) = (self.sums[kind] ?? SaturatingSum(), self.totals[unit] ?? SaturatingSum())
             change(&sum)
             change(&total)
             self.sums[kind] = sum.isZero ? nil : sum

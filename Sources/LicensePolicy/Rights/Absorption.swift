@@ -11,10 +11,10 @@ struct Absorption {
         let unit: LimitUnit
     }
 
-    private let usage: Usage
+    private let usage: LicenseUsage
 
     /// What is to be added to a module's own use.
-    private let addition: (module: Module?, amounts: [LimitUnit: Int])
+    private let addition: (module: License.Module?, amounts: [LimitUnit: Int])
 
     /// What modules use of a pool.
     private var uses: [Pool: UInt128] = [:]
@@ -23,17 +23,17 @@ struct Absorption {
     private var sums: [LimitUnit: UInt128] = [:]
 
     /// Starts with modules of which none is licensed.
-    init(given usage: Usage, adding amounts: [LimitUnit: Int] = [:], to slot: Slot = .base) {
+    init(given usage: LicenseUsage, adding amounts: [LimitUnit: Int] = [:], to slot: LicenseSlot = .base) {
         self.usage = usage
         self.addition = (slot.module, amounts)
     }
 
     /// Sums up what modules' licenses cover, of what is in use and of an addition to a slot.
     init(
-        of modules: [SlotStanding],
-        given usage: Usage,
+        of modules: [SlotEntitlement],
+        given usage: LicenseUsage,
         adding amounts: [LimitUnit: Int] = [:],
-        to slot: Slot = .base
+        to slot: LicenseSlot = .base
     ) {
         self.init(given: usage, adding: amounts, to: slot)
         for standing in modules {
@@ -50,7 +50,7 @@ struct Absorption {
     ///
     /// - Returns: The units of which it may cover some.
     @discardableResult
-    mutating func add(_ standing: SlotStanding) -> [LimitUnit] {
+    mutating func add(_ standing: SlotEntitlement) -> [LimitUnit] {
         self.change(standing) { $0 + $1 }
     }
 
@@ -58,11 +58,12 @@ struct Absorption {
     ///
     /// - Returns: The units of which it may have covered some.
     @discardableResult
-    mutating func remove(_ standing: SlotStanding) -> [LimitUnit] {
+    mutating func remove(_ standing: SlotEntitlement) -> [LimitUnit] {
         self.change(standing) { $0 - $1 }
     }
 
-    private mutating func change(_ standing: SlotStanding, by combine: (UInt128, UInt128) -> UInt128) -> [LimitUnit] {
+    private mutating func change(_ standing: SlotEntitlement, by combine: (UInt128, UInt128) -> UInt128) -> [LimitUnit]
+    {
         guard standing.state.isLicensed, let license = standing.license, license.category == .plus,
             let module = standing.slot.module
         else {
@@ -82,7 +83,7 @@ struct Absorption {
             }
     }
 
-    private func uses(of module: Module) -> [LimitUnit: UInt128] {
+    private func uses(of module: License.Module) -> [LimitUnit: UInt128] {
         var uses = self.usage.modules[module]?.mapValues { UInt128(clamping: $0) } ?? [:]
         if module == self.addition.module {
             for (unit, amount) in self.addition.amounts {
@@ -93,7 +94,7 @@ struct Absorption {
     }
 }
 
-extension Limit {
+extension License.Limit {
     /// How much of a use it covers.
     fileprivate func covered(of use: UInt128) -> UInt128 {
         switch self {

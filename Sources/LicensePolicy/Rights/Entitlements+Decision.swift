@@ -1,41 +1,45 @@
-public import LicenseModel
+import LicenseModel
 
 extension Entitlements {
-    /// Answers 'may I?' (licence guide, rows 15 to 18 and 39 to 50).
+    /// Decides whether a capability is allowed.
     ///
     /// - Parameter capability: What is asked for.
     /// - Returns: Yes, or no with every reason.
-    public func decision(for capability: Capability) -> Decision {
+    public func decision(for capability: LicenseCapability) -> LicenseDecision {
         let reasons = self.reasons(against: capability)
-        return reasons.isEmpty ? .allowed : .denied(LicenseDenial(capability: capability, reasons: reasons))
+        return reasons.isEmpty ? .allowed : .denied(LicenseDenial(capability, reasons: reasons))
     }
 
-    /// Answers 'may I?' for several things at once.
+    /// Decides whether several capabilities are allowed at once.
     ///
-    /// - Parameter capabilities: What is asked for.
-    /// - Returns: Yes where each of them is allowed, or no with every reason against any of them, each once and in order.
-    public func decision(forAllOf capabilities: [Capability]) -> Decision {
-        var reasons: [DenialReason.Code: [DenialReason]] = [:]
+    /// - Parameters:
+    ///   - first: What is asked for.
+    ///   - others: What else is asked for.
+    /// - Returns: Yes if each of them is allowed, or no with every reason against any of them, each once and in order.
+    public func decision(for first: LicenseCapability, and others: [LicenseCapability]) -> LicenseDecision {
+        self.decision(forAllOf: [first] + others)
+    }
+
+    /// Decides whether some capabilities are allowed at once, which those of a check are at least one.
+    package func decision(forAllOf capabilities: [LicenseCapability]) -> LicenseDecision {
+        var reasons: [DenialReason] = []
         var known: Set<DenialReason> = []
-        var denied: Capability?
+        var denied: LicenseCapability?
         for capability in capabilities {
             let against = self.reasons(against: capability)
             if denied == nil, !against.isEmpty {
                 denied = capability
             }
-            for reason in against where known.insert(reason).inserted {
-                reasons[reason.code, default: []].append(reason)
-            }
+            reasons += against.filter { known.insert($0).inserted }
         }
         guard let denied else {
             return .allowed
         }
-        let ordered = DenialReason.Code.allCases.flatMap { reasons[$0] ?? [] }
-        return .denied(LicenseDenial(capability: denied, reasons: ordered))
+        return .denied(LicenseDenial(denied, reasons: DenialReason.Code.ordered(reasons)))
     }
 
     /// Every reason against something, in order.
-    func reasons(against capability: Capability) -> [DenialReason] {
+    func reasons(against capability: LicenseCapability) -> [DenialReason] {
         self.ruling.reasons(against: capability, self[capability.slot])
     }
 }

@@ -1,54 +1,100 @@
 public import LicenseModel
 
 extension Entitlements {
-    /// The quota of each unit that the base licence limits, ordered by unit.
+    /// The quota of each unit that the base license limits, ordered by unit.
     ///
-    /// Without a base licence: that a community grant limits.
+    /// Without a base license: that a community grant limits.
     ///
     /// - Parameter usage: What is in use.
     /// - Returns: The quotas. A unit that is not among them is not limited.
-    public func quotas(given usage: Usage) -> [Quota] {
+    public func quotas(given usage: LicenseUsage) -> [LicenseQuota] {
         let absorption = Absorption(of: self.modules, given: usage)
-        return Array(self.ruling.limits).ordered { $0.key < $1.key }
-            .map { Quota($0.key, $0.value, given: usage, absorption) }
+        return self.ruling.limits.sorted { $0.key < $1.key }
+            .map { LicenseQuota($0.key, $0.value, given: usage, absorption) }
     }
 
     /// Decides whether objects may be added, in the same transaction or under the same lock in which they are then added.
     ///
+    /// A unit that the base license does not name is not limited. A misspelled unit is such a unit: use constants.
+    ///
     /// - Parameters:
-    ///   - amounts: How many of each unit to add, 1 or more; a number below 1 adds nothing.
-    ///   - slot: To what they belong. A module's own objects count against its licence first.
-    ///   - feature: The function that adds them, if licences may name it.
+    ///   - amounts: How many of each unit to add, 1 or more. A number below 1 adds nothing.
+    ///   - slot: To what they belong. A module's own objects count against its license first.
     ///   - usage: What is in use now.
-    /// - Throws: ``LicenseModel/LicenseDenial`` with every reason against it.
+    /// - Throws: ``LicenseDenial`` with every reason against it.
     public func admit(
         _ amounts: [LimitUnit: Int],
-        to slot: Slot,
-        feature: Feature? = nil,
-        given usage: Usage
+        to slot: LicenseSlot,
+        given usage: LicenseUsage
     ) throws(LicenseDenial) {
-        if case .denied(let denial) = self.decision(adding: amounts, to: slot, feature: feature, given: usage) {
-            throw denial
-        }
+        try self.decision(adding: amounts, by: .operate(slot), given: usage).require()
+    }
+
+    /// Decides whether a feature may add objects, in the same transaction or under the same lock in which they are then
+    /// added.
+    ///
+    /// - Parameters:
+    ///   - amounts: How many of each unit to add, 1 or more. A number below 1 adds nothing.
+    ///   - slot: To what they belong. A module's own objects count against its license first.
+    ///   - feature: The feature that adds them.
+    ///   - usage: What is in use now.
+    /// - Throws: ``LicenseDenial`` with every reason against it.
+    public func admit(
+        _ amounts: [LimitUnit: Int],
+        to slot: LicenseSlot,
+        feature: License.Feature,
+        given usage: LicenseUsage
+    ) throws(LicenseDenial) {
+        try self.decision(adding: amounts, by: .operate(slot, feature: feature), given: usage).require()
+    }
+
+    /// What ``admit(_:to:given:)`` decides, as a value, such as for a page that grays out a button.
+    ///
+    /// - Parameters:
+    ///   - amounts: How many of each unit to add, 1 or more. A number below 1 adds nothing.
+    ///   - slot: To what they belong.
+    ///   - usage: What is in use now.
+    /// - Returns: Yes, or no with every reason.
+    public func decision(adding amounts: [LimitUnit: Int], to slot: LicenseSlot, given usage: LicenseUsage)
+        -> LicenseDecision
+    {
+        self.decision(adding: amounts, by: .operate(slot), given: usage)
     }
 
     /// What ``admit(_:to:feature:given:)`` decides, as a value.
-    package func decision(
+    ///
+    /// - Parameters:
+    ///   - amounts: How many of each unit to add, 1 or more. A number below 1 adds nothing.
+    ///   - slot: To what they belong.
+    ///   - feature: The feature that adds them.
+    ///   - usage: What is in use now.
+    /// - Returns: Yes, or no with every reason.
+    public func decision(
         adding amounts: [LimitUnit: Int],
-        to slot: Slot,
-        feature: Feature? = nil,
-        given usage: Usage
-    ) -> Decision {
-        let capability = Capability.operate(slot, feature: feature)
-        var reasons = self.reasons(against: capability)
-        let shortages = self.shortages(adding: amounts, to: slot, given: usage)
-        if !shortages.isEmpty {
-            reasons.append(.limitReached(shortages))
-        }
-        return reasons.isEmpty ? .allowed : .denied(LicenseDenial(capability: capability, reasons: reasons))
+        to slot: LicenseSlot,
+        feature: License.Feature,
+        given usage: LicenseUsage
+    ) -> LicenseDecision {
+        self.decision(adding: amounts, by: .operate(slot, feature: feature), given: usage)
     }
 
-    private func shortages(adding amounts: [LimitUnit: Int], to slot: Slot, given usage: Usage) -> [LimitShortage] {
+    /// Decides whether objects may be added by an operation on their slot.
+    package func decision(
+        adding amounts: [LimitUnit: Int],
+        by capability: LicenseCapability,
+        given usage: LicenseUsage
+    ) -> LicenseDecision {
+        var reasons = self.reasons(against: capability)
+        let shortages = self.shortages(adding: amounts, to: capability.slot, given: usage)
+        if !shortages.isEmpty {
+            reasons.append(DenialReason(.limitReached, .base, shortages: shortages))
+        }
+        return reasons.isEmpty ? .allowed : .denied(LicenseDenial(capability, reasons: reasons))
+    }
+
+    private func shortages(adding amounts: [LimitUnit: Int], to slot: LicenseSlot, given usage: LicenseUsage)
+        -> [LimitShortage]
+    {
         let limits = self.ruling.limits
         // Without a limit on what is added, nothing is summed up.
         guard amounts.contains(where: { $0.value > 0 && limits[$0.key]?.isCount ?? false }) else {
@@ -56,7 +102,7 @@ extension Entitlements {
         }
         let before = Absorption(of: self.modules, given: usage)
         let after = Absorption(of: self.modules, given: usage, adding: amounts, to: slot)
-        return Array(amounts).ordered { $0.key < $1.key }
+        return amounts.sorted { $0.key < $1.key }
             .compactMap { unit, requested in
                 guard requested > 0, case .count(let limit)? = limits[unit] else {
                     return nil
@@ -72,9 +118,9 @@ extension Entitlements {
     }
 }
 
-extension Quota {
+extension LicenseQuota {
     /// The quota of a unit.
-    init(_ unit: LimitUnit, _ licensed: Limit, given usage: Usage, _ absorption: Absorption) {
+    init(_ unit: LimitUnit, _ licensed: License.Limit, given usage: LicenseUsage, _ absorption: Absorption) {
         self.init(
             unit: unit,
             licensed: licensed,
@@ -84,14 +130,7 @@ extension Quota {
     }
 }
 
-extension UInt {
-    /// The difference, or 0 where it would be less.
-    fileprivate func subtractingClamped(_ other: UInt) -> UInt {
-        self > other ? self - other : 0
-    }
-}
-
-extension Limit {
+extension License.Limit {
     /// Whether it is a number.
     fileprivate var isCount: Bool {
         self != .unlimited

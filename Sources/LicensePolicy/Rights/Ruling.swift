@@ -3,12 +3,12 @@ import LicenseModel
 /// Decides from the status of the base and of one slot, without the others.
 struct Ruling {
     /// The status of the base.
-    let base: SlotStanding
+    let base: SlotEntitlement
 
     /// What the product decided.
     let configuration: PolicyConfiguration
 
-    /// The licenses, for those that were left out.
+    /// The licenses, for those that were excluded.
     let table: SlotTable
 
     /// Every reason against something, in order.
@@ -17,17 +17,16 @@ struct Ruling {
     ///   - capability: What is asked for.
     ///   - standing: The status of its slot.
     /// - Returns: The reasons. Empty where it is allowed.
-    func reasons(against capability: Capability, _ standing: SlotStanding) -> [DenialReason] {
+    func reasons(against capability: LicenseCapability, _ standing: SlotEntitlement) -> [DenialReason] {
         switch (capability.operation, capability.slot) {
         case (.keepRunning, _), (.recover, _), (.view, .base):
             []
-        case (.view, .module(let module)):
-            self.reasons(ofModule: module, standing) + Self.reasons(ofFeature: capability.feature, standing)
+        case (.view, .module):
+            self.reasons(of: standing) + Self.reasons(ofFeature: capability.feature, standing)
         case (.operate, .base):
             (self.isCommunity ? [] : self.reasonsOfBase()) + Self.reasons(ofFeature: capability.feature, standing)
-        case (.operate, .module(let module)):
-            self.reasonsOfBase() + self.reasons(ofModule: module, standing)
-                + Self.reasons(ofFeature: capability.feature, standing)
+        case (.operate, .module):
+            self.reasonsOfBase() + self.reasons(of: standing) + Self.reasons(ofFeature: capability.feature, standing)
         }
     }
 
@@ -37,45 +36,41 @@ struct Ruling {
     }
 
     /// The limits on additions.
-    var limits: [LimitUnit: Limit] {
+    var limits: [LimitUnit: License.Limit] {
         self.base.license?.limits ?? self.configuration.community?.limits ?? [:]
     }
 
     /// The reasons against changing a module that the base gives.
     func reasonsOfBase() -> [DenialReason] {
-        guard let license = self.base.license else {
-            guard let leftOut = self.table.leftOut(of: .base), let updatesUntil = leftOut.updatesUntil else {
-                return [.baseMissing]
-            }
-            return [.baseBuildNotCovered(leftOut.id, updatesUntil: updatesUntil)]
-        }
-        switch self.base.state {
-        case .pending: return [.baseNotYetValid(license.id, from: license.notBefore)]
-        case .expired: return [.baseExpired(license.id, since: license.expiredFrom ?? self.base.instant)]
-        case .inForce, .grace, .empty: return []
-        }
+        self.reasons(of: self.base)
     }
 
-    private func reasons(ofModule module: Module, _ standing: SlotStanding) -> [DenialReason] {
+    /// The reason of a slot without a license that counts, if it is such a slot.
+    private func reasons(of standing: SlotEntitlement) -> [DenialReason] {
+        let slot = standing.slot
         guard let license = standing.license else {
-            guard let leftOut = self.table.leftOut(of: .module(module)), let updatesUntil = leftOut.updatesUntil else {
-                return [.moduleNotActivated(module)]
-            }
-            return [.moduleBuildNotCovered(module, leftOut.id, updatesUntil: updatesUntil)]
+            let missing = DenialReason(slot == .base ? .baseMissing : .moduleNotActivated, slot)
+            return [self.table.exclusion(of: slot)?.reason(against: slot) ?? missing]
         }
         switch standing.state {
-        case .pending: return [.moduleNotYetValid(module, license.id, from: license.notBefore)]
-        case .expired: return [.moduleExpired(module, license.id, since: license.expiredFrom ?? standing.instant)]
-        case .inForce, .grace, .empty: return []
+        case .pending:
+            let code: DenialReason.Code = slot == .base ? .baseNotYetValid : .moduleNotYetValid
+            return [DenialReason(code, slot, licenseID: license.id, instant: license.notBefore)]
+        case .expired:
+            let code: DenialReason.Code = slot == .base ? .baseExpired : .moduleExpired
+            let end = license.expiredFrom ?? standing.instant
+            return [DenialReason(code, slot, licenseID: license.id, instant: end)]
+        case .inForce, .grace, .empty:
+            return []
         }
     }
 
-    private static func reasons(ofFeature feature: Feature?, _ standing: SlotStanding) -> [DenialReason] {
+    private static func reasons(ofFeature feature: License.Feature?, _ standing: SlotEntitlement) -> [DenialReason] {
         guard let feature, let license = standing.license, let features = standing.features,
             !features.contains(feature)
         else {
             return []
         }
-        return [.featureNotIncluded(feature, license.id)]
+        return [DenialReason(.featureNotIncluded, standing.slot, licenseID: license.id, feature: feature)]
     }
 }

@@ -27,7 +27,7 @@ struct AllowedTimes {
     }
 
     /// The first instant after the start at which the answer is another.
-    var turn: Instant? {
+    var turn: LicenseInstant? {
         guard let first = self.times.first else {
             return nil
         }
@@ -38,7 +38,7 @@ struct AllowedTimes {
     /// too.
     ///
     /// It takes a search in the others for each time of these.
-    func turn(whereAllowedBy others: AllowedTimes) -> Instant? {
+    func turn(whereAllowedBy others: AllowedTimes) -> LicenseInstant? {
         if let first = self.times.first, let other = others.times.first, first.from == self.start,
             other.from == self.start
         {
@@ -57,7 +57,7 @@ struct AllowedTimes {
         return index < self.times.count ? self.times[index] : nil
     }
 
-    private static func instant(_ second: Int64) -> Instant? {
-        second == .max ? nil : Instant(secondsSince1970: second)
+    private static func instant(_ second: Int64) -> LicenseInstant? {
+        second == .max ? nil : LicenseInstant(secondsSince1970: second)
     }
 }

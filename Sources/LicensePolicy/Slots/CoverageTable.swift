@@ -31,10 +31,10 @@ struct CoverageTable {
     /// The end moves on while some license starts no later than it and ends after it.
     ///
     /// - Returns: `nil` where it has no end.
-    func end(from term: Term) -> Instant? {
+    func end(from term: Term) -> LicenseInstant? {
         // The terms that start no later than this one ends, of which it is one.
         let index = self.starts.endOfFirst { $0 <= term.end }
         let end = self.ends[index - 1]
-        return end == .max ? nil : Instant(secondsSince1970: end)
+        return end == .max ? nil : LicenseInstant(secondsSince1970: end)
     }
 }

@@ -9,7 +9,7 @@ struct Precedence {
     /// The states of a license, those that go first first.
     static let states: [SlotState] = [.inForce, .grace, .expired, .pending]
 
-    let instant: Instant
+    let instant: LicenseInstant
     let table: SlotTable
 
     /// The effective one of the licenses at some places of the table.

@@ -16,11 +16,11 @@ struct SlotHistory {
         let term: Term?
 
         /// How far the slot's licenses reach without a gap, or `nil` where there is no license or no end.
-        let coveredUntil: Instant?
+        let coveredUntil: LicenseInstant?
     }
 
     /// The slot.
-    let slot: Slot
+    let slot: LicenseSlot
 
     /// The stretches in order, at least one.
     ///
@@ -34,7 +34,7 @@ struct SlotHistory {
     ///   - places: The places in the table of the licenses that fill the slot.
     ///   - table: The licenses.
     ///   - start: The first instant.
-    init(of slot: Slot, _ places: [Int], in table: SlotTable, from start: Instant) {
+    init(of slot: LicenseSlot, _ places: [Int], in table: SlotTable, from start: LicenseInstant) {
         // A term's rank says which of two in the same state is effective. It never changes.
         let terms = places.map { table.terms[$0] }.sorted(by: table.precedes)
         let coverage = CoverageTable(terms)
@@ -43,7 +43,7 @@ struct SlotHistory {
             .flatMap { rank, term in
                 [term.start, term.end, term.graceEnd].map { (at: $0, rank: rank) }
             }
-            .filter { first < $0.at && $0.at <= Instant.latest.secondsSince1970 }
+            .filter { first < $0.at && $0.at <= LicenseInstant.latest.secondsSince1970 }
             .sorted { $0.at < $1.at }
 
         var states = terms.map { $0.state(at: start) }
@@ -76,7 +76,7 @@ struct SlotHistory {
             let at = moves[position].at
             while position < moves.count, moves[position].at == at {
                 let rank = moves[position].rank
-                let state = terms[rank].state(at: Instant(secondsSince1970: at))
+                let state = terms[rank].state(at: LicenseInstant(secondsSince1970: at))
                 if state != states[rank] {
                     states[rank] = state
                     queues[Precedence.rank(state)].insert(rank)

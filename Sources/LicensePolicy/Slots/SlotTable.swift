@@ -1,45 +1,47 @@
 import LicenseModel
 
-/// Which licences fill which slots.
+/// Which licenses fill which slots.
 struct SlotTable {
-    /// The licences as they were given.
+    /// The licenses as they were given.
     private let given: [License]
 
-    /// The terms of the licences that count: each once, and only those that cover the build.
+    /// The terms of the licenses that count: each once, and only those that cover the build.
     private(set) var terms: [Term] = []
 
-    /// The licences that do not cover the build, each once.
-    private(set) var leftOut: [License] = []
+    /// The licenses that do not count here, each once.
+    private(set) var excluded: [ExcludedLicense] = []
 
-    /// For each slot the license that was left out, the one for the latest builds where there are several.
-    private var lastLeftOut: [Slot: License] = [:]
+    /// For each slot the license whose exclusion a denial names.
+    private var namedExclusions: [LicenseSlot: ExcludedLicense] = [:]
 
-    /// The places in ``terms`` of the licences for the base.
+    /// The places in ``terms`` of the licenses for the base.
     private(set) var base: [Int] = []
 
-    /// The places in ``terms`` of the licences for each module that one names, ordered by the modules' bytes.
-    private(set) var modules: [(module: Module, places: [Int])] = []
+    /// The places in ``terms`` of the licenses for each module that one names, ordered by the modules' bytes.
+    private(set) var modules: [(module: License.Module, places: [Int])] = []
 
-    /// The licences that count.
+    /// The licenses that count.
     var licenses: [License] {
         self.terms.map { self.license(of: $0) }
     }
 
-    /// All licences, each once.
+    /// All licenses, each once.
     var all: [License] {
-        self.licenses + self.leftOut
+        self.licenses + self.excluded.map(\.license)
     }
 
-    /// Sorts licences into slots.
-    init(_ given: [License], builtAt: Instant?) {
+    /// Sorts licenses into slots.
+    init(_ given: [License], _ configuration: PolicyConfiguration) {
         self.given = given
+        let (build, node) = (configuration.build.date, configuration.node.value)
         // A digest stands for the whole payload, issuer and id included.
-        var seen = DigestTable(capacity: given.count)
-        var numbers = ModuleNumbers()
+        var seen: Set<PayloadDigest> = []
+        seen.reserveCapacity(given.count)
+        var places: [License.Module: [Int]] = [:]
         self.terms.reserveCapacity(given.count)
-        for (index, license) in given.enumerated() where seen.insert(license.payloadDigest, at: index, of: given) {
-            if let builtAt, let updatesUntil = license.updatesUntil, updatesUntil < builtAt {
-                self.leaveOut(license)
+        for (index, license) in given.enumerated() where seen.insert(license.payloadDigest).inserted {
+            if let cause = ExcludedLicense.cause(of: license, build: build, node: node) {
+                self.exclude(ExcludedLicense(license: license, cause: cause))
                 continue
             }
             let place = self.terms.count
@@ -48,27 +50,23 @@ struct SlotTable {
                 self.base.append(place)
             }
             for module in license.modules {
-                let number = numbers[module]
-                if number == self.modules.count {
-                    self.modules.append((module, []))
-                }
-                self.modules[number].places.append(place)
+                places[module, default: []].append(place)
             }
         }
-        self.modules.sort { $0.module < $1.module }
+        self.modules = places.map { (module: $0.key, places: $0.value) }.sorted { $0.module < $1.module }
     }
 
-    /// The licence that a term is from.
+    /// The license that a term is from.
     func license(of term: Term) -> License {
         self.given[term.index]
     }
 
-    /// How a slot stands at an instant, with the licences that fill it.
-    func standing(of slot: Slot, _ places: [Int], at instant: Instant) -> SlotStanding {
+    /// How a slot stands at an instant, with the licenses that fill it.
+    func standing(of slot: LicenseSlot, _ places: [Int], at instant: LicenseInstant) -> SlotEntitlement {
         guard let effective = Precedence(instant: instant, table: self).first(of: places) else {
-            return SlotStanding(slot: slot, instant: instant, state: .empty, license: nil, coveredUntil: nil)
+            return SlotEntitlement(slot: slot, instant: instant, state: .empty, license: nil, coveredUntil: nil)
         }
-        return SlotStanding(
+        return SlotEntitlement(
             slot: slot,
             instant: instant,
             state: effective.state(at: instant),
@@ -78,15 +76,15 @@ struct SlotTable {
     }
 
     /// How far the licenses at some places reach without a gap, from one of them on.
-    private func coverageEnd(from effective: Term, _ places: [Int]) -> Instant? {
+    private func coverageEnd(from effective: Term, _ places: [Int]) -> LicenseInstant? {
         guard places.count > 1 else {
-            return effective.end == .max ? nil : Instant(secondsSince1970: effective.end)
+            return effective.end == .max ? nil : LicenseInstant(secondsSince1970: effective.end)
         }
         return CoverageTable(places.map { self.terms[$0] }).end(from: effective)
     }
 
     /// The places in ``terms`` of the licenses that fill a slot.
-    func places(of slot: Slot) -> [Int] {
+    func places(of slot: LicenseSlot) -> [Int] {
         guard let module = slot.module else {
             return self.base
         }
@@ -94,29 +92,25 @@ struct SlotTable {
         return index < self.modules.count && self.modules[index].module == module ? self.modules[index].places : []
     }
 
-    /// The license of a slot that was left out for this build, the one for the latest builds where there are several.
-    func leftOut(of slot: Slot) -> License? {
-        self.lastLeftOut[slot]
+    /// The license of a slot whose exclusion a denial names, or `nil` if none was excluded.
+    func exclusion(of slot: LicenseSlot) -> ExcludedLicense? {
+        self.namedExclusions[slot]
     }
 
-    private mutating func leaveOut(_ license: License) {
-        self.leftOut.append(license)
-        for slot in license.slots {
-            if let other = self.lastLeftOut[slot], !Self.isForLaterBuilds(license, other) {
+    private mutating func exclude(_ license: ExcludedLicense) {
+        self.excluded.append(license)
+        for slot in license.license.slots {
+            if let other = self.namedExclusions[slot], !license.precedes(other) {
                 continue
             }
-            self.lastLeftOut[slot] = license
+            self.namedExclusions[slot] = license
         }
-    }
-
-    private static func isForLaterBuilds(_ license: License, _ other: License) -> Bool {
-        (other.updatesUntil ?? .earliest, license.id) < (license.updatesUntil ?? .earliest, other.id)
     }
 }
 
 extension License {
     /// The slots that it fills.
-    var slots: [Slot] {
-        (self.category == .base ? [.base] : []) + self.modules.map(Slot.module)
+    var slots: [LicenseSlot] {
+        (self.category == .base ? [.base] : []) + self.modules.map(LicenseSlot.module)
     }
 }

@@ -1,13 +1,13 @@
 import LicenseModel
 
-/// What of a licence decides how a slot stands, small enough to be read for all licences of a slot in one go.
+/// What of a license decides how a slot stands, small enough to be read for all licenses of a slot in one go.
 ///
 /// Times are seconds since 1970.
 struct Term {
-    /// The licence's place among those that were given.
+    /// The license's place among those that were given.
     let index: Int
 
-    /// Whether the licence is one for the platform.
+    /// Whether the license is one for the platform.
     let isBase: Bool
 
     /// The first second in which it is in force.
@@ -32,15 +32,14 @@ struct Term {
         self.isBase = license.category == .base
         self.start = license.notBefore.secondsSince1970
         self.end = license.expiresAt?.secondsSince1970 ?? .max
-        let (grace, isBeyond) = Int64(license.graceDays ?? 0).multipliedReportingOverflow(by: 86_400)
-        let (graceEnd, isNever) = self.end.addingReportingOverflow(grace)
-        self.graceEnd = isBeyond || isNever ? .max : graceEnd
+        let grace = Int64(license.graceDays ?? 0).multipliedClamped(by: LicenseInstant.secondsPerDay)
+        self.graceEnd = self.end.addingClamped(grace)
         self.issue = license.issuedAt.secondsSince1970
         self.sequence = license.sequence ?? -1
     }
 
-    /// How the licence by itself stands at an instant.
-    func state(at instant: Instant) -> SlotState {
+    /// How the license by itself stands at an instant.
+    func state(at instant: LicenseInstant) -> SlotState {
         let now = instant.secondsSince1970
         return now < self.start ? .pending : now < self.end ? .inForce : now < self.graceEnd ? .grace : .expired
     }

@@ -157,7 +157,7 @@ struct ClaimBoundTests {
         #expect(Self.outcome("license.modules", #"["\#(name)2","\#(name.uppercased())"]"#) == "accepted")
     }
 
-    @Test("A licence has at most 64 units")
+    @Test("A license has at most 64 units")
     func units() {
         func units(_ count: Int) -> String {
             "{\((["hosts"] + (1..<count).map { "u\($0)" }).map { "\"\($0)\":1" }.joined(separator: ","))}"
@@ -200,7 +200,7 @@ struct ClaimBoundTests {
         #expect(Self.outcome(member, "9007199254740991", in: claims) == "claims-invalid \(member)")
     }
 
-    @Test("A licence may end with the year 9999")
+    @Test("A license may end with the year 9999")
     func lastEnd() {
         #expect(Self.outcome("exp", "253402300799") == "accepted")
     }

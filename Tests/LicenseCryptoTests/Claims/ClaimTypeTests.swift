@@ -48,7 +48,7 @@ struct ClaimTypeTests {
             ("license.critical", "array"):
             "\(member)[0]"
         case ("license.perpetual", "true"):
-            // The licence has an end, and says that it has none.
+            // The license has an end, and says that it has none.
             "exp"
         case ("license", "empty object"), ("license", "object"):
             "license.category"

@@ -2,10 +2,10 @@ import LicenseCrypto
 import LicenseModel
 import Testing
 
-/// A licence says what its claims say.
+/// A license says what its claims say.
 @Suite("License content")
 struct LicenseContentTests {
-    @Test("Every claim of a base licence is read")
+    @Test("Every claim of a base license is read")
     func everything() throws {
         let claims = JSONText([
             "iss": #""供应商 Ltd""#, "aud": #""cloud""#, "sub": #""Ex\u00e4mple""#, "jti": #""L-1.2_3""#,
@@ -46,7 +46,7 @@ struct LicenseContentTests {
         #expect(license.graceUntil?.secondsSince1970 == 1_825_164_800)
     }
 
-    @Test("What a licence does not say is absent")
+    @Test("What a license does not say is absent")
     func absent() throws {
         let license = try license(.base)
         #expect(license.organization == nil)
@@ -60,7 +60,7 @@ struct LicenseContentTests {
         #expect(license.graceUntil == nil)
     }
 
-    @Test("A plus licence has modules and no edition, and may name limits or none")
+    @Test("A plus license has modules and no edition, and may name limits or none")
     func plus() throws {
         let none = try license(.plus)
         #expect(none.category == .plus)

@@ -124,7 +124,7 @@ struct PayloadTests {
         arguments: ["[]", #""a""#, "1", "null", "true", "[{}]", "{}{}", "x", "{}x", " ", "{}"]
     )
     func notOneObject(text: String) {
-        // '{}' is an object, and lacks everything; the licence itself is asked for first.
+        // '{}' is an object, and lacks everything; the license itself is asked for first.
         #expect(Self.outcome(text) == (text == "{}" ? "claims-invalid license" : "claims-invalid -"))
         #expect(Self.outcome(Self.text + text) == (text == " " ? "accepted" : "claims-invalid -"))
     }

@@ -2,8 +2,8 @@ import LicenseCrypto
 import LicenseModel
 import Testing
 
-/// Strict inside: what stands between the armour lines is a token, and the lines come in pairs.
-@Suite("Armour, what is refused")
+/// Strict inside: what stands between the armor lines is a token, and the lines come in pairs.
+@Suite("Armor, what is refused")
 struct ArmorRefusalTests {
     private static let begin = "-----BEGIN LICENSE-----\n"
     private static let end = "-----END LICENSE-----\n"
@@ -11,7 +11,7 @@ struct ArmorRefusalTests {
     private static let block = begin + token + "\n" + end
 
     private static func outcome(_ text: String) -> String {
-        verdictAndBlock { try LicenseVerifier.standard.verify(file: text) }
+        verdictAndBlock { try LicenseVerifier.standard.verify(contents: text) }
     }
 
     @Test("The blocks that these tests break are good")
@@ -45,7 +45,7 @@ struct ArmorRefusalTests {
     }
 
     @Test(
-        "An armour line that is not exactly one does not end a block",
+        "An armor line that is not exactly one does not end a block",
         arguments: [
             "-----END LICENCE-----", "-----End LICENSE-----", "----END LICENSE-----", "-----END LICENSE----",
             "------END LICENSE------", "-----END  LICENSE-----", " -----END LICENSE-----", "\t-----END LICENSE-----",
@@ -57,7 +57,7 @@ struct ArmorRefusalTests {
         #expect(Self.outcome(Self.begin + Self.token + "\n" + line + "\n" + Self.end) == "malformed 1")
     }
 
-    @Test("A leading space is malformed, before an armour line and before a token", arguments: [" ", "\t", "    "])
+    @Test("A leading space is malformed, before an armor line and before a token", arguments: [" ", "\t", "    "])
     func leadingBlanks(blanks: String) {
         let lines = [Self.begin, Self.token + "\n", Self.end]
         for index in lines.indices {
@@ -65,7 +65,7 @@ struct ArmorRefusalTests {
             shifted[index] = blanks + shifted[index]
             #expect(Self.outcome(shifted.joined()) == "malformed 1", "line \(index + 1)")
         }
-        #expect(Self.outcome(lines.map { blanks + $0 }.joined()) == "malformed -", "no line is an armour line")
+        #expect(Self.outcome(lines.map { blanks + $0 }.joined()) == "malformed -", "no line is an armor line")
     }
 
     private static let tokenCharacters = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.".utf8)
@@ -75,7 +75,7 @@ struct ArmorRefusalTests {
         let start = Array((Self.begin + Self.token + "\n").utf8)
         for byte in UInt8.min...UInt8.max {
             let text = start + [byte, UInt8(ascii: "\n")] + Array(Self.end.utf8)
-            let found = verdictAndBlock { try LicenseVerifier.standard.verify(file: text) }
+            let found = verdictAndBlock { try LicenseVerifier.standard.verify(contents: text) }
             switch byte {
             case 0x09, 0x0A, 0x0D, 0x20:
                 #expect(found == "accepted", "\(byte)")
@@ -133,7 +133,7 @@ struct ArmorRefusalTests {
     func utf16() {
         let units = Array(Self.block.utf16)
         let text: [UInt8] = [0xFF, 0xFE] + units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
-        #expect(verdictAndBlock { try LicenseVerifier.standard.verify(file: text) } == "malformed -")
+        #expect(verdictAndBlock { try LicenseVerifier.standard.verify(contents: text) } == "malformed -")
     }
 
     @Test("A bare token is one line", arguments: ["\n", "\r\n", " ", "\t"])

@@ -2,17 +2,17 @@ import LicenseCrypto
 import LicenseModel
 import Testing
 
-/// What a mail or an editor may do to a licence file without costing the customer his licence.
-@Suite("Armour, what is tolerated")
+/// What a mail or an editor may do to a license file without costing the customer his license.
+@Suite("Armor, what is tolerated")
 struct ArmorToleranceTests {
     private static let token = TestSigner.ed25519.token(.base)
 
     private static func ids(_ text: String) throws -> [String] {
-        try LicenseVerifier.standard.verify(file: text).licenses.map(\.id.rawValue)
+        try LicenseVerifier.standard.verify(contents: text).licenses.map(\.id.rawValue)
     }
 
     private static func ids(_ bytes: [UInt8]) throws -> [String] {
-        try LicenseVerifier.standard.verify(file: bytes).licenses.map(\.id.rawValue)
+        try LicenseVerifier.standard.verify(contents: bytes).licenses.map(\.id.rawValue)
     }
 
     @Test("A token is wrapped at any width", arguments: 1...76)
@@ -78,7 +78,7 @@ struct ArmorToleranceTests {
     @Test(
         "Words of a mail stand outside the blocks",
         arguments: [
-            "Dear customer,\n\nplease find your licence below.\n\n", "您的许可证：\n", "a.b.c\n", "\u{0}\u{7F}\n",
+            "Dear customer,\n\nplease find your license below.\n\n", "您的许可证：\n", "a.b.c\n", "\u{0}\u{7F}\n",
             "{\"a\": 1}\n",
             "-----BEGIN PGP SIGNED MESSAGE-----\n", "----- BEGIN LICENSE -----\n", "-----BEGIN LICENCE-----\n",
             " \n\t\n",
@@ -114,15 +114,15 @@ struct ArmorToleranceTests {
     )
     func otherBlanks(blank: String) {
         for text in [Self.token + blank, blank + Self.token, Self.token + "\n" + blank + "\n"] {
-            #expect(verdict { try LicenseVerifier.standard.verify(file: text) } == "malformed")
+            #expect(verdict { try LicenseVerifier.standard.verify(contents: text) } == "malformed")
         }
     }
 
-    @Test("A bare token is one licence without a block, and an armoured one says its block")
+    @Test("A bare token is one license without a block, and an armored one says its block")
     func blockNumbers() {
         let bad = TestSigner.ed25519.token(.base.removing("iss"))
-        #expect(verdictAndBlock { try LicenseVerifier.standard.verify(file: bad) } == "claims-invalid -")
-        #expect(verdictAndBlock { try LicenseVerifier.standard.verify(file: armored(bad)) } == "claims-invalid 1")
+        #expect(verdictAndBlock { try LicenseVerifier.standard.verify(contents: bad) } == "claims-invalid -")
+        #expect(verdictAndBlock { try LicenseVerifier.standard.verify(contents: armored(bad)) } == "claims-invalid 1")
     }
 }
 

@@ -44,7 +44,7 @@ struct ErrorTextTests {
             ("issuer-mismatch", token(base.setting("iss", #""SECRET""#)), ["SECRET"]),
             ("key-not-valid", token(base.setting("iat", "1")), ["Example Ltd"]),
             ("wrong-product", token(base.setting("aud", #""other""#)), ["Example Ltd"]),
-            ("wrong-node", token(base.setting("license.nodes", #"["SECRET"]"#)), ["SECRET", "node-a"]),
+            ("wrong-node", token(base.setting("license.nodes", #"["SECRET"]"#)), ["Example Ltd"]),
         ]
     }()
 
@@ -52,12 +52,11 @@ struct ErrorTextTests {
         let jwk = self.signer.jwk.setting("iss", #""Test Vendor""#).setting("nbf", "1700000000")
         let verifier = LicenseVerifier(
             trusting: try TrustedKeys([try TrustedKey(jwk: jwk.text)]),
-            product: "cloud",
-            node: ClaimString(rawValue: "node-a")
+            product: .only("cloud")
         )
         return try #require(throws: LicenseError.self) {
-            let verified = try verifier.verify(file: file)
-            throw try #require(verified.otherNodes.first)
+            let verified = try verifier.verify(contents: file)
+            throw try #require(verified.licenses.first?.wrongNodeError(on: .only([try ClaimString("node-a")])))
         }
     }
 
@@ -71,16 +70,19 @@ struct ErrorTextTests {
 
     @Test("Every code that a file can have is among these cases")
     func complete() {
-        #expect(Set(Self.refused.map(\.code)) == Set(LicenseError.Code.Name.allCases.map(\.rawValue)))
+        #expect(Set(Self.refused.map(\.code)) == Set(LicenseError.Code.known.map(\.rawValue)))
     }
 
-    @Test("An error of a licence has its code, a text to act upon, and nothing of the token", arguments: refused)
-    func licences(code: String, file: String, secrets: [String]) throws {
+    @Test("An error of a license has its code, a text to act upon, and nothing of the token", arguments: refused)
+    func licenses(code: String, file: String, secrets: [String]) throws {
         let error = try Self.error(file)
         #expect(error.code.description == code)
-        #expect(error.message.count > 30)
-        #expect(error.message.hasSuffix("."))
-        for text in ["\(error)", error.message, String(reflecting: error), error.member ?? ""] {
+        #expect(error.message.english.count > 30)
+        #expect(error.message.english.hasSuffix("."))
+        let message = error.message
+        for text in [
+            "\(error)", message.english, message.simplifiedChinese, String(reflecting: error), error.member ?? "",
+        ] {
             for secret in secrets {
                 #expect(!text.contains(secret))
             }
@@ -115,16 +117,16 @@ struct ErrorTextTests {
         ]
     )
     func keys(text: String) throws {
-        let error = try #require(throws: TrustedKeyError.self) { try TrustedKeys(keyFile: text) }
-        #expect(error.message.count > 20)
-        for shown in ["\(error)", error.message, String(reflecting: error)] {
+        let error = try #require(throws: TrustedKeyError.self) { try TrustedKeys(contents: text) }
+        #expect(error.message.english.count > 20)
+        for shown in ["\(error)", error.message.english, error.message.simplifiedChinese, String(reflecting: error)] {
             #expect(!shown.contains("SECRET"))
             #expect(!Self.holds(shown, partOf: Self.point))
             #expect(!shown.unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) })
         }
     }
 
-    @Test("A licence's description has its id and category, and nothing else")
+    @Test("A license's description has its id and category, and nothing else")
     func descriptions() throws {
         let license = try license(.base)
         #expect("\(license)" == "License(base, id: base-1)")

@@ -8,14 +8,14 @@ struct FileBoundTests {
     private static let token = TestSigner.ed25519.token(.base)
 
     private static func outcome(_ text: String) -> String {
-        verdictAndBlock { try LicenseVerifier.standard.verify(file: text) }
+        verdictAndBlock { try LicenseVerifier.standard.verify(contents: text) }
     }
 
     @Test("64 blocks are accepted and 65 are malformed")
     func blocks() throws {
         let block = armored(Self.token)
         let full = String(repeating: block, count: 64)
-        #expect(try LicenseVerifier.standard.verify(file: full).licenses.count == 64)
+        #expect(try LicenseVerifier.standard.verify(contents: full).licenses.count == 64)
         #expect(Self.outcome(full + block) == "malformed 65")
         #expect(Self.outcome(full + "-----BEGIN LICENSE-----\n") == "malformed 65")
     }
@@ -71,13 +71,13 @@ struct FileBoundTests {
     @Test("P02: a file over the cap is too large, whatever it holds", arguments: [UInt8(0x00), 0x20, 0x2E, 0x41, 0xFF])
     func anything(byte: UInt8) {
         let text = [UInt8](repeating: byte, count: 262_145)
-        #expect(verdict { try LicenseVerifier.standard.verify(file: text) } == "too-large")
+        #expect(verdict { try LicenseVerifier.standard.verify(contents: text) } == "too-large")
     }
 
     @Test("P02: no more than one byte over the cap is read")
     func noMoreIsRead() {
         let text = CountedBytes(count: 10_000_000)
-        #expect(verdict { try LicenseVerifier.standard.verify(file: text) } == "too-large")
+        #expect(verdict { try LicenseVerifier.standard.verify(contents: text) } == "too-large")
         #expect(text.counter.highest <= 262_145)
         #expect(text.counter.reads > 0)
         #expect(text.counter.reads <= 262_145)

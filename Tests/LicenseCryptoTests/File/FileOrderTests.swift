@@ -2,8 +2,8 @@ import LicenseCrypto
 import LicenseModel
 import Testing
 
-/// Which error a file of several blocks has, and what becomes of the licences beside a bad one.
-@Suite("Files of several licences")
+/// Which error a file of several blocks has, and what becomes of the licenses beside a bad one.
+@Suite("Files of several licenses")
 struct FileOrderTests {
     private static let good = armored(TestSigner.ed25519.token(.base))
     private static let plus = armored(TestSigner.ed25519.token(.plus))
@@ -17,15 +17,14 @@ struct FileOrderTests {
     )
 
     private static func outcome(_ text: String) -> String {
-        verdictAndBlock { try LicenseVerifier([.ed25519], node: "node-a").verify(file: text) }
+        verdictAndBlock { try LicenseVerifier([.ed25519]).verify(contents: text) }
     }
 
-    @Test("The licences come in the file's order")
+    @Test("The licenses come in the file's order")
     func order() throws {
-        let file = try LicenseVerifier.standard.verify(file: Self.plus + Self.good + Self.plus)
+        let file = try LicenseVerifier.standard.verify(contents: Self.plus + Self.good + Self.plus)
         #expect(file.licenses.map(\.id) == ["plus-1", "base-1", "plus-1"])
         #expect(file.entries.count == 3)
-        #expect(file.otherNodes.isEmpty)
     }
 
     @Test("The first failing token's error is the file's, with its block")
@@ -37,64 +36,61 @@ struct FileOrderTests {
         #expect(Self.outcome(Self.good + Self.claimless + Self.unsigned) == "claims-invalid 2")
     }
 
-    @Test("A bad licence refuses the good ones beside it")
+    @Test("A bad license refuses the good ones beside it")
     func wholeFile() {
         #expect(Self.outcome(Self.good + Self.unsigned + Self.good) == "signature-invalid 2")
         #expect(Self.outcome(Self.good + Self.plus) == "accepted")
     }
 
-    @Test("The armour of the whole file is checked before any token")
-    func armourFirst() {
+    @Test("The armor of the whole file is checked before any token")
+    func armorFirst() {
         #expect(Self.outcome(Self.unsigned + "-----END LICENSE-----\n") == "malformed 2")
         #expect(Self.outcome(Self.unsigned + "-----BEGIN LICENSE-----\n") == "malformed 2")
         #expect(Self.outcome(Self.unsigned + Self.good + Self.good.replacingFirst("e", "!")) == "malformed 3")
         #expect(Self.outcome(Self.unsigned + String(repeating: Self.good, count: 64)) == "malformed 65")
     }
 
-    @Test("The file's size is checked before its armour")
+    @Test("The file's size is checked before its armor")
     func sizeFirst() {
         let words = String(repeating: "x", count: 262_144)
         #expect(Self.outcome("-----END LICENSE-----\n" + words) == "too-large -")
     }
 
-    @Test("A licence of other nodes leaves the others standing")
+    @Test("A license of other nodes is genuine, and says so when it is asked about a node")
     func otherNodes() throws {
-        let verifier = try LicenseVerifier([.ed25519], node: "node-a")
-        let file = try verifier.verify(file: Self.good + Self.foreign + Self.plus)
-        #expect(file.licenses.map(\.id) == ["base-1", "plus-1"])
-        #expect(file.otherNodes.map(\.code) == [.wrongNode])
-        #expect(file.otherNodes.map(\.block) == [2])
-        #expect(file.otherNodes.map(\.licenseID) == ["foreign"])
-        guard case .otherNode = try #require(file.entries.dropFirst().first) else {
-            Issue.record("The second entry is the foreign one")
-            return
+        let file = try LicenseVerifier.standard.verify(contents: Self.good + Self.foreign + Self.plus)
+        #expect(file.licenses.map(\.id) == ["base-1", "foreign", "plus-1"])
+        let node: Set<ClaimString> = [try ClaimString("node-a")]
+        #expect(file.licenses.compactMap { $0.wrongNodeError(on: .only(node))?.licenseID } == ["foreign"])
+    }
+
+    @Test("Each license comes with the bytes that it was read from, which are a file by themselves")
+    func sources() throws {
+        let verifier = try LicenseVerifier.standard
+        let file = try verifier.verify(contents: "words\n" + Self.good + "more words\r\n" + Self.plus)
+        #expect(file.entries.map(\.license.id) == ["base-1", "plus-1"])
+        for entry in file.entries {
+            let again = try verifier.verify(contents: entry.source)
+            #expect(again.entries == [entry])
+            #expect(try verifier.verify(token: String(decoding: entry.source, as: UTF8.self)) == entry.license)
         }
+        let bare = TestSigner.ed25519.token(.base)
+        #expect(try verifier.verify(contents: "\u{FEFF} \t\(bare)\n\n").entries.map(\.source) == [Array(bare.utf8)])
     }
 
-    @Test("A file of nothing but licences of other nodes is read, and has none for this one")
-    func onlyOtherNodes() throws {
-        let verifier = try LicenseVerifier([.ed25519], node: "node-a")
-        let file = try verifier.verify(file: Self.foreign + Self.foreign)
-        #expect(file.licenses.isEmpty)
-        #expect(file.otherNodes.map(\.block) == [1, 2])
-        let bare = Self.foreign.split(separator: "\n").dropFirst().dropLast().joined()
-        #expect(try verifier.verify(file: bare).otherNodes.map(\.block) == [nil])
-        #expect(verdict { try verifier.verify(token: bare) } == "wrong-node")
-    }
-
-    @Test("A bad licence refuses a file in which another is for other nodes")
+    @Test("A bad license refuses a file in which another is for other nodes")
     func otherNodesAndBad() {
         #expect(Self.outcome(Self.foreign + Self.unsigned) == "signature-invalid 2")
         #expect(Self.outcome(Self.unsigned + Self.foreign) == "signature-invalid 1")
         #expect(Self.outcome(Self.foreign + Self.good + Self.unknownKey) == "unknown-key 3")
     }
 
-    @Test("Licences of several keys and algorithms stand in one file")
+    @Test("Licenses of several keys and algorithms stand in one file")
     func severalKeys() throws {
-        let signers = SignatureAlgorithm.allCases.map(TestSigner.shared)
+        let signers = SignatureAlgorithm.known.map(TestSigner.shared)
         let verifier = try LicenseVerifier(signers)
         let file = signers.map { armored($0.token(.base)) }.joined(separator: "\n")
-        #expect(try verifier.verify(file: file).licenses.map(\.algorithm) == SignatureAlgorithm.allCases)
+        #expect(try verifier.verify(contents: file).licenses.map(\.algorithm) == SignatureAlgorithm.known)
     }
 }
 
@@ -104,7 +100,7 @@ extension String {
         self.split(separator: ".").dropLast().joined(separator: ".") + "." + [UInt8](repeating: 7, count: 64).base64URL
     }
 
-    /// The text with the first of a character that is no armour line's replaced.
+    /// The text with the first of a character that is no armor line's replaced.
     fileprivate func replacingFirst(_ character: Character, _ replacement: Character) -> String {
         guard let index = self.firstIndex(of: character) else {
             preconditionFailure("There is no '\(character)'")

@@ -116,7 +116,7 @@ struct CurveKeyTests {
 
     @Test("A key is for the algorithm of its curve alone", arguments: signers)
     func algorithms(signer: TestSigner) {
-        for algorithm in SignatureAlgorithm.allCases {
+        for algorithm in SignatureAlgorithm.known {
             let expected = algorithm == signer.algorithm ? "accepted" : "unsupported"
             #expect(verdict { try TrustedKey(pem: signer.pem, algorithm: algorithm) } == expected)
             let jwk = signer.jwk.setting("alg", "\"\(algorithm.rawValue)\"").text

@@ -23,7 +23,7 @@ struct JWKSetTests {
 
     @Test("A set of all algorithms is taken")
     func allAlgorithms() {
-        #expect(Self.outcome(SignatureAlgorithm.allCases.map { TestSigner.shared($0).jwk }) == "accepted")
+        #expect(Self.outcome(SignatureAlgorithm.known.map { TestSigner.shared($0).jwk }) == "accepted")
     }
 
     @Test("One bad key refuses the set, wherever it stands")
@@ -72,7 +72,7 @@ struct JWKSetTests {
         ]
     )
     func oneKey(member: String, value: String) {
-        for algorithm in SignatureAlgorithm.allCases {
+        for algorithm in SignatureAlgorithm.known {
             let jwk = TestSigner.shared(algorithm).jwk
             let again = Self.second(of: jwk, member, value)
             #expect(Self.outcome([jwk, again]) == "duplicate-key")
@@ -101,8 +101,8 @@ struct JWKSetTests {
 
     @Test("Two sets, a list, or a PEM key and a JWK, with one key are refused")
     func oneKeyInUnion() throws {
-        let jwk = try TrustedKeys(keyFile: Self.first.text)
-        let pem = try TrustedKeys(keyFile: TestSigner.ed25519.pem)
+        let jwk = try TrustedKeys(contents: Self.first.text)
+        let pem = try TrustedKeys(contents: TestSigner.ed25519.pem)
         #expect(verdict { try jwk.union(pem) } == "duplicate-key")
         #expect(verdict { try pem.union(jwk) } == "duplicate-key")
         let rsa = TestSigner.shared(.rs256).pem
@@ -121,7 +121,7 @@ struct JWKSetTests {
     func count() throws {
         let sets = (64...65).map { #"{"keys":[\#(Self.many.prefix($0).map(\.text).joined(separator: ","))]}"# }
         #expect(sets.map { set in verdict { try TrustedKeys(jwkSet: set) } } == ["accepted", "too-large"])
-        #expect(sets.map { set in verdict { try TrustedKeys(keyFile: set) } } == ["accepted", "too-large"])
+        #expect(sets.map { set in verdict { try TrustedKeys(contents: set) } } == ["accepted", "too-large"])
         let keys = try Self.many.map { try TrustedKey(jwk: $0.text) }
         #expect(verdict { try TrustedKeys(Array(keys.prefix(64))) } == "accepted")
         #expect(verdict { try TrustedKeys(keys) } == "too-large")
@@ -184,19 +184,19 @@ struct JWKSetTests {
     func keyFiles() throws {
         let signer = TestSigner.ed25519
         let set = #"{"keys":[\#(Self.first.text),\#(Self.second.text)]}"#
-        #expect(try TrustedKeys(keyFile: signer.jwk.text)["key-Ed25519"]?.algorithm == .ed25519)
-        #expect(try TrustedKeys(keyFile: set)["key-ES256"]?.algorithm == .es256)
-        #expect(try TrustedKeys(keyFile: " \n" + set)["key-ES256"]?.algorithm == .es256)
-        #expect(try TrustedKeys(keyFile: signer.pem, id: "mine")["mine"]?.algorithm == .ed25519)
+        #expect(try TrustedKeys(contents: signer.jwk.text)["key-Ed25519"]?.algorithm == .ed25519)
+        #expect(try TrustedKeys(contents: set)["key-ES256"]?.algorithm == .es256)
+        #expect(try TrustedKeys(contents: " \n" + set)["key-ES256"]?.algorithm == .es256)
+        #expect(try TrustedKeys(contents: signer.pem, id: "mine")["mine"]?.algorithm == .ed25519)
         let rsa = TestSigner.shared(.rs256)
-        #expect(try TrustedKeys(keyFile: rsa.pem, algorithm: .rs256, id: "rsa")["rsa"]?.algorithm == .rs256)
-        #expect(verdict { try TrustedKeys(keyFile: rsa.pem) } == "algorithm-missing")
+        #expect(try TrustedKeys(contents: rsa.pem, algorithm: .rs256, id: "rsa")["rsa"]?.algorithm == .rs256)
+        #expect(verdict { try TrustedKeys(contents: rsa.pem) } == "algorithm-missing")
     }
 
     @Test("A JWK in a key file is not told its algorithm or id")
     func told() {
-        #expect(verdict { try TrustedKeys(keyFile: Self.first.text, algorithm: .ed25519) } == "unsupported")
-        #expect(verdict { try TrustedKeys(keyFile: Self.first.text, id: "mine") } == "unsupported")
+        #expect(verdict { try TrustedKeys(contents: Self.first.text, algorithm: .ed25519) } == "unsupported")
+        #expect(verdict { try TrustedKeys(contents: Self.first.text, id: "mine") } == "unsupported")
     }
 
     @Test(
@@ -204,7 +204,7 @@ struct JWKSetTests {
         arguments: ["", " ", "-", "x", "[]", "\u{FEFF}{}", "ssh-ed25519 AAAA"]
     )
     func neither(text: String) {
-        #expect(verdict { try TrustedKeys(keyFile: text) } == "malformed")
+        #expect(verdict { try TrustedKeys(contents: text) } == "malformed")
     }
 
     @Test("A description has the ids and not the keys")

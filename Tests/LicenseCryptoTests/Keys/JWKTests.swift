@@ -18,10 +18,8 @@ struct JWKTests {
     func published() throws {
         let key = try TrustedKey(jwk: Self.key.text)
         #expect(key.algorithm == .ed25519)
-        #expect(key.issuer == nil)
-        #expect(key.validFrom == nil)
-        #expect(key.validUntil == nil)
-        #expect(key.environment == .production)
+        #expect(key.conditions == KeyConditions.unrestricted)
+        #expect(key.conditions == KeyConditions(issuer: .any, validity: .always, environment: .production))
     }
 
     @Test("All that a JWK may say is read")
@@ -32,10 +30,10 @@ struct JWKTests {
         let key = try TrustedKey(jwk: jwk.text)
         #expect(key.id == "k-1")
         #expect(key.algorithm == .ed25519)
-        #expect(key.issuer?.rawValue == "Vendor, 厂商")
-        #expect(key.validFrom?.secondsSince1970 == 0)
-        #expect(key.validUntil?.secondsSince1970 == 253_402_300_799)
-        #expect(key.environment == .test)
+        #expect(key.conditions.issuer.value?.rawValue == "Vendor, 厂商")
+        #expect(key.conditions.validity.start?.secondsSince1970 == 0)
+        #expect(key.conditions.validity.end?.secondsSince1970 == 253_402_300_799)
+        #expect(key.conditions.environment == .test)
     }
 
     @Test(
@@ -152,7 +150,7 @@ struct JWKTests {
         let text = Self.key.setting("iss", #""V\u202e""#).text
         let error = try #require(throws: TrustedKeyError.self) { try TrustedKey(jwk: text) }
         #expect(error.code == .malformed)
-        #expect(error.message.hasPrefix("The JWK's 'iss' has U+202E, which changes the direction"))
+        #expect(error.message.english.hasPrefix("The JWK's 'iss' has U+202E, which changes the direction"))
     }
 
     @Test("A validity that ends before or as it starts refuses the JWK", arguments: [(0, 1), (5, 6), (5, 5), (6, 5)])

@@ -13,7 +13,7 @@ struct KeyConditionTests {
         let jwk = members.reduce(TestSigner.ed25519.jwk) { $0.setting($1.0, JSONText(raw: $1.1)) }
         let verifier = LicenseVerifier(
             trusting: try TrustedKeys([try TrustedKey(jwk: jwk.text)]),
-            product: "cloud",
+            product: .only("cloud"),
             environments: environments
         )
         return verdictAndMember { try verifier.verify(token: TestSigner.ed25519.token(claims)) }
@@ -45,7 +45,7 @@ struct KeyConditionTests {
         #expect(try Self.outcome(.base.setting("iss", #""Anybody""#), []) == "accepted")
     }
 
-    // The licence is signed at 1790000000.
+    // The license is signed at 1790000000.
     @Test(
         "A key's validity is for the time of signing: from its start, before its end",
         arguments: [
@@ -68,8 +68,8 @@ struct KeyConditionTests {
         #expect(try Self.outcome(.base, members) == expected)
     }
 
-    @Test("A licence may start, and end, after its key's validity")
-    func licenceOutlivesKey() throws {
+    @Test("A license may start, and end, after its key's validity")
+    func licenseOutlivesKey() throws {
         let claims = JSONText.base.setting("nbf", "1800000000")
         #expect(try Self.outcome(claims, [("exp", "1790000001")]) == "accepted")
     }
@@ -84,22 +84,22 @@ struct KeyConditionTests {
         #expect(try Self.outcome(.base, [], environments: []) == "key-not-valid -")
     }
 
-    @Test("A licence says the environment of its key")
-    func environmentOfLicence() throws {
+    @Test("A license says the environment of its key")
+    func environmentOfLicense() throws {
         let jwk = TestSigner.ed25519.jwk.setting("environment", #""test""#).text
         let verifier = LicenseVerifier(
             trusting: try TrustedKeys([try TrustedKey(jwk: jwk)]),
-            product: nil,
+            product: .any,
             environments: [.test]
         )
         #expect(try verifier.verify(token: TestSigner.ed25519.token(.base)).environment == .test)
         #expect(try license(.base).environment == .production)
     }
 
-    @Test("An error of a condition names the licence")
-    func namesLicence() throws {
+    @Test("An error of a condition names the license")
+    func namesLicense() throws {
         let jwk = TestSigner.ed25519.jwk.setting("iss", #""Another""#).text
-        let verifier = LicenseVerifier(trusting: try TrustedKeys([try TrustedKey(jwk: jwk)]), product: "cloud")
+        let verifier = LicenseVerifier(trusting: try TrustedKeys([try TrustedKey(jwk: jwk)]), product: .only("cloud"))
         let error = try #require(throws: LicenseError.self) {
             try verifier.verify(token: TestSigner.ed25519.token(.base))
         }

@@ -20,32 +20,36 @@ struct PEMTests {
     func published() throws {
         let key = try TrustedKey(pem: Self.pem)
         #expect(key.algorithm == .ed25519)
-        #expect(key.environment == .production)
-        #expect(key.issuer == nil)
+        #expect(key.conditions == KeyConditions.unrestricted)
     }
 
     @Test("What is told about a key is kept")
     func told() throws {
-        let key = try TrustedKey(
-            pem: Self.pem,
-            algorithm: .ed25519,
-            id: "mine",
-            issuer: ClaimString(rawValue: "Vendor"),
-            validFrom: Instant(secondsSince1970: 5),
-            validUntil: Instant(secondsSince1970: 6),
+        let conditions = KeyConditions(
+            issuer: .only(try ClaimString("Vendor")),
+            validity: .between(LicenseInstant(secondsSince1970: 5), LicenseInstant(secondsSince1970: 6)),
             environment: .test
         )
+        let key = try TrustedKey(pem: Self.pem, algorithm: .ed25519, id: "mine", conditions: conditions)
         #expect(key.id == "mine")
-        #expect(key.issuer?.rawValue == "Vendor")
-        #expect(key.validFrom?.secondsSince1970 == 5)
-        #expect(key.validUntil?.secondsSince1970 == 6)
-        #expect(key.environment == .test)
+        #expect(key.conditions == conditions)
+    }
+
+    @Test("An algorithm that this release does not know refuses the key")
+    func unknownAlgorithm() {
+        let later = SignatureAlgorithm(rawValue: "ML-DSA-65")
+        #expect(verdict { try TrustedKey(pem: Self.pem, algorithm: later) } == "unsupported")
     }
 
     @Test("A validity that ends before or as it starts is refused", arguments: [(5, 5), (6, 5)] as [(Int64, Int64)])
     func validity(from: Int64, until: Int64) {
-        let (start, end) = (Instant(secondsSince1970: from), Instant(secondsSince1970: until))
-        #expect(verdict { try TrustedKey(pem: Self.pem, validFrom: start, validUntil: end) } == "malformed")
+        let (start, end) = (LicenseInstant(secondsSince1970: from), LicenseInstant(secondsSince1970: until))
+        #expect(
+            verdict {
+                try TrustedKey(pem: Self.pem, conditions: KeyConditions(issuer: .any, validity: .between(start, end)))
+            }
+                == "malformed"
+        )
     }
 
     @Test("Lines end with LF or CRLF, and the last one need not", arguments: ["\n", "\r\n"])
@@ -162,6 +166,31 @@ struct PEMTests {
         for (count, expected) in [(262_144 - 53, "malformed"), (262_145 - 53, "too-large")] {
             let text = "\(Self.lines[0])\n\(String(repeating: "A", count: count))\n\(Self.lines[2])\n"
             #expect(Self.outcome(text) == expected)
+        }
+    }
+
+    @Test("A key text in PEM is told its conditions, and a JWK has its own")
+    func conditionsOfContents() throws {
+        let conditions = KeyConditions(issuer: .only(try ClaimString("Vendor")), validity: .always, environment: .test)
+        let keys = try TrustedKeys(contents: Self.pem, id: "mine", conditions: conditions)
+        #expect(keys["mine"]?.conditions == conditions)
+        #expect(keys.ids == ["mine"])
+        let jwk = #"{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}"#
+        #expect(verdict { try TrustedKeys(contents: jwk, conditions: conditions) } == "unsupported")
+        #expect(try TrustedKeys(contents: jwk).ids.count == 1)
+        #expect(try TrustedKeys(jwk: jwk).ids.count == 1)
+    }
+
+    @Test("A validity that a JWK can not say is refused")
+    func impossibleValidity() {
+        let (before, epoch) = (LicenseInstant(secondsSince1970: -1), LicenseInstant(secondsSince1970: 0))
+        for validity in [KeyConditions.Validity.from(before), .until(before), .between(before, epoch)] {
+            let conditions = KeyConditions(issuer: .any, validity: validity)
+            #expect(verdict { try TrustedKey(pem: Self.pem, conditions: conditions) } == "malformed")
+        }
+        for validity in [KeyConditions.Validity.from(.latest), .until(epoch), .between(epoch, .latest)] {
+            let conditions = KeyConditions(issuer: .any, validity: validity)
+            #expect(verdict { try TrustedKey(pem: Self.pem, conditions: conditions) } == "accepted")
         }
     }
 }

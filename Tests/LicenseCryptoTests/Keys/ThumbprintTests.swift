@@ -47,7 +47,7 @@ struct ThumbprintTests {
         #expect(try TrustedKey(jwk: more).id.rawValue == thumbprint)
     }
 
-    @Test("A key in PEM has the thumbprint of its JWK", arguments: SignatureAlgorithm.allCases)
+    @Test("A key in PEM has the thumbprint of its JWK", arguments: SignatureAlgorithm.known)
     func pem(algorithm: SignatureAlgorithm) throws {
         let signer = TestSigner.shared(algorithm)
         let jwk = try TrustedKey(jwk: signer.jwk.removing("kid").text)
@@ -55,11 +55,11 @@ struct ThumbprintTests {
         #expect(jwk.id.rawValue.utf8.count == 43)
     }
 
-    @Test("A licence names its key by the thumbprint")
-    func licence() throws {
+    @Test("A license names its key by the thumbprint")
+    func license() throws {
         let signer = TestSigner.ed25519
         let key = try TrustedKey(pem: signer.pem)
-        let verifier = LicenseVerifier(trusting: try TrustedKeys([key]), product: "cloud")
+        let verifier = LicenseVerifier(trusting: try TrustedKeys([key]), product: .only("cloud"))
         let header = signer.header.setting("kid", "\"\(key.id)\"").text
         #expect(try verifier.verify(token: signer.token(.base, header: header)).keyID == key.id)
         #expect(verdict { try verifier.verify(token: signer.token(.base)) } == "unknown-key")

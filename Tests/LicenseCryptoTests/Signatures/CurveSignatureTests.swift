@@ -89,7 +89,7 @@ struct CurveSignatureTests {
     }
 
     @Test(
-        "P27: with n - s for s a licence of ECDSA stays accepted, and is the same licence",
+        "P27: with n - s for s a license of ECDSA stays accepted, and is the same license",
         arguments: [TestSigner.shared(.es256), .shared(.es384)]
     )
     func malleable(signer: TestSigner) throws {
@@ -107,7 +107,7 @@ struct CurveSignatureTests {
         #expect(altered.payloadDigest == original.payloadDigest)
     }
 
-    @Test("P29: with n - s for s a licence of SM2 is refused")
+    @Test("P29: with n - s for s a license of SM2 is refused")
     func notMalleable() throws {
         let signer = TestSigner.shared(.sm2SM3)
         let signature = signer.signature(over: Self.text)

@@ -77,7 +77,7 @@ struct JSONText: Sendable, ExpressibleByStringLiteral, ExpressibleByStringInterp
 }
 
 extension JSONText {
-    /// A base licence of 400 days with all that a base licence must have, and no more.
+    /// A base license of 400 days with all that a base license must have, and no more.
     static let base = JSONText([
         "iss": #""Test Vendor""#, "aud": #""cloud""#, "sub": #""Example Ltd""#, "jti": #""base-1""#,
         "iat": "1790000000", "exp": "1824560000",
@@ -87,7 +87,7 @@ extension JSONText {
         ]),
     ])
 
-    /// A licence for a module with all that it must have, and no more.
+    /// A license for a module with all that it must have, and no more.
     static let plus = JSONText([
         "iss": #""Test Vendor""#, "aud": #""cloud""#, "sub": #""Example Ltd""#, "jti": #""plus-1""#,
         "iat": "1790000000", "exp": "1824560000",

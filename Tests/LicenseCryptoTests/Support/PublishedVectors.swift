@@ -136,7 +136,7 @@ enum PublishedVectors {
         let kid: KeyID?
         let expected: Expected
 
-        var keyFile: String {
+        var contents: String {
             get throws {
                 String(decoding: try Input(text: self.text, base64: nil, parts: self.parts).bytes, as: UTF8.self)
             }
@@ -149,7 +149,7 @@ enum PublishedVectors {
 }
 
 extension PublishedVectors {
-    /// What is said of a token: the licence, or that it is bound to other nodes.
+    /// What is said of a token: the license, or that it is bound to other nodes.
     enum Entry: Decodable, Sendable, Equatable {
         case license(Content)
         case otherNode(LicenseID)
@@ -169,18 +169,18 @@ extension PublishedVectors {
             }
         }
 
-        init(_ entry: VerifiedFile.Entry) throws {
-            switch entry {
-            case .license(let license):
-                self = .license(Content(license))
-            case .otherNode(let error):
+        /// What a product makes of a license on a node, if the case names one.
+        init(_ license: License, on node: ClaimString?) throws {
+            if let node, let error = license.wrongNodeError(on: .only([node])) {
                 try #require(error.code == .wrongNode)
                 self = .otherNode(try #require(error.licenseID))
+            } else {
+                self = .license(Content(license))
             }
         }
     }
 
-    /// What a licence says, under the names that the vectors have for it.
+    /// What a license says, under the names that the vectors have for it.
     struct Content: Decodable, Sendable, Equatable {
         let iss: ClaimString
         let aud: ProductID
@@ -190,11 +190,11 @@ extension PublishedVectors {
         let nbf: Int64
         let exp: Int64?
         let category: LicenseCategory
-        let edition: Edition?
-        let modules: [Module]
+        let edition: License.Edition?
+        let modules: [License.Module]
         let type: LicenseType
-        let limits: [LimitUnit: Limit]
-        let features: [Feature]?
+        let limits: [LimitUnit: License.Limit]
+        let features: [License.Feature]?
         let organization: ClaimString?
         let nodes: [ClaimString]?
         let sequence: Int?

@@ -6,14 +6,12 @@ extension LicenseVerifier {
     /// A verifier of the product `cloud` that trusts the keys of some signers.
     init(
         _ signers: [TestSigner],
-        product: ProductID? = "cloud",
-        node: String? = nil,
+        product: LicenseRequirement<ProductID> = .only("cloud"),
         environments: Set<KeyEnvironment> = [.production]
     ) throws {
         self.init(
             trusting: try TrustedKeys(try signers.map { try $0.trusted }),
             product: product,
-            node: try node.map { try #require(ClaimString(rawValue: $0)) },
             environments: environments
         )
     }
@@ -23,6 +21,18 @@ extension LicenseVerifier {
         get throws {
             try LicenseVerifier([.ed25519])
         }
+    }
+}
+
+extension License {
+    /// The license, if it may be used on a node.
+    ///
+    /// - Throws: The error `wrong-node` if it may not.
+    func usable(on node: String) throws -> License {
+        if let error = self.wrongNodeError(on: .only([try ClaimString(node)])) {
+            throw error
+        }
+        return self
     }
 }
 
@@ -36,7 +46,7 @@ func license(payload: [UInt8]) throws -> License {
     try LicenseVerifier.standard.verify(token: TestSigner.ed25519.token(payload: payload))
 }
 
-/// A text in armour, wrapped at a width.
+/// A text in armor, wrapped at a width.
 func armored(_ token: String, width: Int = 64, lineEnd: String = "\n") -> String {
     var lines = ["-----BEGIN LICENSE-----"]
     var rest = token[...]

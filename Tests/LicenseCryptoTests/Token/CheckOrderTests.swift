@@ -46,7 +46,7 @@ struct CheckOrderTests {
         }
     }
 
-    /// The verdict on a licence with some faults.
+    /// The verdict on a license with some faults.
     private static func outcome(_ faults: Set<Fault>) throws -> String {
         let signer = TestSigner.ed25519
         var header = signer.header
@@ -81,13 +81,12 @@ struct CheckOrderTests {
         let jwk = signer.jwk.setting("iss", #""Test Vendor""#).setting("nbf", "1700000000").text
         let verifier = LicenseVerifier(
             trusting: try TrustedKeys(jwkSet: #"{"keys":[\#(jwk)]}"#),
-            product: "cloud",
-            node: ClaimString(rawValue: "node-a")
+            product: .only("cloud")
         )
-        return verdict { try verifier.verify(token: token) }
+        return verdict { try verifier.verify(token: token).usable(on: "node-a") }
     }
 
-    @Test("A licence without a fault is accepted")
+    @Test("A license without a fault is accepted")
     func none() throws {
         #expect(try Self.outcome([]) == "accepted")
     }
@@ -112,7 +111,7 @@ struct CheckOrderTests {
         #expect(try Self.outcome(Set(later)) == fault.code)
     }
 
-    @Test("P43: an expired licence with a bad signature has a bad signature, whatever its payload is")
+    @Test("P43: an expired license with a bad signature has a bad signature, whatever its payload is")
     func expiredAndBadSignature() throws {
         let expired = JSONText.base.setting("iat", "1000").setting("exp", "2000")
         #expect(verdict { try license(expired) } == "accepted")

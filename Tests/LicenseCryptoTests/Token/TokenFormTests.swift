@@ -15,7 +15,7 @@ struct TokenFormTests {
     }
 
     private static func fileOutcome(_ text: String) -> String {
-        verdict { try LicenseVerifier.standard.verify(file: text) }
+        verdict { try LicenseVerifier.standard.verify(contents: text) }
     }
 
     @Test("A token of three parts that a trusted key has signed is accepted")
@@ -80,7 +80,7 @@ struct TokenFormTests {
 
     @Test("P09: a signature whose plain base64 has '+' or '/' is malformed in that spelling")
     func plainBase64() throws {
-        // Some licence among these has one of the two characters in its signature, all but surely.
+        // Some license among these has one of the two characters in its signature, all but surely.
         let tokens = (0..<40).map { TestSigner.ed25519.token(.base.setting("iat", "\(1_790_000_000 + $0)")) }
         let spelled = tokens.filter { $0.split(separator: ".")[2].contains { "-_".contains($0) } }
         #expect(!spelled.isEmpty)
@@ -126,7 +126,7 @@ struct TokenFormTests {
         #expect(Self.outcome(altered) == "malformed")
     }
 
-    @Test("P13: the JSON serialisations of a licence are malformed")
+    @Test("P13: the JSON serialisations of a license are malformed")
     func jsonSerialization() {
         let (header, payload, signature) = (Self.parts[0], Self.parts[1], Self.parts[2])
         let flattened = #"{"payload":"\#(payload)","protected":"\#(header)","signature":"\#(signature)"}"#
@@ -146,7 +146,7 @@ struct TokenFormTests {
         #expect(Self.outcome(blank + Self.token) == "malformed")
     }
 
-    @Test("An armoured token is none by itself")
+    @Test("An armored token is none by itself")
     func armoredToken() {
         #expect(Self.outcome(armored(Self.token)) == "malformed")
         #expect(Self.fileOutcome(armored(Self.token)) == "accepted")

@@ -3,7 +3,7 @@ import LicenseIssuing
 import LicenseModel
 import Testing
 
-@Suite("A licence may last through a day, wherever that day is")
+@Suite("A license may last through a day, wherever that day is")
 struct CalendarDayTests {
     @Test(
         "The end of a day is the first instant after which no clock in the zone shows it",
@@ -42,7 +42,7 @@ struct CalendarDayTests {
         ]
     )
     func end(day: String, zone: String, end: String) throws {
-        let day = try #require(CalendarDay(day))
+        let day = try CalendarDay(day)
         let zone = try #require(TimeZone(identifier: zone))
         #expect(day.end(in: zone).description == end)
     }
@@ -53,7 +53,7 @@ struct CalendarDayTests {
         for identifier in TimeZone.knownTimeZoneIdentifiers {
             let zone = try #require(TimeZone(identifier: identifier))
             for text in days {
-                let day = try #require(CalendarDay(text))
+                let day = try CalendarDay(text)
                 let end = day.end(in: zone)
                 #expect(Self.day(of: end.advanced(bySeconds: -1), in: zone) <= text, "\(identifier) \(text)")
                 for minutes in 0..<48 {
@@ -65,7 +65,7 @@ struct CalendarDayTests {
     }
 
     /// The day that a zone's clocks show, as ISO 8601 writes it.
-    private static func day(of instant: Instant, in zone: TimeZone) -> String {
+    private static func day(of instant: LicenseInstant, in zone: TimeZone) -> String {
         let offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant.secondsSince1970)))
         return String(instant.advanced(bySeconds: Int64(offset)).description.prefix(10))
     }
@@ -78,15 +78,15 @@ struct CalendarDayTests {
         ]
     )
     func none(text: String) {
-        #expect(CalendarDay(text) == nil)
+        #expect(throws: InvalidTextError.self) { try CalendarDay(text) }
     }
 
     @Test("A day is made of numbers, and written as it is read")
-    func numbers() {
+    func numbers() throws {
         #expect(CalendarDay(year: 2_027, month: 6, day: 30)?.description == "2027-06-30")
-        #expect(CalendarDay("2027-06-30") == CalendarDay(year: 2_027, month: 6, day: 30))
-        #expect(CalendarDay(year: 2_027, month: 2, day: 29) == nil)
-        #expect(CalendarDay(year: 10_000, month: 1, day: 1) == nil)
-        #expect(CalendarDay(year: .min, month: .max, day: .max) == nil)
+        #expect(try CalendarDay("2027-06-30") == CalendarDay(year: 2_027, month: 6, day: 30))
+        for (year, month, day) in [(2_027, 2, 29), (10_000, 1, 1), (.min, .max, .max)] {
+            #expect(CalendarDay(year: year, month: month, day: day) == nil)
+        }
     }
 }

@@ -11,7 +11,7 @@ struct ClaimsTextTests {
         return String(decoding: try #require(Base64.decodeURL(parts[1])), as: UTF8.self)
     }
 
-    @Test("A licence for the platform")
+    @Test("A license for the platform")
     func base() throws {
         #expect(
             try Self.payload(Samples.base) == #"{"iss":"https://vendor.example","aud":"cloud","sub":"Müller 有限公司","#
@@ -20,19 +20,19 @@ struct ClaimsTextTests {
         )
     }
 
-    @Test("A licence for modules, with everything that it can say")
+    @Test("A license for modules, with everything that it can say")
     func everything() throws {
         var draft = Samples.plus
         draft.licensee = Samples.line(#"a"b\c/d"#)
         draft.scope = .plus([.vmware, .baremetal], limits: [.vms: .unlimited, .cpus: .count(4)])
-        draft.start = Instant(secondsSince1970: 1_800_000_000)
-        draft.features = ["migrate", "clone"]
+        draft.start = .at(LicenseInstant(secondsSince1970: 1_800_000_000))
+        draft.features = .only(["migrate", "clone"])
         draft.organization = Samples.line("Example 🏢")
-        draft.nodes = [Samples.line("node b"), Samples.line("node a")]
+        draft.nodes = .only([Samples.line("node b"), Samples.line("node a")])
         draft.sequence = 7
         draft.reminderDays = 30
         draft.graceDays = 14
-        draft.updatesUntil = Instant(secondsSince1970: 1_900_000_000)
+        draft.updates = .until(LicenseInstant(secondsSince1970: 1_900_000_000))
         draft.critical = [.nodes, .features]
         #expect(
             try Self.payload(draft) == #"{"iss":"https://vendor.example","aud":"cloud","sub":"a\"b\\c/d","jti":"L-2","#
@@ -43,11 +43,11 @@ struct ClaimsTextTests {
         )
     }
 
-    @Test("A perpetual licence says that it is, and names no end")
+    @Test("A perpetual license says that it is, and names no end")
     func perpetual() throws {
         var draft = Samples.plus
         draft.term = .perpetual
-        draft.features = []
+        draft.features = .only([])
         #expect(
             try Self.payload(draft)
                 == #"{"iss":"https://vendor.example","aud":"cloud","sub":"Müller 有限公司","jti":"L-2","#

@@ -3,12 +3,12 @@ import LicenseIssuing
 import LicenseModel
 import Testing
 
-/// A draft that would make a wrong licence, and the members that would be wrong.
+/// A draft that would make a wrong license, and the members that would be wrong.
 struct InvalidDraft: CustomTestStringConvertible, Sendable {
     let name: String
     let members: [String]
     let draft: LicenseDraft
-    let instant: Instant
+    let instant: LicenseInstant
 
     var testDescription: String {
         self.name
@@ -18,7 +18,7 @@ struct InvalidDraft: CustomTestStringConvertible, Sendable {
         _ name: String,
         _ members: String...,
         of draft: LicenseDraft = Samples.base,
-        at instant: Instant = Samples.now,
+        at instant: LicenseInstant = Samples.now,
         _ change: (inout LicenseDraft) -> Void = { _ in }
     ) {
         var changed = draft
@@ -28,12 +28,12 @@ struct InvalidDraft: CustomTestStringConvertible, Sendable {
 
     static let all = times + editionsAndTypes + modules + limits + others
 
-    private static func second(_ seconds: Int64) -> Instant {
-        Instant(secondsSince1970: seconds)
+    private static func second(_ seconds: Int64) -> LicenseInstant {
+        LicenseInstant(secondsSince1970: seconds)
     }
 
-    private static func day(_ text: String, in zone: String) -> Term {
-        guard let day = CalendarDay(text), let zone = TimeZone(identifier: zone) else {
+    private static func day(_ text: String, in zone: String) -> LicenseDraft.Term {
+        guard let day = try? CalendarDay(text), let zone = TimeZone(identifier: zone) else {
             preconditionFailure("A sample is no day: \(text) \(zone)")
         }
         return .endOfDay(day, in: zone)
@@ -42,29 +42,29 @@ struct InvalidDraft: CustomTestStringConvertible, Sendable {
     // MARK: Times
 
     private static let times = [
-        InvalidDraft("signed before 1970", "iat", at: second(-1)) { $0.start = second(0) },
-        InvalidDraft("signed in the year 0", "iat", at: .earliest) { $0.start = second(0) },
-        InvalidDraft("starts before 1970", "nbf") { $0.start = second(-1) },
-        InvalidDraft("starts in the year 0", "nbf") { ($0.start, $0.term) = (.earliest, .perpetual) },
-        InvalidDraft("signed and started before 1970", "iat", "nbf", at: second(-2)) { $0.start = second(-1) },
+        InvalidDraft("signed before 1970", "iat", at: second(-1)) { $0.start = .at(second(0)) },
+        InvalidDraft("signed in the year 0", "iat", at: .earliest) { $0.start = .at(second(0)) },
+        InvalidDraft("starts before 1970", "nbf") { $0.start = .at(second(-1)) },
+        InvalidDraft("starts in the year 0", "nbf") { ($0.start, $0.term) = (.at(.earliest), .perpetual) },
+        InvalidDraft("signed and started before 1970", "iat", "nbf", at: second(-2)) { $0.start = .at(second(-1)) },
         InvalidDraft("no days", "exp") { $0.term = .days(0) },
         InvalidDraft("a day less than none", "exp") { $0.term = .days(-1) },
         InvalidDraft("the fewest days", "exp") { $0.term = .days(.min) },
         InvalidDraft("the most days", "exp") { $0.term = .days(.max) },
         InvalidDraft("days beyond 9999", "exp") { $0.term = .days(3_000_000) },
-        InvalidDraft("a day beyond 9999", "exp") { ($0.start, $0.term) = (second(253_402_214_400), .days(1)) },
+        InvalidDraft("a day beyond 9999", "exp") { ($0.start, $0.term) = (.at(second(253_402_214_400)), .days(1)) },
         InvalidDraft("no days for modules", "exp", of: Samples.plus) { $0.term = .days(0) },
         InvalidDraft("ends when it is signed", "exp") { $0.term = .until(Samples.now) },
         InvalidDraft("ends a second before it is signed", "exp") { $0.term = .until(second(1_795_521_599)) },
         InvalidDraft("ends in 1970", "exp") { $0.term = .until(second(0)) },
         InvalidDraft("ends when it starts", "exp") {
-            ($0.start, $0.term) = (second(1_800_000_000), .until(second(1_800_000_000)))
+            ($0.start, $0.term) = (.at(second(1_800_000_000)), .until(second(1_800_000_000)))
         },
         InvalidDraft("ends before it starts", "exp") {
-            ($0.start, $0.term) = (second(1_800_000_000), .until(second(1_799_999_999)))
+            ($0.start, $0.term) = (.at(second(1_800_000_000)), .until(second(1_799_999_999)))
         },
-        InvalidDraft("starts when time ends", "exp") { ($0.start, $0.term) = (.latest, .until(.latest)) },
-        InvalidDraft("a day when time ends", "exp") { ($0.start, $0.term) = (.latest, .days(1)) },
+        InvalidDraft("starts when time ends", "exp") { ($0.start, $0.term) = (.at(.latest), .until(.latest)) },
+        InvalidDraft("a day when time ends", "exp") { ($0.start, $0.term) = (.at(.latest), .days(1)) },
         InvalidDraft("ends yesterday", "exp") { $0.term = day("2026-11-23", in: "Asia/Shanghai") },
         InvalidDraft("ends long ago", "exp") { $0.term = day("1970-01-01", in: "GMT") },
         InvalidDraft("ends today where today is over", "exp", at: second(1_795_536_000)) {
@@ -72,7 +72,7 @@ struct InvalidDraft: CustomTestStringConvertible, Sendable {
             $0.term = day("2026-11-24", in: "Asia/Shanghai")
         },
         InvalidDraft("ends on the day before its start", "exp") {
-            ($0.start, $0.term) = (second(1_814_371_200), day("2027-06-30", in: "Asia/Shanghai"))
+            ($0.start, $0.term) = (.at(second(1_814_371_200)), day("2027-06-30", in: "Asia/Shanghai"))
         },
     ]
 
@@ -82,7 +82,7 @@ struct InvalidDraft: CustomTestStringConvertible, Sendable {
         ["enterprize", "Enterprise", "ENTERPRISE", "community", "hybrid-cloud", "e"]
         .map { name in
             InvalidDraft("edition \(name)", "license.edition") { draft in
-                draft.scope = .base(edition: Edition(rawValue: name) ?? .hybrid, limits: [.hosts: .count(1)])
+                draft.scope = .base(edition: License.Edition(rawValue: name) ?? .hybrid, limits: [.hosts: .count(1)])
             }
         }
         + ["paid", "PAID", "trial", "TrialExtended", "Addon", "oem", "Community"]
@@ -90,28 +90,28 @@ struct InvalidDraft: CustomTestStringConvertible, Sendable {
             InvalidDraft("type \(name)", "license.type") { $0.type = LicenseType(rawValue: name) ?? .paid }
         }
 
-    private static func plus(_ name: String, _ members: String, _ modules: [Module], unknown: Bool = false) -> Self {
+    private static func plus(_ name: String, _ members: String, _ modules: [License.Module], unknown: Bool = false)
+        -> Self
+    {
         InvalidDraft(name, members, of: Samples.plus) {
             ($0.scope, $0.allowsUnknownNames) = (.plus(modules), unknown)
         }
     }
 
-    private static func bundling(_ name: String, _ member: String, _ modules: [Module], unknown: Bool = false) -> Self {
+    private static func bundling(_ name: String, _ member: String, _ modules: [License.Module], unknown: Bool = false)
+        -> Self
+    {
         InvalidDraft(name, member) {
             $0.scope = .base(edition: .hybrid, limits: [.cpus: .unlimited], bundling: modules)
             $0.allowsUnknownNames = unknown
         }
     }
 
-    private static let many: [Module] = (1...65).compactMap { Module(rawValue: "module-\($0)") }
+    private static let many: [License.Module] = (1...65).compactMap { License.Module(rawValue: "module-\($0)") }
 
     private static let modules = [
         plus("no module", "license.modules", []),
         plus("65 modules", "license.modules", many, unknown: true),
-        plus("the module base", "license.modules[0]", ["base"]),
-        plus("the module core", "license.modules[0]", ["core"]),
-        plus("the module base, second", "license.modules[1]", [.vmware, "base"]),
-        plus("the module core, where unknown names are taken", "license.modules[0]", ["core"], unknown: true),
         plus("the module VMware", "license.modules[0]", ["VMware"]),
         plus("the module vm-ware", "license.modules[0]", ["vm-ware"]),
         plus("the module bare-metal, third", "license.modules[2]", [.vmware, .baremetal, "bare-metal"]),
@@ -119,8 +119,6 @@ struct InvalidDraft: CustomTestStringConvertible, Sendable {
         plus("a module twice", "license.modules[1]", [.vmware, .vmware]),
         plus("a module twice, not side by side", "license.modules[2]", [.vmware, .baremetal, .vmware]),
         plus("an unknown module twice", "license.modules[1]", ["x", "x"], unknown: true),
-        bundling("bundling base", "license.modules[0]", ["base"]),
-        bundling("bundling core, second", "license.modules[1]", [.vmware, "core"]),
         bundling("bundling an unknown module", "license.modules[0]", ["disaster_recovery"]),
         bundling("bundling a module twice", "license.modules[1]", [.baremetal, .baremetal]),
         bundling("bundling 65 modules", "license.modules", many, unknown: true),
@@ -131,7 +129,7 @@ struct InvalidDraft: CustomTestStringConvertible, Sendable {
     private static func base(
         _ name: String,
         _ members: [String],
-        _ limits: [LimitUnit: Limit],
+        _ limits: [LimitUnit: License.Limit],
         unknown: Bool = false
     ) -> Self {
         var draft = Samples.base
@@ -189,14 +187,17 @@ struct InvalidDraft: CustomTestStringConvertible, Sendable {
     private static let others =
         [
             InvalidDraft("1,025 functions", "license.features") {
-                $0.features = Set((0..<1_025).compactMap { Feature(rawValue: "f\($0)") })
+                $0.features = .only(Set((0..<1_025).compactMap { License.Feature(rawValue: "f\($0)") }))
             },
-            InvalidDraft("no node", "license.nodes") { $0.nodes = [] },
-            InvalidDraft("65 nodes", "license.nodes") { $0.nodes = nodes(65) },
-            InvalidDraft("a node twice", "license.nodes[1]") { $0.nodes = nodes(1) + nodes(1) },
-            InvalidDraft("a node twice, last", "license.nodes[63]") { $0.nodes = nodes(63) + nodes(1) },
-            InvalidDraft("updates until before 1970", "license.updatesUntil") { $0.updatesUntil = second(-1) },
-            InvalidDraft("updates until the year 0", "license.updatesUntil") { $0.updatesUntil = .earliest },
+            InvalidDraft("no node", "license.nodes") { $0.nodes = .only([]) },
+            InvalidDraft("65 nodes", "license.nodes") { $0.nodes = .only(nodes(65)) },
+            InvalidDraft("a node twice", "license.nodes[1]") { $0.nodes = .only(nodes(1) + nodes(1)) },
+            InvalidDraft("a node twice, last", "license.nodes[63]") { $0.nodes = .only(nodes(63) + nodes(1)) },
+            InvalidDraft("a critical member that nobody knows", "license.critical") {
+                $0.critical = [.nodes, .init(rawValue: "seats")]
+            },
+            InvalidDraft("updates until before 1970", "license.updatesUntil") { $0.updates = .until(second(-1)) },
+            InvalidDraft("updates until the year 0", "license.updatesUntil") { $0.updates = .until(.earliest) },
             InvalidDraft(
                 "wrong everywhere",
                 "exp",
@@ -207,8 +208,8 @@ struct InvalidDraft: CustomTestStringConvertible, Sendable {
                 "license.graceDays",
                 of: Samples.plus
             ) {
-                ($0.term, $0.type, $0.nodes, $0.graceDays) = (.days(0), "y", [], 0)
-                $0.scope = .plus(["base"], limits: ["x": .unlimited])
+                ($0.term, $0.type, $0.nodes, $0.graceDays) = (.days(0), "y", .only([]), 0)
+                $0.scope = .plus(["unknown"], limits: ["x": .unlimited])
             },
         ]
         + [-1, .min, 9_007_199_254_740_992, .max]

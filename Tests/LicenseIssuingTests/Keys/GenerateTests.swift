@@ -7,7 +7,7 @@ import Testing
 struct GenerateTests {
     @Test(
         "A key has the algorithm and id that it is made with, and no other is the same",
-        arguments: SignatureAlgorithm.allCases
+        arguments: SignatureAlgorithm.known
     )
     func generate(algorithm: SignatureAlgorithm) throws {
         let key = try SigningKey.generate(algorithm, id: "2026-a", rsaBits: 2_048)
@@ -29,14 +29,14 @@ struct GenerateTests {
 
     @Test("A key that is valid for no time is not made")
     func validity() {
-        let instant = Instant(secondsSince1970: 1)
+        let instant = LicenseInstant(secondsSince1970: 1)
         let error = #expect(throws: SigningKeyError.self) {
-            try SigningKey.generate(conditions: KeyConditions(validFrom: instant, validUntil: instant))
+            try SigningKey.generate(conditions: KeyConditions(issuer: .any, validity: .between(instant, instant)))
         }
         #expect(error?.code == .malformed)
     }
 
-    @Test("The process's own context makes and reads keys too", arguments: SignatureAlgorithm.allCases)
+    @Test("The process's own context makes and reads keys too", arguments: SignatureAlgorithm.known)
     func processContext(algorithm: SignatureAlgorithm) throws {
         let key = try SigningKey.generate(algorithm, rsaBits: 2_048, context: .process)
         let again = try SigningKey(jwk: try key.privateJWK(), context: .process)
@@ -44,7 +44,7 @@ struct GenerateTests {
         let issued = try issuer.issue(Samples.base, at: Samples.now)
         let verifier = LicenseVerifier(
             trusting: try TrustedKeys([try TrustedKey(jwk: key.publicJWK)]),
-            product: "cloud"
+            product: .only("cloud")
         )
         #expect(try verifier.verify(token: issued.token) == issued.license)
     }

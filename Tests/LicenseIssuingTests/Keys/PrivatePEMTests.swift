@@ -8,20 +8,20 @@ import Testing
 struct PrivatePEMTests {
     private static let password = SecretBytes("pässword with spaces")
 
-    @Test("A key that is written is the same key when it is read", arguments: SignatureAlgorithm.allCases)
+    @Test("A key that is written is the same key when it is read", arguments: SignatureAlgorithm.known)
     func plain(algorithm: SignatureAlgorithm) throws {
         let key = try Samples.key(algorithm)
-        let pem = try key.pem(password: nil)
+        let pem = try key.unencryptedPEM()
         #expect(pem.text.hasPrefix("-----BEGIN PRIVATE KEY-----\n"))
         let again = try SigningKey(pem: pem, algorithm: algorithm)
         #expect(again.publicJWK == key.publicJWK)
         #expect(try again.privateJWK().text == key.privateJWK().text)
     }
 
-    @Test("A password encrypts the key, and it alone decrypts it", arguments: SignatureAlgorithm.allCases)
+    @Test("A password encrypts the key, and it alone decrypts it", arguments: SignatureAlgorithm.known)
     func encrypted(algorithm: SignatureAlgorithm) throws {
         let key = try Samples.key(algorithm)
-        let pem = try key.pem(password: Self.password)
+        let pem = try key.pem(encryptedWith: Self.password)
         #expect(pem.text.hasPrefix("-----BEGIN ENCRYPTED PRIVATE KEY-----\n"))
         #expect(try SigningKey(pem: pem, password: Self.password, algorithm: algorithm).publicJWK == key.publicJWK)
 
@@ -67,11 +67,12 @@ struct PrivatePEMTests {
         #expect(key.algorithm == algorithm)
     }
 
-    @Test("The openssl command reads what is written here", arguments: SignatureAlgorithm.allCases)
+    @Test("The openssl command reads what is written here", arguments: SignatureAlgorithm.known)
     func read(algorithm: SignatureAlgorithm) throws {
         let key = try Samples.key(algorithm)
         let files = [
-            "key.pem": try key.pem(password: nil).text, "locked.pem": try key.pem(password: SecretBytes("secret")).text,
+            "key.pem": try key.unencryptedPEM().text,
+            "locked.pem": try key.pem(encryptedWith: SecretBytes("secret")).text,
             "public.pem": key.publicPEM,
         ]
         #expect(try OpenSSLCommand.run("openssl pkey -in key.pem -pubout", files: files) == key.publicPEM)
@@ -160,16 +161,14 @@ struct PrivatePEMTests {
 
     @Test("What a PEM key is trusted for is said beside it")
     func conditions() throws {
-        let pem = try Samples.key(.ed25519).pem(password: nil)
-        let from = Instant(secondsSince1970: 5)
-        let conditions = KeyConditions(issuer: Samples.issuer, validFrom: from, environment: .test)
+        let pem = try Samples.key(.ed25519).unencryptedPEM()
+        let from = LicenseInstant(secondsSince1970: 5)
+        let conditions = KeyConditions(issuer: .only(Samples.issuer), validity: .from(from), environment: .test)
         let key = try SigningKey(pem: pem, id: "old", conditions: conditions)
         #expect(key.id == "old")
-        #expect(key.trustedKey.issuer == Samples.issuer)
-        #expect(key.trustedKey.validFrom == from)
-        #expect(key.trustedKey.validUntil == nil)
+        #expect(key.trustedKey.conditions == conditions)
         #expect(key.environment == .test)
-        let empty = KeyConditions(validFrom: from, validUntil: from)
+        let empty = KeyConditions(issuer: .any, validity: .between(from, from))
         #expect(throws: SigningKeyError.self) { try SigningKey(pem: pem, conditions: empty) }
     }
 }

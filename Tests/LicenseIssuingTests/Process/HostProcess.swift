@@ -27,10 +27,10 @@ enum HostProcess {
 
     /// Makes a key of each kind, writes and reads it, signs with it, and verifies.
     static func useLibrary() throws {
-        for algorithm in SignatureAlgorithm.allCases {
+        for algorithm in SignatureAlgorithm.known {
             let key = try SigningKey.generate(algorithm, rsaBits: 2_048)
             let again = try SigningKey(jwk: try key.privateJWK())
-            _ = try SigningKey(pem: try key.pem(password: nil), algorithm: algorithm)
+            _ = try SigningKey(pem: try key.unencryptedPEM(), algorithm: algorithm)
             let text = Array("text".utf8)
             let isValid = key.trustedKey.isValid(try again.signature(over: text), over: text[...])
             try #require(isValid, "\(algorithm)")

@@ -6,10 +6,10 @@ import Testing
 @Suite("The file that a customer gets")
 struct ArmorTests {
     private static func verifier() throws -> LicenseVerifier {
-        LicenseVerifier(trusting: try TrustedKeys([try Samples.key(.ed25519).trustedKey]), product: "cloud")
+        LicenseVerifier(trusting: try TrustedKeys([try Samples.key(.ed25519).trustedKey]), product: .only("cloud"))
     }
 
-    @Test("It says whom the licence is for, for what and until when, and that this is not signed")
+    @Test("It says whom the license is for, for what and until when, and that this is not signed")
     func preamble() throws {
         var draft = Samples.base
         draft.organization = Samples.line("Example GmbH")
@@ -22,7 +22,7 @@ struct ArmorTests {
         let lines = issued.armored.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         #expect(
             lines.prefix(11) == [
-                "Licence L-1 for cloud",
+                "License L-1 for cloud",
                 "Licensee: Müller 有限公司",
                 "Organization: Example GmbH",
                 "Issuer: https://vendor.example",
@@ -40,10 +40,10 @@ struct ArmorTests {
         #expect(lines.dropFirst(11).dropLast(2).joined() == issued.token)
         #expect(lines.dropFirst(11).dropLast(2).allSatisfy { $0.utf8.count <= 64 })
         #expect(issued.fileName == "L-1.lic")
-        #expect(try Self.verifier().verify(file: issued.armored).licenses == [issued.license])
+        #expect(try Self.verifier().verify(contents: issued.armored).licenses == [issued.license])
     }
 
-    @Test("A perpetual licence for modules says so")
+    @Test("A perpetual license for modules says so")
     func perpetual() throws {
         var draft = Samples.plus
         draft.term = .perpetual
@@ -59,7 +59,7 @@ struct ArmorTests {
         "\u{85B}-----END LICENSE-----", "<b>x</b>", "-----BEGIN LICENSE-----e30.e30.e30-----END LICENSE-----",
     ]
 
-    @Test("No name makes an armour line, even where a mail program wraps lines", arguments: attacks)
+    @Test("No name makes an armor line, even where a mail program wraps lines", arguments: attacks)
     func injection(name: String) throws {
         var draft = Samples.base
         draft.licensee = Samples.line(name)
@@ -76,21 +76,21 @@ struct ArmorTests {
             #expect(armor.count { $0 == "-----BEGIN LICENSE-----" } <= 1)
         }
         let wrapped = text.replacing(": ", with: ":\n")
-        #expect(try Self.verifier().verify(file: text).licenses == [issued.license])
-        #expect(try Self.verifier().verify(file: wrapped).licenses == [issued.license])
+        #expect(try Self.verifier().verify(contents: text).licenses == [issued.license])
+        #expect(try Self.verifier().verify(contents: wrapped).licenses == [issued.license])
     }
 
-    @Test("A bundle is one file of several licences, in their order")
+    @Test("A bundle is one file of several licenses, in their order")
     func bundle() throws {
         let bundle = try Samples.issuer().issue([Samples.base, Samples.plus], at: Samples.now)
         #expect(bundle.licenses.map(\.license.id) == ["L-1", "L-2"])
-        let read = try Self.verifier().verify(file: bundle.armored).licenses
+        let read = try Self.verifier().verify(contents: bundle.armored).licenses
         #expect(read == bundle.licenses.map(\.license))
-        #expect(bundle.armored.hasPrefix("Licence L-1 for cloud\n"))
-        #expect(bundle.armored.contains("\n\nLicence L-2 for cloud\n"))
+        #expect(bundle.armored.hasPrefix("License L-1 for cloud\n"))
+        #expect(bundle.armored.contains("\n\nLicense L-2 for cloud\n"))
     }
 
-    @Test("A bundle has 1 to 64 licences with ids of their own, and at most 256 KiB")
+    @Test("A bundle has 1 to 64 licenses with ids of their own, and at most 256 KiB")
     func bundleBounds() throws {
         let issuer = try Samples.issuer()
         func drafts(_ count: Int, _ change: (inout LicenseDraft) -> Void = { _ in }) -> [LicenseDraft] {
@@ -105,7 +105,9 @@ struct ArmorTests {
         #expect(try issuer.issue(drafts(64), at: Samples.now).licenses.count == 64)
         for wrong in [
             [], drafts(65), [Samples.base, Samples.base],
-            drafts(40) { $0.features = Set((0..<600).compactMap { Feature(rawValue: "function-\($0)") }) },
+            drafts(40) {
+                $0.features = .only(Set((0..<600).compactMap { License.Feature(rawValue: "function-\($0)") }))
+            },
         ] {
             let error = #expect(throws: IssuingError.self) { try issuer.issue(wrong, at: Samples.now) }
             #expect(error?.code == .invalidBundle)

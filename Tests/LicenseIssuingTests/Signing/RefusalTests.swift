@@ -16,7 +16,7 @@ struct RefusalTests {
             .issue(Samples.base, at: Samples.now)
     }
 
-    @Test("A key that something else holds signs as well", arguments: SignatureAlgorithm.allCases)
+    @Test("A key that something else holds signs as well", arguments: SignatureAlgorithm.known)
     func otherHolder(algorithm: SignatureAlgorithm) throws {
         let key = try Samples.key(algorithm)
         let issued = try Self.issue(with: key) { try key.signature(over: $0) }
@@ -24,7 +24,7 @@ struct RefusalTests {
         #expect(issued.license.id == "L-1")
     }
 
-    @Test("A signer that signs wrongly is caught", arguments: SignatureAlgorithm.allCases)
+    @Test("A signer that signs wrongly is caught", arguments: SignatureAlgorithm.known)
     func brokenSigner(algorithm: SignatureAlgorithm) throws {
         let key = try Samples.key(algorithm)
         let other = try SigningKey.generate(algorithm, rsaBits: 2_048)
@@ -58,9 +58,8 @@ struct RefusalTests {
     func conditions() throws {
         let key = try SigningKey.generate(
             conditions: KeyConditions(
-                issuer: Samples.issuer,
-                validFrom: Samples.now,
-                validUntil: Samples.now.advanced(bySeconds: 10)
+                issuer: .only(Samples.issuer),
+                validity: .between(Samples.now, Samples.now.advanced(bySeconds: 10))
             )
         )
         let issuer = LicenseIssuer(key: key, issuer: Samples.issuer, product: "cloud")
@@ -80,12 +79,14 @@ struct RefusalTests {
 
     @Test("A key of the test environment issues for tests, and a product refuses it")
     func testKey() throws {
-        let key = try SigningKey.generate(conditions: KeyConditions(environment: .test))
+        let key = try SigningKey.generate(
+            conditions: KeyConditions(issuer: .any, validity: .always, environment: .test)
+        )
         let issued = try LicenseIssuer(key: key, issuer: Samples.issuer, product: "cloud")
             .issue(Samples.base, at: Samples.now)
         #expect(issued.license.environment == .test)
         #expect(issued.armored.contains("for tests only"))
-        let product = LicenseVerifier(trusting: try TrustedKeys([key.trustedKey]), product: "cloud")
+        let product = LicenseVerifier(trusting: try TrustedKeys([key.trustedKey]), product: .only("cloud"))
         let error = #expect(throws: LicenseError.self) { try product.verify(token: issued.token) }
         #expect(error?.code == .keyNotValid)
     }
@@ -94,8 +95,8 @@ struct RefusalTests {
     func tooLarge() throws {
         var draft = Samples.base
         let tail = String(repeating: "x", count: 59)
-        draft.features = Set((1_000..<2_024).compactMap { Feature(rawValue: "\(tail)\($0)") })
-        try #require(draft.features?.count == 1_024 && draft.problems(signedAt: Samples.now).isEmpty)
+        draft.features = .only(Set((1_000..<2_024).compactMap { License.Feature(rawValue: "\(tail)\($0)") }))
+        try #require(draft.features.value?.count == 1_024 && draft.problems(signedAt: Samples.now).isEmpty)
         let error = #expect(throws: IssuingError.self) { try Samples.issuer().issue(draft, at: Samples.now) }
         #expect(error?.refusal?.code == .tooLarge)
     }

@@ -5,45 +5,46 @@ import LicenseModel
 /// A valid draft, made of a seed: every member that a draft can have, in every form, at random.
 struct RandomDraft {
     let draft: LicenseDraft
-    let instant: Instant
+    let instant: LicenseInstant
 
     private static let zones = ["GMT", "Asia/Shanghai", "Europe/Berlin", "America/Santiago", "Pacific/Kiritimati"]
         .compactMap(TimeZone.init(identifier:))
 
     init(seed: UInt64) {
         var random = SplitMix64(seed: seed)
-        let instant = Instant(secondsSince1970: Int64(random.below(4_102_444_800)))
-        let start = random.oneIn(2) ? Instant(secondsSince1970: Int64(random.below(4_102_444_800))) : nil
+        let instant = LicenseInstant(secondsSince1970: Int64(random.below(4_102_444_800)))
+        let start = random.oneIn(2) ? LicenseInstant(secondsSince1970: Int64(random.below(4_102_444_800))) : nil
         var draft = LicenseDraft(
             for: Self.line(&random),
             Self.scope(&random),
             type: random.oneIn(2) ? .paid : Self.identifier(&random),
             term: Self.term(from: start ?? instant, &random),
-            start: start,
+            start: start.map { .at($0) } ?? .whenSigned,
             id: Self.identifier(&random)
         )
         draft.allowsUnknownNames = true
         draft.organization = random.oneIn(2) ? Self.line(&random) : nil
-        draft.features = random.oneIn(3) ? Set(Self.list(0...9, &random, Self.identifier)) : nil
-        draft.nodes = random.oneIn(3) ? Self.list(1...5, &random, Self.line) : nil
+        draft.features = random.oneIn(3) ? .only(Set(Self.list(0...9, &random, Self.identifier))) : .any
+        draft.nodes = random.oneIn(3) ? .only(Self.list(1...5, &random, Self.line)) : .any
         draft.sequence = random.oneIn(2) ? Self.number(&random) : nil
         draft.reminderDays = random.oneIn(3) ? 1 + random.below(365) : nil
         draft.graceDays = random.oneIn(3) ? 1 + random.below(365) : nil
-        draft.updatesUntil = random.oneIn(3) ? Instant(secondsSince1970: Int64(random.below(253_402_300_800))) : nil
-        draft.critical = Set(LicenseDraft.Member.allCases.filter { _ in random.oneIn(8) })
+        draft.updates =
+            random.oneIn(3)
+            ? .until(LicenseInstant(secondsSince1970: Int64(random.below(253_402_300_800)))) : .unlimited
+        draft.critical = Set(LicenseDraft.Member.known.filter { _ in random.oneIn(8) })
         (self.draft, self.instant) = (draft, instant)
     }
 
     private static func scope(_ random: inout SplitMix64) -> LicenseDraft.Scope {
         var limits = Dictionary(
-            Self.list(0...4, &random, Self.identifier).map { ($0 as LimitUnit, Limit.unlimited) },
+            Self.list(0...4, &random, Self.identifier).map { ($0 as LimitUnit, License.Limit.unlimited) },
             uniquingKeysWith: { first, _ in first }
         )
         for unit in limits.keys.sorted() where random.oneIn(2) {
             limits[unit] = .count(Self.number(&random))
         }
-        var modules = Self.list(random.oneIn(2) ? 1...1 : 1...6, &random, Self.identifier) as [Module]
-        modules.removeAll { $0 == "base" || $0 == "core" }
+        let modules = Self.list(random.oneIn(2) ? 1...1 : 1...6, &random, Self.identifier) as [License.Module]
         guard random.oneIn(2) else {
             return .plus(modules.isEmpty ? [.vmware] : modules, limits: limits)
         }
@@ -55,7 +56,7 @@ struct RandomDraft {
         )
     }
 
-    private static func term(from start: Instant, _ random: inout SplitMix64) -> Term {
+    private static func term(from start: LicenseInstant, _ random: inout SplitMix64) -> LicenseDraft.Term {
         switch random.below(4) {
         case 0: return .days(1 + random.below(100_000))
         case 1: return .until(start.advanced(bySeconds: Int64(1 + random.below(4_000_000_000))))
@@ -63,7 +64,7 @@ struct RandomDraft {
         default:
             // Two days on, the day's end lies after the start in every zone.
             let text = start.advanced(byDays: 2 + random.below(5_000)).description.prefix(10)
-            guard let day = CalendarDay(String(text)) else {
+            guard let day = try? CalendarDay(String(text)) else {
                 preconditionFailure("An instant has no day: \(text)")
             }
             return .endOfDay(day, in: self.zones[random.below(self.zones.count)])
@@ -93,7 +94,7 @@ struct RandomDraft {
         return name
     }
 
-    /// A line of any characters that a line may have, often of those that JSON or armour treat in a way of their own.
+    /// A line of any characters that a line may have, often of those that JSON or armor treat in a way of their own.
     private static func line(_ random: inout SplitMix64) -> ClaimString {
         let special = Array(#""\/-<>{}[],:'& éß中文字🏢𝔸"#.unicodeScalars)
         var text = String.UnicodeScalarView()

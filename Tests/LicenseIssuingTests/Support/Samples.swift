@@ -5,13 +5,13 @@ import Testing
 /// What the tests issue, and with what: keys are made when the tests run, and are for tests alone.
 enum Samples {
     /// 2026-11-24T12:00:00Z.
-    static let now = Instant(secondsSince1970: 1_795_521_600)
+    static let now = LicenseInstant(secondsSince1970: 1_795_521_600)
 
     /// A key of each algorithm, which the tests share: RSA takes its time.
     static let keys: [SignatureAlgorithm: SigningKey] = {
         do {
             var keys: [SignatureAlgorithm: SigningKey] = [:]
-            for algorithm in SignatureAlgorithm.allCases {
+            for algorithm in SignatureAlgorithm.known {
                 keys[algorithm] = try SigningKey.generate(algorithm, rsaBits: 2_048)
             }
             return keys
@@ -26,7 +26,7 @@ enum Samples {
     }
 
     static func line(_ text: String) -> ClaimString {
-        guard let line = ClaimString(text) else {
+        guard let line = ClaimString(rawValue: text) else {
             preconditionFailure("A sample is no line: \(text)")
         }
         return line
@@ -39,7 +39,7 @@ enum Samples {
         LicenseIssuer(key: try self.key(algorithm), issuer: self.issuer, product: "cloud")
     }
 
-    /// A base licence for ten hosts and a year.
+    /// A base license for ten hosts and a year.
     static var base: LicenseDraft {
         LicenseDraft(
             for: self.line("Müller 有限公司"),
@@ -50,7 +50,7 @@ enum Samples {
         )
     }
 
-    /// A licence for VMware management and 13 days.
+    /// A license for VMware management and 13 days.
     static var plus: LicenseDraft {
         LicenseDraft(for: self.line("Müller 有限公司"), .plus([.vmware]), type: .addOn, term: .days(13), id: "L-2")
     }

@@ -12,17 +12,17 @@ struct SimulatedMachine {
     private var bootedAt = SimulatedMachine.start
     private var boots = 0
 
-    /// A machine that starts with a licence signed right now, and has run for a day at the true time.
+    /// A machine that starts with a license signed right now, and has run for a day at the true time.
     init() {
-        self.clock = TrustedClock()
+        self.clock = TrustedClock.firstStart
         self.clock.observe(self.reading)
-        self.clock.observe(issuedAt: Instant(secondsSince1970: self.trueTime))
+        self.clock.observe(issuedAt: LicenseInstant(secondsSince1970: self.trueTime))
         self.run(86_400)
     }
 
     var reading: ClockReading {
         ClockReading(
-            wall: Instant(secondsSince1970: self.trueTime + self.error),
+            wall: LicenseInstant(secondsSince1970: self.trueTime + self.error),
             bootTime: self.trueTime - self.bootedAt,
             bootID: "boot-\(self.boots)"
         )
@@ -59,7 +59,11 @@ struct SimulatedMachine {
         self.bootedAt = self.trueTime
         self.boots += 1
         self.error = error
-        self.clock = TrustedClock(mark: self.clock.mark, reading: self.clock.reading)
+        if let mark = self.clock.mark, let reading = self.clock.reading {
+            self.clock = TrustedClock(mark: mark, reading: reading)
+        } else {
+            self.clock = .firstStart
+        }
         self.clock.observe(self.reading)
     }
 }

@@ -16,7 +16,7 @@ struct TrustedClockPropertyTests {
 
         var reading: ClockReading {
             ClockReading(
-                wall: Instant(secondsSince1970: self.trueTime + self.error),
+                wall: LicenseInstant(secondsSince1970: self.trueTime + self.error),
                 bootTime: self.trueTime - self.bootedAt,
                 bootID: "\(self.boots)"
             )
@@ -45,7 +45,7 @@ struct TrustedClockPropertyTests {
     )
     func properties(_ seed: UInt64) {
         var machine = RandomMachine(random: SplitMix64(seed: seed))
-        var clock = TrustedClock(mark: Instant(secondsSince1970: machine.trueTime))
+        var clock = TrustedClock(mark: LicenseInstant(secondsSince1970: machine.trueTime))
         clock.observe(machine.reading)
         var window: [ClockReading] = []
         var raisedUnsteadily = 0
@@ -85,12 +85,12 @@ struct TrustedClockPropertyTests {
 
     @Test("However often it looks, the mark keeps to the boot time without a drift")
     func drift() {
-        var clock = TrustedClock(mark: Instant(secondsSince1970: 1_000_000))
+        var clock = TrustedClock(mark: LicenseInstant(secondsSince1970: 1_000_000))
         for second in 0...200_000 as ClosedRange<Int64> {
             clock.observe(
-                ClockReading(wall: Instant(secondsSince1970: 0), bootTime: second, bootID: "boot")
+                ClockReading(wall: LicenseInstant(secondsSince1970: 0), bootTime: second, bootID: "boot")
             )
         }
-        #expect(clock.mark == Instant(secondsSince1970: 1_200_000))
+        #expect(clock.mark == LicenseInstant(secondsSince1970: 1_200_000))
     }
 }

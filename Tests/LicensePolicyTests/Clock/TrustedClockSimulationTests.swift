@@ -115,36 +115,36 @@ struct TrustedClockSimulationTests {
         #expect(other.markLead == 60)
     }
 
-    @Test("After a first start with an old licence the mark catches up at twice the speed, after the first hour")
+    @Test("After a first start with an old license the mark catches up at twice the speed, after the first hour")
     func catchingUp() {
         let start: Int64 = 1_800_000_000
-        var clock = TrustedClock()
+        var clock = TrustedClock.firstStart
         func observe(after seconds: Int64, wall error: Int64 = 0) {
             clock.observe(
                 ClockReading(
-                    wall: Instant(secondsSince1970: start + seconds + error),
+                    wall: LicenseInstant(secondsSince1970: start + seconds + error),
                     bootTime: 50 + seconds,
                     bootID: "boot"
                 )
             )
         }
         observe(after: 0)
-        clock.observe(issuedAt: Instant(secondsSince1970: start - 10 * 86_400))
+        clock.observe(issuedAt: LicenseInstant(secondsSince1970: start - 10 * 86_400))
         for seconds in stride(from: 600, through: 3_000, by: 600) as StrideThrough<Int64> {
             observe(after: seconds)
         }
-        #expect(clock.mark == Instant(secondsSince1970: 1_799_139_000))
+        #expect(clock.mark == LicenseInstant(secondsSince1970: 1_799_139_000))
         for seconds in stride(from: 3_600, through: 86_400, by: 600) as StrideThrough<Int64> {
             observe(after: seconds)
         }
         // A day of running, and the same again but for the first 50 minutes.
-        #expect(clock.mark == Instant(secondsSince1970: 1_799_305_800))
+        #expect(clock.mark == LicenseInstant(secondsSince1970: 1_799_305_800))
         // What setting back can gain until then: down to the mark, here nine days.
         observe(after: 86_400, wall: -100 * 86_400)
         #expect(clock.now == clock.mark)
         for seconds in stride(from: 87_000, through: 11 * 86_400, by: 600) as StrideThrough<Int64> {
             observe(after: seconds)
         }
-        #expect(clock.mark == Instant(secondsSince1970: 1_800_950_400))
+        #expect(clock.mark == LicenseInstant(secondsSince1970: 1_800_950_400))
     }
 }

@@ -4,13 +4,13 @@ import LicensePolicy
 import Synchronization
 import Testing
 
-/// Readers on many threads, while the licences change all the time.
+/// Readers on many threads, while the licenses change all the time.
 ///
 /// In a release build a billion checks are asked, else as many as fit into a second; `GATE_SECONDS` says how long otherwise,
 /// as for the thread sanitizer.
 @Suite("Gate concurrency")
 struct GateConcurrencyTests {
-    private static let modules: [Module] = ["one", "two", "three", "four"]
+    private static let modules: [License.Module] = ["one", "two", "three", "four"]
 
     #if DEBUG
     private static let checkGoal = 0
@@ -23,7 +23,7 @@ struct GateConcurrencyTests {
     @Test("eight readers see no mixed answer while a thousand updates a second come")
     func readers() throws {
         let (base, plus) = (License.base(), License.plus("one", "two", "three", "four"))
-        let gate = try LicenseGate([base, plus], environments: [.test])
+        let gate = LicenseGate([base, plus], configuration: .unchecked, trustedClock: .firstStart)
         let world = World(gate, modules: Self.modules)
         let seconds = ProcessInfo.processInfo.environment["GATE_SECONDS"].flatMap(Double.init)
         let clock = ContinuousClock()
@@ -44,7 +44,7 @@ struct GateConcurrencyTests {
         while clock.now < end || (seconds == nil && world.checks < Self.checkGoal && clock.now < limit) {
             for licenses in [[base], [base, plus]] {
                 world.updates.add(1, ordering: .sequentiallyConsistent)
-                try gate.update(licenses)
+                gate.update(licenses)
                 world.updates.add(1, ordering: .sequentiallyConsistent)
                 wait += .milliseconds(1)
                 let pause = wait - clock.now
@@ -78,10 +78,10 @@ private final class World: Sendable {
     private let faultCount = Atomic<Int>(0)
     private let comparedCount = Atomic<Int>(0)
 
-    init(_ gate: LicenseGate, modules: [Module]) {
-        self.single = modules.map { gate.check(.view(.module($0))) }
-        self.all = gate.check(allOf: modules.map { .view(.module($0)) })
-        self.core = gate.check(.operate(.base))
+    init(_ gate: LicenseGate, modules: [License.Module]) {
+        self.single = modules.map { gate.makeCheck(for: .view(.module($0))) }
+        self.all = gate.makeCheck(for: .view(.module(modules[0])), and: modules.dropFirst().map { .view(.module($0)) })
+        self.core = gate.makeCheck(for: .operate(.base))
     }
 
     var checks: Int { self.checkCount.load(ordering: .relaxed) }

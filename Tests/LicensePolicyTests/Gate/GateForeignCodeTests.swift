@@ -13,8 +13,8 @@ struct GateForeignCodeTests {
     @Test("A clock that is slow to read for one thread stops no other")
     func slowClock() throws {
         let clock = StallingClock()
-        let gate = try LicenseGate([.base()], clock: clock, environments: [.test])
-        let check = gate.check(.operate(.base))
+        let gate = LicenseGate([.base()], configuration: .unchecked, trustedClock: .firstStart, clock: clock)
+        let check = gate.makeCheck(for: .operate(.base))
         clock.stallNextRead()
         let (slow, fast) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
         Thread {
@@ -27,7 +27,7 @@ struct GateForeignCodeTests {
             gate.refresh()
             _ = gate.entitlements
             _ = check.isAllowed
-            try? gate.update([])
+            gate.update([])
             fast.signal()
         }
         .start()
@@ -40,8 +40,13 @@ struct GateForeignCodeTests {
     @Test("A thread that was slow to read the clock brings no old answer back")
     func lateReading() throws {
         let clock = StallingClock()
-        let gate = try LicenseGate([.base(until: .days(1))], clock: clock, environments: [.test])
-        let check = gate.check(.operate(.base))
+        let gate = LicenseGate(
+            [.base(until: .days(1))],
+            configuration: .unchecked,
+            trustedClock: .firstStart,
+            clock: clock
+        )
+        let check = gate.makeCheck(for: .operate(.base))
         #expect(check.isAllowed)
         clock.stallNextRead()
         let slow = DispatchSemaphore(value: 0)
@@ -69,8 +74,8 @@ struct GateForeignCodeTests {
     func lateReadingAhead() throws {
         let clock = StallingClock()
         let license = License.base(from: .zero, until: .days(30), issued: .days(100))
-        let gate = try LicenseGate([license], clock: clock, environments: [.test])
-        let check = gate.check(.operate(.base))
+        let gate = LicenseGate([license], configuration: .unchecked, trustedClock: .firstStart, clock: clock)
+        let check = gate.makeCheck(for: .operate(.base))
         clock.set(by: .days(40))
         gate.refresh()
         #expect(!check.isAllowed)
@@ -99,8 +104,8 @@ struct GateForeignCodeTests {
         for _ in 0..<20 {
             let clock = ScriptedClock()
             let license = License.base(until: .seconds(5), issued: .days(100))
-            let gate = try LicenseGate([license], clock: clock, environments: [.test])
-            let check = gate.check(.operate(.base))
+            let gate = LicenseGate([license], configuration: .unchecked, trustedClock: .firstStart, clock: clock)
+            let check = gate.makeCheck(for: .operate(.base))
             #expect(check.isAllowed)
             clock.play([
                 (.now + .seconds(-1), nil),
@@ -117,8 +122,8 @@ struct GateForeignCodeTests {
     func setBack() throws {
         let clock = StallingClock()
         let license = License.base(from: .zero, until: .days(30), issued: .days(100))
-        let gate = try LicenseGate([license], clock: clock, environments: [.test])
-        let check = gate.check(.operate(.base))
+        let gate = LicenseGate([license], configuration: .unchecked, trustedClock: .firstStart, clock: clock)
+        let check = gate.makeCheck(for: .operate(.base))
         #expect(gate.trustedClock.mark == nil)
         clock.set(by: .days(40))
         gate.refresh()
@@ -130,22 +135,27 @@ struct GateForeignCodeTests {
 
     @Test("An observer may ask the gate, and is told of news alone")
     func observer() throws {
-        let gate = try LicenseGate([], clock: RunningClock(), environments: [.test])
+        let gate = LicenseGate([], configuration: .unchecked, trustedClock: .firstStart, clock: RunningClock())
         let statuses = Statuses()
         let id = gate.observe { [weak gate] _ in
             statuses.add(gate?.entitlements.base.status)
         }
-        try gate.update([.base()])
-        try gate.update([.base()])
-        try gate.update([])
+        gate.update([.base()])
+        gate.update([.base()])
+        gate.update([])
         gate.removeObserver(id)
-        try gate.update([.base()])
-        #expect(statuses.all == [.valid, LicenseStatus.none])
+        gate.update([.base()])
+        #expect(statuses.all == [.valid, LicenseStatus.unlicensed])
     }
 
     @Test("An observer hears of the end of the gate once, and what it keeps is released outside the lock")
     func end() throws {
-        var gate: LicenseGate? = try LicenseGate([], clock: RunningClock(), environments: [.test])
+        var gate: LicenseGate? = LicenseGate(
+            [],
+            configuration: .unchecked,
+            trustedClock: .firstStart,
+            clock: RunningClock()
+        )
         let ends = LateAnswer()
         _ = gate?
             .observe { event in
@@ -175,8 +185,8 @@ struct GateForeignCodeTests {
             return Entitlements([.base(limits: [.hosts: .count(1)])], at: .now)
         }
         box.ledger.withLock { $0 = ledger }
-        try ledger.add("one", units: [.hosts: 1])
-        #expect(throws: LicenseDenial.self) { try ledger.add("two", units: [.hosts: 1]) }
+        try ledger.add("one", units: [.hosts: 1], to: .base)
+        #expect(throws: LicenseDenial.self) { try ledger.add("two", units: [.hosts: 1], to: .base) }
         #expect(ledger.count == 1)
         box.ledger.withLock { $0 = nil }
     }
@@ -220,7 +230,7 @@ private final class Statuses: Sendable {
 
 /// A clock that shows what it is told, and before some readings does something else.
 private final class ScriptedClock: LicenseClock {
-    private let script = Mutex<[(wall: Instant, before: (@Sendable () -> Void)?)]>([])
+    private let script = Mutex<[(wall: LicenseInstant, before: (@Sendable () -> Void)?)]>([])
 
     func read() -> ClockReading {
         let step = self.script.withLock { $0.isEmpty ? nil : $0.removeFirst() }
@@ -228,7 +238,7 @@ private final class ScriptedClock: LicenseClock {
         return ClockReading(wall: step?.wall ?? .now, bootTime: 1_000, bootID: "boot")
     }
 
-    func play(_ script: [(wall: Instant, before: (@Sendable () -> Void)?)]) {
+    func play(_ script: [(wall: LicenseInstant, before: (@Sendable () -> Void)?)]) {
         self.script.withLock { $0 = script }
     }
 }

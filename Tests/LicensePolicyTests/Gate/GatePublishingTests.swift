@@ -9,35 +9,55 @@ import Testing
 struct GatePublishingTests {
     @Test("Checks of one question share one answer, in whatever order they are made")
     func shared() throws {
-        let gate = try LicenseGate([.base()], clock: RunningClock(), environments: [.test])
+        let gate = LicenseGate([.base()], configuration: .unchecked, trustedClock: .firstStart, clock: RunningClock())
         for _ in 0..<100 {
-            _ = gate.check(.operate(.base))
-            _ = gate.check(allOf: [.operate(.base)])
-            _ = gate.check(allOf: [.view(.module(.vmware)), .operate(.base)])
+            _ = gate.makeCheck(for: .operate(.base))
+            _ = gate.makeCheck(for: .operate(.base), and: [])
+            _ = gate.makeCheck(for: .view(.module(.vmware)), and: [.operate(.base)])
         }
         #expect(gate.checkCount == 2)
     }
 
     @Test("An answer is believed for a minute at most, and until the next change if that is sooner")
     func belief() throws {
-        let perpetual = try LicenseGate([.base(until: nil)], clock: RunningClock(), environments: [.test])
+        let perpetual = LicenseGate(
+            [.base(until: nil)],
+            configuration: .unchecked,
+            trustedClock: .firstStart,
+            clock: RunningClock()
+        )
         #expect(perpetual.follow() == .seconds(60))
-        let far = try LicenseGate([.base(until: .seconds(61))], clock: RunningClock(), environments: [.test])
+        let far = LicenseGate(
+            [.base(until: .seconds(61))],
+            configuration: .unchecked,
+            trustedClock: .firstStart,
+            clock: RunningClock()
+        )
         #expect(far.follow() == .seconds(60))
-        let near = try LicenseGate([.base(until: .seconds(59))], clock: RunningClock(), environments: [.test])
+        let near = LicenseGate(
+            [.base(until: .seconds(59))],
+            configuration: .unchecked,
+            trustedClock: .firstStart,
+            clock: RunningClock()
+        )
         #expect(near.follow() == .seconds(59))
         let clock = FractionClock(nanoseconds: 250_000_000)
-        let fraction = try LicenseGate([.base(until: .seconds(5))], clock: clock, environments: [.test])
+        let fraction = LicenseGate(
+            [.base(until: .seconds(5))],
+            configuration: .unchecked,
+            trustedClock: .firstStart,
+            clock: clock
+        )
         #expect(fraction.follow() == .nanoseconds(4_750_000_000))
     }
 
     @Test("Where the mark is the time, an answer ends before the second of the next change")
     func beliefByMark() throws {
-        let gate = try LicenseGate(
+        let gate = LicenseGate(
             [.base(until: .days(1) + .seconds(5))],
-            clock: FractionClock(nanoseconds: 250_000_000),
+            configuration: .unchecked,
             trustedClock: TrustedClock(mark: .now + .days(1)),
-            environments: [.test]
+            clock: FractionClock(nanoseconds: 250_000_000)
         )
         // What part of the mark's second has passed is not known.
         #expect(gate.follow() == .seconds(4))
@@ -45,11 +65,14 @@ struct GatePublishingTests {
 
     @Test("A new check is answered at once, without asking for the other answers again")
     func newCheck() throws {
-        let gate = try LicenseGate([.base()], clock: RunningClock(), environments: [.test])
+        let gate = LicenseGate([.base()], configuration: .unchecked, trustedClock: .firstStart, clock: RunningClock())
         for index in 0..<1_000 {
-            let module = try #require(Module(rawValue: "m\(index)"))
-            #expect(!gate.check(.view(.module(module))).isAllowed)
-            #expect(gate.check(.operate(.base, feature: Feature(rawValue: "f\(index)"))).isAllowed)
+            let module = try #require(License.Module(rawValue: "m\(index)"))
+            #expect(!gate.makeCheck(for: .view(.module(module))).isAllowed)
+            #expect(
+                gate.makeCheck(for: .operate(.base, feature: try #require(License.Feature(rawValue: "f\(index)"))))
+                    .isAllowed
+            )
         }
         #expect(gate.checkCount == 2_000)
     }
@@ -74,12 +97,15 @@ struct GatePublishingTests {
     @Test("Once one check has answered by an update, none answers as before it, however many there are")
     func withdrawal() throws {
         let licensed = [License.base(), .plus(.vmware)]
-        let gate = try LicenseGate(licensed, clock: RunningClock(), environments: [.test])
+        let gate = LicenseGate(licensed, configuration: .unchecked, trustedClock: .firstStart, clock: RunningClock())
         // Publishing them all takes much longer than asking for them all.
-        let checks = (0..<20_000)
+        let checks = try (0..<20_000)
             .map { index in
-                let capability = Capability.view(.module(.vmware), feature: Feature(rawValue: "f\(index)"))
-                return gate.check(capability)
+                let capability = LicenseCapability.view(
+                    .module(.vmware),
+                    feature: try #require(License.Feature(rawValue: "f\(index)"))
+                )
+                return gate.makeCheck(for: capability)
             }
         let state = State()
         let reader = DispatchSemaphore(value: 0)
@@ -106,10 +132,10 @@ struct GatePublishingTests {
         .start()
         for _ in 0..<30 {
             state.round.add(1, ordering: .acquiringAndReleasing)
-            try gate.update([])
+            gate.update([])
             Thread.sleep(forTimeInterval: 0.01)
             state.round.add(1, ordering: .acquiringAndReleasing)
-            try gate.update(licensed)
+            gate.update(licensed)
         }
         state.isDone.store(true, ordering: .releasing)
         reader.wait()
@@ -120,14 +146,19 @@ struct GatePublishingTests {
     @Test("An update takes the new licenses' signing times, and drops none that the mark has reached")
     func signingTimes() throws {
         let clock = RunningClock()
-        let gate = try LicenseGate([.base(issued: .days(-100))], clock: clock, environments: [.test])
+        let gate = LicenseGate(
+            [.base(issued: .days(-100))],
+            configuration: .unchecked,
+            trustedClock: .firstStart,
+            clock: clock
+        )
         #expect(gate.trustedClock.mark == .now + .days(-100))
-        try gate.update([.base(issued: .days(-3)), .plus(.vmware, issued: .days(-7))])
+        gate.update([.base(issued: .days(-3)), .plus(.vmware, issued: .days(-7))])
         #expect(gate.trustedClock.mark == .now + .days(-3))
-        try gate.update([.base(issued: .days(-50))])
+        gate.update([.base(issued: .days(-50))])
         #expect(gate.trustedClock.mark == .now + .days(-3))
         // More than a day ahead it is not believed, and is once the wall clock has come near.
-        try gate.update([.base(issued: .days(2))])
+        gate.update([.base(issued: .days(2))])
         #expect(gate.trustedClock.mark == .now + .days(-3))
         clock.set(by: .days(1))
         gate.refresh()
@@ -136,19 +167,19 @@ struct GatePublishingTests {
 
     @Test("An update goes by its licenses' signing times at once")
     func signingTimesAtOnce() throws {
-        let gate = try LicenseGate([], clock: RunningClock(), environments: [.test])
-        let check = gate.check(.operate(.base))
+        let gate = LicenseGate([], configuration: .unchecked, trustedClock: .firstStart, clock: RunningClock())
+        let check = gate.makeCheck(for: .operate(.base))
         // The newest signing time is past, so that the base license is, too.
-        try gate.update([.base(until: .seconds(21_600)), .plus(.vmware, issued: .seconds(43_200))])
+        gate.update([.base(until: .seconds(21_600)), .plus(.vmware, issued: .seconds(43_200))])
         #expect(!check.isAllowed)
     }
 
     @Test("After an update the gate looks for the next change of the new licenses")
     func nextChangeOfUpdate() throws {
         let clock = RunningClock()
-        let gate = try LicenseGate([.base()], clock: clock, environments: [.test])
-        let check = gate.check(.operate(.base))
-        try gate.update([.base("B-2", until: .seconds(30))])
+        let gate = LicenseGate([.base()], configuration: .unchecked, trustedClock: .firstStart, clock: clock)
+        let check = gate.makeCheck(for: .operate(.base))
+        gate.update([.base("B-2", until: .seconds(30))])
         #expect(check.isAllowed)
         #expect(gate.follow() == .seconds(30))
         clock.advance(.seconds(30))
@@ -159,7 +190,7 @@ struct GatePublishingTests {
     @Test("What is granted is of the instant at which it is asked for")
     func instant() throws {
         let clock = RunningClock()
-        let gate = try LicenseGate([.base()], clock: clock, environments: [.test])
+        let gate = LicenseGate([.base()], configuration: .unchecked, trustedClock: .firstStart, clock: clock)
         #expect(gate.entitlements.base.daysRemaining == 265)
         clock.advance(.days(1))
         #expect(gate.entitlements.instant == .now + .days(1))
@@ -169,10 +200,10 @@ struct GatePublishingTests {
     @Test("The build's date is a mark below which the time never falls, also at a first start")
     func buildDate() throws {
         let clock = RunningClock()
-        let configuration = PolicyConfiguration(builtAt: .now + .days(-2))
+        let configuration = PolicyConfiguration(node: .any, build: .made(at: .now + .days(-2)))
         let license = License.base(from: .days(-300), until: .days(-1), issued: .days(-300))
-        let gate = try LicenseGate([license], configuration: configuration, clock: clock, environments: [.test])
-        let check = gate.check(.operate(.base))
+        let gate = LicenseGate([license], configuration: configuration, trustedClock: .firstStart, clock: clock)
+        let check = gate.makeCheck(for: .operate(.base))
         #expect(gate.trustedClock.mark == .now + .days(-2))
         #expect(!check.isAllowed)
         clock.set(by: .days(-10))
@@ -180,16 +211,10 @@ struct GatePublishingTests {
         // Two days back at most: without the build's date it would be ten.
         #expect(gate.entitlements.instant == .now + .days(-2))
         let saved = TrustedClock(mark: .now + .days(-1))
-        let later = try LicenseGate(
-            [license],
-            configuration: configuration,
-            clock: clock,
-            trustedClock: saved,
-            environments: [.test]
-        )
+        let later = LicenseGate([license], configuration: configuration, trustedClock: saved, clock: clock)
         #expect(later.trustedClock.mark == .now + .days(-1))
-        #expect(!later.check(.operate(.base)).isAllowed)
-        let none = try LicenseGate([], clock: clock, environments: [.test])
+        #expect(!later.makeCheck(for: .operate(.base)).isAllowed)
+        let none = LicenseGate([], configuration: .unchecked, trustedClock: .firstStart, clock: clock)
         #expect(none.trustedClock.mark == nil)
     }
 
@@ -198,6 +223,17 @@ struct GatePublishingTests {
         let now = Entitlements([.base("B-1")], at: .now)
         #expect(now.answersAlike(Entitlements([.base("B-1")], at: .now)))
         #expect(!now.answersAlike(Entitlements([.base("B-2")], at: .now)))
+    }
+
+    @Test("Another excluded license is news, although its id is the same")
+    func otherExclusion() {
+        let configuration = PolicyConfiguration(node: .only([.vendor]), build: .any)
+        func entitlements(_ module: License.Module) -> Entitlements {
+            let license = License.plus(module, id: "P-7", nodes: [.customer])
+            return Entitlements([.base(), license], at: .now, configuration: configuration)
+        }
+        #expect(entitlements(.vmware).answersAlike(entitlements(.vmware)))
+        #expect(!entitlements(.vmware).answersAlike(entitlements(.baremetal)))
     }
 
     @Test("News are a finding and the coverage end, too, and not the days that remain")

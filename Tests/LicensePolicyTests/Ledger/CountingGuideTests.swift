@@ -16,8 +16,8 @@ private enum CountingGuide {
         }
     }
 
-    static func usage(of hosts: [HostRow]) -> Usage {
-        var usage = Usage()
+    static func usage(of hosts: [HostRow]) -> LicenseUsage {
+        var usage = LicenseUsage.zero
         for host in hosts {
             usage.total[.hosts, default: 0] += 1
             usage.total[.cpus, default: 0] += host.sockets
@@ -39,9 +39,9 @@ private enum CountingGuide {
 }
 
 private struct HostRow: Sendable {
-    let id: HostID
+    let id: HostLedger.HostID
     let sockets: Int
-    let slot: Slot
+    let slot: LicenseSlot
 }
 
 /// A table of hosts whose transactions come one after the other, and leave nothing where they fail.
@@ -51,7 +51,7 @@ private final class Database {
     struct Transaction {
         fileprivate var hosts: [HostRow]
 
-        func usage() throws -> Usage {
+        func usage() throws -> LicenseUsage {
             CountingGuide.usage(of: self.hosts)
         }
 
@@ -92,9 +92,9 @@ struct CountingGuideTests {
         #expect(ledger.usage == CountingGuide.usage(of: database.rows))
         #expect(
             ledger.usage
-                == Usage(total: [.hosts: 2, .cpus: 4], modules: [.vmware: [.hosts: 1, .cpus: 2]])
+                == LicenseUsage(total: [.hosts: 2, .cpus: 4], modules: [.vmware: [.hosts: 1, .cpus: 2]])
         )
-        #expect(throws: LicenseDenial.self) { try ledger.add("more", units: [.hosts: 1]) }
+        #expect(throws: LicenseDenial.self) { try ledger.add("more", units: [.hosts: 1], to: .base) }
     }
 
     @Test("Each line of its code is a line of this file")

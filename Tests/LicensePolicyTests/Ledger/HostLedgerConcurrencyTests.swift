@@ -11,13 +11,13 @@ struct HostLedgerConcurrencyTests {
             let base = License.base(limits: [.hosts: .count(5)])
             let ledger = HostLedger { Entitlements([base], at: .now) }
             for host in 0..<4 {
-                ledger.restore(HostID("host-\(host)"), units: [.hosts: 1])
+                ledger.restore(HostLedger.HostID("host-\(host)"), units: [.hosts: 1], to: .base)
             }
             let admitted = await withTaskGroup(of: Bool.self) { group in
                 for thread in 0..<8 {
                     group.addTask {
                         do {
-                            try ledger.add(HostID("new-\(thread)"), units: [.hosts: 1])
+                            try ledger.add(HostLedger.HostID("new-\(thread)"), units: [.hosts: 1], to: .base)
                             return true
                         } catch {
                             return false
@@ -39,8 +39,8 @@ struct HostLedgerConcurrencyTests {
             for thread in 0..<8 {
                 group.addTask {
                     for host in 0..<200 {
-                        let id = HostID("\(thread)-\(host)")
-                        try? ledger.add(id, units: [.hosts: 1, .cpus: 2])
+                        let id = HostLedger.HostID("\(thread)-\(host)")
+                        try? ledger.add(id, units: [.hosts: 1, .cpus: 2], to: .base)
                         if host % 2 == 0 {
                             ledger.remove(id)
                         }
@@ -50,6 +50,6 @@ struct HostLedgerConcurrencyTests {
             }
         }
         #expect(ledger.count == 800)
-        #expect(ledger.usage == Usage(total: [.hosts: 800, .cpus: 1_600]))
+        #expect(ledger.usage == LicenseUsage(total: [.hosts: 800, .cpus: 1_600]))
     }
 }

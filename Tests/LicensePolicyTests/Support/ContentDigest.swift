@@ -1,4 +1,4 @@
-/// 32 bytes that stand for what a licence says, the same in every run: FNV-1a, drawn out four times.
+/// 32 bytes that stand for what a license says, the same in every run: FNV-1a, drawn out four times.
 struct ContentDigest {
     private var hash: UInt64 = 0xCBF2_9CE4_8422_2325
 

@@ -4,7 +4,7 @@ import LicensePolicy
 /// One thing that differs between two evaluations, as the tests compute it.
 struct Difference: Hashable {
     let aspect: EntitlementChange.Aspect
-    let slot: Slot?
+    let slot: LicenseSlot?
     let before: String?
     let after: String?
 }
@@ -59,7 +59,7 @@ extension Facts.OfSlot {
     fileprivate var texts: [String?] {
         [
             self.status.rawValue, self.menu?.rawValue, self.license?.id.rawValue,
-            // The worlds' licences limit hosts alone, and list one function or none.
+            // The worlds' licenses limit hosts alone, and list one function or none.
             self.license?.limits[.hosts].map { "hosts \($0)" },
             self.license.map { _ in self.features?.first?.rawValue ?? "all functions" }, self.coveredUntil?.description,
             self.againstViewing.isEmpty ? "allowed" : self.againstViewing.joined(separator: ", "),
@@ -69,14 +69,14 @@ extension Facts.OfSlot {
     }
 }
 
-extension Quota {
+extension LicenseQuota {
     fileprivate var text: String {
         let hosts = "\(self.used) used, \(self.absorbed) absorbed, \(self.available) available, \(self.over) over"
         return "\(self.licensed) licensed, \(hosts)"
     }
 }
 
-extension Finding {
+extension LicenseFinding {
     fileprivate var text: String {
         ([self.code.rawValue] + [self.licenseID?.rawValue].compactMap { $0 }).joined(separator: " ")
     }

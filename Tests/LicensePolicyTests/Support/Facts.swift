@@ -10,38 +10,40 @@ struct Facts: Equatable {
         let status: LicenseStatus
         let menu: MenuState?
         let license: License?
-        let features: Set<Feature>?
-        let coveredUntil: Instant?
+        let features: Set<License.Feature>?
+        let coveredUntil: LicenseInstant?
         let reminder: String?
         let againstViewing: [String]
         let againstOperating: [String]
     }
 
-    /// A module that the licence guide does not name.
-    static let otherModule: Module = "acme"
+    /// A module that the license guide does not name.
+    static let otherModule: License.Module = "acme"
 
     /// The slots that are asked about, in the order in which a report has them.
-    static let slots: [Slot] = [
+    static let slots: [LicenseSlot] = [
         .base, .module(otherModule), .module(.baremetal), .module(.disasterRecovery), .module(.projectManagement),
         .module(.vmware),
     ]
 
     /// What may be denied, in the order in which a preview names it.
-    static let rights: [Capability] = slots.flatMap { slot in
-        RandomWorld.features.flatMap { [.view(slot, feature: $0), .operate(slot, feature: $0)] }
+    static let rights: [LicenseCapability] = slots.flatMap { slot in
+        RandomWorld.features.flatMap {
+            [LicenseCapability(.view, slot, ofFeature: $0), LicenseCapability(.operate, slot, ofFeature: $0)]
+        }
     }
 
-    private static let others: [Capability] = slots.flatMap { [.keepRunning($0), .recover($0)] }
+    private static let others: [LicenseCapability] = slots.flatMap { [.keepRunning($0), .recover($0)] }
 
-    static let usage = Usage(total: [.hosts: 12], modules: [.vmware: [.hosts: 6], .baremetal: [.hosts: 4]])
+    static let usage = LicenseUsage(total: [.hosts: 12], modules: [.vmware: [.hosts: 6], .baremetal: [.hosts: 4]])
 
-    /// By slot, `nil` for a module that neither the licence guide nor a licence names.
+    /// By slot, `nil` for a module that neither the license guide nor a license names.
     let slots: [OfSlot?]
-    let rights: [Decision]
-    let others: [Decision]
-    let quotas: [Quota]
+    let rights: [LicenseDecision]
+    let others: [LicenseDecision]
+    let quotas: [LicenseQuota]
     let reminders: [String]
-    let findings: [Finding]
+    let findings: [LicenseFinding]
     let login: LoginDirective
 
     init(_ entitlements: Entitlements) {
@@ -87,7 +89,7 @@ struct Facts: Equatable {
 extension Facts.OfSlot {
     fileprivate func isTold(by report: SlotReport) -> Bool {
         report.status == self.status && report.menu == self.menu && report.licenseID == self.license?.id
-            && report.payloadDigest == self.license?.payloadDigest.description
+            && report.payloadDigest == self.license?.payloadDigest
             && report.limits == self.license?.limits ?? [:] && report.features == self.features?.sorted()
             && report.expiresAt == self.license?.expiresAt && report.coveredUntil == self.coveredUntil
             && report.againstViewing.map(\.rawValue) == self.againstViewing
@@ -96,8 +98,8 @@ extension Facts.OfSlot {
 }
 
 extension License {
-    /// The functions that it lists for a slot: a base licence does for the base alone.
-    func features(in slot: Slot) -> Set<Feature>? {
+    /// The functions that it lists for a slot: a base license does for the base alone.
+    func features(in slot: LicenseSlot) -> Set<License.Feature>? {
         switch (self.category, slot) {
         case (.base, .module): nil
         case (.base, .base), (.plus, _): self.features

@@ -1,7 +1,7 @@
 import LicenseModel
 import LicensePolicy
 
-/// A span of time, counted from ``LicenseModel/Instant/now`` where it stands for a point in time.
+/// A span of time, counted from ``LicenseModel/LicenseInstant/now`` where it stands for a point in time.
 struct Span: Sendable, Hashable {
     let seconds: Int64
 
@@ -24,11 +24,11 @@ struct Span: Sendable, Hashable {
     }
 }
 
-extension Instant {
+extension LicenseInstant {
     /// The instant at which the tests take place: 2027-01-15T08:00:00Z.
-    static let now = Instant(secondsSince1970: 1_800_000_000)
+    static let now = LicenseInstant(secondsSince1970: 1_800_000_000)
 
-    static func + (lhs: Instant, rhs: Span) -> Instant {
+    static func + (lhs: LicenseInstant, rhs: Span) -> LicenseInstant {
         lhs.advanced(bySeconds: rhs.seconds)
     }
 }
@@ -46,7 +46,7 @@ extension ClaimString {
 }
 
 extension License {
-    /// A licence for the platform: in force since 100 days, for 265 more, unless the test says otherwise.
+    /// A license for the platform: in force since 100 days, for 265 more, unless the test says otherwise.
     ///
     /// It is perpetual where `until` is `nil`.
     static func base(
@@ -56,11 +56,12 @@ extension License {
         issued: Span = .days(-100),
         issuer: ClaimString = .vendor,
         licensee: ClaimString = .customer,
-        edition: Edition = .enterprise,
-        bundles modules: [Module] = [],
+        edition: License.Edition = .enterprise,
+        bundles modules: [License.Module] = [],
         type: LicenseType = .paid,
-        limits: [LimitUnit: Limit] = [.hosts: .count(100)],
-        features: Set<Feature>? = nil,
+        limits: [LimitUnit: License.Limit] = [.hosts: .count(100)],
+        features: Set<License.Feature>? = nil,
+        nodes: [ClaimString]? = nil,
         sequence: Int? = nil,
         reminderDays: Int? = nil,
         graceDays: Int? = nil,
@@ -78,6 +79,7 @@ extension License {
             type: type,
             limits: limits,
             features: features,
+            nodes: nodes,
             sequence: sequence,
             reminderDays: reminderDays,
             graceDays: graceDays,
@@ -85,11 +87,11 @@ extension License {
         )
     }
 
-    /// A licence for modules: in force since 100 days, for 265 more, unless the test says otherwise.
+    /// A license for modules: in force since 100 days, for 265 more, unless the test says otherwise.
     ///
     /// It is perpetual where `until` is `nil`.
     static func plus(
-        _ modules: Module...,
+        _ modules: License.Module...,
         id: LicenseID = "P-1",
         from: Span = .days(-100),
         until: Span? = .days(265),
@@ -97,8 +99,9 @@ extension License {
         issuer: ClaimString = .vendor,
         licensee: ClaimString = .customer,
         type: LicenseType = .addOn,
-        limits: [LimitUnit: Limit] = [:],
-        features: Set<Feature>? = nil,
+        limits: [LimitUnit: License.Limit] = [:],
+        features: Set<License.Feature>? = nil,
+        nodes: [ClaimString]? = nil,
         sequence: Int? = nil,
         reminderDays: Int? = nil,
         graceDays: Int? = nil,
@@ -117,6 +120,7 @@ extension License {
             type: type,
             limits: limits,
             features: features,
+            nodes: nodes,
             sequence: sequence,
             reminderDays: reminderDays,
             graceDays: graceDays,
@@ -132,18 +136,19 @@ extension License {
         issued: Span,
         issuer: ClaimString,
         licensee: ClaimString,
-        edition: Edition?,
-        modules: [Module],
+        edition: License.Edition?,
+        modules: [License.Module],
         type: LicenseType,
-        limits: [LimitUnit: Limit],
-        features: Set<Feature>?,
+        limits: [LimitUnit: License.Limit],
+        features: Set<License.Feature>?,
+        nodes: [ClaimString]?,
         sequence: Int?,
         reminderDays: Int?,
         graceDays: Int?,
         updatesUntil: Span?,
         digest bytes: [UInt8]? = nil
     ) {
-        // As for a real licence, the digest is one of all that it says, and another for another content.
+        // As for a real license, the digest is one of all that it says, and another for another content.
         var digest = ContentDigest()
         digest.add(category.rawValue, id.rawValue, issuer.rawValue, licensee.rawValue, edition?.rawValue, type.rawValue)
         digest.add(term.from.seconds, term.until?.seconds, issued.seconds, updatesUntil?.seconds)
@@ -154,70 +159,91 @@ extension License {
         for (unit, limit) in limits.sorted(by: { $0.key < $1.key }) {
             digest.add(unit.rawValue, limit.description)
         }
+        for node in nodes ?? [] {
+            digest.add(node.rawValue)
+        }
         for feature in features?.sorted() ?? ["all"] {
             digest.add(feature.rawValue)
         }
-        self.init(
+        var fields = License.Fields(
             id: id,
             issuer: issuer,
             product: "cloud",
             licensee: licensee,
-            organization: nil,
             issuedAt: .now + issued,
-            notBefore: .now + term.from,
-            expiresAt: term.until.map { .now + $0 },
             category: category,
-            edition: edition,
-            modules: modules,
             type: type,
-            limits: limits,
-            features: features,
-            nodes: nil,
-            sequence: sequence,
-            reminderDays: reminderDays,
-            graceDays: graceDays,
-            updatesUntil: updatesUntil.map { .now + $0 },
             algorithm: .ed25519,
             keyID: "test",
             environment: .test,
             payloadDigest: PayloadDigest(bytes ?? digest.bytes)
         )
+        fields.notBefore = .now + term.from
+        fields.expiresAt = term.until.map { .now + $0 }
+        fields.edition = edition
+        fields.modules = modules
+        fields.limits = limits
+        fields.features = features
+        fields.nodes = nodes
+        fields.sequence = sequence
+        fields.reminderDays = reminderDays
+        fields.graceDays = graceDays
+        fields.updatesUntil = updatesUntil.map { .now + $0 }
+        self.init(fields)
     }
 }
 
+extension PolicyConfiguration {
+    /// Any node, any build.
+    static let unchecked = PolicyConfiguration(node: .any, build: .any)
+}
+
 extension Entitlements {
-    /// What some licences grant at a time counted from now.
+    /// What some licenses grant on any node, for any build.
+    init(_ licenses: [License], at instant: LicenseInstant) {
+        self.init(licenses, at: instant, configuration: .unchecked)
+    }
+
+    /// What some licenses grant at a time counted from now.
     init(
         _ licenses: License...,
         after span: Span = .zero,
-        configuration: PolicyConfiguration = .init()
+        configuration: PolicyConfiguration = .unchecked
     ) {
         self.init(licenses, at: .now + span, configuration: configuration)
     }
 
     /// The codes of the reasons against something, in the answer's order.
-    func codes(_ capability: Capability) -> [String] {
+    func codes(_ capability: LicenseCapability) -> [String] {
         self.decision(for: capability).reasons.map(\.code.rawValue)
     }
 
     /// The codes of the reasons against an addition, in the answer's order.
     func codes(
         adding amounts: [LimitUnit: Int],
-        to slot: Slot,
-        feature: Feature? = nil,
-        given usage: Usage
+        to slot: LicenseSlot,
+        feature: License.Feature? = nil,
+        given usage: LicenseUsage
     ) -> [String] {
-        do {
-            try self.admit(amounts, to: slot, feature: feature, given: usage)
-            return []
-        } catch {
-            return error.reasons.map(\.code.rawValue)
-        }
+        let decision =
+            if let feature {
+                self.decision(adding: amounts, to: slot, feature: feature, given: usage)
+            } else {
+                self.decision(adding: amounts, to: slot, given: usage)
+            }
+        return decision.reasons.map(\.code.rawValue)
     }
 
     /// The reasons against an addition, without an error, of which the test library would take down each one's stack.
-    func reasons(adding amounts: [LimitUnit: Int], to slot: Slot, given usage: Usage) -> [DenialReason] {
+    func reasons(adding amounts: [LimitUnit: Int], to slot: LicenseSlot, given usage: LicenseUsage) -> [DenialReason] {
         self.decision(adding: amounts, to: slot, given: usage).reasons
+    }
+}
+
+extension LicenseCapability {
+    /// A capability on a feature, or on none.
+    init(_ operation: Operation, _ slot: LicenseSlot, ofFeature feature: License.Feature?) {
+        self = feature.map { LicenseCapability(operation, slot, feature: $0) } ?? LicenseCapability(operation, slot)
     }
 }
 

@@ -2,8 +2,8 @@ import LicenseModel
 import LicensePolicy
 
 extension RandomWorld {
-    /// A base and a licence for VMware in one of the 25 pairs of states, and at times others beside them.
-    static func licenses(ofPair pair: Int, at instant: Instant, _ random: inout SplitMix64) -> [License] {
+    /// A base and a license for VMware in one of the 25 pairs of states, and at times others beside them.
+    static func licenses(ofPair pair: Int, at instant: LicenseInstant, _ random: inout SplitMix64) -> [License] {
         let states = SlotCase.allCases
         let others: [License] =
             random.oneIn(2) ? [.plus(.baremetal, id: "L-9", features: ["clone"], updatesUntil: self.span(&random))] : []
@@ -35,30 +35,30 @@ extension RandomWorld {
         return licenses
     }
 
-    /// A licence that is in force in this world, and covers its build.
+    /// A license that is in force in this world, and covers its build.
     var addition: License {
         self.addition()
     }
 
-    /// A licence that is in force in this world, and covers its build.
-    func addition(for modules: [Module] = Self.modules, listing feature: Feature = "clone") -> License {
+    /// A license that is in force in this world, and covers its build.
+    func addition(for modules: [License.Module] = Self.modules, listing feature: License.Feature = "clone") -> License {
         var random = SplitMix64(seed: self.seed ^ 0xADD)
         while true {
             let license = Self.license(&random, for: modules, listing: feature)
-            let isCovered = self.configuration.builtAt.map { (license.updatesUntil ?? .latest) >= $0 } ?? true
-            if isCovered, license.state(at: self.instant) == .inForce {
+            let isCovered = self.configuration.build.date.map { (license.updatesUntil ?? .latest) >= $0 } ?? true
+            if isCovered, license.isUsable(on: .only([Self.nodes[0]])), license.state(at: self.instant) == .inForce {
                 return license
             }
         }
     }
 
-    /// A term that puts a licence into a state, often by a second alone.
+    /// A term that puts a license into a state, often by a second alone.
     private static func term(
         _ state: SlotCase,
-        at instant: Instant,
+        at instant: LicenseInstant,
         _ random: inout SplitMix64
     ) -> (from: Span, until: Span, graceDays: Int?)? {
-        let now = Span.seconds(instant.secondsSince1970 - Instant.now.secondsSince1970)
+        let now = Span.seconds(instant.secondsSince1970 - LicenseInstant.now.secondsSince1970)
         let some = random.oneIn(3) ? Span.zero : .days(random.below(30))
         let start = now - .days(200)
         return switch state {

@@ -1,7 +1,7 @@
 import LicenseModel
 import LicensePolicy
 
-/// Some licences and an instant, made of a seed.
+/// Some licenses and an instant, made of a seed.
 ///
 /// Times lie on a coarse grid, with a second more or less, so that terms often meet, overlap or leave a gap.
 struct RandomWorld: Sendable {
@@ -24,28 +24,31 @@ struct RandomWorld: Sendable {
     /// Of the worlds as many as are tried where each costs many evaluations: in a release build all.
     static let fewer = all.prefix(fewerCount)
 
-    static let modules: [Module] = [.vmware, .baremetal]
-    static let slots: [Slot] = [.base, .module(.vmware), .module(.baremetal), .module(.disasterRecovery)]
-    static let features: [Feature?] = [nil, "clone", "migrate"]
+    static let modules: [License.Module] = [.vmware, .baremetal]
+    static let slots: [LicenseSlot] = [.base, .module(.vmware), .module(.baremetal), .module(.disasterRecovery)]
+    static let features: [License.Feature?] = [nil, "clone", "migrate"]
 
-    static let capabilities: [Capability] = Capability.Operation.allCases.flatMap { operation in
-        slots.flatMap { slot in features.map { Capability(operation, slot, feature: $0) } }
+    static let capabilities: [LicenseCapability] = LicenseCapability.Operation.allCases.flatMap { operation in
+        slots.flatMap { slot in features.map { LicenseCapability(operation, slot, ofFeature: $0) } }
     }
 
     /// What may be denied.
-    static let questions: [Capability] = capabilities.filter {
+    static let questions: [LicenseCapability] = capabilities.filter {
         ($0.operation == .view || $0.operation == .operate) && $0.feature != "clone" && $0.slot != slots.last
     }
 
+    /// The node of a world that has one, and another.
+    static let nodes = [ClaimString(literal: "this"), ClaimString(literal: "another")]
+
     let seed: UInt64
     let licenses: [License]
-    let instant: Instant
+    let instant: LicenseInstant
     let configuration: PolicyConfiguration
 
     init(seed: UInt64) {
         var random = SplitMix64(seed: seed)
         self.seed = seed
-        let instant = Instant.now + Self.span(&random)
+        let instant = LicenseInstant.now + Self.span(&random)
         // Every other world is of a pair of states, each pair as often: by chance some pairs are rare.
         self.licenses =
             seed.isMultiple(of: 2)
@@ -53,7 +56,8 @@ struct RandomWorld: Sendable {
             : (0..<random.below(7)).map { _ in Self.license(&random) }
         self.instant = instant
         self.configuration = PolicyConfiguration(
-            builtAt: random.oneIn(3) ? .now + Self.span(&random) : nil,
+            node: random.oneIn(2) ? .only([Self.nodes[0]]) : .any,
+            build: random.oneIn(3) ? .made(at: .now + Self.span(&random)) : .any,
             community: random.oneIn(4) ? CommunityGrant(limits: [.hosts: .count(3)]) : nil
         )
     }
@@ -70,11 +74,11 @@ struct RandomWorld: Sendable {
         .days(random.below(13) * 10 - 60) + .seconds(Int64(random.below(3) - 1))
     }
 
-    /// A licence for the base, for modules, or both, which covers all functions or lists one.
+    /// A license for the base, for modules, or both, which covers all functions or lists one.
     static func license(
         _ random: inout SplitMix64,
-        for someModules: [Module] = modules,
-        listing feature: Feature = "clone"
+        for someModules: [License.Module] = modules,
+        listing feature: License.Feature = "clone"
     ) -> License {
         let start = Self.span(&random)
         let end = random.oneIn(8) ? nil : start + .days(random.below(6) * 10 + 10) + .seconds(Int64(random.below(2)))
@@ -83,12 +87,13 @@ struct RandomWorld: Sendable {
         let issuer = random.oneIn(4) ? ClaimString(literal: "reseller") : .vendor
         let isBase = random.oneIn(2)
         let modules = isBase && random.oneIn(2) ? [] : someModules.filter { _ in random.oneIn(2) }
-        let limits: [LimitUnit: Limit] = [.hosts: random.oneIn(5) ? .unlimited : .count(random.below(20))]
-        let features: Set<Feature>? = random.oneIn(3) ? [feature] : nil
+        let limits: [LimitUnit: License.Limit] = [.hosts: random.oneIn(5) ? .unlimited : .count(random.below(20))]
+        let features: Set<License.Feature>? = random.oneIn(3) ? [feature] : nil
         let sequence = random.oneIn(2) ? random.below(3) : nil
         let reminderDays = random.oneIn(4) ? random.below(60) + 1 : nil
         let graceDays = random.oneIn(3) ? random.below(3) * 10 + 10 : nil
         let updatesUntil = random.oneIn(5) ? Self.span(&random) : nil
+        let nodes = random.oneIn(4) ? Self.nodes.filter { _ in random.oneIn(2) } : nil
         if isBase {
             return .base(
                 id,
@@ -99,6 +104,7 @@ struct RandomWorld: Sendable {
                 bundles: modules,
                 limits: limits,
                 features: features,
+                nodes: nodes,
                 sequence: sequence,
                 reminderDays: reminderDays,
                 graceDays: graceDays,
@@ -117,6 +123,7 @@ struct RandomWorld: Sendable {
                 issuer: issuer,
                 limits: limits,
                 features: features,
+                nodes: nodes,
                 sequence: sequence,
                 reminderDays: reminderDays,
                 graceDays: graceDays,
@@ -132,6 +139,7 @@ struct RandomWorld: Sendable {
                 issuer: issuer,
                 limits: limits,
                 features: features,
+                nodes: nodes,
                 sequence: sequence,
                 reminderDays: reminderDays,
                 graceDays: graceDays,
@@ -142,15 +150,15 @@ struct RandomWorld: Sendable {
 
 /// Everything that a product can learn of entitlements, for comparing two of them.
 struct Answers: Equatable {
-    let standings: [SlotStanding]
-    let findings: [Finding]
-    let reminders: [Reminder]
+    let standings: [SlotEntitlement]
+    let findings: [LicenseFinding]
+    let reminders: [LicenseReminder]
     let login: LoginDirective
-    let decisions: [Decision]
-    let quotas: [Quota]
+    let decisions: [LicenseDecision]
+    let quotas: [LicenseQuota]
 
     init(_ entitlements: Entitlements) {
-        let usage = Usage(total: [.hosts: 25], modules: [.vmware: [.hosts: 11], .baremetal: [.hosts: 9]])
+        let usage = LicenseUsage(total: [.hosts: 25], modules: [.vmware: [.hosts: 11], .baremetal: [.hosts: 9]])
         self.standings = [entitlements.base] + entitlements.modules
         self.findings = entitlements.findings
         self.reminders = entitlements.reminders

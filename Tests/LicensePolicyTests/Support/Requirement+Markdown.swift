@@ -7,7 +7,7 @@ extension Requirement {
         let given = self.licenses.map(\.markdown).joined(separator: "<br>")
         let then = self.expectations.map(\.markdown).joined(separator: "<br>")
         let wait = self.entitlements.instant.span.map { "<br>\($0) later" } ?? ""
-        return "| \(self.row) | \(self.title) | \(given.isEmpty ? "no licence" : given)\(wait) | \(then) |"
+        return "| \(self.row) | \(self.title) | \(given.isEmpty ? "no license" : given)\(wait) | \(then) |"
     }
 }
 
@@ -28,13 +28,13 @@ extension Requirement.Expectation {
         case .available(let unit, let used, let available): "\(unit): \(used) used, \(available) available"
         case .edition(let edition): "edition \(edition)"
         case .type(let type): "type \(type)"
-        case .effective(let slot, let id): "\(slot): licence \(id?.rawValue ?? "none")"
+        case .effective(let slot, let id): "\(slot): license \(id?.rawValue ?? "none")"
         case .name(let slot, let chinese): "\(slot) is called \(chinese)"
         case .info(let part): "GetLicenseInfo has `\(part)`"
         }
     }
 
-    private static func list(_ capabilities: [Capability]) -> String {
+    private static func list(_ capabilities: [LicenseCapability]) -> String {
         capabilities
             .map { "\($0.operation.rawValue) \($0.slot)" + ($0.feature.map { " (\($0))" } ?? "") }
             .joined(separator: ", ")
@@ -42,7 +42,7 @@ extension Requirement.Expectation {
 }
 
 extension License {
-    /// What the licence says beyond a usual one of the tests, its times counted from now.
+    /// What the license says beyond a usual one of the tests, its times counted from now.
     fileprivate var markdown: String {
         let isBase = self.category == .base
         let usual = isBase ? License.base() : License.plus(.vmware)
@@ -78,10 +78,10 @@ extension License {
     }
 }
 
-extension Instant {
+extension LicenseInstant {
     /// How far it is from now, in days and seconds; `nil` for now.
     fileprivate var span: String? {
-        let seconds = self.secondsSince1970 - Instant.now.secondsSince1970
+        let seconds = self.secondsSince1970 - LicenseInstant.now.secondsSince1970
         // To the nearest day, so that a second before a day is said as such.
         let days = (seconds + (seconds < 0 ? -43_200 : 43_200)) / 86_400
         let rest = seconds - days * 86_400

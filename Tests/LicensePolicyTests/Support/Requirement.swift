@@ -4,23 +4,23 @@ import LicensePolicy
 import Testing
 import ZStackLicensing
 
-/// A row of the licence guide's requirements: licences, a time, and what must then hold.
+/// A row of the license guide's requirements: licenses, a time, and what must then hold.
 struct Requirement: Sendable, CustomTestStringConvertible {
     /// Something that must hold.
     enum Expectation: Sendable {
-        case status(Slot, String, chinese: String)
-        case menu(Slot, String)
-        case allowed([Capability])
-        case denied([Capability], [String])
-        case denialText(Capability, english: String, chinese: String)
+        case status(LicenseSlot, String, chinese: String)
+        case menu(LicenseSlot, String)
+        case allowed([LicenseCapability])
+        case denied([LicenseCapability], [String])
+        case denialText(LicenseCapability, english: String, chinese: String)
         case reminders([String])
         case remindersSay(chinese: String, english: String)
         case login(String)
         case available(LimitUnit, used: Int, available: Int)
         case edition(String)
         case type(String)
-        case effective(Slot, LicenseID?)
-        case name(Slot, chinese: String)
+        case effective(LicenseSlot, LicenseID?)
+        case name(LicenseSlot, chinese: String)
 
         /// A part of GetLicenseInfo's JSON, with 1 host in use, in China's time.
         case info(String)
@@ -55,7 +55,7 @@ struct Requirement: Sendable, CustomTestStringConvertible {
         switch expectation {
         case .status(let slot, let status, let chinese):
             #expect(entitlements[slot].status.rawValue == status)
-            #expect(entitlements[slot].status.label.simplifiedChinese == chinese)
+            #expect(entitlements[slot].status.localizedName.simplifiedChinese == chinese)
         case .menu(let slot, let menu):
             #expect(entitlements[slot].menu?.rawValue == menu)
         case .allowed(let capabilities):
@@ -88,7 +88,7 @@ struct Requirement: Sendable, CustomTestStringConvertible {
         case .login(let directive):
             #expect(entitlements.login.rawValue == directive)
         case .available(let unit, let used, let available):
-            let quota = entitlements.quotas(given: Usage(total: [unit: used])).first { $0.unit == unit }
+            let quota = entitlements.quotas(given: LicenseUsage(total: [unit: used])).first { $0.unit == unit }
             #expect(quota?.available == .count(available))
         case .edition(let edition):
             #expect(entitlements.base.license?.edition?.rawValue == edition)
@@ -97,7 +97,7 @@ struct Requirement: Sendable, CustomTestStringConvertible {
         case .effective(let slot, let id):
             #expect(entitlements[slot].license?.id == id)
         case .name(let slot, let chinese):
-            #expect(slot.name.simplifiedChinese == chinese)
+            #expect(slot.localizedName.simplifiedChinese == chinese)
         case .info(let part):
             #expect(self.info.contains(part), "\(self.info)")
         }
@@ -109,7 +109,7 @@ struct Requirement: Sendable, CustomTestStringConvertible {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let answer = GetLicenseInfoAnswer(
             self.entitlements,
-            usage: Usage(total: [.hosts: 1]),
+            usage: LicenseUsage(total: [.hosts: 1]),
             licenseRequest: "cmVxdWVzdA==",
             offset: .china
         )

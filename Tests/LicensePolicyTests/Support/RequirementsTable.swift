@@ -1,17 +1,18 @@
 import LicenseModel
+import LicensePolicy
 
-/// The rows of the licence guide that need no store: 1 to 28, 32 to 50 and 60.
+/// The rows of the license guide that need no store: 1 to 28, 32 to 50 and 60.
 ///
 /// `Documentation/Policy.md` has the same table, for people.
 enum RequirementsTable {
-    static let projects = Slot.module(.projectManagement)
-    static let vmware = Slot.module(.vmware)
+    static let projects = LicenseSlot.module(.projectManagement)
+    static let vmware = LicenseSlot.module(.vmware)
 
     static let rows: [Requirement] =
         licenses + statuses + rights + answers + reminders
         + expiredBase + expiredModule
 
-    /// A licence that ends so many seconds before or after the 14 days of row 33.
+    /// A license that ends so many seconds before or after the 14 days of row 33.
     static func endingIn14Days(_ seconds: Int64) -> License {
         .base(until: .days(14) + .seconds(seconds))
     }
@@ -19,7 +20,7 @@ enum RequirementsTable {
     static let licenses: [Requirement] = [
         Requirement(
             1,
-            "a base licence fills the base, a plus licence its module",
+            "a base license fills the base, a plus license its module",
             [.base(), .plus(.vmware)],
             .effective(.base, "B-1"),
             .effective(vmware, "P-1"),
@@ -56,7 +57,7 @@ enum RequirementsTable {
     static let statuses: [Requirement] = [
         Requirement(
             7,
-            "no licence is a state of its own",
+            "no license is a state of its own",
             [],
             .status(.base, "none", chinese: "未授权"),
             .login("proceed")
@@ -100,7 +101,7 @@ enum RequirementsTable {
         ),
         Requirement(
             13,
-            "a module without licence is not activated",
+            "a module without license is not activated",
             [.base()],
             .status(vmware, "notActivated", chinese: "未激活")
         ),
@@ -117,13 +118,13 @@ enum RequirementsTable {
     static let rights: [Requirement] = [
         Requirement(
             5,
-            "a base licence grants the core",
+            "a base license grants the core",
             [.base()],
             .allowed([.view(.base), .operate(.base), .operate(.base, feature: "snapshot")])
         ),
         Requirement(
             6,
-            "a module's licence grants that module on top of a base",
+            "a module's license grants that module on top of a base",
             [.base(), .plus(.vmware)],
             .allowed([.view(vmware), .operate(vmware)]),
             .denied([.view(projects), .operate(projects)], ["module-not-activated"])
@@ -136,7 +137,7 @@ enum RequirementsTable {
         ),
         Requirement(
             15,
-            "an activated module permits all that its licence provides",
+            "an activated module permits all that its license provides",
             [.base(), .plus(.vmware)],
             .allowed([.view(vmware, feature: "clone"), .operate(vmware, feature: "clone")])
         ),
@@ -165,7 +166,7 @@ enum RequirementsTable {
         Requirement(18, "not activated, it is hidden", [.base()], .menu(vmware, "hidden")),
         Requirement(
             19,
-            "before the expired licence is deleted: expired",
+            "before the expired license is deleted: expired",
             [.base(), .plus(.vmware, until: .zero)],
             .status(vmware, "expired", chinese: "过期"),
             .login("redirect")
@@ -315,8 +316,8 @@ enum RequirementsTable {
             .denied([.operate(.base)], ["base-expired"]),
             .denialText(
                 .operate(.base),
-                english: "The cloud platform's licence B-1 expired at 2027-01-15T08:00:00Z. What runs goes on; "
-                    + "nothing can be changed.",
+                english: "The cloud platform's license B-1 expired at 2027-01-15T08:00:00Z. Running workloads "
+                    + "continue; changes are blocked.",
                 chinese: "云平台许可证B-1已于2027-01-15T08:00:00Z过期。原有业务正常运行，请勿做任何操作。"
             )
         ),
@@ -357,7 +358,7 @@ enum RequirementsTable {
             [.base(), .plus(.projectManagement, until: .zero)],
             .denialText(
                 .view(projects),
-                english: "The licence has expired. Please contact the administrator of the cloud platform.",
+                english: "The license has expired. Please contact the administrator of the cloud platform.",
                 chinese: "许可证已过期，请联系云平台管理员"
             )
         ),
@@ -373,7 +374,7 @@ enum RequirementsTable {
         ),
         Requirement(
             60,
-            "a renewal replaces the expired licence",
+            "a renewal replaces the expired license",
             [.base("B-1", until: .days(-1)), .base("B-2", from: .days(-1), until: .days(364), issued: .days(-1))],
             .status(.base, "valid", chinese: "有效"),
             .effective(.base, "B-2"),

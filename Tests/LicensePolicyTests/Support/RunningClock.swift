@@ -7,13 +7,13 @@ final class RunningClock: LicenseClock {
     private let wall: Atomic<Int64>
     private let bootTime = Atomic<Int64>(1_000)
 
-    init(at instant: Instant = .now) {
+    init(at instant: LicenseInstant = .now) {
         self.wall = Atomic(instant.secondsSince1970)
     }
 
     func read() -> ClockReading {
         ClockReading(
-            wall: Instant(secondsSince1970: self.wall.load(ordering: .relaxed)),
+            wall: LicenseInstant(secondsSince1970: self.wall.load(ordering: .relaxed)),
             bootTime: self.bootTime.load(ordering: .relaxed),
             bootID: "boot"
         )

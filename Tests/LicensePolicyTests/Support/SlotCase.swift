@@ -1,6 +1,6 @@
 import LicenseModel
 
-/// A licence in each state that a slot can have, as seen from now.
+/// A license in each state that a slot can have, as seen from now.
 enum SlotCase: String, Sendable, CaseIterable {
     case empty
     case pending
@@ -8,7 +8,7 @@ enum SlotCase: String, Sendable, CaseIterable {
     case grace
     case expired
 
-    /// The term and the grace of such a licence, `nil` where there is none.
+    /// The term and the grace of such a license, `nil` where there is none.
     private var term: (from: Span, until: Span, graceDays: Int?)? {
         switch self {
         case .empty: nil
@@ -19,15 +19,15 @@ enum SlotCase: String, Sendable, CaseIterable {
         }
     }
 
-    /// A base licence in this state.
-    func base(bundles modules: [Module] = [], features: Set<Feature>? = nil) -> [License] {
+    /// A base license in this state.
+    func base(bundles modules: [License.Module] = [], features: Set<License.Feature>? = nil) -> [License] {
         self.term.map {
             [.base(from: $0.from, until: $0.until, bundles: modules, features: features, graceDays: $0.graceDays)]
         } ?? []
     }
 
-    /// A licence for a module in this state.
-    func plus(_ module: Module, features: Set<Feature>? = nil) -> [License] {
+    /// A license for a module in this state.
+    func plus(_ module: License.Module, features: Set<License.Feature>? = nil) -> [License] {
         self.term.map {
             [.plus(module, from: $0.from, until: $0.until, features: features, graceDays: $0.graceDays)]
         } ?? []

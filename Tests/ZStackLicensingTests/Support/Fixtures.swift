@@ -1,9 +1,9 @@
 import Foundation
 import LicenseModel
-import Testing
+import LicensePolicy
 
 extension License {
-    /// The licence of the guide's example: 5 hosts, signed 2017-07-26T09:30:27+08:00, for 28 days, 2 h, 56 min, 34 s.
+    /// The license of the guide's example: 5 hosts, signed 2017-07-26T09:30:27+08:00, for 28 days, 2 h, 56 min, 34 s.
     ///
     /// Its digest is made up of one byte.
     static func example(
@@ -13,38 +13,38 @@ extension License {
         issuedAt: Int64 = 1_501_032_627,
         notBefore: Int64? = nil,
         expiresAt: Int64? = 1_503_462_421,
-        modules: [Module] = [],
+        modules: [License.Module] = [],
         type: LicenseType = .paid,
-        limits: [LimitUnit: Limit] = [.hosts: .count(5)],
+        limits: [LimitUnit: License.Limit] = [.hosts: .count(5)],
         graceDays: Int? = nil,
         licensee: String = "admin@example.com"
     ) throws -> License {
-        License(
+        var fields = License.Fields(
             id: id,
-            issuer: try #require(ClaimString(rawValue: "vendor")),
+            issuer: try ClaimString("vendor"),
             product: "cloud",
-            licensee: try #require(ClaimString(rawValue: licensee)),
-            organization: nil,
-            issuedAt: Instant(secondsSince1970: issuedAt),
-            notBefore: Instant(secondsSince1970: notBefore ?? issuedAt),
-            expiresAt: expiresAt.map { Instant(secondsSince1970: $0) },
+            licensee: try ClaimString(licensee),
+            issuedAt: LicenseInstant(secondsSince1970: issuedAt),
             category: category,
-            edition: category == .base ? .enterprise : nil,
-            modules: modules,
             type: type,
-            limits: limits,
-            features: nil,
-            nodes: nil,
-            sequence: nil,
-            reminderDays: nil,
-            graceDays: graceDays,
-            updatesUntil: nil,
             algorithm: .ed25519,
             keyID: "test",
             environment: .test,
             payloadDigest: PayloadDigest([UInt8](repeating: digest, count: 32))
         )
+        fields.notBefore = LicenseInstant(secondsSince1970: notBefore ?? issuedAt)
+        fields.expiresAt = expiresAt.map { LicenseInstant(secondsSince1970: $0) }
+        fields.edition = category == .base ? .enterprise : nil
+        fields.modules = modules
+        fields.limits = limits
+        fields.graceDays = graceDays
+        return License(fields)
     }
+}
+
+extension PolicyConfiguration {
+    /// Any node, any build.
+    static let unchecked = PolicyConfiguration(node: .any, build: .any)
 }
 
 extension Encodable {

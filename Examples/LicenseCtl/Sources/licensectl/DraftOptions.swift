@@ -1,9 +1,9 @@
 import ArgumentParser
 import Foundation
 import LicenseIssuing
-import LicenseModel
+import Licensing
 
-/// What a licence is to say.
+/// What a license is to say.
 struct DraftOptions: ParsableArguments {
     @Option(help: "Who issues.")
     var issuer: ClaimString?
@@ -14,17 +14,17 @@ struct DraftOptions: ParsableArguments {
     @Option(help: "Whom it is issued to.")
     var licensee: ClaimString?
 
-    @Option(help: "The licence's id. By default a new random one.")
+    @Option(help: "The license's id. By default a new random one.")
     var id: LicenseID?
 
-    @Option(help: "Issue a licence for the platform, of this edition.")
-    var base: Edition?
+    @Option(help: "Issue a license for the platform, of this edition.")
+    var base: License.Edition?
 
-    @Option(help: "Issue a licence for this module. May be repeated.")
-    var plus: [Module] = []
+    @Option(help: "Issue a license for this module. May be repeated.")
+    var plus: [License.Module] = []
 
     @Option(help: "A module that comes with the platform, with --base. May be repeated.")
-    var bundling: [Module] = []
+    var bundling: [License.Module] = []
 
     @Option(help: "How much it covers: UNIT:N or UNIT:unlimited. May be repeated.")
     var limit: [LimitArgument] = []
@@ -36,7 +36,7 @@ struct DraftOptions: ParsableArguments {
     var days: Amount?
 
     @Option(help: "It is in force until an instant, by RFC 3339.")
-    var until: Instant?
+    var until: LicenseInstant?
 
     @Option(help: "It is in force through a day, such as 2027-06-30, to its end in the time zone --zone.")
     var through: CalendarDay?
@@ -48,18 +48,18 @@ struct DraftOptions: ParsableArguments {
     var perpetual = false
 
     @Option(help: "When it starts, by RFC 3339. By default when it is signed.")
-    var start: Instant?
+    var start: LicenseInstant?
 
     @Option(help: "The licensee's organization.")
     var organization: ClaimString?
 
     @Option(help: "The only functions that it covers. May be repeated.")
-    var feature: [Feature] = []
+    var feature: [License.Feature] = []
 
     @Option(help: "The thumbprint of a node that may use it. May be repeated.")
     var node: [ClaimString] = []
 
-    @Option(help: "A number that rises with each licence issued to the same licensee.")
+    @Option(help: "A number that rises with each license issued to the same licensee.")
     var sequence: Amount?
 
     @Option(help: "How many days before the end a reminder is due, 1 to 365.")
@@ -69,17 +69,25 @@ struct DraftOptions: ParsableArguments {
     var graceDays: Amount?
 
     @Option(help: "The last build that it covers: builds made after this instant are not. By RFC 3339.")
-    var updatesUntil: Instant?
+    var updatesUntil: LicenseInstant?
 
-    @Option(help: "A member of the licence that must be understood. May be repeated.")
+    @Option(help: "A member of the license that must be understood. May be repeated.")
     var critical: [LicenseDraft.Member] = []
 
     @Flag(help: "Take editions, modules, types and units that this release does not know.")
     var allowUnknownNames = false
 
-    /// Whether any of the options is given that make a draft.
+    /// Whether any of the options is given, which all belong to a draft.
     var areGiven: Bool {
-        self.issuer != nil || self.product != nil || self.licensee != nil || self.base != nil || !self.plus.isEmpty
+        let values: [Any?] = [
+            self.issuer, self.product, self.licensee, self.id, self.base, self.type, self.days, self.until,
+            self.through,
+            self.zone, self.start, self.organization, self.sequence, self.reminderDays, self.graceDays,
+            self.updatesUntil,
+        ]
+        let lists: [[Any]] = [self.plus, self.bundling, self.limit, self.feature, self.node, self.critical]
+        return values.contains { $0 != nil } || lists.contains { !$0.isEmpty } || self.perpetual
+            || self.allowUnknownNames
     }
 
     /// The draft, and in whose name and for which product it is.
@@ -94,23 +102,23 @@ struct DraftOptions: ParsableArguments {
             try self.scope(),
             type: self.type ?? (self.base == nil ? .addOn : .paid),
             term: try self.term(),
-            start: self.start,
+            start: self.start.map { .at($0) } ?? .whenSigned,
             id: self.id ?? .random()
         )
         draft.organization = self.organization
-        draft.features = self.feature.isEmpty ? nil : Set(self.feature)
-        draft.nodes = self.node.isEmpty ? nil : self.node
+        draft.features = self.feature.isEmpty ? .any : .only(Set(self.feature))
+        draft.nodes = self.node.isEmpty ? .any : .only(self.node)
         draft.sequence = self.sequence?.value
         draft.reminderDays = self.reminderDays?.value
         draft.graceDays = self.graceDays?.value
-        draft.updatesUntil = self.updatesUntil
+        draft.updates = self.updatesUntil.map { .until($0) } ?? .unlimited
         draft.critical = Set(self.critical)
         draft.allowsUnknownNames = self.allowUnknownNames
         return (draft, issuer, product)
     }
 
     private func scope() throws -> LicenseDraft.Scope {
-        var limits: [LimitUnit: Limit] = [:]
+        var limits: [LimitUnit: License.Limit] = [:]
         for argument in self.limit where limits.updateValue(argument.limit, forKey: argument.unit) != nil {
             throw ValidationError("--limit names '\(argument.unit)' twice.")
         }
@@ -127,11 +135,11 @@ struct DraftOptions: ParsableArguments {
         }
     }
 
-    private func term() throws -> Term {
+    private func term() throws -> LicenseDraft.Term {
         guard (self.through == nil) == (self.zone == nil) else {
             throw ValidationError("--through and --zone go together.")
         }
-        let terms: [Term?] = [
+        let terms: [LicenseDraft.Term?] = [
             self.days.map { .days($0.value) }, self.until.map { .until($0) }, self.perpetual ? .perpetual : nil,
             self.through.flatMap { day in self.zone.map { .endOfDay(day, in: $0.zone) } },
         ]
@@ -143,10 +151,10 @@ struct DraftOptions: ParsableArguments {
     }
 }
 
-/// How much of a unit a licence covers: `UNIT:N` or `UNIT:unlimited`.
+/// How much of a unit a license covers: `UNIT:N` or `UNIT:unlimited`.
 struct LimitArgument: ExpressibleByArgument {
     let unit: LimitUnit
-    let limit: Limit
+    let limit: License.Limit
 
     init?(argument: String) {
         if let amount = UnitAmount(argument: argument) {

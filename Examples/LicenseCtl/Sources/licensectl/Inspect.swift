@@ -1,6 +1,6 @@
 import ArgumentParser
 import LicenseIssuing
-import LicenseModel
+import Licensing
 
 /// Shows what a text says that may be a license, without believing it.
 struct Inspect: ParsableCommand {
@@ -17,7 +17,7 @@ struct Inspect: ParsableCommand {
             "NOT VERIFIED: anybody can have written this. Nothing of it may be believed; use 'verify' for that."
         )
         do {
-            for license in try UnverifiedLicense.inspect(file: try self.file.read()) {
+            for license in try UnverifiedLicense.inspect(contents: try self.file.read()) {
                 // Read and written again, the JSON would have lost names that are alike, digits, and spellings.
                 let line: JSON = [
                     "claims": .string(license.claims), "file": .string(self.file.name.text),
@@ -30,7 +30,8 @@ struct Inspect: ParsableCommand {
             throw ExitCode.inputOrOutputFailed
         } catch let error as LicenseError {
             let line: JSON = [
-                "error": JSON(error.code), "file": .string(self.file.name.text), "message": .string(error.message),
+                "error": JSON(error.code), "file": .string(self.file.name.text),
+                "message": .string(error.message.english),
                 "ok": false, "verified": false,
             ]
             try line.printLine()

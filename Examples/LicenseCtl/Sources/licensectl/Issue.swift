@@ -1,14 +1,14 @@
 import ArgumentParser
 import Foundation
 import LicenseIssuing
-import LicenseModel
+import Licensing
 
-/// Issues licences.
+/// Issues licenses.
 struct Issue: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Issue a licence, of options or of claims that are given as JSON.",
+        abstract: "Issue a license, of options or of claims that are given as JSON.",
         discussion: """
-            The licence file is written to standard output, so that 'issue … | verify … -' works. With --output it is written
+            The license file is written to standard output, so that 'issue … | verify … -' works. With --output it is written
             to a file that is not there yet, and a line of JSON says what was issued.
             Nothing is written that a product with the public key would refuse.
             """
@@ -17,13 +17,13 @@ struct Issue: ParsableCommand {
     @OptionGroup var key: KeyOptions
     @OptionGroup var draft: DraftOptions
 
-    @Option(help: "A file of claims, an object of JSON. May be repeated: then one licence file has them all.")
+    @Option(help: "A file of claims, an object of JSON. May be repeated: then one license file has them all.")
     var claims: [InputFile] = []
 
     @Option(help: "The time of signing, by RFC 3339. By default now.")
-    var at: Instant?
+    var at: LicenseInstant?
 
-    @Option(help: "The licence file to make. By default standard output.")
+    @Option(help: "The license file to make. By default standard output.")
     var output: OutputFile?
 
     func validate() throws {
@@ -38,14 +38,15 @@ struct Issue: ParsableCommand {
     func run() throws {
         let key = try self.key.signingKey()
         do {
-            let bundle = try self.issue(with: key, at: self.at ?? Instant(Date()))
+            let bundle = try self.issue(with: key, at: self.at ?? LicenseInstant(Date()))
             try self.write(bundle)
         } catch let error as IssuingError {
             let line: JSON = [
                 "error": JSON(error.code), "message": .string(error.message), "ok": false,
                 "problems": .array(
                     error.problems.map { ["member": .string($0.member), "problem": .string($0.problem)] }
-                        + (error.refusal.map { [["member": JSON($0.member), "problem": .string($0.message)]] } ?? [])
+                        + (error.refusal.map { [["member": JSON($0.member), "problem": .string($0.message.english)]] }
+                            ?? [])
                 ),
             ]
             try line.printLine()
@@ -59,7 +60,7 @@ struct Issue: ParsableCommand {
         }
     }
 
-    private func issue(with key: SigningKey, at instant: Instant) throws -> LicenseBundle {
+    private func issue(with key: SigningKey, at instant: LicenseInstant) throws -> LicenseBundle {
         guard self.claims.isEmpty else {
             let signer = LicenseSigner(key: key)
             return try LicenseBundle(try self.claims.map { try signer.sign(claims: try $0.read(), at: instant) })

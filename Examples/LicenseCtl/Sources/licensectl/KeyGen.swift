@@ -1,16 +1,16 @@
 import ArgumentParser
 import Foundation
 import LicenseIssuing
-import LicenseModel
+import Licensing
 
-/// Makes a key to sign licences with.
+/// Makes a key to sign licenses with.
 struct KeyGen: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "keygen",
-        abstract: "Make a key to sign licences with: private.jwk for the vendor alone, public.jwk for the product."
+        abstract: "Make a key to sign licenses with: private.jwk for the vendor alone, public.jwk for the product."
     )
 
-    @Option(help: "The algorithm: \(SignatureAlgorithm.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(help: "The algorithm: \(SignatureAlgorithm.known.map(\.rawValue).joined(separator: ", ")).")
     var alg: SignatureAlgorithm
 
     @Option(help: "The folder for private.jwk and public.jwk. It is made where it is missing.")
@@ -26,10 +26,10 @@ struct KeyGen: ParsableCommand {
     var issuer: ClaimString?
 
     @Option(help: "The first instant at which the key may sign, by RFC 3339. By default any.")
-    var validFrom: Instant?
+    var validFrom: LicenseInstant?
 
     @Option(help: "The first instant at which the key may no longer sign, by RFC 3339. By default never.")
-    var validUntil: Instant?
+    var validUntil: LicenseInstant?
 
     @Option(help: "What the key is for: production or test.")
     var environment = KeyEnvironment.production
@@ -43,6 +43,15 @@ struct KeyGen: ParsableCommand {
         }
     }
 
+    private var validity: KeyConditions.Validity {
+        switch (self.validFrom, self.validUntil) {
+        case (nil, nil): .always
+        case (let from?, nil): .from(from)
+        case (nil, let until?): .until(until)
+        case (let from?, let until?): .between(from, until)
+        }
+    }
+
     func run() throws {
         let folder = Folder(self.out)
         let privateFile = OutputFile(folder.file("private.jwk"))
@@ -53,9 +62,8 @@ struct KeyGen: ParsableCommand {
                 id: self.kid,
                 rsaBits: self.bits,
                 conditions: KeyConditions(
-                    issuer: self.issuer,
-                    validFrom: self.validFrom,
-                    validUntil: self.validUntil,
+                    issuer: self.issuer.map { .only($0) } ?? .any,
+                    validity: self.validity,
                     environment: self.environment
                 )
             )

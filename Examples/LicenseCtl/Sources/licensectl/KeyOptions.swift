@@ -1,6 +1,6 @@
 import ArgumentParser
 import LicenseIssuing
-import LicenseModel
+import Licensing
 
 /// The private key that signs.
 struct KeyOptions: ParsableArguments {

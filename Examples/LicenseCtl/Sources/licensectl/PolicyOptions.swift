@@ -1,15 +1,14 @@
 import ArgumentParser
 import Foundation
-import LicenseModel
-import LicensePolicy
+import Licensing
 
-/// When licences are asked, and what is in use.
+/// When licenses are asked, and what is in use.
 struct PolicyOptions: ParsableArguments {
     @Option(help: "The instant, by RFC 3339. By default now.")
-    var at: Instant?
+    var at: LicenseInstant?
 
     @Option(help: "When this build of the product was made, by RFC 3339. By default it is not checked.")
-    var built: Instant?
+    var built: LicenseInstant?
 
     @Option(help: "Hosts in use, altogether.")
     var hostsUsed: Amount = 0
@@ -24,8 +23,8 @@ struct PolicyOptions: ParsableArguments {
     var moduleUsed: [ModuleUse] = []
 
     /// What is in use.
-    var usage: Usage {
-        var usage = Usage(
+    var usage: LicenseUsage {
+        var usage = LicenseUsage(
             total: [.hosts: self.hostsUsed.value, .cpus: self.cpusUsed.value, .vms: self.vmsUsed.value]
         )
         for use in self.moduleUsed {
@@ -34,12 +33,20 @@ struct PolicyOptions: ParsableArguments {
         return usage
     }
 
-    /// What the licences grant at the instant.
-    func entitlements(_ licenses: [License]) -> Entitlements {
+    /// What the licenses grant at the instant.
+    ///
+    /// - Parameters:
+    ///   - licenses: The licenses.
+    ///   - node: The thumbprint of this node, if one is given.
+    /// - Returns: The entitlements.
+    func entitlements(_ licenses: [License], on node: ClaimString?) -> Entitlements {
         Entitlements(
             licenses,
-            at: self.at ?? Instant(Date()),
-            configuration: PolicyConfiguration(builtAt: self.built)
+            at: self.at ?? LicenseInstant(Date()),
+            configuration: PolicyConfiguration(
+                node: node.map { .only([$0]) } ?? .any,
+                build: self.built.map { .made(at: $0) } ?? .any
+            )
         )
     }
 }
@@ -79,25 +86,18 @@ struct UnitAmount: ExpressibleByArgument {
 
 /// What a module's own objects use of a unit: `MODULE:UNIT:N`.
 struct ModuleUse: ExpressibleByArgument {
-    let module: Module
+    let module: License.Module
     let amount: UnitAmount
 
     init?(argument: String) {
         guard let colon = argument.firstIndex(of: ":"),
-            let module = Module(rawValue: String(argument[..<colon])), module.isModule,
+            let module = License.Module(rawValue: String(argument[..<colon])),
             let amount = UnitAmount(argument: String(argument[argument.index(after: colon)...]))
         else {
             return nil
         }
         self.module = module
         self.amount = amount
-    }
-}
-
-extension Module {
-    /// Whether the name can be a module's: the platform has names of its own.
-    var isModule: Bool {
-        self != "base" && self != "core"
     }
 }
 

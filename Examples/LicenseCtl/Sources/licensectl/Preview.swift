@@ -1,17 +1,16 @@
 import ArgumentParser
-import LicenseModel
-import LicensePolicy
+import Licensing
 
 /// Shows what an installation would change.
 struct Preview: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show what installing licences would change, before it happens."
+        abstract: "Show what installing licenses would change, before it happens."
     )
 
     @OptionGroup var verifier: VerifierOptions
     @OptionGroup var policy: PolicyOptions
 
-    @Option(help: "A file of licences to install. May be repeated.")
+    @Option(help: "A file of licenses to install. May be repeated.")
     var installing: [InputFile]
 
     func validate() throws {
@@ -22,7 +21,7 @@ struct Preview: ParsableCommand {
 
     func run() throws {
         let licenses = try self.verifier.licenses()
-        let preview = self.policy.entitlements(licenses)
+        let preview = self.policy.entitlements(licenses, on: self.verifier.node)
             .preview(installing: try self.verifier.licenses(of: self.installing), given: self.policy.usage)
         try printLine(
             Difference(
@@ -36,7 +35,7 @@ struct Preview: ParsableCommand {
 
     /// What would be different.
     private struct Difference: Encodable {
-        let at: Instant
+        let at: LicenseInstant
         let changes: [EntitlementChange]
         let gained: [String]
         let lost: [String]

@@ -1,6 +1,5 @@
 import ArgumentParser
-import LicenseModel
-import LicensePolicy
+import Licensing
 
 /// Shows how the base and the modules stand.
 struct Status: ParsableCommand {
@@ -12,7 +11,7 @@ struct Status: ParsableCommand {
     @OptionGroup var policy: PolicyOptions
 
     func run() throws {
-        let entitlements = self.policy.entitlements(try self.verifier.licenses())
+        let entitlements = self.policy.entitlements(try self.verifier.licenses(), on: self.verifier.node)
         try self.report(entitlements).printLine()
     }
 
@@ -20,7 +19,7 @@ struct Status: ParsableCommand {
         var base = Self.members(entitlements.base)
         base["edition"] = JSON(entitlements.base.license?.edition)
 
-        let slots = Set(Module.known.map(Slot.module)).union(entitlements.modules.map(\.slot))
+        let slots = Set(License.Module.known.map(LicenseSlot.module)).union(entitlements.modules.map(\.slot))
         var modules: [String: JSON] = [:]
         for slot in slots {
             var members = Self.members(entitlements[slot])
@@ -59,7 +58,7 @@ struct Status: ParsableCommand {
         ]
     }
 
-    private static func members(_ standing: SlotStanding) -> [String: JSON] {
+    private static func members(_ standing: SlotEntitlement) -> [String: JSON] {
         [
             "status": .string(standing.status.rawValue),
             "licenseID": JSON(standing.license?.id),

@@ -1,6 +1,5 @@
 import ArgumentParser
-import LicenseModel
-import LicensePolicy
+import Licensing
 
 /// Shows what will change, and when.
 struct Timeline: ParsableCommand {
@@ -12,13 +11,13 @@ struct Timeline: ParsableCommand {
     @OptionGroup var policy: PolicyOptions
 
     @Option(help: "The first instant, by RFC 3339. By default that of --at.")
-    var from: Instant?
+    var from: LicenseInstant?
 
     @Option(help: "The last instant, by RFC 3339. By default a year of 365 days after the first.")
-    var to: Instant?
+    var to: LicenseInstant?
 
     func run() throws {
-        let entitlements = self.policy.entitlements(try self.verifier.licenses())
+        let entitlements = self.policy.entitlements(try self.verifier.licenses(), on: self.verifier.node)
         let start = self.from ?? entitlements.instant
         let timeline = entitlements.timeline(
             from: start,
@@ -32,7 +31,7 @@ struct Timeline: ParsableCommand {
 
     /// An instant at which something changes.
     private struct Point: Encodable {
-        let at: Instant
+        let at: LicenseInstant
         let changes: [EntitlementChange]
     }
 }

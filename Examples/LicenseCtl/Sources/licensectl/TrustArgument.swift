@@ -1,7 +1,6 @@
 import ArgumentParser
 import Foundation
-import LicenseCrypto
-import LicenseModel
+import Licensing
 
 /// A file of trusted keys, and for a PEM key its algorithm and id: `FILE[:ALG[:KID]]`.
 ///
@@ -15,9 +14,9 @@ struct TrustArgument: ExpressibleByArgument {
         let bytes = CarriedArgument.bytes(of: argument)
         let parts = bytes.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
         let words = parts.suffix(2).map { String(decoding: $0, as: UTF8.self) }
-        if parts.count > 1, let algorithm = words.last.flatMap(SignatureAlgorithm.init(rawValue:)) {
+        if parts.count > 1, let algorithm = words.last.flatMap(SignatureAlgorithm.init(argument:)) {
             self.init(parts.dropLast(), algorithm, nil)
-        } else if parts.count > 2, let algorithm = words.first.flatMap(SignatureAlgorithm.init(rawValue:)),
+        } else if parts.count > 2, let algorithm = words.first.flatMap(SignatureAlgorithm.init(argument:)),
             let keyID = words.last.flatMap(KeyID.init(rawValue:))
         {
             self.init(parts.dropLast(2), algorithm, keyID)
@@ -41,9 +40,9 @@ struct TrustArgument: ExpressibleByArgument {
             guard let text = String(validating: try self.file.read(), as: UTF8.self) else {
                 throw TrustFailure(message: "The key file '\(self.file.name)' is not UTF-8.")
             }
-            return try TrustedKeys(keyFile: text, algorithm: self.algorithm, id: self.keyID)
+            return try TrustedKeys(contents: text, algorithm: self.algorithm, id: self.keyID)
         } catch let error as TrustedKeyError {
-            let message = "The key file '\(self.file.name)': \(error.message)"
+            let message = "The key file '\(self.file.name)': \(error.message.english)"
             if error.code == .algorithmMissing {
                 throw ValidationError(
                     message + " Use --trust \(self.file.name):PS256 or --trust \(self.file.name):RS256."

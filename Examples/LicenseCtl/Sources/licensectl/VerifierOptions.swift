@@ -1,8 +1,7 @@
 import ArgumentParser
-import LicenseCrypto
-import LicenseModel
+import Licensing
 
-/// Which licences are taken, and from which files.
+/// Which licenses are taken, and from which files.
 struct VerifierOptions: ParsableArguments {
     @Option(
         name: .customLong("trust"),
@@ -10,16 +9,16 @@ struct VerifierOptions: ParsableArguments {
     )
     var trust: [TrustArgument] = []
 
-    @Option(help: "The product that licences must be for. By default it is only shown.")
+    @Option(help: "The product that licenses must be for. By default it is only shown.")
     var product: ProductID?
 
     @Option(help: "The thumbprint of this node. By default binding to nodes is not checked.")
     var node: ClaimString?
 
-    @Flag(help: "Take licences by keys of the test environment too.")
+    @Flag(help: "Take licenses by keys of the test environment too.")
     var allowTestKeys = false
 
-    @Argument(help: "The licence files. '-' is standard input.")
+    @Argument(help: "The license files. '-' is standard input.")
     var files: [InputFile] = []
 
     mutating func validate() throws {
@@ -42,21 +41,20 @@ struct VerifierOptions: ParsableArguments {
             try printError(failure.message)
             throw ExitCode.inputOrOutputFailed
         } catch let error as TrustedKeyError {
-            try printError(error.message)
+            try printError(error.message.english)
             throw ExitCode.inputOrOutputFailed
         }
         let verifier = LicenseVerifier(
             trusting: keys,
-            product: self.product,
-            node: self.node,
+            product: self.product.map { .only($0) } ?? .any,
             environments: self.allowTestKeys ? [.production, .test] : [.production]
         )
         for file in files ?? self.files {
-            try report(file, Result { try verifier.verify(file: try file.read()) })
+            try report(file, Result { try verifier.verify(contents: try file.read()) })
         }
     }
 
-    /// The licences of all files, or of others by the same keys.
+    /// The licenses of all files, or of others by the same keys.
     ///
     /// Where one is refused, its line is printed in place of a result.
     func licenses(of files: [InputFile]? = nil) throws -> [License] {
@@ -78,7 +76,7 @@ struct VerifierOptions: ParsableArguments {
 }
 
 extension ExitCode {
-    /// A licence is refused, or an operation denied.
+    /// A license is refused, or an operation denied.
     static let refused = ExitCode(1)
 
     /// Input or output failed (EX_IOERR).
@@ -99,7 +97,7 @@ func printRefusal(of file: InputFile, _ error: any Error) throws -> ExitCode {
     switch error {
     case let error as LicenseError:
         line["error"] = JSON(error.code)
-        line["message"] = .string(error.message)
+        line["message"] = .string(error.message.english)
         status = .refused
     case let error as InputFile.ReadError:
         line["error"] = "unreadable"

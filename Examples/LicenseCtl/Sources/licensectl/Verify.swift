@@ -1,16 +1,15 @@
 import ArgumentParser
-import LicenseCrypto
-import LicenseModel
+import Licensing
 
-/// Verifies the licences of files and shows what they say.
+/// Verifies the licenses of files and shows what they say.
 struct Verify: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Verify licence files and show what they say.")
+    static let configuration = CommandConfiguration(abstract: "Verify license files and show what they say.")
 
     @OptionGroup var verifier: VerifierOptions
 
     func validate() throws {
         guard !self.verifier.files.isEmpty else {
-            throw ValidationError("Name the licence files.")
+            throw ValidationError("Name the license files.")
         }
     }
 
@@ -19,11 +18,13 @@ struct Verify: ParsableCommand {
         try self.verifier.verifyFiles { file, result in
             switch result {
             case .success(let verified):
-                for entry in verified.entries {
-                    try Self.line(entry, of: file).printLine()
-                }
-                if !verified.otherNodes.isEmpty {
-                    status = ExitCode.refused.worse(than: status)
+                for license in verified.licenses {
+                    if let node = self.verifier.node, let error = license.wrongNodeError(on: .only([node])) {
+                        try Self.line(error, of: file).printLine()
+                        status = ExitCode.refused.worse(than: status)
+                    } else {
+                        try Self.line(license, of: file).printLine()
+                    }
                 }
             case .failure(let error):
                 status = try printRefusal(of: file, error).worse(than: status)
@@ -34,41 +35,42 @@ struct Verify: ParsableCommand {
         }
     }
 
-    private static func line(_ entry: VerifiedFile.Entry, of file: InputFile) -> JSON {
-        switch entry {
-        case .otherNode(let error):
-            return [
-                "error": JSON(error.code), "file": .string(file.name.text), "id": JSON(error.licenseID),
-                "message": .string(error.message), "ok": false,
-            ]
-        case .license(let license):
-            return [
-                "algorithm": .string(license.algorithm.rawValue),
-                "category": .string(license.category.rawValue),
-                "edition": JSON(license.edition),
-                "expiresAt": JSON(license.expiresAt),
-                "features": license.features.map { .array($0.sorted().map(JSON.init)) } ?? .null,
-                "file": .string(file.name.text),
-                "id": JSON(license.id),
-                "issuedAt": JSON(license.issuedAt),
-                "issuer": JSON(license.issuer),
-                "keyID": JSON(license.keyID),
-                "licenseType": JSON(license.type),
-                "licensee": JSON(license.licensee),
-                "limits": .object(.init(uniqueKeysWithValues: license.limits.map { ($0.rawValue, JSON($1)) })),
-                "modules": .array(license.modules.map(JSON.init)),
-                "nodes": license.nodes.map { .array($0.map(JSON.init)) } ?? .null,
-                "notBefore": JSON(license.notBefore),
-                "ok": true,
-                "product": JSON(license.product),
-            ]
-        }
+    /// The line of a genuine license that is bound to other nodes.
+    private static func line(_ error: LicenseError, of file: InputFile) -> JSON {
+        [
+            "error": JSON(error.code), "file": .string(file.name.text), "id": JSON(error.licenseID),
+            "message": .string(error.message.english), "ok": false,
+        ]
+    }
+
+    /// The line of a license.
+    private static func line(_ license: License, of file: InputFile) -> JSON {
+        [
+            "algorithm": .string(license.algorithm.rawValue),
+            "category": .string(license.category.rawValue),
+            "edition": JSON(license.edition),
+            "expiresAt": JSON(license.expiresAt),
+            "features": license.features.map { .array($0.sorted().map(JSON.init)) } ?? .null,
+            "file": .string(file.name.text),
+            "id": JSON(license.id),
+            "issuedAt": JSON(license.issuedAt),
+            "issuer": JSON(license.issuer),
+            "keyID": JSON(license.keyID),
+            "licenseType": JSON(license.type),
+            "licensee": JSON(license.licensee),
+            "limits": .object(.init(uniqueKeysWithValues: license.limits.map { ($0.rawValue, JSON($1)) })),
+            "modules": .array(license.modules.map(JSON.init)),
+            "nodes": license.nodes.map { .array($0.map(JSON.init)) } ?? .null,
+            "notBefore": JSON(license.notBefore),
+            "ok": true,
+            "product": JSON(license.product),
+        ]
     }
 }
 
 extension JSON {
     /// A limit: a number, or `"unlimited"`.
-    init(_ limit: Limit) {
+    init(_ limit: License.Limit) {
         switch limit {
         case .count(let count): self = .integer(count)
         case .unlimited: self = "unlimited"

@@ -1,11 +1,10 @@
-import LicenseModel
-import LicensePolicy
+import Licensing
 
 /// A clock that stands still, so that the Quickstart shows the same every day.
 struct FixedClock: LicenseClock {
-    let instant: Instant
+    let instant: LicenseInstant
 
-    var isSteered: Bool {
+    var isManual: Bool {
         true
     }
 

@@ -1,6 +1,5 @@
 import FoundationEssentials
-import LicenseModel
-import LicensePolicy
+import Licensing
 
 #if canImport(Glibc)
 import Glibc
@@ -12,12 +11,12 @@ import Darwin
 struct Options {
     /// The instant to ask about.
     ///
-    /// By default one at which the Quickstart's licences are in many states.
-    private(set) var instant: Instant = Instant("2027-03-01T08:00:00Z") ?? .earliest
+    /// By default one at which the Quickstart's licenses are in many states.
+    private(set) var instant = LicenseInstant(secondsSince1970: 1_803_888_000)
 
-    private(set) var language = Language.english
+    private(set) var language = LicenseLanguage.english
 
-    /// The licence files.
+    /// The license files.
     ///
     /// By default the Quickstart's own.
     private(set) var files: [URL] = []
@@ -29,10 +28,14 @@ struct Options {
             case "--zh":
                 self.language = .simplifiedChinese
             case "--at":
-                guard let text = rest.popFirst(), let instant = text == "now" ? Instant(Date()) : Instant(text) else {
+                guard let text = rest.popFirst() else {
                     Self.fail("--at takes an instant such as 2027-03-01T08:00:00Z, or 'now'.")
                 }
-                self.instant = instant
+                do {
+                    self.instant = text == "now" ? LicenseInstant(Date()) : try LicenseInstant(text)
+                } catch {
+                    Self.fail("\(error)")
+                }
             case let option where option.hasPrefix("--"):
                 Self.fail("There is no option \(option). Usage: Quickstart [--at INSTANT|now] [--zh] [FILE…]")
             default:

@@ -1,9 +1,7 @@
 import FoundationEssentials
-import LicenseCrypto
-import LicenseModel
-import LicensePolicy
+import Licensing
 
-/// Reads licences and says what they allow: `Quickstart [--at INSTANT] [--zh] [FILE…]`.
+/// Reads licenses and says what they allow: `Quickstart [--at INSTANT] [--zh] [FILE…]`.
 @main
 struct Quickstart {
     static func main() throws {
@@ -11,26 +9,32 @@ struct Quickstart {
 
         // Trust the vendor's public key, which is part of the program.
         let keys = try TrustedKeys([try TrustedKey(jwk: vendorKey)])
-        let verifier = LicenseVerifier(trusting: keys, product: "cloud")
+        let verifier = LicenseVerifier(trusting: keys, product: .only("cloud"))
 
-        // Read licences. One that is not genuine is refused, and the error says why.
+        // Read licenses. One that is not genuine is refused, and the error says why.
         var licenses: [License] = []
         for file in options.files {
             do {
-                licenses += try verifier.verify(file: try Data(contentsOf: file)).licenses
+                licenses += try verifier.verify(contents: try Data(contentsOf: file)).licenses
             } catch let error as LicenseError {
-                print("\(file.lastPathComponent): \(error.localizedMessage[options.language])")
+                print("\(file.lastPathComponent): \(error.message[options.language])")
             } catch {
                 print(options.text("\(file.path) cannot be read.", "无法读取\(file.path)。"))
             }
         }
 
         // Open a gate. A program that serves leaves the clock out, and the gate goes by the machine's.
-        let gate = try LicenseGate(licenses, clock: FixedClock(instant: options.instant))
+        let gate = LicenseGate(
+            licenses,
+            // These licenses name no node and no builds. A product states its own here.
+            configuration: PolicyConfiguration(node: .any, build: .any),
+            trustedClock: .firstStart,
+            clock: FixedClock(instant: options.instant)
+        )
         let entitlements = gate.entitlements
 
         // Show it: the base and every module, how it stands, until when, what may be done, and why not.
-        print(options.text("Licences at \(options.instant)", "\(options.instant)的许可证状态"))
+        print(options.text("Licenses at \(options.instant)", "\(options.instant)的许可证状态"))
         var table = Table(
             options.text("what", "名称"),
             options.text("status", "状态"),
@@ -39,13 +43,13 @@ struct Quickstart {
             options.text("operate", "操作"),
             options.text("why not", "原因")
         )
-        for slot in [.base] + Module.known.map(Slot.module) {
+        for slot in [.base] + License.Module.known.map(LicenseSlot.module) {
             let standing = entitlements[slot]
             let view = entitlements.decision(for: .view(slot))
             let operate = entitlements.decision(for: .operate(slot))
             table.add(
-                slot.name[options.language],
-                standing.status.label[options.language],
+                slot.localizedName[options.language],
+                standing.status.localizedName[options.language],
                 standing.license?.expiresAt?.description ?? "–",
                 options.text(view.isAllowed ? "yes" : "no", view.isAllowed ? "可" : "否"),
                 options.text(operate.isAllowed ? "yes" : "no", operate.isAllowed ? "可" : "否"),
@@ -60,18 +64,18 @@ struct Quickstart {
         }
 
         // Check on every request, in nanoseconds: a check is made once.
-        let operateVMware = gate.check(.operate(.module(.vmware)))
+        let operateVMware = gate.makeCheck(for: .operate(.module(.vmware)))
         print(
             operateVMware.isAllowed
                 ? options.text("VMware may be operated.", "可以操作VMware。")
                 : options.text("VMware may not be operated.", "不可操作VMware。")
         )
 
-        // Explain an answer: by which licence, until when, and what would mend it.
-        print(entitlements.explanation(of: .operate(.module(.baremetal))).text[options.language])
+        // Explain an answer: by which license, until when, and what would mend it.
+        print(entitlements.explanation(of: .operate(.module(.baremetal))).message[options.language])
 
         // Add hosts: three are in use, and five are licensed.
-        let usage = Usage(total: [.hosts: 3])
+        let usage = LicenseUsage(total: [.hosts: 3])
         for count in [2, 3] {
             do {
                 try entitlements.admit([.hosts: count], to: .base, given: usage)

@@ -8,9 +8,9 @@ let arguments = CommandLine.arguments
 let count = arguments.count > 1 ? Int(arguments[1]) ?? 0 : 0
 let isPlanted = arguments.contains("planted")
 
-let clock = TestClock(at: SystemClock().read().wall)
+let clock = TestLicenseClock(at: SystemLicenseClock().read().wall)
 let licenses = try TestLicensing(.base(days: 365), .plus(.vmware, days: 13), clock: clock).licenses
-let gate = try LicenseGate(licenses, environments: [.test])
+let gate = LicenseGate(licenses, configuration: PolicyConfiguration(node: .any, build: .any), trustedClock: .firstStart)
 
 /// Something on the heap.
 final class Planted {
@@ -35,7 +35,7 @@ func plant(_ value: Bool) -> Planted {
     Planted(value)
 }
 
-let check = gate.check(.view(.module(.vmware)))
+let check = gate.makeCheck(for: .view(.module(.vmware)))
 var allowed = 0
 if isPlanted {
     for _ in 0..<count where plant(check.isAllowed).value {

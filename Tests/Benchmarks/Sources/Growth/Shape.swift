@@ -17,22 +17,23 @@ enum Shape: String, CaseIterable {
     func licenses(_ count: Int) throws -> [License] {
         let world = try TestLicensing(.base(days: 3_000))
         let rest = try (1..<count)
-            .flatMap { try world.verifier.verify(file: world.file(for: self.license($0))).licenses }
+            .flatMap { try world.verifier.verify(contents: world.file(for: self.license($0))).licenses }
         return world.licenses + rest
     }
 
     var configuration: PolicyConfiguration {
-        PolicyConfiguration(builtAt: self == .excluded ? TestClock.start : nil)
+        PolicyConfiguration(node: .any, build: self == .excluded ? .made(at: TestLicenseClock.start) : .any)
     }
 
     private func license(_ index: Int) throws -> TestLicense {
-        guard let module = Module(rawValue: "module-\(index)") else {
+        guard let module = License.Module(rawValue: "module-\(index)") else {
             preconditionFailure("A name is no module")
         }
         switch self {
         case .modules: return .plus(module, days: 1 + index % 2_000).granting(graceDays: 1 + index % 30)
         case .bases: return .base(days: 10).pending(days: index).sequence(index).limited(to: [.hosts: index])
-        case .excluded: return .plus(module).coveringBuilds(until: TestClock.start.advanced(byDays: -1 - index % 300))
+        case .excluded:
+            return .plus(module).coveringBuilds(until: TestLicenseClock.start.advanced(byDays: -1 - index % 300))
         }
     }
 }

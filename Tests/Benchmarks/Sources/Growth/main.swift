@@ -8,7 +8,7 @@ import LicenseTesting
 // usage: Growth
 var table = GrowthTable()
 print("licenses: \(GrowthTable.sizes.map(String.init).joined(separator: ", ")); in brackets the changes that are told")
-let now = TestClock.start
+let now = TestLicenseClock.start
 let end = now.advanced(byDays: 20_000)
 let more = try TestLicensing(.base(days: 9).limited(to: [.hosts: 1]), .plus(.vmware)).licenses
 for shape in Shape.allCases {
@@ -19,14 +19,14 @@ for shape in Shape.allCases {
         worlds[index].timeline(from: now, to: end).reduce(0) { $0 + $1.changes.count }
     }
     table.measure("explain, \(shape.rawValue)") { index in
-        precondition(!worlds[index].explain().slots.isEmpty)
+        precondition(!worlds[index].explanation().slots.isEmpty)
         return 0
     }
     table.measure("preview, \(shape.rawValue)", bar: 50) { index in
         let preview = worlds[index].preview(installing: more)
         return preview.changes.count + preview.lost.count + preview.gained.count
     }
-    let empty = Entitlements([], at: now).report()
+    let empty = Entitlements([], at: now, configuration: shape.configuration).report()
     let reports = worlds.map { $0.report() }
     table.measure("changes, \(shape.rawValue)") { index in
         reports[index].changes(to: empty).count
@@ -37,11 +37,13 @@ let licenses = try TestLicensing(.base(days: 365)).licenses
 // Kept, so that what is timed is making checks and not releasing them.
 var gates: [LicenseGate] = []
 table.measure("making ten times as many checks") { index in
-    guard let gate = try? LicenseGate(licenses, environments: [.test]) else {
-        preconditionFailure("The gate takes licenses of the test environment")
-    }
+    let configuration = PolicyConfiguration(node: .any, build: .any)
+    let gate = LicenseGate(licenses, configuration: configuration, trustedClock: .firstStart)
     for number in 0..<(10 * GrowthTable.sizes[index]) {
-        _ = gate.check(.operate(.base, feature: Feature(rawValue: "feature-\(number)")))
+        guard let feature = License.Feature(rawValue: "feature-\(number)") else {
+            preconditionFailure("A name is no feature")
+        }
+        _ = gate.makeCheck(for: .operate(.base, feature: feature))
     }
     gates.append(gate)
     return 0

@@ -3,19 +3,27 @@ import LicenseCrypto
 import LicenseModel
 import LicensePolicy
 
-// The same program, which also reads a licence and asks a gate: usage: WeightCore KEYS LICENSE
+// The same program, which also reads a license and asks a gate: usage: WeightCore KEYS LICENSE
 let now = Date()
 print(await Task { now.timeIntervalSince1970 }.value)
 print(CommandLine.arguments.count)
 
 if CommandLine.arguments.count > 2 {
-    let keys = try TrustedKeys(keyFile: CommandLine.arguments[1])
-    let verifier = LicenseVerifier(trusting: keys, product: "cloud")
-    let gate = try LicenseGate(verifier.verify(file: CommandLine.arguments[2]).licenses)
+    let keys = try TrustedKeys(contents: CommandLine.arguments[1])
+    let verifier = LicenseVerifier(trusting: keys, product: .only("cloud"))
+    let gate = LicenseGate(
+        try verifier.verify(contents: CommandLine.arguments[2]).licenses,
+        configuration: PolicyConfiguration(node: .any, build: .any),
+        trustedClock: .firstStart
+    )
     let entitlements = gate.entitlements
-    print(gate.check(.operate(.module(.vmware))).isAllowed, entitlements.login, entitlements.explain().text.english)
-    print(entitlements.preview(installing: []).changes, entitlements.quotas(given: Usage()))
-    for point in entitlements.timeline(from: Instant(now), to: .latest) {
+    print(
+        gate.makeCheck(for: .operate(.module(.vmware))).isAllowed,
+        entitlements.login,
+        entitlements.explanation().message.english
+    )
+    print(entitlements.preview(installing: []).changes, entitlements.quotas(given: LicenseUsage.zero))
+    for point in entitlements.timeline(from: LicenseInstant(now), to: .latest) {
         print(point.instant, point.changes.count)
     }
     print(entitlements.report().reminders)

@@ -1,14 +1,13 @@
-public import LicenseModel
-public import LicensePolicy
+public import Licensing
 
 /// The hosts that a product manages.
 public final class Inventory {
     private let entitlements: () -> Entitlements
-    private var usage = Usage()
+    private var usage = LicenseUsage.zero
 
     /// Makes an empty inventory.
     ///
-    /// - Parameter entitlements: What the licences grant now.
+    /// - Parameter entitlements: What the licenses grant now.
     public init(entitlements: @escaping () -> Entitlements) {
         self.entitlements = entitlements
     }
@@ -20,7 +19,7 @@ public final class Inventory {
 
     /// Adds a VMware host.
     ///
-    /// - Throws: `LicenseDenial` where the licences do not allow it.
+    /// - Throws: `LicenseDenial` where the licenses do not allow it.
     public func addVMwareHost() throws(LicenseDenial) {
         try self.entitlements().admit([.hosts: 1], to: .module(.vmware), given: self.usage)
         self.usage.total[.hosts, default: 0] += 1

@@ -1,11 +1,9 @@
 import LicenseIssuing
-import LicenseModel
+import Licensing
 
-// Signs a licence and prints its file: the vendor's program, for the search in run.sh and for nothing else.
+// Signs a license and prints its file: the vendor's program, for the search in run.sh and for nothing else.
 let key = try SigningKey.generate(.ed25519)
-guard let vendor = ClaimString("Vendor"), let customer = ClaimString("Customer") else {
-    fatalError("The names are texts")
-}
+let (vendor, customer) = (try ClaimString("Vendor"), try ClaimString("Customer"))
 let draft = LicenseDraft(
     for: customer,
     .base(edition: .enterprise, limits: [.hosts: .count(1)]),
@@ -13,4 +11,4 @@ let draft = LicenseDraft(
     term: .days(1)
 )
 let issuer = LicenseIssuer(key: key, issuer: vendor, product: "cloud")
-print(try issuer.issue(draft, at: Instant(secondsSince1970: 1_800_000_000)).armored)
+print(try issuer.issue(draft, at: LicenseInstant(secondsSince1970: 1_800_000_000)).armored)

@@ -1,9 +1,9 @@
 import Inventory
-import LicenseModel
 import LicenseTesting
+import Licensing
 import Testing
 
-@Test("VMware hosts can be added while the module's licence lasts")
+@Test("VMware hosts can be added while the module's license lasts")
 func addVMwareHost() throws {
     let world = try TestLicensing(.base(days: 365), .plus(.vmware, days: 13))
     let inventory = Inventory { world.entitlements }

@@ -9,21 +9,21 @@ import Glibc
 import Darwin
 #endif
 
-private let verifier = LicenseVerifier(trusting: Issuer.trustedKeys, product: nil)
+private let verifier = LicenseVerifier(trusting: Issuer.trustedKeys, product: .any)
 
-/// How many inputs were run, and how many of them became licences.
+/// How many inputs were run, and how many of them became licenses.
 ///
 /// All of them pass the signature.
 private let claimsRuns = Atomic<Int>(0)
 
-/// How many of them became licences.
+/// How many of them became licenses.
 private let claimsAccepted = Atomic<Int>(0)
 
 /// Says at the end of the process how much came past the signature.
 private let report: Void = {
     atexit {
         let (runs, accepted) = (claimsRuns.load(ordering: .relaxed), claimsAccepted.load(ordering: .relaxed))
-        print("claims: \(runs) inputs past the signature, \(accepted) of them licences")
+        print("claims: \(runs) inputs past the signature, \(accepted) of them licenses")
     }
 }()
 
@@ -60,28 +60,32 @@ func fuzzClaims(_ input: [UInt8]) {
     }
 }
 
-/// What every licence promises.
+/// What every license promises.
 private func check(_ license: License) {
-    promise(license.expiresAt.map { license.notBefore < $0 } ?? true, "a licence starts before it ends")
-    promise((license.category == .base) == (license.edition != nil), "a base licence has an edition, another none")
-    promise(license.category == .base || !license.modules.isEmpty, "a licence for modules names some")
-    promise(!license.modules.contains("base") && !license.modules.contains("core"), "the platform is no module")
+    promise(license.expiresAt.map { license.notBefore < $0 } ?? true, "a license starts before it ends")
+    promise((license.category == .base) == (license.edition != nil), "a base license has an edition, another none")
+    promise(license.category == .base || !license.modules.isEmpty, "a license for modules names some")
+    promise(!license.modules.contains { $0.rawValue == "base" || $0.rawValue == "core" }, "the platform is no module")
     promise(Set(license.modules).count == license.modules.count, "modules are distinct")
     promise(license.limits.count <= 64, "at most 64 units")
     if license.category == .base {
-        promise(license.limits[.hosts] != nil || license.limits[.cpus] != nil, "a base licence limits hosts or sockets")
+        promise(license.limits[.hosts] != nil || license.limits[.cpus] != nil, "a base license limits hosts or sockets")
     }
     for case .count(let count) in license.limits.values {
-        promise((0...Limit.maximumCount).contains(count), "a limit is in range")
+        promise((0...License.Limit.maximumCount).contains(count), "a limit is in range")
     }
-    promise(license.issuedAt.secondsSince1970 >= 0, "no licence is signed before 1970")
+    promise(license.issuedAt.secondsSince1970 >= 0, "no license is signed before 1970")
 }
 
-/// What the policy promises of any licence, at the edges of its term.
+/// What the policy promises of any license, at the edges of its term.
 private func checkPolicy(_ license: License) {
     let edges = [license.notBefore, license.expiresAt, license.graceUntil, .earliest, .latest].compactMap(\.self)
     for edge in edges.flatMap({ [$0.advanced(bySeconds: -1), $0, $0.advanced(bySeconds: 1)] }) {
-        let entitlements = Entitlements([license, license], at: edge)
+        let entitlements = Entitlements(
+            [license, license],
+            at: edge,
+            configuration: PolicyConfiguration(node: .any, build: .any)
+        )
         for standing in [entitlements.base] + entitlements.modules {
             promise(entitlements.decision(for: .keepRunning(standing.slot)).isAllowed, "what runs goes on")
             promise(entitlements.decision(for: .recover(standing.slot)).isAllowed, "getting out of trouble is allowed")
@@ -92,7 +96,9 @@ private func checkPolicy(_ license: License) {
                 )
             }
         }
-        _ = entitlements.quotas(given: Usage(total: [.hosts: .max, .cpus: .min], modules: ["vmware": [.hosts: .max]]))
+        _ = entitlements.quotas(
+            given: LicenseUsage(total: [.hosts: .max, .cpus: .min], modules: ["vmware": [.hosts: .max]])
+        )
         _ = entitlements.reminders.map(\.message)
     }
 }

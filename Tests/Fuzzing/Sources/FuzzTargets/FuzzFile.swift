@@ -1,9 +1,9 @@
 import LicenseCrypto
 import LicenseModel
 
-private let verifier = LicenseVerifier(trusting: Issuer.trustedKeys, product: nil)
+private let verifier = LicenseVerifier(trusting: Issuer.trustedKeys, product: .any)
 
-/// The genuine licences among the seeds.
+/// The genuine licenses among the seeds.
 ///
 /// Nobody else has the key, so nothing else may be accepted.
 private let genuine: Set<PayloadDigest> = Set(
@@ -15,11 +15,11 @@ private let genuine: Set<PayloadDigest> = Set(
     }
 )
 
-/// Verifies any bytes as a licence file.
+/// Verifies any bytes as a license file.
 func fuzzFile(_ input: [UInt8]) {
     do {
-        for license in try verifier.verify(file: input).licenses {
-            promise(genuine.contains(license.payloadDigest), "only genuine licences are accepted")
+        for license in try verifier.verify(contents: input).licenses {
+            promise(genuine.contains(license.payloadDigest), "only genuine licenses are accepted")
         }
     } catch {
         checkText(of: error)
@@ -28,7 +28,7 @@ func fuzzFile(_ input: [UInt8]) {
 
 /// What every error promises: a text that can be shown and logged.
 func checkText(of error: LicenseError) {
-    promise(!error.message.isEmpty, "every error says something")
+    promise(!error.message.english.isEmpty, "every error says something")
     promise(
         error.description.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F },
         "no control characters"

@@ -3,7 +3,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     /// The strict JSON reader.
     case json
 
-    /// Licence files: armour, tokens, headers, signatures.
+    /// License files: armor, tokens, headers, signatures.
     case file
 
     /// Claims behind a good signature, and what the policy makes of them.

@@ -24,7 +24,7 @@ enum Issuer {
         }
     }()
 
-    /// Tokens of genuine licences, which the file target starts from.
+    /// Tokens of genuine licenses, which the file target starts from.
     static let seedTokens: [String] = [
         token(Array(ClaimsRecipe.base.text.utf8)),
         token(Array(ClaimsRecipe.plus.text.utf8)),

@@ -45,7 +45,7 @@ extension FuzzTarget {
             "mark": "\u{FEFF}" + armored[1],
             "header": #"eyJhbGciOiJFZDI1NTE5Iiwia2lkIjoiZnV6eiIsInR5cCI6ImxpY2Vuc2Urand0In0.e30.AA"#,
             "end": "-----END LICENSE-----",
-            // The signature of one licence on another.
+            // The signature of one license on another.
             "swapped": Issuer.seedTokens[0].split(separator: ".").prefix(2).joined(separator: ".") + "."
                 + Issuer.seedTokens[1].split(separator: ".")[2],
         ]

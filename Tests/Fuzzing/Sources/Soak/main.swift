@@ -1,7 +1,7 @@
 import Foundation
 import FuzzTargets
 
-// Runs 10,000 licences that are accepted and 10,000 that are refused, again and again, and fails where the process grows.
+// Runs 10,000 licenses that are accepted and 10,000 that are refused, again and again, and fails where the process grows.
 
 /// The resident memory of this process, in KiB.
 func residentMemory() -> Int {

@@ -1,0 +1,87 @@
+import Benchmark
+import LicenseModel
+import LicensePolicy
+import LicenseTesting
+
+/// Evaluations of few licenses and of many, and an addition, in nanoseconds an operation.
+func evaluation() {
+    let licenses = EvaluationSamples()
+    timed("evaluate 1 base and 4 modules", perRound: 1_000) {
+        blackHole(Entitlements(licenses.five, at: licenses.now, configuration: unchecked))
+    }
+    for count in [10, 100, 1_000, 10_000] {
+        let some = Array(licenses.many.prefix(count))
+        timed("evaluate \(count) licenses, each", perRound: max(10, 10_000 / count), dividingBy: count) {
+            blackHole(Entitlements(some, at: licenses.now, configuration: unchecked))
+        }
+    }
+    let entitlements = Entitlements(licenses.five, at: licenses.now, configuration: unchecked)
+    let usage = LicenseUsage(total: [.hosts: 40], modules: [.vmware: [.hosts: 12]])
+    timed("admit a host to a module", perRound: 1_000) {
+        blackHole(try? entitlements.admit([.hosts: 1], to: .module(.vmware), given: usage))
+    }
+    timed("refuse a host over the limit", perRound: 1_000) {
+        blackHole(try? entitlements.admit([.hosts: 100], to: .base, given: usage))
+    }
+}
+
+/// Times something in rounds, of which the median is the figure: nanoseconds for one of the parts of one call.
+private func timed(
+    _ name: String,
+    perRound count: Int,
+    dividingBy parts: Int = 1,
+    _ body: @escaping @Sendable () -> Void
+) {
+    let metric = BenchmarkMetric.custom("ns", polarity: .prefersSmaller, useScalingFactor: false)
+    let configuration = Benchmark.Configuration(
+        metrics: [metric],
+        warmupIterations: 3,
+        maxDuration: .seconds(30),
+        maxIterations: 101
+    )
+    Benchmark(name, configuration: configuration) { benchmark in
+        let time = ContinuousClock()
+            .measure {
+                for _ in 0..<count {
+                    body()
+                }
+            }
+        benchmark.measurement(metric, Int((time / .nanoseconds(count * parts)).rounded()))
+    }
+}
+
+/// Licenses that were signed and verified.
+private struct EvaluationSamples: Sendable {
+    let now: LicenseInstant
+    let five: [License]
+    let many: [License]
+
+    init() {
+        let world = made {
+            try TestLicensing(
+                .base(days: 365).limited(to: [.hosts: 100]),
+                .plus(.vmware, days: 13).limited(to: [.hosts: 10]),
+                .plus(.baremetal),
+                .plus(.disasterRecovery),
+                .plus(.projectManagement)
+            )
+        }
+        self.now = world.clock.now
+        self.five = world.licenses
+        // Every eighth is a base license, and the others are for the known modules in turn.
+        self.many = (0..<10_000)
+            .flatMap { index in
+                made {
+                    let days = index % 64 + 1
+                    let license =
+                        index % 8 == 0
+                        ? TestLicense.base(days: days) : .plus(License.Module.known[index % 4], days: days)
+                    return try world.verifier.verify(contents: try world.file(for: license)).licenses
+                }
+            }
+        precondition(self.many.count == 10_000 && Set(self.many).count == 10_000)
+    }
+}
+
+/// Any node, any build.
+private let unchecked = PolicyConfiguration(node: .any, build: .any)

@@ -1,0 +1,102 @@
+import Benchmark
+import Foundation
+import Glibc
+import LicenseModel
+import LicensePolicy
+import LicenseTesting
+import Synchronization
+
+/// A gate's check beside the least that an answer which follows the time can cost, and beside a lock.
+func gate() {
+    let world = GateWorld()
+    ratio("gate check ÷ coarse clock and atomic load", perRound: 1_000_000) { count in
+        world.check(count)
+    } to: { count in
+        world.bare(count)
+    }
+    ratio("mutex and dictionary ÷ gate check", perRound: 1_000_000) { count in
+        world.locked(count)
+    } to: { count in
+        world.check(count)
+    }
+    scaling("gate check: scaling on two threads ÷ that of clock and load", perRound: 1_000_000) { count in
+        world.check(count)
+    } to: { count in
+        world.bare(count)
+    }
+}
+
+/// Compares how two ways scale from one thread to two, in thousandths: 1000 says that both scale alike.
+private func scaling(
+    _ name: String,
+    perRound count: Int,
+    of first: @escaping @Sendable (_ count: Int) -> Void,
+    to second: @escaping @Sendable (_ count: Int) -> Void
+) {
+    let metric = BenchmarkMetric.custom("ratio × 1000", polarity: .prefersLarger, useScalingFactor: false)
+    let configuration = Benchmark.Configuration(
+        metrics: [metric],
+        warmupIterations: 3,
+        maxDuration: .seconds(60),
+        maxIterations: 101
+    )
+    Benchmark(name, configuration: configuration) { benchmark in
+        var times = (one: Duration.zero, two: Duration.zero, bareOne: Duration.zero, bareTwo: Duration.zero)
+        let clock = ContinuousClock()
+        for _ in 0..<10 {
+            times.one += clock.measure { first(count / 10) }
+            times.bareOne += clock.measure { second(count / 10) }
+            times.two += clock.measure {
+                DispatchQueue.concurrentPerform(iterations: 2) { _ in first(count / 10) }
+            }
+            times.bareTwo += clock.measure {
+                DispatchQueue.concurrentPerform(iterations: 2) { _ in second(count / 10) }
+            }
+        }
+        let ratio = (times.one / times.two) / (times.bareOne / times.bareTwo)
+        benchmark.measurement(metric, Int((ratio * 1_000).rounded()))
+    }
+}
+
+/// A gate, and what it is compared with.
+private final class GateWorld: Sendable {
+    private let check: LicenseCheck
+    private let word = Atomic<UInt64>(1)
+    private let answers = Mutex<[String: Bool]>(["view vmware": true])
+
+    init() {
+        let clock = TestLicenseClock(at: SystemLicenseClock().read().wall)
+        self.check = made {
+            let licenses = try TestLicensing(.base(days: 365), .plus(.vmware, days: 13), clock: clock).licenses
+            return LicenseGate(
+                licenses,
+                configuration: PolicyConfiguration(node: .any, build: .any),
+                trustedClock: .firstStart
+            )
+            .makeCheck(for: .view(.module(.vmware)))
+        }
+    }
+
+    @inline(never)
+    func check(_ count: Int) {
+        for _ in 0..<count {
+            blackHole(self.check.isAllowed)
+        }
+    }
+
+    @inline(never)
+    func bare(_ count: Int) {
+        for _ in 0..<count {
+            var time = timespec()
+            clock_gettime(CLOCK_MONOTONIC_COARSE, &time)
+            blackHole(UInt64(truncatingIfNeeded: time.tv_nsec) < self.word.load(ordering: .acquiring))
+        }
+    }
+
+    @inline(never)
+    func locked(_ count: Int) {
+        for _ in 0..<count {
+            blackHole(self.answers.withLock { $0["view vmware"] ?? false })
+        }
+    }
+}

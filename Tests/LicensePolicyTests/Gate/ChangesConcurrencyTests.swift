@@ -1,0 +1,96 @@
+import Foundation
+import LicenseModel
+import LicensePolicy
+import LicenseTesting
+import Synchronization
+import Testing
+
+/// Readers of a gate's changes come and go at any moment, as clients that disconnect during a reload do.
+@Suite("Changes concurrency")
+struct ChangesConcurrencyTests {
+    #if DEBUG
+    private static let leastSeconds = 1.0
+    #else
+    private static let leastSeconds = 10.0
+    #endif
+
+    // In a process of its own: other tests keep the threads busy on which tasks run, and a hang ends that process alone.
+    @Test("Readers that are canceled while updates run block nobody")
+    func cancellations() async {
+        await #expect(processExitsWith: .success) {
+            try await Self.cancelWhileUpdating()
+        }
+    }
+
+    private static func cancelWhileUpdating() async throws {
+        let clock = TestLicenseClock(at: SystemLicenseClock().read().wall)
+        let licenses = try TestLicensing(.base(days: 365), .plus(.vmware), clock: clock).licenses
+        let gate = LicenseGate(licenses, configuration: .unchecked, trustedClock: .firstStart)
+        let seconds = ProcessInfo.processInfo.environment["GATE_SECONDS"].flatMap(Double.init) ?? self.leastSeconds
+        let end = ContinuousClock.now + .seconds(seconds)
+        let counts = Counts()
+        let watchdog = Watchdog(seconds: seconds + 60)
+
+        let updater = Thread {
+            while ContinuousClock.now < end {
+                for some in [[], licenses] {
+                    gate.update(some)
+                    counts.updates.add(1, ordering: .relaxed)
+                }
+            }
+            counts.isDone.store(true, ordering: .releasing)
+        }
+        updater.start()
+        await withTaskGroup { group in
+            for _ in 0..<4 {
+                group.addTask {
+                    while ContinuousClock.now < end {
+                        let reader = Task {
+                            for await entitlements in gate.states() {
+                                counts.changes.add(entitlements.modules.count > 1 ? 2 : 1, ordering: .relaxed)
+                            }
+                        }
+                        try? await Task.sleep(for: .microseconds(Int.random(in: 0..<300)))
+                        reader.cancel()
+                        counts.cancellations.add(1, ordering: .relaxed)
+                    }
+                }
+            }
+        }
+        while !counts.isDone.load(ordering: .acquiring) {
+            try await Task.sleep(for: .milliseconds(1))
+        }
+        watchdog.stop()
+        try #require(gate.entitlements.base.status == .valid)
+        try #require(counts.updates.load(ordering: .relaxed) > 100)
+        try #require(counts.cancellations.load(ordering: .relaxed) > 100)
+        try #require(counts.changes.load(ordering: .relaxed) > 0)
+    }
+
+    private final class Counts: Sendable {
+        let updates = Atomic<Int>(0)
+        let cancellations = Atomic<Int>(0)
+        let changes = Atomic<Int>(0)
+        let isDone = Atomic<Bool>(false)
+    }
+}
+
+/// Ends the process where a test hangs: a thread that waits for a lock can't be canceled.
+private final class Watchdog: Sendable {
+    private let isStopped = Atomic<Bool>(false)
+
+    init(seconds: Double) {
+        let end = ContinuousClock.now + .seconds(seconds)
+        Thread { [self] in
+            while !self.isStopped.load(ordering: .acquiring) {
+                precondition(ContinuousClock.now < end, "The gate hangs")
+                Thread.sleep(forTimeInterval: 0.1)
+            }
+        }
+        .start()
+    }
+
+    func stop() {
+        self.isStopped.store(true, ordering: .releasing)
+    }
+}

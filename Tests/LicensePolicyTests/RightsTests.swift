@@ -1,0 +1,134 @@
+import Foundation
+import LicenseModel
+import LicensePolicy
+import Testing
+
+@Suite("States, statuses and decisions as values")
+struct RightsTests {
+    /// A state, and what it is for the base and for a module.
+    struct Row: Sendable {
+        let state: SlotState
+        let base: LicenseStatus
+        let module: LicenseStatus
+        let menu: MenuState
+        let isLicensed: Bool
+    }
+
+    @Test(
+        "A state has the status and the menu entry of the contract's table",
+        arguments: [
+            Row(state: .empty, base: .unlicensed, module: .notActivated, menu: .hidden, isLicensed: false),
+            Row(state: .pending, base: .notYetValid, module: .notYetValid, menu: .hidden, isLicensed: false),
+            Row(state: .inForce, base: .valid, module: .activated, menu: .shown, isLicensed: true),
+            Row(state: .grace, base: .grace, module: .grace, menu: .shown, isLicensed: true),
+            Row(state: .expired, base: .expired, module: .expired, menu: .forbidden, isLicensed: false),
+        ]
+    )
+    func table(_ row: Row) {
+        #expect(LicenseStatus(row.state, of: .base) == row.base)
+        #expect(LicenseStatus(row.state, of: .module(.vmware)) == row.module)
+        #expect(MenuState(row.state) == row.menu)
+        #expect(row.state.isLicensed == row.isLicensed)
+    }
+
+    @Test(
+        "The names that programs compare are the contract's",
+        arguments: [
+            (
+                LicenseStatus.known.map(\.rawValue),
+                ["none", "notActivated", "notYetValid", "valid", "activated", "grace", "expired"]
+            ),
+            (MenuState.allCases.map(\.rawValue), ["hidden", "shown", "forbidden"]),
+            (LoginDirective.allCases.map(\.rawValue), ["proceed", "remind", "redirect"]),
+            (LicenseReminder.Kind.known.map(\.rawValue), ["expiring", "grace", "expired"]),
+            (LicenseCapability.Operation.allCases.map(\.rawValue), ["view", "operate", "keepRunning", "recover"]),
+            (
+                LicenseFinding.Code.known.map(\.rawValue),
+                ["build-not-covered", "clock-suspect", "issued-in-future", "licensee-differs", "wrong-node"]
+            ),
+            (
+                DenialReason.Code.known.map(\.rawValue),
+                [
+                    "base-missing", "base-build-not-covered", "base-wrong-node", "base-not-yet-valid", "base-expired",
+                    "module-not-activated", "module-build-not-covered", "module-wrong-node", "module-not-yet-valid",
+                    "module-expired", "feature-not-included", "limit-reached",
+                ]
+            ),
+        ]
+    )
+    func names(_ names: [String], _ expected: [String]) {
+        #expect(names == expected)
+    }
+
+    @Test("A yes has no reasons and goes on")
+    func allowed() throws {
+        #expect(LicenseDecision.allowed.isAllowed)
+        #expect(LicenseDecision.allowed.reasons.isEmpty)
+        try LicenseDecision.allowed.require()
+    }
+
+    @Test("A no has its reasons and throws them")
+    func denied() {
+        let denial = LicenseDenial(
+            .operate(.module(.vmware)),
+            reasons: [DenialReason(.baseMissing, .base), DenialReason(.moduleNotActivated, .module(.vmware))]
+        )
+        let decision = LicenseDecision.denied(denial)
+        #expect(!decision.isAllowed)
+        #expect(
+            decision.reasons == [
+                DenialReason(.baseMissing, .base), DenialReason(.moduleNotActivated, .module(.vmware)),
+            ]
+        )
+        #expect(throws: denial) { try decision.require() }
+        #expect("\(denial)" == "operate vmware is denied: base-missing, module-not-activated")
+    }
+
+    @Test(
+        "A reason names the license concerned, where there is one",
+        arguments: [
+            (DenialReason(.baseMissing, .base), nil), (DenialReason(.moduleNotActivated, .module(.vmware)), nil),
+            (DenialReason(.limitReached, .base, shortages: []), nil),
+            (DenialReason(.baseBuildNotCovered, .base, licenseID: "A", instant: .earliest), "A"),
+            (DenialReason(.baseNotYetValid, .base, licenseID: "B", instant: .earliest), "B"),
+            (DenialReason(.baseExpired, .base, licenseID: "C", instant: .earliest), "C"),
+            (DenialReason(.moduleNotYetValid, .module(.vmware), licenseID: "D", instant: .earliest), "D"),
+            (DenialReason(.moduleBuildNotCovered, .module(.vmware), licenseID: "E", instant: .earliest), "E"),
+            (DenialReason(.moduleExpired, .module(.vmware), licenseID: "F", instant: .earliest), "F"),
+            (DenialReason(.featureNotIncluded, .base, licenseID: "G", feature: "clone"), "G"),
+        ] as [(DenialReason, LicenseID?)]
+    )
+    func reasonLicense(_ reason: DenialReason, _ id: LicenseID?) {
+        #expect(reason.licenseID == id)
+    }
+
+    @Test("A reminder survives JSON, and its id names what it is about")
+    func reminderCoding() throws {
+        let reminder = LicenseReminder(kind: .expiring, slot: .module(.vmware), license: "V-1", daysRemaining: 3)
+        #expect(reminder.subject == .module(.vmware))
+        #expect(LicenseReminder(kind: .grace, slot: .base, license: "B-1", daysRemaining: 0).subject == .base)
+        #expect(try JSONDecoder().decode(LicenseReminder.self, from: JSONEncoder().encode(reminder)) == reminder)
+    }
+
+    @Test("Findings are ordered by code, then by license, and survive JSON")
+    func findings() throws {
+        let findings = [
+            LicenseFinding(.licenseeDiffers, licenseID: "A"), LicenseFinding(.issuedInFuture, licenseID: "b"),
+            LicenseFinding(.issuedInFuture, licenseID: "B"),
+            LicenseFinding(.buildNotCovered, licenseID: "Z"), LicenseFinding(.clockSuspect),
+        ]
+        let expected = ["Z", nil, "B", "b", "A"]
+        #expect(findings.sorted().map(\.licenseID?.rawValue) == expected)
+        #expect(try JSONDecoder().decode([LicenseFinding].self, from: JSONEncoder().encode(findings)) == findings)
+    }
+
+    @Test("A denial puts its reasons in order, and keeps those that this release does not know")
+    func order() {
+        let later = DenialReason(.init(rawValue: "base-revoked"), .base)
+        let full = DenialReason(.limitReached, .base)
+        let missing = DenialReason(.baseMissing, .base)
+        let denial = LicenseDenial(.operate(.base), for: later, and: [full, missing])
+        #expect(denial.reasons == [missing, full, later])
+        #expect(LicenseDenial(.operate(.base), for: full).reasons == [full])
+    }
+}

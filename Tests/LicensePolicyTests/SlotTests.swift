@@ -1,0 +1,57 @@
+import LicenseModel
+import LicensePolicy
+import Testing
+
+@Suite("Slots")
+struct SlotTests {
+    @Test(
+        "The base comes first, then the modules by their bytes",
+        arguments: [
+            [LicenseSlot.module(.vmware), .base, .module(.baremetal)],
+            [.module(.baremetal), .module(.vmware), .base],
+            [.base, .module(.vmware), .module(.baremetal)],
+        ]
+    )
+    func order(_ slots: [LicenseSlot]) {
+        #expect(slots.sorted() == [.base, .module(.baremetal), .module(.vmware)])
+    }
+
+    @Test("Capital letters and digits come before small letters")
+    func byteOrder() {
+        let slots: [LicenseSlot] = [.module("a"), .module("Z"), .module("9"), .module("10"), .base]
+        #expect(slots.sorted() == [.base, .module("10"), .module("9"), .module("Z"), .module("a")])
+    }
+
+    @Test("No slot comes before itself")
+    func irreflexive() {
+        #expect(!(LicenseSlot.base < .base))
+        #expect(!(LicenseSlot.module(.vmware) < .module(.vmware)))
+        #expect(!(LicenseSlot.module(.vmware) < .base))
+        #expect(LicenseSlot.base < .module("0"))
+    }
+
+    @Test("A slot's text is 'base' or the module's name")
+    func text() {
+        #expect(LicenseSlot.base.description == "base")
+        #expect(LicenseSlot.module(.disasterRecovery).description == "disaster-recovery")
+    }
+
+    @Test("The base is no module")
+    func module() {
+        #expect(LicenseSlot.base.module == nil)
+        #expect(LicenseSlot.module(.vmware).module == .vmware)
+    }
+
+    @Test(
+        "A capability's text names the operation, the slot and the function",
+        arguments: [
+            (LicenseCapability.view(.base), "view base"),
+            (.operate(.module(.vmware), feature: "clone"), "operate vmware (clone)"),
+            (.keepRunning(.module(.baremetal)), "keepRunning baremetal"),
+            (.recover(.base), "recover base"),
+        ]
+    )
+    func capabilityText(_ capability: LicenseCapability, _ text: String) {
+        #expect(capability.description == text)
+    }
+}

@@ -1,0 +1,57 @@
+import Foundation
+import Licensing
+import Testing
+
+/// What a product's own unit tests make without a license file.
+@Suite("Errors and denials in a product's unit tests")
+struct ProductUnitTests {
+    /// An answer of a product.
+    private func status(_ denial: LicenseDenial) -> Int {
+        denial.reasons.contains { $0.code == .limitReached } ? 409 : 402
+    }
+
+    @Test("A denial is made in a line")
+    func denial() {
+        let shortage = LimitShortage(unit: "databases", limit: 5, used: 5, requested: 1)
+        let full = LicenseDenial(.operate(.base), for: DenialReason(.limitReached, .base, shortages: [shortage]))
+        #expect(self.status(full) == 409)
+        let ended = LicenseDenial(
+            .view(.module("replication")),
+            for: DenialReason(.moduleExpired, .module("replication"), licenseID: "P-1", instant: .latest)
+        )
+        #expect(self.status(ended) == 402)
+        #expect(ended.localizedDescription.contains("P-1"))
+        #expect("\(ended.reasons[0])" == "module-expired (replication, P-1)")
+    }
+
+    @Test("Errors are values: equal, hashable, with a description for logs")
+    func errors() {
+        let error = LicenseError(.claimsInvalid, member: "license.limits", block: 2, licenseID: "L-1")
+        #expect(Set([error, error, LicenseError(.claimsInvalid)]).count == 2)
+        #expect(error.description.hasPrefix("claims-invalid in block 2: "))
+        let key = TrustedKeyError(.weakKey, message: LocalizedText(english: "Weak.", simplifiedChinese: "弱。"))
+        #expect(key.message.simplifiedChinese == "弱。")
+        #expect(key.localizedDescription == "Weak.")
+    }
+
+    @Test("A finding and a decision describe themselves")
+    func descriptions() {
+        #expect("\(LicenseFinding(.wrongNode, licenseID: "L-1"))" == "wrong-node L-1")
+        #expect("\(LicenseFinding(.clockSuspect))" == "clock-suspect")
+        #expect("\(LicenseDecision.allowed)" == "allowed")
+        let denial = LicenseDenial(.view(.module("a")), for: DenialReason(.moduleNotActivated, .module("a")))
+        #expect("\(LicenseDecision.denied(denial))" == "view a is denied: module-not-activated")
+    }
+
+    @Test("Every error describes itself where Foundation asks")
+    func localizedDescriptions() throws {
+        let text = "a b"
+        let invalid = #expect(throws: InvalidTextError.self) { try ProductID(text) }
+        #expect(invalid?.localizedDescription == invalid?.description)
+        let key = #expect(throws: TrustedKeyError.self) { try TrustedKeys(contents: text) }
+        #expect(key?.localizedDescription == key?.message.english)
+        for code in LicenseError.Code.known {
+            #expect(LicenseError(code).localizedDescription == LicenseError(code).message.english)
+        }
+    }
+}
