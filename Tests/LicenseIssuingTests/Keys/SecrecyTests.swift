@@ -74,20 +74,27 @@ struct SecrecyTests {
     // One after the other: one search would find what another one reads.
     @Test("A key leaves nothing in the process's memory", .serialized, arguments: isPlanted ? [.ed25519] : algorithms)
     func memory(algorithm: SignatureAlgorithm) throws {
+        // Another key first: when a function is called for the first time, the dynamic linker saves the processor's registers on
+        // the stack, with what a copy left in them, and nothing overwrites that. The guide to issuing says so.
+        _ = try Self.useKey(algorithm, nil)
         let search = MemorySearch()
         #expect(try Self.useKey(algorithm, search) > 0, "The search does not find a key that is there")
-        #expect(search.count() == 0)
+        #expect(search.count() == 0, "\(search.places)")
     }
 
     /// Makes, writes and reads a key, remembers a piece of it, and lets it go.
     ///
+    /// - Parameters:
+    ///   - algorithm: What the key signs with.
+    ///   - search: What remembers the piece and looks for it. `nil`: nothing.
     /// - Returns: How often the piece was found while the key was there.
+    /// - Throws: What the key throws.
     @inline(never)
-    private static func useKey(_ algorithm: SignatureAlgorithm, _ search: MemorySearch) throws -> Int {
+    private static func useKey(_ algorithm: SignatureAlgorithm, _ search: MemorySearch?) throws -> Int {
         let key = try SigningKey.generate(algorithm, rsaBits: 2_048)
         let jwk = try key.privateJWK()
         jwk.withBytes { bytes in
-            search.remember(bytes, after: #""d":""#)
+            search?.remember(bytes, after: #""d":""#)
         }
         let copy = try SigningKey(jwk: jwk)
         let pem = try copy.unencryptedPEM()
@@ -102,7 +109,7 @@ struct SecrecyTests {
             // A text is a copy that nothing overwrites.
             #expect(jwk.text.contains(#""d":""#))
         }
-        let count = search.count()
+        let count = search?.count() ?? 0
         withExtendedLifetime((key, jwk, copy, pem, locked)) {}
         return count
     }

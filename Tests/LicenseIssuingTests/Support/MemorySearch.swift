@@ -12,6 +12,9 @@ final class MemorySearch {
     private let pages: UnsafeMutableRawPointer
     private var needleSizes: [Int] = []
 
+    /// Where the last search found a needle: which of them, in which mapping, and how far from its start and end.
+    private(set) var places: [String] = []
+
     init() {
         guard let pages = mmap(nil, Self.size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
             pages != MAP_FAILED
@@ -64,6 +67,7 @@ final class MemorySearch {
             return -1
         }
         var count = 0
+        self.places = []
         for line in maps.split(separator: "\n") where line.contains(" rw") {
             let range = line.prefix { $0 != " " }.split(separator: "-").compactMap { UInt64($0, radix: 16) }
             guard range.count == 2 else {
@@ -71,16 +75,16 @@ final class MemorySearch {
             }
             let own = UInt64(UInt(bitPattern: self.pages))
             if (range[0]..<range[1]).contains(own) {
-                count += self.count(in: range[0]..<own, of: memory)
-                count += self.count(in: (own + UInt64(Self.size))..<range[1], of: memory)
+                count += self.count(in: range[0]..<own, of: memory, line)
+                count += self.count(in: (own + UInt64(Self.size))..<range[1], of: memory, line)
             } else {
-                count += self.count(in: range[0]..<range[1], of: memory)
+                count += self.count(in: range[0]..<range[1], of: memory, line)
             }
         }
         return count
     }
 
-    private func count(in range: Range<UInt64>, of memory: Int32) -> Int {
+    private func count(in range: Range<UInt64>, of memory: Int32, _ line: Substring) -> Int {
         let chunk = self.pages + 4_096
         var count = 0
         var position = range.lowerBound
@@ -97,6 +101,11 @@ final class MemorySearch {
                 while let found = memchr(rest, first, read - (rest - chunk)) {
                     if read - (found - chunk) >= size, memcmp(found, needle, size) == 0 {
                         count += 1
+                        let place = position + UInt64(found - chunk)
+                        self.places.append(
+                            "needle \(index), \(place - range.lowerBound) bytes from the start and \(range.upperBound - place) from"
+                                + " the end of \(line)"
+                        )
                     }
                     rest = found + 1
                 }
