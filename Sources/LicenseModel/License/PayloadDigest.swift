@@ -24,6 +24,11 @@ public struct PayloadDigest: Sendable, CustomStringConvertible {
             }
     }
 
+    /// The digest's first 8 bytes, which tell digests apart as well as a hash of them does.
+    package var prefix: UInt64 {
+        self.words.0
+    }
+
     /// The digest in lower-case hexadecimal, 64 characters.
     public var description: String {
         let digits = Array("0123456789abcdef".utf8)

@@ -35,11 +35,10 @@ struct SlotTable {
         self.given = given
         let (build, node) = (configuration.build.date, configuration.node.value)
         // A digest stands for the whole payload, issuer and id included.
-        var seen: Set<PayloadDigest> = []
-        seen.reserveCapacity(given.count)
-        var places: [License.Module: [Int]] = [:]
+        var seen = DigestTable(capacity: given.count)
+        var numbers = ModuleNumbers()
         self.terms.reserveCapacity(given.count)
-        for (index, license) in given.enumerated() where seen.insert(license.payloadDigest).inserted {
+        for (index, license) in given.enumerated() where seen.insert(license.payloadDigest, at: index, of: given) {
             if let cause = ExcludedLicense.cause(of: license, build: build, node: node) {
                 self.exclude(ExcludedLicense(license: license, cause: cause))
                 continue
@@ -50,10 +49,14 @@ struct SlotTable {
                 self.base.append(place)
             }
             for module in license.modules {
-                places[module, default: []].append(place)
+                let number = numbers[module]
+                if number == self.modules.count {
+                    self.modules.append((module, []))
+                }
+                self.modules[number].places.append(place)
             }
         }
-        self.modules = places.map { (module: $0.key, places: $0.value) }.sorted { $0.module < $1.module }
+        self.modules.sort { $0.module < $1.module }
     }
 
     /// The license that a term is from.
