@@ -53,10 +53,10 @@ let package = Package(
         // What is one platform's own: its JSON answers and its error codes.
         .target(name: "ZStackLicensing", dependencies: ["LicenseModel", "LicensePolicy"]),
 
-        .testTarget(name: "LicenseModelTests", dependencies: ["LicenseModel"]),
+        .testTarget(name: "LicenseModelTests", dependencies: ["LicenseModel", "ZStackLicensing"]),
         .testTarget(
             name: "LicenseCryptoTests",
-            dependencies: ["CLicenseOpenSSL", "LicenseCrypto", "LicenseModel"]
+            dependencies: ["CLicenseOpenSSL", "LicenseCrypto", "LicenseModel", "ZStackLicensing"]
         ),
         .testTarget(
             name: "LicensePolicyTests",
@@ -68,11 +68,15 @@ let package = Package(
         ),
         .testTarget(
             name: "LicenseIssuingTests",
-            dependencies: ["CLicenseOpenSSL", "LicenseCrypto", "LicenseIssuing", "LicenseModel"]
+            dependencies: [
+                "CLicenseOpenSSL", "LicenseCrypto", "LicenseIssuing", "LicenseModel", "ZStackLicensing",
+            ]
         ),
         .testTarget(
             name: "LicenseTestingTests",
-            dependencies: ["LicenseCrypto", "LicenseIssuing", "LicenseModel", "LicensePolicy", "LicenseTesting"]
+            dependencies: [
+                "LicenseCrypto", "LicenseIssuing", "LicenseModel", "LicensePolicy", "LicenseTesting", "ZStackLicensing",
+            ]
         ),
         .testTarget(
             name: "ZStackLicensingTests",

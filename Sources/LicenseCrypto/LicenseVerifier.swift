@@ -6,7 +6,7 @@ public import LicenseModel
 /// Only then is a claim read. An expired license is verified like any other.
 ///
 /// ```swift
-/// let verifier = LicenseVerifier(trusting: try TrustedKeys(jwkSet: vendorKeys), product: .only("cloud"))
+/// let verifier = LicenseVerifier(trusting: try TrustedKeys(jwkSet: vendorKeys), catalog: catalog)
 /// let licenses = try verifier.verify(contents: upload).licenses
 /// ```
 ///
@@ -43,6 +43,22 @@ public struct LicenseVerifier: Sendable {
         self.formats = formats
     }
 
+    /// Makes a verifier of the licenses of one product.
+    ///
+    /// - Parameters:
+    ///   - keys: The keys to trust.
+    ///   - catalog: The product's catalog, whose product licenses must be for.
+    ///   - environments: The environments whose keys are taken. By default production alone.
+    ///   - formats: The formats to read beside this library's own. By default none.
+    public init(
+        trusting keys: TrustedKeys,
+        catalog: ProductCatalog,
+        environments: Set<KeyEnvironment> = [.production],
+        formats: [LicenseFormat] = []
+    ) {
+        self.init(trusting: keys, product: .only(catalog.product), environments: environments, formats: formats)
+    }
+
     /// Verifies the contents of a license file: a bare token, armored blocks with any words around them, or a file of
     /// another format that the verifier was given.
     ///
@@ -52,7 +68,10 @@ public struct LicenseVerifier: Sendable {
     /// - Returns: The licenses.
     /// - Throws: ``LicenseModel/LicenseError`` of the first license that is refused. The file is then refused whole.
     public func verify(contents bytes: some Collection<UInt8>) throws(LicenseError) -> VerifiedFile {
-        let contents = Array(bytes.prefix(LicenseText.maximumSize + 1))
+        try self.verify(fileBytes: Array(bytes.prefix(LicenseText.maximumSize + 1)))
+    }
+
+    private func verify(fileBytes contents: [UInt8]) throws(LicenseError) -> VerifiedFile {
         if contents.count <= LicenseText.maximumSize,
             let format = self.formats.first(where: { $0.recognizes(contents) })
         {
@@ -109,7 +128,7 @@ public struct LicenseVerifier: Sendable {
             throw LicenseError(
                 .signatureInvalid,
                 "The license's signature is not that of the key '\(key.id)': it was changed, or signed by another."
-                    + " Ask the vendor for it again."
+                    + " Ask \(LicenseError.contact) for it again."
             )
         }
         let license = try Self.license(token.payload, signedBy: key, digest: digest)
@@ -123,14 +142,14 @@ public struct LicenseVerifier: Sendable {
             throw LicenseError(
                 .unknownKey,
                 "The license is signed with the key '\(token.keyID)', which this product does not trust. Update the"
-                    + " product, or ask the vendor for a license signed with a key that it knows."
+                    + " product, or ask \(LicenseError.contact) for a license signed with a key that it knows."
             )
         }
         guard key.algorithm == token.algorithm else {
             throw LicenseError(
                 .algorithmMismatch,
                 "The license names \(token.algorithm.rawValue), and its key '\(key.id)' is for \(key.algorithm.rawValue)."
-                    + " The vendor signed it wrongly; ask for a corrected one."
+                    + " It was signed wrongly; ask \(LicenseError.contact) for a corrected one."
             )
         }
         return key
@@ -147,8 +166,8 @@ public struct LicenseVerifier: Sendable {
         } catch {
             throw LicenseError(
                 .claimsInvalid,
-                "The JSON of the license's payload \(error.problem) (byte \(error.offset)). The vendor issued it wrongly;"
-                    + " ask for a corrected one."
+                "The JSON of the license's payload \(error.problem) (byte \(error.offset)). It was issued wrongly;"
+                    + " ask \(LicenseError.contact) for a corrected one."
             )
         }
         let claims = try Claims(document.members)
@@ -161,7 +180,7 @@ public struct LicenseVerifier: Sendable {
         if case .only(let issuer) = key.conditions.issuer, license.issuer != issuer {
             throw LicenseError(
                 .issuerMismatch,
-                "The key '\(key.id)' is not trusted for the license's issuer. Ask the vendor for a corrected license.",
+                "The key '\(key.id)' is not trusted for the license's issuer. Ask \(LicenseError.contact) for a corrected license.",
                 member: "iss",
                 licenseID: license.id
             )
@@ -169,7 +188,7 @@ public struct LicenseVerifier: Sendable {
         guard key.conditions.validity.contains(license.issuedAt) else {
             throw LicenseError(
                 .keyNotValid,
-                "The license was signed at \(license.issuedAt), when its key '\(key.id)' was not valid. Ask the vendor for"
+                "The license was signed at \(license.issuedAt), when its key '\(key.id)' was not valid. Ask \(LicenseError.contact) for"
                     + " a license signed with a key of that time.",
                 member: "iat",
                 licenseID: license.id

@@ -1,9 +1,9 @@
 public import LicenseModel
 
 /// The licenses of a file, each of them verified.
-public struct VerifiedFile: Sendable, Hashable {
+public struct VerifiedFile: Sendable, Equatable {
     /// One license of a file, with the bytes that it was read from.
-    public struct Entry: Sendable, Hashable {
+    public struct Entry: Sendable, Equatable {
         /// The license.
         public let license: License
 

@@ -1,16 +1,19 @@
 public import LicenseModel
 
-/// What a product grants while no base license is loaded: its core may be operated, within limits.
-public struct CommunityGrant: Sendable, Hashable {
+/// What a product grants while no base license counts: its core may be operated, within limits.
+public struct CommunityGrant: Sendable, Equatable {
     /// The limits.
     ///
     /// A unit that is not named is not limited.
-    public var limits: [LimitUnit: License.Limit]
+    public let limits: [LimitUnit: License.Limit]
 
     /// Makes a grant.
     ///
-    /// - Parameter limits: The limits. A unit that is not named is not limited.
+    /// - Parameter limits: The limits. A unit that is not named is not limited, and a number out of a license's range counts as
+    ///   the end of the range.
     public init(limits: [LimitUnit: License.Limit]) {
-        self.limits = limits
+        self.limits = limits.mapValues { limit in
+            limit.count.map { .count(min(max(0, $0), License.Limit.maximumCount)) } ?? .unlimited
+        }
     }
 }

@@ -8,28 +8,62 @@ public import LicenseModel
 ///
 /// ```swift
 /// let entitlements = gate.entitlements
-/// try entitlements.decision(for: .operate(.module(.vmware))).require()
+/// try entitlements.decision(for: .operate(.module("replication"))).require()
 /// ```
 public struct Entitlements: Sendable {
+    /// What was evaluated, in one place, since gates, denials and timelines pass it on.
+    private final class Evaluation: Sendable {
+        let instant: LicenseInstant
+        let configuration: PolicyConfiguration
+        let base: SlotEntitlement
+        let modules: [SlotEntitlement]
+        let findings: [LicenseFinding]
+        let table: SlotTable
+
+        init(_ table: SlotTable, at instant: LicenseInstant, configuration: PolicyConfiguration) {
+            let base = table.standing(of: .base, table.base, at: instant)
+            self.instant = instant
+            self.configuration = configuration
+            self.base = base
+            self.modules = table.modules.map { table.standing(of: .module($0.module), $0.places, at: instant) }
+            self.findings = Entitlements.findings(in: table, base: base.license, at: instant)
+            self.table = table
+        }
+    }
+
+    private let evaluation: Evaluation
+
     /// The instant.
-    public let instant: LicenseInstant
+    public var instant: LicenseInstant {
+        self.evaluation.instant
+    }
 
     /// What the product decided.
-    public let configuration: PolicyConfiguration
+    public var configuration: PolicyConfiguration {
+        self.evaluation.configuration
+    }
 
     /// How the base stands.
-    public let base: SlotEntitlement
+    public var base: SlotEntitlement {
+        self.evaluation.base
+    }
 
     /// How each module stands that a license names, ordered by the modules' bytes.
-    public let modules: [SlotEntitlement]
+    public var modules: [SlotEntitlement] {
+        self.evaluation.modules
+    }
 
     /// What an operator should look at in the licenses, ordered by code, then by license.
     ///
     /// What there is to say of the machine's clock, ``LicenseGate/findings`` adds.
-    public let findings: [LicenseFinding]
+    public var findings: [LicenseFinding] {
+        self.evaluation.findings
+    }
 
     /// The licenses, sorted into slots.
-    let table: SlotTable
+    var table: SlotTable {
+        self.evaluation.table
+    }
 
     /// Evaluates licenses.
     ///
@@ -38,18 +72,11 @@ public struct Entitlements: Sendable {
     ///   - instant: The instant, sampled once by the caller.
     ///   - configuration: What the product decided.
     public init(_ licenses: [License], at instant: LicenseInstant, configuration: PolicyConfiguration) {
-        let table = SlotTable(licenses, configuration)
-        self.init(table, at: instant, configuration: configuration)
+        self.evaluation = Evaluation(SlotTable(licenses, configuration), at: instant, configuration: configuration)
     }
 
-    private init(_ table: SlotTable, at instant: LicenseInstant, configuration: PolicyConfiguration) {
-        let base = table.standing(of: .base, table.base, at: instant)
-        self.instant = instant
-        self.configuration = configuration
-        self.base = base
-        self.modules = table.modules.map { table.standing(of: .module($0.module), $0.places, at: instant) }
-        self.findings = Self.findings(in: table, base: base.license, at: instant)
-        self.table = table
+    private init(_ evaluation: Evaluation) {
+        self.evaluation = evaluation
     }
 
     /// What the same licenses grant at another instant.
@@ -57,7 +84,7 @@ public struct Entitlements: Sendable {
     /// - Parameter instant: The other instant, earlier or later.
     /// - Returns: What evaluating the licenses anew would give, without sorting them into slots again.
     package func at(_ instant: LicenseInstant) -> Entitlements {
-        Entitlements(self.table, at: instant, configuration: self.configuration)
+        Entitlements(Evaluation(self.table, at: instant, configuration: self.configuration))
     }
 
     /// How a slot stands.
@@ -89,10 +116,12 @@ public struct Entitlements: Sendable {
 
     /// What decides.
     var ruling: Ruling {
-        Ruling(base: self.base, configuration: self.configuration, table: self.table)
+        Ruling(base: self.base, entitlements: self)
     }
 
-    private static func findings(in table: SlotTable, base: License?, at instant: LicenseInstant) -> [LicenseFinding] {
+    fileprivate static func findings(in table: SlotTable, base: License?, at instant: LicenseInstant)
+        -> [LicenseFinding]
+    {
         var findings = table.excluded.map(\.finding)
         let dayAhead = instant.advanced(byDays: 1).secondsSince1970
         for term in table.terms {
@@ -106,6 +135,6 @@ public struct Entitlements: Sendable {
                 }
             }
         }
-        return findings.sorted()
+        return findings.ordered()
     }
 }

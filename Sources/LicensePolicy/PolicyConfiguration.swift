@@ -6,13 +6,14 @@ public import LicenseModel
 ///
 /// ```swift
 /// let configuration = PolicyConfiguration(
+///     catalog: catalog,
 ///     node: .only([try ClaimString(thumbprint)]),
 ///     build: .made(at: buildDate)
 /// )
 /// ```
-public struct PolicyConfiguration: Sendable, Hashable {
+public struct PolicyConfiguration: Sendable, Equatable {
     /// When the running build of the product was made.
-    public enum Build: Sendable, Hashable {
+    public enum Build: Sendable, Equatable {
         /// Licenses count for any build: a license's `updatesUntil` is not checked.
         case any
 
@@ -27,6 +28,9 @@ public struct PolicyConfiguration: Sendable, Hashable {
             }
         }
     }
+
+    /// What the product and its modules and units are called, in reports and messages.
+    public var catalog: ProductCatalog
 
     /// The thumbprints of this node, one or several.
     ///
@@ -43,7 +47,7 @@ public struct PolicyConfiguration: Sendable, Hashable {
     /// How many days before the end a reminder is due, if the license does not say: 14.
     public var reminderDays: Int
 
-    /// What is granted while no base license is loaded.
+    /// What is granted while no base license counts.
     ///
     /// `nil`: nothing.
     public var community: CommunityGrant?
@@ -51,16 +55,19 @@ public struct PolicyConfiguration: Sendable, Hashable {
     /// Makes a configuration.
     ///
     /// - Parameters:
+    ///   - catalog: What the product and its modules and units are called.
     ///   - node: The thumbprints of this node, or `.any`.
     ///   - build: When the running build of the product was made, or `.any`.
     ///   - reminderDays: How many days before the end a reminder is due, if the license does not say.
-    ///   - community: What is granted while no base license is loaded. `nil`: nothing.
+    ///   - community: What is granted while no base license counts. `nil`: nothing.
     public init(
+        catalog: ProductCatalog,
         node: LicenseRequirement<Set<ClaimString>>,
         build: Build,
         reminderDays: Int = 14,
         community: CommunityGrant? = nil
     ) {
+        self.catalog = catalog
         self.node = node
         self.build = build
         self.reminderDays = reminderDays

@@ -4,17 +4,21 @@ public import LicenseModel
 extension TestLicense {
     /// A license with other limits, which replace all that it has.
     ///
-    /// - Parameter limits: The limits. A base license names `hosts` or `cpus`.
+    /// - Parameter limits: The limits. A base license names one or more.
     /// - Returns: The license.
     public func limited(to limits: [LimitUnit: Int]) -> TestLicense {
-        self.with { $0.limits = limits.mapValues { .count($0) } }
+        self.with {
+            $0.limits = limits.mapValues { .count($0) }
+            $0.isUnlimited = false
+            $0.unlimitedUnits = []
+        }
     }
 
     /// A license for any number of each unit that it names.
     ///
     /// - Returns: The license.
     public func unlimited() -> TestLicense {
-        self.unlimited(Array(self.limits.keys))
+        self.with { $0.isUnlimited = true }
     }
 
     /// A license for any number of some units.
@@ -30,11 +34,7 @@ extension TestLicense {
     /// - Parameter units: The units, whose limits are replaced. None: the license stays as it is.
     /// - Returns: The license.
     public func unlimited(_ units: [LimitUnit]) -> TestLicense {
-        self.with {
-            for unit in units {
-                $0.limits[unit] = .unlimited
-            }
-        }
+        self.with { $0.unlimitedUnits.formUnion(units) }
     }
 
     /// A base license that bundles modules, or a license for more modules.

@@ -4,15 +4,16 @@ public import LicenseModel
 ///
 /// ```swift
 /// .base(days: 365)
-/// .base(days: 30).limited(to: [.hosts: 3]).bundling(.vmware)
-/// .plus(.vmware, days: 13).features("snapshots")
-/// .plus(.baremetal).expired(daysAgo: 2)
+/// .base(days: 30).limited(to: ["cores": 3]).bundling("replication")
+/// .plus("replication", days: 13).features("snapshots")
+/// .plus("vector-search").expired(daysAgo: 2)
 /// ```
 ///
 /// It starts when it is issued, unless it is said otherwise. What is wrong with it, such as a term of 0 days, is told when it is issued.
 public struct TestLicense: Sendable, Hashable {
     enum Scope: Hashable {
-        case base(License.Edition, bundling: [License.Module])
+        /// `nil`: an edition of the catalog.
+        case base(License.Edition?, bundling: [License.Module])
         case plus([License.Module])
     }
 
@@ -22,7 +23,11 @@ public struct TestLicense: Sendable, Hashable {
     /// How many days after it is issued it starts; below 0: it was issued and started so many days ago.
     var startDays = 0
     var type: LicenseType
-    var limits: [LimitUnit: License.Limit]
+    /// `nil`: so many of each unit of the catalog.
+    var limits: [LimitUnit: License.Limit]?
+    /// Whether each unit is unlimited that is named, and which others are.
+    var isUnlimited = false
+    var unlimitedUnits: Set<LimitUnit> = []
     var features: [License.Feature]?
     var nodes: [String]?
     var product: ProductID?
@@ -35,19 +40,22 @@ public struct TestLicense: Sendable, Hashable {
     var graceDays: Int?
     var updatesUntil: LicenseInstant?
 
-    private init(_ scope: Scope, days: Int, type: LicenseType, limits: [LimitUnit: License.Limit]) {
+    private init(_ scope: Scope, days: Int, type: LicenseType, limits: [LimitUnit: License.Limit]?) {
         self.scope = scope
         self.days = days
         self.type = type
         self.limits = limits
     }
 
-    /// A license for the platform: the edition `enterprise`, and 10 hosts.
+    /// A base license: the first edition of the product's catalog by its bytes, and 10 of each unit that the catalog names, so that
+    /// nothing is unlimited by accident.
+    ///
+    /// A catalog without editions counts as one with `standard`, and one without units as one with `units`.
     ///
     /// - Parameter days: How many days it runs, at least 1.
     /// - Returns: The license.
     public static func base(days: Int = 365) -> TestLicense {
-        TestLicense(.base(.enterprise, bundling: []), days: days, type: .paid, limits: [.hosts: .count(10)])
+        TestLicense(.base(nil, bundling: []), days: days, type: .paid, limits: nil)
     }
 
     /// A license for modules, without an allowance.

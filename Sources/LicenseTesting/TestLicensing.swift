@@ -8,13 +8,13 @@ public import LicensePolicy
 /// product verifies them. A verifier that is not told to take such keys refuses them.
 ///
 /// ```swift
-/// let world = try TestLicensing(.base(days: 365), .plus(.vmware, days: 13))
-/// let viewVMware = world.gate.makeCheck(for: .view(.module(.vmware)))
-/// world.clock.advance(days: 14)
-/// #expect(!viewVMware.isAllowed)
+/// let world = try TestLicensing(.base(), .plus("replication", days: 13), configuration: .testing(catalog))
+/// let replicate = world.gate.makeCheck(for: .operate(.module("replication")))
+/// world.clock.advance(days: 13)
+/// #expect(!replicate.isAllowed)
 /// ```
 public struct TestLicensing: Sendable {
-    /// The thumbprint of the node that the licenses are for, if nothing else is configured: `test-node`.
+    /// The thumbprint of the node that the world is, if nothing else is configured: `test-node`.
     public static let node: ClaimString = {
         guard let node = ClaimString(rawValue: "test-node") else {
             preconditionFailure("The node's name is a line of text")
@@ -24,9 +24,6 @@ public struct TestLicensing: Sendable {
 
     /// The clock, which starts at ``TestLicenseClock/start`` if it is not told otherwise.
     public let clock: TestLicenseClock
-
-    /// The product that the licenses are for.
-    public let product: ProductID
 
     /// What the product decided.
     public let configuration: PolicyConfiguration
@@ -47,17 +44,16 @@ public struct TestLicensing: Sendable {
     /// - Parameters:
     ///   - licenses: The licenses, issued at the instant that the clock shows. None: a product without a license.
     ///   - clock: The clock.
-    ///   - product: The product that the licenses are for.
-    ///   - configuration: What the product decided. By default this node is ``node``, and any build is covered.
+    ///   - configuration: What the product decided, with its catalog. By default that of no product in particular, on this
+    ///     ``node``, and any build is covered.
     /// - Throws: `IssuingError` if a license cannot be issued as it is described, `InvalidTextError` if one of its texts is
     ///   not valid, or ``LicenseModel/LicenseError`` if the verifier refuses it.
     public init(
         _ licenses: TestLicense...,
         clock: TestLicenseClock = TestLicenseClock(),
-        product: ProductID = "cloud",
-        configuration: PolicyConfiguration = .testing
+        configuration: PolicyConfiguration = .testing()
     ) throws {
-        try self.init(licenses, clock: clock, product: product, configuration: configuration)
+        try self.init(licenses, clock: clock, configuration: configuration)
     }
 
     /// Issues licenses, and opens a gate with them.
@@ -65,22 +61,20 @@ public struct TestLicensing: Sendable {
     /// - Parameters:
     ///   - licenses: The licenses, issued at the instant that the clock shows. None: a product without a license.
     ///   - clock: The clock.
-    ///   - product: The product that the licenses are for.
-    ///   - configuration: What the product decided. By default this node is ``node``, and any build is covered.
+    ///   - configuration: What the product decided, with its catalog. By default that of no product in particular, on this
+    ///     ``node``, and any build is covered.
     /// - Throws: What the other initializer throws.
     public init(
         _ licenses: [TestLicense],
         clock: TestLicenseClock = TestLicenseClock(),
-        product: ProductID = "cloud",
-        configuration: PolicyConfiguration = .testing
+        configuration: PolicyConfiguration = .testing()
     ) throws {
         let now = clock.now
-        let vendor = try TestVendor(product: product)
-        let verifier = Self.verifier(vendor, product)
+        let vendor = try TestVendor(configuration.catalog)
+        let verifier = Self.verifier(vendor)
         self.texts = try licenses.map { try vendor.file(for: [$0], at: now) }
         self.licenses = try self.texts.flatMap { try verifier.verify(contents: $0).licenses }
         self.clock = clock
-        self.product = product
         self.configuration = configuration
         self.vendor = vendor
         let gate = LicenseGate(self.licenses, configuration: configuration, trustedClock: .firstStart, clock: clock)
@@ -95,7 +89,7 @@ public struct TestLicensing: Sendable {
 
     /// A verifier of these licenses, for their product.
     public var verifier: LicenseVerifier {
-        Self.verifier(self.vendor, self.product)
+        Self.verifier(self.vendor)
     }
 
     /// What the licenses grant at the instant that the clock shows.
@@ -120,15 +114,18 @@ public struct TestLicensing: Sendable {
         return nil
     }
 
-    private static func verifier(_ vendor: TestVendor, _ product: ProductID) -> LicenseVerifier {
-        LicenseVerifier(trusting: vendor.keys.trusted, product: .only(product), environments: [.test])
+    private static func verifier(_ vendor: TestVendor) -> LicenseVerifier {
+        LicenseVerifier(trusting: vendor.keys.trusted, catalog: vendor.catalog, environments: [.test])
     }
 }
 
 extension PolicyConfiguration {
     /// For tests: this node is ``TestLicensing/node``, and any build is covered.
-    public static var testing: PolicyConfiguration {
-        PolicyConfiguration(node: .only([TestLicensing.node]), build: .any)
+    ///
+    /// - Parameter catalog: The product's catalog. By default that of no product in particular.
+    /// - Returns: The configuration.
+    public static func testing(_ catalog: ProductCatalog = .testing) -> PolicyConfiguration {
+        PolicyConfiguration(catalog: catalog, node: .only([TestLicensing.node]), build: .any)
     }
 }
 

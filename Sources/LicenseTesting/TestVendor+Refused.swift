@@ -8,7 +8,7 @@ extension TestVendor {
     func file(refusedWith code: LicenseError.Code, at now: LicenseInstant, nodes: Set<ClaimString>) throws -> String {
         // Whatever the clock shows, the license has a term, and the bound key did not sign it.
         let issuedAt = min(max(now, LicenseInstant(secondsSince1970: 1)), .latest.advanced(byDays: -365))
-        let good = Claims(product: self.product, issuedAt: issuedAt)
+        let good = Claims(self.catalog, issuedAt: issuedAt)
         var claims = good
         var header = Header(self.keys.vendor)
         var key = self.keys.vendor
@@ -28,8 +28,8 @@ extension TestVendor {
         case .algorithmMismatch:
             header.algorithm = "ES256"
         case .signatureInvalid:
-            // More hosts than were signed.
-            claims.members = #""limits":{"hosts":1000}"#
+            // More than was signed.
+            claims.members = #""limits":{"\#(claims.unit)":1000}"#
             let signature = try Self.token(good, header, key).split(separator: ".").last ?? ""
             return Self.armored("\(Self.signedText(claims, header)).\(signature)")
         case .claimsInvalid:
@@ -44,7 +44,7 @@ extension TestVendor {
             header = Header(key)
             claims.issuer = "Bound Vendor"
         case .wrongProduct:
-            claims.product = self.product == "other-product" ? "another-product" : "other-product"
+            claims.product = self.catalog.product == "other-product" ? "another-product" : "other-product"
         case .wrongNode:
             // A thumbprint that none of these is: longer than each.
             let other = String(repeating: "x", count: min(256, 1 + (nodes.map(\.rawValue.utf8.count).max() ?? 0)))
@@ -73,12 +73,17 @@ extension TestVendor {
     private struct Claims {
         var issuer = "Test Vendor"
         var product: ProductID
+        let edition: License.Edition
+        let unit: LimitUnit
         var issuedAt: LicenseInstant
         var expiry: String
-        var members = #""limits":{"hosts":10}"#
+        var members: String
 
-        init(product: ProductID, issuedAt: LicenseInstant) {
-            self.product = product
+        init(_ catalog: ProductCatalog, issuedAt: LicenseInstant) {
+            self.product = catalog.product
+            self.edition = catalog.testEdition
+            self.unit = catalog.testLimits.keys.min() ?? "units"
+            self.members = #""limits":{"\#(self.unit)":10}"#
             self.issuedAt = issuedAt
             self.expiry = #""exp":\#(issuedAt.advanced(byDays: 365).secondsSince1970),"#
         }
@@ -86,7 +91,7 @@ extension TestVendor {
         var text: String {
             #"{"iss":"\#(self.issuer)","aud":"\#(self.product)","sub":"Test Customer","jti":"test-refused","#
                 + #""iat":\#(self.issuedAt.secondsSince1970),\#(self.expiry)"#
-                + #""license":{"category":"base","edition":"enterprise","type":"Paid",\#(self.members)}}"#
+                + #""license":{"category":"base","edition":"\#(self.edition)","type":"Paid",\#(self.members)}}"#
         }
     }
 

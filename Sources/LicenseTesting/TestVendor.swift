@@ -43,13 +43,13 @@ final class TestVendor: Sendable {
     }
 
     let keys: Keys
-    let product: ProductID
+    let catalog: ProductCatalog
     private let lock = NSLock()
     nonisolated(unsafe) private var count = 0
 
-    init(product: ProductID) throws {
+    init(_ catalog: ProductCatalog) throws {
         self.keys = try Keys.shared.get()
-        self.product = product
+        self.catalog = catalog
     }
 
     /// Issues licenses, in one file where there are several.
@@ -61,8 +61,9 @@ final class TestVendor: Sendable {
         let signing = license.startDays < 0 ? now.advanced(byDays: license.startDays) : now
         let scope: LicenseDraft.Scope =
             switch license.scope {
-            case .base(let edition, let modules): .base(edition: edition, limits: license.limits, bundling: modules)
-            case .plus(let modules): .plus(modules, limits: license.limits)
+            case .base(let edition, let modules):
+                .base(edition: edition ?? self.catalog.testEdition, limits: self.limits(of: license), bundling: modules)
+            case .plus(let modules): .plus(modules, limits: self.limits(of: license))
             }
         var draft = LicenseDraft(
             for: try ClaimString(license.licensee ?? Self.licensee),
@@ -83,9 +84,20 @@ final class TestVendor: Sendable {
         let issuer = LicenseIssuer(
             key: self.keys.vendor,
             issuer: try ClaimString(license.issuer ?? Self.issuer),
-            product: license.product ?? self.product
+            catalog: license.product.map { ProductCatalog(product: $0, name: "") } ?? self.catalog
         )
         return try issuer.issue(draft, at: signing)
+    }
+
+    private func limits(of license: TestLicense) -> [LimitUnit: License.Limit] {
+        var limits = license.limits ?? self.catalog.testLimits
+        if license.isUnlimited {
+            limits = limits.mapValues { _ in .unlimited }
+        }
+        for unit in license.unlimitedUnits {
+            limits[unit] = .unlimited
+        }
+        return limits
     }
 
     private func nextID() -> LicenseID {

@@ -52,6 +52,6 @@ public struct PlatformErrorAnswer: Sendable, Hashable, Encodable {
     ///
     /// - Parameter error: Why it is refused.
     public init(_ error: LicenseError) {
-        self.init(PlatformErrorCode(error), message: error.message)
+        self.init(PlatformErrorCode(error), message: ProductCatalog.zstack.text(of: error))
     }
 }

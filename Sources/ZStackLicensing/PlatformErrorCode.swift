@@ -14,21 +14,21 @@ public struct PlatformErrorCode: OpenCode {
     }
 
     /// A license has expired.
-    public static let expired = PlatformErrorCode(rawValue: "LICENSE.1000")
+    public static var expired: PlatformErrorCode { PlatformErrorCode(rawValue: "LICENSE.1000") }
 
     /// The licenses do not permit the operation.
-    public static let notPermitted = PlatformErrorCode(rawValue: "LICENSE.1001")
+    public static var notPermitted: PlatformErrorCode { PlatformErrorCode(rawValue: "LICENSE.1001") }
 
     /// The license is bound to other nodes: the machine's thumbprint is not among them.
-    public static let thumbprintChanged = PlatformErrorCode(rawValue: "LICENSE.1002")
+    public static var thumbprintChanged: PlatformErrorCode { PlatformErrorCode(rawValue: "LICENSE.1002") }
 
     /// The license was issued before the one that is installed.
     ///
     /// It is the answer to a store's `older-than-installed`.
-    public static let olderThanInstalled = PlatformErrorCode(rawValue: "LICENSE.1004")
+    public static var olderThanInstalled: PlatformErrorCode { PlatformErrorCode(rawValue: "LICENSE.1004") }
 
     /// What was uploaded holds no license that is valid here.
-    public static let noValidLicense = PlatformErrorCode(rawValue: "LICENSE.1006")
+    public static var noValidLicense: PlatformErrorCode { PlatformErrorCode(rawValue: "LICENSE.1006") }
 
     /// The codes of this release.
     public static let known: [PlatformErrorCode] = [

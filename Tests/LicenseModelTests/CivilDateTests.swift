@@ -73,8 +73,15 @@ struct CivilDateTests {
 
     @Test("A date and time is the second that a calendar says", arguments: literals)
     func toSeconds(_ literal: Literal) {
-        var civil = CivilDate(year: literal.date[0], month: literal.date[1], day: literal.date[2])
-        (civil.hour, civil.minute, civil.second) = (literal.time[0], literal.time[1], literal.time[2])
+        let (date, time) = (literal.date, literal.time)
+        let civil = CivilDate(
+            year: date[0],
+            month: date[1],
+            day: date[2],
+            hour: time[0],
+            minute: time[1],
+            second: time[2]
+        )
         #expect(civil.secondsSince1970 == literal.seconds)
     }
 

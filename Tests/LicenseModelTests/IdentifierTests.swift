@@ -1,6 +1,7 @@
 import Foundation
 import LicenseModel
 import Testing
+import ZStackLicensing
 
 @Suite("Identifiers")
 struct IdentifierTests {
@@ -64,13 +65,6 @@ struct IdentifierTests {
     )
     func knownNames(_ name: String, _ expected: String) {
         #expect(name == expected)
-    }
-
-    @Test("The four modules that the guide names are known, in the order of their bytes")
-    func knownModules() {
-        #expect(
-            License.Module.known.map(\.rawValue) == ["baremetal", "disaster-recovery", "project-management", "vmware"]
-        )
     }
 
     @Test("An identifier is a plain string in JSON")

@@ -71,7 +71,7 @@ struct LicenseErrorTests {
 
     @Test("Errors are equal whatever their words are")
     func equality() {
-        let words = LocalizedText(english: "Ask.", simplifiedChinese: "请联系。")
+        let words = LocalizedText("Ask.", [.simplifiedChinese: "请联系。"])
         #expect(LicenseError(.wrongProduct, message: words) == LicenseError(.wrongProduct))
         #expect(LicenseError(.wrongProduct, message: words).message == words)
         #expect(LicenseError(.wrongProduct) != LicenseError(.wrongNode))

@@ -1,6 +1,7 @@
 import Foundation
 import LicenseModel
 import Testing
+import ZStackLicensing
 
 @Suite("Licenses as values")
 struct LicenseTests {
@@ -11,25 +12,25 @@ struct LicenseTests {
         nodes: [String]? = nil,
         digest: UInt8 = 7
     ) throws -> License {
-        var fields = License.Fields(
+        let fields = License.Fields(
             id: "L-1",
             issuer: try ClaimString("Secret Issuer"),
             product: "cloud",
             licensee: try ClaimString("secret@example.com"),
+            organization: try ClaimString("Secret Organization"),
             issuedAt: LicenseInstant(secondsSince1970: 1_700_000_000),
+            expiresAt: expiresAt.map(LicenseInstant.init(secondsSince1970:)),
             category: category,
+            edition: .enterprise,
             type: .paid,
+            limits: [.hosts: .count(5)],
+            nodes: try nodes?.map { try ClaimString($0) },
+            graceDays: graceDays,
             algorithm: .ed25519,
             keyID: "k",
             environment: .test,
             payloadDigest: PayloadDigest([UInt8](repeating: digest, count: 32))
         )
-        fields.organization = try ClaimString("Secret Organization")
-        fields.expiresAt = expiresAt.map(LicenseInstant.init(secondsSince1970:))
-        fields.edition = .enterprise
-        fields.limits = [.hosts: .count(5)]
-        fields.graceDays = graceDays
-        fields.nodes = try nodes?.map { try ClaimString($0) }
         return License(fields)
     }
 
@@ -137,7 +138,15 @@ struct LicenseTests {
         #expect(
             error.message.english
                 == "The license is bound to 'a', 'b', 'c' and 2 more, and this node is 'x', 'y'. Ask the vendor for a license for"
-                + " this node's application code."
+                + " this node."
+        )
+        let quoted = try Self.license(nodes: ["{contact}", "x', and 'y", "\\"])
+            .wrongNodeError(on: .only([try ClaimString("z")]))
+        #expect(
+            quoted?.message.english
+                .hasPrefix(
+                    #"The license is bound to '{contact}', 'x\', and \'y', '\\', and this node is 'z'."#
+                ) == true
         )
         #expect(license.wrongNodeError(on: .only([]))?.message.english.contains("this node has no id") == true)
     }

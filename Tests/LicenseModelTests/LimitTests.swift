@@ -1,11 +1,12 @@
 import Foundation
 import LicenseModel
 import Testing
+import ZStackLicensing
 
 @Suite("Limits")
 struct LimitTests {
     @Test(
-        "A limit is a number or the word 'unlimited' in JSON, and is read as it was written",
+        "A limit is a number or the word 'unlimited' in JSON, read as it was written",
         arguments: [
             (License.Limit.count(0), "[0]"), (.count(1), "[1]"), (.count(9_007_199_254_740_991), "[9007199254740991]"),
             (.unlimited, #"["unlimited"]"#),
@@ -49,5 +50,12 @@ struct LimitTests {
         #expect(License.Limit.maximumCount == 9_007_199_254_740_991)
         #expect(License.Limit.count(License.Limit.maximumCount) != .unlimited)
         #expect(License.Limit.count(0) != .unlimited)
+    }
+
+    @Test("A limit's count is its number, and an unlimited one has none")
+    func count() {
+        #expect(License.Limit.count(0).count == 0)
+        #expect(License.Limit.count(12).count == 12)
+        #expect(License.Limit.unlimited.count == nil)
     }
 }

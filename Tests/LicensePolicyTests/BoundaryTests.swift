@@ -1,6 +1,7 @@
 import LicenseModel
 import LicensePolicy
 import Testing
+import ZStackLicensing
 
 @Suite("P42: Boundaries of time")
 struct BoundaryTests {
@@ -36,7 +37,7 @@ struct BoundaryTests {
         let entitlements = Entitlements(.base(until: nil, graceDays: 7), after: span)
         #expect(entitlements.base.state == .inForce)
         #expect(entitlements.base.coveredUntil == nil)
-        #expect(entitlements.base.daysRemaining == nil)
+        #expect(entitlements.base.licenseDaysRemaining == nil)
         #expect(entitlements.reminders.isEmpty)
     }
 
@@ -56,21 +57,21 @@ struct BoundaryTests {
         ]
     )
     func daysRemaining(_ until: Span, _ days: Int) {
-        #expect(Entitlements(.base(until: until)).base.daysRemaining == days)
+        #expect(Entitlements(.base(until: until)).base.licenseDaysRemaining == days)
     }
 
     @Test("A license that has not started has its days until the expiry, and an empty slot none")
     func daysRemainingElsewhere() {
         let entitlements = Entitlements(.base(from: .days(10), until: .days(30)))
         #expect(entitlements.base.state == .pending)
-        #expect(entitlements.base.daysRemaining == 30)
-        #expect(entitlements[.module(.vmware)].daysRemaining == nil)
+        #expect(entitlements.base.licenseDaysRemaining == 30)
+        #expect(entitlements[.module(.vmware)].licenseDaysRemaining == nil)
     }
 
     @Test("In grace no day remains")
     func daysRemainingInGrace() {
         let base = Entitlements(.base(until: .seconds(-1), graceDays: 7)).base
         #expect(base.state == .grace)
-        #expect(base.daysRemaining == 0)
+        #expect(base.licenseDaysRemaining == 0)
     }
 }

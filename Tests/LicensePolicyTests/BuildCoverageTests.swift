@@ -1,11 +1,12 @@
 import LicenseModel
 import LicensePolicy
 import Testing
+import ZStackLicensing
 
 @Suite("Licenses for older builds alone")
 struct BuildCoverageTests {
     static let vmware = LicenseSlot.module(.vmware)
-    static let builtNow = PolicyConfiguration(node: .any, build: .made(at: .now))
+    static let builtNow = PolicyConfiguration(catalog: .zstack, node: .any, build: .made(at: .now))
 
     @Test(
         "A license covers the builds that are made until its updatesUntil, that instant included",
@@ -31,7 +32,7 @@ struct BuildCoverageTests {
     @Test("The build's date counts, not the time of the evaluation")
     func notNow() {
         let license = License.base(updatesUntil: .days(-10))
-        let older = PolicyConfiguration(node: .any, build: .made(at: .now + .days(-20)))
+        let older = PolicyConfiguration(catalog: .zstack, node: .any, build: .made(at: .now + .days(-20)))
         #expect(Entitlements(license, configuration: older).base.status == .valid)
         #expect(Entitlements(license, after: .days(100), configuration: older).base.status == .valid)
     }

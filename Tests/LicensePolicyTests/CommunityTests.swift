@@ -1,11 +1,13 @@
 import LicenseModel
 import LicensePolicy
 import Testing
+import ZStackLicensing
 
 @Suite("A community tier")
 struct CommunityTests {
     static let vmware = LicenseSlot.module(.vmware)
     static let configuration = PolicyConfiguration(
+        catalog: .zstack,
         node: .any,
         build: .any,
         community: CommunityGrant(limits: [.hosts: .count(3)])
@@ -46,6 +48,7 @@ struct CommunityTests {
     @Test("A grant of nothing more than the core limits every unit that it names")
     func zero() {
         let configuration = PolicyConfiguration(
+            catalog: .zstack,
             node: .any,
             build: .any,
             community: CommunityGrant(limits: [.hosts: .count(0)])

@@ -1,6 +1,7 @@
 import LicenseModel
 import LicensePolicy
 import Testing
+import ZStackLicensing
 
 @Suite("Coverage by licenses that follow one another")
 struct CoverageTests {
@@ -24,7 +25,7 @@ struct CoverageTests {
         let entitlements = Entitlements(Self.first, Self.next(from: start, until: .days(40)))
         #expect(entitlements.base.license?.id == "B-1")
         #expect(entitlements.base.coveredUntil == .now + covered)
-        #expect(entitlements.base.daysRemaining == 10)
+        #expect(entitlements.base.licenseDaysRemaining == 10)
     }
 
     @Test("A license that ends no later extends nothing", arguments: [Span.days(10), .days(9), .days(1)])
@@ -81,7 +82,7 @@ struct CoverageTests {
         #expect(entitlements.base.state == .pending)
         #expect(entitlements.base.license?.id == "B-1")
         #expect(entitlements.base.coveredUntil == .now + .days(20))
-        #expect(entitlements.base.daysRemaining == 10)
+        #expect(entitlements.base.licenseDaysRemaining == 10)
     }
 
     @Test("An expired license's coverage reaches to the end of the last one that expired")
@@ -132,14 +133,14 @@ struct CoverageTests {
             .plus(.vmware, until: .days(5)),
             .plus(.baremetal, id: "P-2", from: .days(5), until: .days(50)),
             Self.next("B-2", from: .days(10), until: .days(50)),
-            configuration: PolicyConfiguration(node: .any, build: .made(at: .now))
+            configuration: PolicyConfiguration(catalog: .zstack, node: .any, build: .made(at: .now))
         )
         #expect(entitlements[.module(.vmware)].coveredUntil == .now + .days(5))
         #expect(entitlements.base.coveredUntil == .now + .days(50))
         let leftOut = Entitlements(
             .base("B-1", until: .days(10)),
             .base("B-2", from: .days(10), until: .days(50), updatesUntil: .days(-1)),
-            configuration: PolicyConfiguration(node: .any, build: .made(at: .now))
+            configuration: PolicyConfiguration(catalog: .zstack, node: .any, build: .made(at: .now))
         )
         #expect(leftOut.base.coveredUntil == .now + .days(10))
     }

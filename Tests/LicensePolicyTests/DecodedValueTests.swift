@@ -2,6 +2,7 @@ import Foundation
 import LicenseModel
 import LicensePolicy
 import Testing
+import ZStackLicensing
 
 /// What another service sends is refused, or becomes a value that neither traps nor prints what no text should hold.
 @Suite("Decoded values")
@@ -34,14 +35,29 @@ struct DecodedValueTests {
     @Test(
         "A reminder refuses days below 0, and an id of another kind, slot or form",
         arguments: [
-            (#"{"id":"expiring:base:B-1","kind":"expiring","subject":"base","daysRemaining":3}"#, true),
-            (#"{"id":"expiring:base:B-1","kind":"expiring","subject":"base","daysRemaining":0}"#, true),
-            (#"{"id":"expiring:base:B-1","kind":"expiring","subject":"base","daysRemaining":-3}"#, false),
-            (#"{"id":"expiring:vmware:B-1","kind":"expiring","subject":"base","daysRemaining":3}"#, false),
-            (#"{"id":"grace:base:B-1","kind":"expiring","subject":"base","daysRemaining":3}"#, false),
-            (#"{"id":"expiring:base:\u001b[31m","kind":"expiring","subject":"base","daysRemaining":3}"#, false),
-            (#"{"id":"expiring:base:","kind":"expiring","subject":"base","daysRemaining":3}"#, false),
-            (#"{"id":"","kind":"expiring","subject":"base","daysRemaining":3}"#, false),
+            (
+                #"{"id":"expiring:base:B-1","kind":"expiring","subject":"base","licenseID":"B-1","daysRemaining":3}"#,
+                true
+            ),
+            (
+                #"{"id":"expiring:base:B-1","kind":"expiring","subject":"base","licenseID":"B-1","daysRemaining":0}"#,
+                true
+            ),
+            (
+                #"{"id":"expiring:base:B-1","kind":"expiring","subject":"base","licenseID":"B-1","daysRemaining":-3}"#,
+                false
+            ),
+            (
+                #"{"id":"expiring:vmware:B-1","kind":"expiring","subject":"base","licenseID":"B-1","daysRemaining":3}"#,
+                false
+            ),
+            (#"{"id":"grace:base:B-1","kind":"expiring","subject":"base","licenseID":"B-1","daysRemaining":3}"#, false),
+            (
+                #"{"id":"expiring:base:\u001b[31m","kind":"expiring","subject":"base","licenseID":"\u001b[31m","daysRemaining":3}"#,
+                false
+            ),
+            (#"{"id":"expiring:base:","kind":"expiring","subject":"base","licenseID":"B-1","daysRemaining":3}"#, false),
+            (#"{"id":"","kind":"expiring","subject":"base","licenseID":"B-1","daysRemaining":3}"#, false),
         ]
     )
     func reminder(json: String, isTaken: Bool) {
@@ -91,13 +107,17 @@ struct DecodedValueTests {
         #expect(throws: DecodingError.self) { try JSONDecoder().decode(EntitlementsReport.self, from: data) }
     }
 
-    @Test("Days that remain are 0 or more", arguments: [(0, true), (-1, false)])
-    func days(count: Int, isTaken: Bool) throws {
+    @Test(
+        "Days that remain are 0 or more",
+        arguments: ["daysCovered", "licenseDaysRemaining"],
+        [(0, true), (-1, false)]
+    )
+    func days(member: String, count: (days: Int, isTaken: Bool)) throws {
         let report = Entitlements([.base()], at: .now).report().base
         var tree = try #require(JSONSerialization.jsonObject(with: JSONEncoder().encode(report)) as? [String: Any])
-        tree["daysRemaining"] = count
+        tree[member] = count.days
         let data = try JSONSerialization.data(withJSONObject: tree)
-        #expect(((try? JSONDecoder().decode(SlotReport.self, from: data)) != nil) == isTaken)
+        #expect(((try? JSONDecoder().decode(SlotReport.self, from: data)) != nil) == count.isTaken)
     }
 
     @Test(
@@ -139,14 +159,16 @@ struct DecodedValueTests {
                 }
                 return texts
             }
-            try Self.mutate(entitlements.explanation(), &counts) { [$0.message.english, $0.message.simplifiedChinese] }
+            try Self.mutate(entitlements.explanation(), &counts) {
+                [$0.message(in: .zstack).english, $0.message(in: .zstack).simplifiedChinese]
+            }
             for point in entitlements.timeline(from: world.instant, to: world.instant + .days(90)).prefix(2) {
                 try Self.mutate(point, &counts) { $0.changes.flatMap(\.texts) }
             }
             if case .denied(let denial) = entitlements.decision(for: .operate(.module(.vmware), feature: "clone")) {
                 try Self.mutate(DenialReport(denial), &counts) { decoded in
                     decoded.reasons.flatMap { reason in
-                        [reason.message.english, reason.remedy.simplifiedChinese, "\(reason.shortages)"]
+                        [reason.message.english, reason.remedy?.simplifiedChinese ?? "", "\(reason.shortages)"]
                     }
                 }
             }
@@ -216,6 +238,6 @@ struct DecodedValueTests {
 
 extension EntitlementChange {
     fileprivate var texts: [String] {
-        [self.before, self.after].compactMap(\.self)
+        [self.before?.description, self.after?.description].compactMap(\.self)
     }
 }

@@ -1,6 +1,7 @@
 import LicenseModel
 import LicensePolicy
 import Testing
+import ZStackLicensing
 
 @Suite("Licenses that are there twice")
 struct DuplicateTests {
@@ -23,7 +24,7 @@ struct DuplicateTests {
             old,
             plus,
             old,
-            configuration: PolicyConfiguration(node: .any, build: .made(at: .now))
+            configuration: PolicyConfiguration(catalog: .zstack, node: .any, build: .made(at: .now))
         )
         let findings = entitlements.findings.map { "\($0.code.rawValue) \($0.licenseID?.rawValue ?? "-")" }
         #expect(findings == ["build-not-covered P-2", "licensee-differs P-1"])

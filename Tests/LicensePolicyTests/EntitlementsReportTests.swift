@@ -2,6 +2,7 @@ import Foundation
 import LicenseModel
 import LicensePolicy
 import Testing
+import ZStackLicensing
 
 @Suite("The report of what is granted")
 struct EntitlementsReportTests {
@@ -23,7 +24,7 @@ struct EntitlementsReportTests {
         #expect(report.base.expiresAt?.description == "2027-01-28T08:00:00Z")
         #expect(report.base.coveredUntil?.description == "2027-01-28T08:00:00Z")
         #expect(report.base.graceUntil == nil)
-        #expect(report.base.daysRemaining == 13)
+        #expect(report.base.licenseDaysRemaining == 13)
         #expect(report.base.limits == [.hosts: .count(10)])
         #expect(report.base.features == ["clone"])
         #expect(report.base.againstOperating == [])

@@ -2,6 +2,7 @@ import Foundation
 import LicenseModel
 import LicensePolicy
 import Testing
+import ZStackLicensing
 
 /// Which license grants or refuses, until when, and what would mend it.
 @Suite("Explanations")
@@ -20,12 +21,12 @@ struct ExplanationTests {
         #expect(explanation.licenseIDs == ["B-1", "P-1"])
         #expect(explanation.until?.description == "2027-02-04T08:00:00Z")
         #expect(
-            explanation.message.english == """
-                Allowed by the license B-1 and the license P-1.
+            explanation.message(in: .zstack).english == """
+                Allowed by B-1, P-1.
                 This ends at 2027-02-04T08:00:00Z.
                 """
         )
-        #expect(explanation.message.simplifiedChinese == "由许可证B-1及许可证P-1授权。\n截止于2027-02-04T08:00:00Z。")
+        #expect(explanation.message(in: .zstack).simplifiedChinese == "由许可证B-1、P-1授权。\n截止于2027-02-04T08:00:00Z。")
     }
 
     @Test("a renewal that is loaded already moves the end, and a gap does not")
@@ -52,7 +53,7 @@ struct ExplanationTests {
         #expect(explanation.denial?.reasons.map(\.code.rawValue) == ["base-expired", "module-not-yet-valid"])
         #expect(explanation.licenseIDs == ["B-1", "P-1"])
         #expect(explanation.until?.description == "2027-01-22T08:00:00Z")
-        let lines = explanation.message.english.split(separator: "\n")
+        let lines = explanation.message(in: .zstack).english.split(separator: "\n")
         #expect(lines.count == 5)
         #expect(lines.last == "It will be allowed from 2027-01-22T08:00:00Z on.")
         #expect(lines.dropFirst().first == "Renew the license with the vendor and import it.")
@@ -85,7 +86,7 @@ struct ExplanationTests {
         let explanation = Entitlements(
             .base(),
             .plus("quantum", updatesUntil: .days(-1)),
-            configuration: PolicyConfiguration(node: .any, build: .made(at: .now))
+            configuration: PolicyConfiguration(catalog: .zstack, node: .any, build: .made(at: .now))
         )
         .explanation()
         let slot = explanation.slots.first { $0.slot == .module("quantum") }
@@ -101,7 +102,7 @@ struct ExplanationTests {
         #expect(explanation.isAllowed)
         #expect(explanation.licenseIDs == [])
         #expect(explanation.until == nil)
-        #expect(explanation.message.english == "Allowed without a license.")
+        #expect(explanation.message(in: .zstack).english == "Allowed without a license.")
     }
 
     @Test("each license of a slot is said to be effective, to follow, to be superseded or to be excluded")
@@ -113,13 +114,13 @@ struct ExplanationTests {
             .base("B-late", from: .days(41), until: .days(90)),
             .base("B-build", updatesUntil: .days(-1)),
             .plus(.vmware, id: "P-build", updatesUntil: .days(-1)),
-            configuration: PolicyConfiguration(node: .any, build: .made(at: .now))
+            configuration: PolicyConfiguration(catalog: .zstack, node: .any, build: .made(at: .now))
         )
         .explanation()
         let base = try #require(explanation.slots.first)
         #expect(
             base.licenses.map { "\($0.id) \($0.role.rawValue)" } == [
-                "B-now effective", "B-old superseded", "B-next follows", "B-late superseded",
+                "B-now effective", "B-old superseded", "B-next follows", "B-late pending",
                 "B-build build-not-covered",
             ]
         )
@@ -140,7 +141,7 @@ struct ExplanationTests {
             .base("B-d", from: .days(20), until: .days(30), issued: .days(-300)),
             .base("B-z", updatesUntil: .days(-1)),
             .base("B-y", updatesUntil: .days(-1)),
-            configuration: PolicyConfiguration(node: .any, build: .made(at: .now))
+            configuration: PolicyConfiguration(catalog: .zstack, node: .any, build: .made(at: .now))
         )
         .explanation()
         let base = try #require(explanation.slots.first)
@@ -158,8 +159,12 @@ struct ExplanationTests {
     )
     func leftOut() {
         func named(_ licenses: License...) -> [LicenseID?] {
-            Entitlements(licenses, at: .now, configuration: PolicyConfiguration(node: .any, build: .made(at: .now)))
-                .decision(for: .operate(.base)).reasons.map(\.licenseID)
+            Entitlements(
+                licenses,
+                at: .now,
+                configuration: PolicyConfiguration(catalog: .zstack, node: .any, build: .made(at: .now))
+            )
+            .decision(for: .operate(.base)).reasons.map(\.licenseID)
         }
         let (early, late) = (License.base("B-1", updatesUntil: .days(-9)), License.base("B-2", updatesUntil: .days(-8)))
         #expect(named(early, late) == ["B-2"])
@@ -179,11 +184,14 @@ struct ExplanationTests {
         )
         #expect(explanation.login == .remind)
         #expect(explanation.reminders.map(\.subject) == [.module("backup")])
-        for text in [explanation.message.english, explanation.message.simplifiedChinese] {
+        for text in [explanation.message(in: .zstack).english, explanation.message(in: .zstack).simplifiedChinese] {
             #expect(text.contains("P-1"))
             #expect(text.contains("2027-01-18T08:00:00Z"))
         }
-        #expect(explanation.message.english.hasPrefix("Licenses at 2027-01-15T08:00:00Z\ncloud platform: valid\n"))
+        #expect(
+            explanation.message(in: .zstack).english
+                .hasPrefix("Licenses at 2027-01-15T08:00:00Z\nthe cloud platform: valid\n")
+        )
     }
 
     @Test("an explanation is data that another service reads back")

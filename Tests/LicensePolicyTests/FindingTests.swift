@@ -1,6 +1,7 @@
 import LicenseModel
 import LicensePolicy
 import Testing
+import ZStackLicensing
 
 @Suite("Findings for the operator")
 struct FindingTests {
@@ -95,7 +96,7 @@ struct FindingTests {
         let entitlements = Entitlements(
             licenses,
             at: .now,
-            configuration: PolicyConfiguration(node: .any, build: .made(at: .now))
+            configuration: PolicyConfiguration(catalog: .zstack, node: .any, build: .made(at: .now))
         )
         #expect(
             Self.lines(entitlements) == [

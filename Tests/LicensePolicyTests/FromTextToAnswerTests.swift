@@ -3,13 +3,17 @@ import LicenseModel
 import LicensePolicy
 import LicenseTesting
 import Testing
+import ZStackLicensing
 
 /// The whole way: licenses that were signed, verified and evaluated, and a clock that moves on.
 @Suite("From a text to an answer")
 struct FromTextToAnswerTests {
     @Test("A base license of 30 days with 5 days of grace, day by day")
     func lifeOfABaseLicense() throws {
-        let world = try TestLicensing(.base(days: 30).granting(graceDays: 5).pending(days: 2))
+        let world = try TestLicensing(
+            .base(days: 30).granting(graceDays: 5).pending(days: 2),
+            configuration: .testing(.zstack)
+        )
         let days: [(day: Int, status: LicenseStatus, login: LoginDirective, mayAdd: Bool)] = [
             (0, .notYetValid, .proceed, false), (1, .notYetValid, .proceed, false), (2, .valid, .proceed, true),
             (18, .valid, .proceed, true), (19, .valid, .remind, true), (31, .valid, .remind, true),
@@ -30,13 +34,13 @@ struct FromTextToAnswerTests {
 
     @Test("The second at which a license ends")
     func end() throws {
-        let world = try TestLicensing(.base(days: 1))
+        let world = try TestLicensing(.base(days: 1), configuration: .testing(.zstack))
         world.clock.advance(seconds: 86_399)
         #expect(world.entitlements.base.status == .valid)
-        #expect(world.entitlements.base.daysRemaining == 1)
+        #expect(world.entitlements.base.licenseDaysRemaining == 1)
         world.clock.advance(seconds: 1)
         #expect(world.entitlements.base.status == .expired)
-        #expect(world.entitlements.base.daysRemaining == 0)
+        #expect(world.entitlements.base.licenseDaysRemaining == 0)
     }
 
     @Test("Modules in each state, with their words and menus")
@@ -46,7 +50,8 @@ struct FromTextToAnswerTests {
             .plus(.vmware),
             .plus(.baremetal).expired(),
             .plus(.disasterRecovery).inGrace(),
-            .plus(.projectManagement).pending()
+            .plus(.projectManagement).pending(),
+            configuration: .testing(.zstack)
         )
         let standings = world.entitlements.modules
         #expect(
@@ -60,7 +65,7 @@ struct FromTextToAnswerTests {
 
     @Test("A renewal that is uploaded in time ends the reminder")
     func renewal() throws {
-        let world = try TestLicensing(.base(days: 10))
+        let world = try TestLicensing(.base(days: 10), configuration: .testing(.zstack))
         #expect(world.entitlements.reminders.map(\.daysRemaining) == [10])
         let renewal = try world.verifier.verify(contents: try world.file(for: .base(days: 365)))
         let both = Entitlements(world.licenses + renewal.licenses, at: world.clock.now)
@@ -72,7 +77,8 @@ struct FromTextToAnswerTests {
     func quotas() throws {
         let world = try TestLicensing(
             .base().limited(to: [.hosts: 5]),
-            .plus(.vmware, days: 10).limited(to: [.hosts: 3])
+            .plus(.vmware, days: 10).limited(to: [.hosts: 3]),
+            configuration: .testing(.zstack)
         )
         let usage = LicenseUsage(total: [.hosts: 8], modules: [.vmware: [.hosts: 4]])
         let quota = try #require(world.entitlements.quotas(given: usage).first)
@@ -86,7 +92,7 @@ struct FromTextToAnswerTests {
 
     @Test("A file that is refused says why in both languages, whatever the reason", arguments: ErrorMessageTests.codes)
     func refused(code: LicenseError.Code) throws {
-        let world = try TestLicensing(.base())
+        let world = try TestLicensing(.base(), configuration: .testing(.zstack))
         let file = try world.file(refusedWith: code)
         let nodes = try #require(world.configuration.node.value)
         var errors: [LicenseError] = []

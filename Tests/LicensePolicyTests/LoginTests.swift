@@ -1,6 +1,7 @@
 import LicenseModel
 import LicensePolicy
 import Testing
+import ZStackLicensing
 
 @Suite("What happens at login")
 struct LoginTests {
@@ -40,7 +41,7 @@ struct LoginTests {
         let entitlements = Entitlements(
             .base(until: .zero, updatesUntil: .days(-1)),
             .plus(.vmware, until: .days(3), updatesUntil: .days(-1)),
-            configuration: PolicyConfiguration(node: .any, build: .made(at: .now))
+            configuration: PolicyConfiguration(catalog: .zstack, node: .any, build: .made(at: .now))
         )
         #expect(entitlements.login == .proceed)
     }

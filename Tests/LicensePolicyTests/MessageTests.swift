@@ -1,6 +1,7 @@
 import LicenseModel
 import LicensePolicy
 import Testing
+import ZStackLicensing
 
 @Suite("Messages for people")
 struct MessageTests {
@@ -45,10 +46,11 @@ struct MessageTests {
         arguments: reasons
     )
     func reason(_ reason: DenialReason, _ parts: [String]) {
-        expectBothLanguages(reason.message)
+        let text = ProductCatalog.zstack.text(of: reason)
+        expectBothLanguages(text)
         for part in parts {
-            #expect(reason.message.english.contains(part))
-            #expect(reason.message.simplifiedChinese.contains(part))
+            #expect(text.english.contains(part))
+            #expect(text.simplifiedChinese.contains(part))
         }
     }
 
@@ -92,11 +94,12 @@ struct MessageTests {
             reasons: [
                 DenialReason(.baseMissing, .base), DenialReason(.moduleNotActivated, .module(.vmware)),
                 DenialReason(.limitReached, .base, shortages: Self.shortages),
-            ]
+            ],
+            catalog: .zstack
         )
         #expect(denial.message.english.split(separator: "\n").count == 4)
         #expect(denial.message.simplifiedChinese.split(separator: "\n").count == 4)
-        #expect(denial.message.simplifiedChinese.hasPrefix("云平台未授权。\nVMware管理模块未激活。\n"))
+        #expect(denial.message.simplifiedChinese.hasPrefix("未导入云平台许可证。\nVMware管理模块未激活。\n"))
     }
 
     @Test("A reminder asks to renew, in the guide's words, and names what ends", arguments: LicenseReminder.Kind.known)
@@ -105,7 +108,7 @@ struct MessageTests {
             (LicenseSlot.base, "cloud platform", "云平台许可证"), (.module(.vmware), "VMware management", "VMware管理许可证"),
             (.module("quantum"), "quantum", "quantum许可证"),
         ] {
-            let message = LicenseReminder(kind: kind, slot: slot, license: "L-77", daysRemaining: 0).message
+            let message = LicenseReminder(kind, slot, "L-77", daysRemaining: 0, until: nil).message
             expectBothLanguages(message)
             #expect(message.english.contains(english))
             #expect(message.english.contains("renew"))
@@ -119,7 +122,7 @@ struct MessageTests {
         arguments: [(1, "1 day."), (2, "2 days."), (13, "13 days.")]
     )
     func reminderDays(_ days: Int, _ english: String) {
-        let message = LicenseReminder(kind: .expiring, slot: .base, license: "L-77", daysRemaining: days).message
+        let message = LicenseReminder(.expiring, .base, "L-77", daysRemaining: days, until: nil).message
         #expect(message.english.contains(" \(english)"))
         #expect(message.simplifiedChinese.contains("\(days)天"))
     }
@@ -127,7 +130,7 @@ struct MessageTests {
     @Test("The kinds of reminders have messages of their own")
     func distinctReminders() {
         let messages = LicenseReminder.Kind.known.map {
-            LicenseReminder(kind: $0, slot: .base, license: "L-77", daysRemaining: 0).message
+            LicenseReminder($0, .base, "L-77", daysRemaining: 0, until: nil).message
         }
         #expect(Set(messages.map(\.english)).count == 3)
         #expect(Set(messages.map(\.simplifiedChinese)).count == 3)

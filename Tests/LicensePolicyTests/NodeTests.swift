@@ -1,6 +1,7 @@
 import LicenseModel
 import LicensePolicy
 import Testing
+import ZStackLicensing
 
 @Suite("Licenses that are bound to nodes")
 struct NodeTests {
@@ -16,7 +17,11 @@ struct NodeTests {
         on node: Set<ClaimString>,
         build: PolicyConfiguration.Build = .any
     ) -> Entitlements {
-        Entitlements(licenses, at: .now, configuration: PolicyConfiguration(node: .only(node), build: build))
+        Entitlements(
+            licenses,
+            at: .now,
+            configuration: PolicyConfiguration(catalog: .zstack, node: .only(node), build: build)
+        )
     }
 
     @Test(
@@ -90,7 +95,7 @@ struct NodeTests {
             .base("A", nodes: [Self.line("b")]), .base("B", updatesUntil: .days(-1)),
             .plus(.vmware, id: "C", nodes: [Self.line("b")]), .plus(.vmware, id: "D", updatesUntil: .days(-1)),
         ]
-        let configuration = PolicyConfiguration(node: .only([Self.line("a")]), build: .made(at: .now))
+        let configuration = PolicyConfiguration(catalog: .zstack, node: .only([Self.line("a")]), build: .made(at: .now))
         for order in licenses.permutations {
             let entitlements = Entitlements(order, at: .now, configuration: configuration)
             let reasons = entitlements.decision(for: .operate(Self.vmware)).reasons
@@ -109,7 +114,7 @@ struct NodeTests {
             .base("B", issued: .days(-1), nodes: other),
         ]
         for order in licenses.permutations {
-            let configuration = PolicyConfiguration(node: .only([Self.line("a")]), build: .any)
+            let configuration = PolicyConfiguration(catalog: .zstack, node: .only([Self.line("a")]), build: .any)
             let entitlements = Entitlements(order, at: .now, configuration: configuration)
             #expect(entitlements.decision(for: .operate(.base)).reasons.map(\.licenseID) == ["B"])
         }
@@ -118,6 +123,7 @@ struct NodeTests {
     @Test("The community grant stands in for a base license of other nodes")
     func community() {
         let configuration = PolicyConfiguration(
+            catalog: .zstack,
             node: .only([Self.line("a")]),
             build: .any,
             community: CommunityGrant(limits: [.hosts: .count(3)])
@@ -135,7 +141,7 @@ struct NodeTests {
         #expect(base.licenses.map(\.role) == [.wrongNode])
         #expect(base.licenses[0].message.english.contains("is bound to other nodes"))
         #expect(base.operate.denial?.reasons.map(\.code) == [.baseWrongNode])
-        #expect(base.operate.message.english.contains("application code"))
+        #expect(base.operate.message(in: .zstack).english.contains("application code"))
     }
 
     @Test("A preview of a license for other nodes adds its finding and no right")

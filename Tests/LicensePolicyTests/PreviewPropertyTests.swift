@@ -1,6 +1,7 @@
 import LicenseModel
 import LicensePolicy
 import Testing
+import ZStackLicensing
 
 /// What holds of the previews of every world: each is what happens, and says so.
 @Suite("Properties of the preview")
@@ -57,7 +58,7 @@ struct PreviewPropertyTests {
                 return isFilled && before[slot].license != addition && after[slot].license == addition
             }
             let preview = world.entitlements.preview(installing: [addition], given: Facts.usage)
-            let told = preview.changes.filter { $0.aspect == .license && $0.after == addition.id.rawValue }
+            let told = preview.changes.filter { $0.aspect == .license && $0.after?.text == addition.id.rawValue }
                 .compactMap(\.slot)
             // The right itself is named too, where one of the two licenses lists its function.
             let listed = rights.filter { right in

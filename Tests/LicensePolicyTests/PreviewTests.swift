@@ -1,6 +1,7 @@
 import LicenseModel
 import LicensePolicy
 import Testing
+import ZStackLicensing
 
 @Suite("The preview")
 struct PreviewTests {
@@ -8,8 +9,9 @@ struct PreviewTests {
 
     static func lines(_ preview: EntitlementsPreview) -> [String] {
         preview.changes.map { change in
-            let subject = change.slot.map { " \($0)" } ?? ""
-            return "\(change.aspect.rawValue)\(subject): \(change.before ?? "-") -> \(change.after ?? "-")"
+            let subject = [change.slot?.description, change.unit?.rawValue].compactMap { $0.map { " \($0)" } }.joined()
+            return
+                "\(change.aspect.rawValue)\(subject): \(change.before?.description ?? "-") -> \(change.after?.description ?? "-")"
         }
     }
 
@@ -19,9 +21,9 @@ struct PreviewTests {
         #expect(
             Self.lines(preview) == [
                 "status vmware: notActivated -> activated", "menu vmware: hidden -> shown", "license vmware: - -> P-1",
-                "features vmware: - -> all functions",
-                "coveredUntil vmware: - -> 2027-10-07T08:00:00Z", "view vmware: module-not-activated -> allowed",
-                "operate vmware: module-not-activated -> allowed",
+                "features vmware: - -> all",
+                "coveredUntil vmware: - -> 2027-10-07T08:00:00Z", "view vmware: [module-not-activated] -> []",
+                "operate vmware: [module-not-activated] -> []",
             ]
         )
         #expect(preview.gained == [.view(Self.vmware), .operate(Self.vmware)])
@@ -36,12 +38,12 @@ struct PreviewTests {
             Self.lines(preview) == [
                 "status base: expired -> valid", "license base: B-1 -> B-2",
                 "coveredUntil base: 2027-01-14T08:00:00Z -> 2027-04-25T08:00:00Z",
-                "operate base: base-expired -> allowed", "reminder base: expired:base:B-1 -> -",
+                "operate base: [base-expired] -> []", "reminder base: expired:base:B-1 -> -",
                 // The modules are not activated, before and after.
-                "operate baremetal: base-expired, module-not-activated -> module-not-activated",
-                "operate disaster-recovery: base-expired, module-not-activated -> module-not-activated",
-                "operate project-management: base-expired, module-not-activated -> module-not-activated",
-                "operate vmware: base-expired, module-not-activated -> module-not-activated",
+                "operate baremetal: [base-expired, module-not-activated] -> [module-not-activated]",
+                "operate disaster-recovery: [base-expired, module-not-activated] -> [module-not-activated]",
+                "operate project-management: [base-expired, module-not-activated] -> [module-not-activated]",
+                "operate vmware: [base-expired, module-not-activated] -> [module-not-activated]",
                 "login: redirect -> proceed",
             ]
         )
@@ -55,9 +57,9 @@ struct PreviewTests {
         let installed = Entitlements(old).preview(installing: [new], given: LicenseUsage(total: [.hosts: 25]))
         #expect(
             Self.lines(installed) == [
-                "license base: B-1 -> B-2", "limits base: hosts 100 -> hosts 10",
-                "features base: all functions -> clone",
-                "quota: 100 licensed, 25 used, 0 absorbed, 75 available, 0 over -> "
+                "license base: B-1 -> B-2", "limit base hosts: 100 -> 10",
+                "features base: all -> [clone]",
+                "quota hosts: 100 licensed, 25 used, 0 absorbed, 75 available, 0 over -> "
                     + "10 licensed, 25 used, 0 absorbed, 0 available, 15 over",
             ]
         )
@@ -76,7 +78,7 @@ struct PreviewTests {
         let preview = Entitlements(.base("B-1", bundles: [.vmware])).preview(installing: [bundle])
         #expect(
             Self.lines(preview) == [
-                "license base: B-1 -> B-2", "features base: all functions -> all", "license vmware: B-1 -> B-2",
+                "license base: B-1 -> B-2", "features base: all -> [all]", "license vmware: B-1 -> B-2",
             ]
         )
         #expect(preview.after[Self.vmware]?.features == nil)
@@ -85,7 +87,7 @@ struct PreviewTests {
         #expect(
             Self.lines(Entitlements(bundle).preview(installing: [none]))
                 .contains(
-                    "features vmware: all functions -> no functions"
+                    "features vmware: all -> []"
                 )
         )
     }
@@ -93,7 +95,7 @@ struct PreviewTests {
     @Test("A license of the same id with other content is another license")
     func sameID() {
         let preview = Entitlements(.base("B-1")).preview(installing: [.base("B-1", issued: .days(-1), features: ["a"])])
-        #expect(Self.lines(preview) == ["license base: B-1 -> B-1", "features base: all functions -> a"])
+        #expect(Self.lines(preview) == ["license base: B-1 -> B-1", "features base: all -> [a]"])
     }
 
     @Test("What is there already, or is not effective, changes nothing")
@@ -117,7 +119,7 @@ struct PreviewTests {
 
     @Test("A license that was left out for this build stays among the licenses")
     func leftOut() {
-        let configuration = PolicyConfiguration(node: .any, build: .made(at: .now))
+        let configuration = PolicyConfiguration(catalog: .zstack, node: .any, build: .made(at: .now))
         let entitlements = Entitlements(.base(updatesUntil: .days(-1)), configuration: configuration)
         let preview = entitlements.preview(installing: [.plus(.vmware)])
         #expect(preview.after.base.againstOperating == [.baseBuildNotCovered])

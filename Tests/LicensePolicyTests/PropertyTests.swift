@@ -1,6 +1,7 @@
 import LicenseModel
 import LicensePolicy
 import Testing
+import ZStackLicensing
 
 /// What holds in every world: see ``RandomWorld`` for how many are tried.
 @Suite("Properties over random worlds")

@@ -1,6 +1,7 @@
 import LicenseModel
 import LicensePolicy
 import Testing
+import ZStackLicensing
 
 @Suite("Reminders")
 struct ReminderTests {
@@ -39,7 +40,7 @@ struct ReminderTests {
     func ownWindow(_ own: Int?, _ products: Int, _ until: Span, _ expected: [String]) {
         let entitlements = Entitlements(
             .base(until: until, reminderDays: own),
-            configuration: PolicyConfiguration(node: .any, build: .any, reminderDays: products)
+            configuration: PolicyConfiguration(catalog: .zstack, node: .any, build: .any, reminderDays: products)
         )
         #expect(Self.lines(entitlements) == expected)
     }

@@ -1,6 +1,7 @@
 import LicenseModel
 import LicensePolicy
 import Testing
+import ZStackLicensing
 
 /// What holds of time, licenses and hosts that are added, in every world.
 @Suite("Properties of what is added")

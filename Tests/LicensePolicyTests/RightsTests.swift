@@ -2,6 +2,7 @@ import Foundation
 import LicenseModel
 import LicensePolicy
 import Testing
+import ZStackLicensing
 
 @Suite("States, statuses and decisions as values")
 struct RightsTests {
@@ -71,7 +72,8 @@ struct RightsTests {
     func denied() {
         let denial = LicenseDenial(
             .operate(.module(.vmware)),
-            reasons: [DenialReason(.baseMissing, .base), DenialReason(.moduleNotActivated, .module(.vmware))]
+            reasons: [DenialReason(.baseMissing, .base), DenialReason(.moduleNotActivated, .module(.vmware))],
+            catalog: .zstack
         )
         let decision = LicenseDecision.denied(denial)
         #expect(!decision.isAllowed)
@@ -104,9 +106,9 @@ struct RightsTests {
 
     @Test("A reminder survives JSON, and its id names what it is about")
     func reminderCoding() throws {
-        let reminder = LicenseReminder(kind: .expiring, slot: .module(.vmware), license: "V-1", daysRemaining: 3)
+        let reminder = LicenseReminder(.expiring, .module(.vmware), "V-1", daysRemaining: 3, until: nil)
         #expect(reminder.subject == .module(.vmware))
-        #expect(LicenseReminder(kind: .grace, slot: .base, license: "B-1", daysRemaining: 0).subject == .base)
+        #expect(LicenseReminder(.grace, .base, "B-1", daysRemaining: 0, until: nil).subject == .base)
         #expect(try JSONDecoder().decode(LicenseReminder.self, from: JSONEncoder().encode(reminder)) == reminder)
     }
 
@@ -127,8 +129,8 @@ struct RightsTests {
         let later = DenialReason(.init(rawValue: "base-revoked"), .base)
         let full = DenialReason(.limitReached, .base)
         let missing = DenialReason(.baseMissing, .base)
-        let denial = LicenseDenial(.operate(.base), for: later, and: [full, missing])
+        let denial = LicenseDenial(.operate(.base), for: later, and: [full, missing], catalog: .zstack)
         #expect(denial.reasons == [missing, full, later])
-        #expect(LicenseDenial(.operate(.base), for: full).reasons == [full])
+        #expect(LicenseDenial(.operate(.base), for: full, catalog: .zstack).reasons == [full])
     }
 }

@@ -12,7 +12,7 @@ struct TimeZoneTests {
         let denial: LicenseDenial? =
             if case .denied(let denial) = expired.decision(for: .operate(.base)) { denial } else { nil }
         return [
-            "\(base.status) \(base.daysRemaining ?? -1) \(base.coveredUntil?.description ?? "")",
+            "\(base.status) \(base.licenseDaysRemaining ?? -1) \(base.coveredUntil?.description ?? "")",
             Entitlements(.base(), after: .days(251)).login.rawValue,
             Entitlements(.base(), after: .days(251) + .seconds(1)).login.rawValue,
             denial?.message.simplifiedChinese ?? "",
@@ -61,7 +61,7 @@ struct TimeZoneTests {
         )
         func standing(_ seconds: Int64) -> String {
             let base = Entitlements([license], at: end + .seconds(seconds)).base
-            return "\(base.status) \(base.daysRemaining ?? -1)"
+            return "\(base.status) \(base.licenseDaysRemaining ?? -1)"
         }
         #expect(standing(-172_800) == "valid 2")
         #expect(standing(-86_401) == "valid 2")

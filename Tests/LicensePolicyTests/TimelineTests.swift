@@ -1,6 +1,7 @@
 import LicenseModel
 import LicensePolicy
 import Testing
+import ZStackLicensing
 
 @Suite("The timeline")
 struct TimelineTests {
@@ -10,9 +11,10 @@ struct TimelineTests {
     static func lines(_ timeline: EntitlementsTimeline) -> [String] {
         timeline.flatMap { point in
             point.changes.map { change in
-                let subject = change.slot.map { " \($0)" } ?? ""
+                let subject = [change.slot?.description, change.unit?.rawValue].compactMap { $0.map { " \($0)" } }
+                    .joined()
                 return
-                    "\(point.instant) \(change.aspect.rawValue)\(subject): \(change.before ?? "-") -> \(change.after ?? "-")"
+                    "\(point.instant) \(change.aspect.rawValue)\(subject): \(change.before?.description ?? "-") -> \(change.after?.description ?? "-")"
             }
         }
     }
@@ -28,12 +30,12 @@ struct TimelineTests {
                 "2027-02-04T08:00:00Z status base: valid -> grace",
                 "2027-02-04T08:00:00Z reminder base: expiring:base:B-1 -> grace:base:B-1",
                 "2027-02-09T08:00:00Z status base: grace -> expired",
-                "2027-02-09T08:00:00Z operate base: allowed -> base-expired",
+                "2027-02-09T08:00:00Z operate base: [] -> [base-expired]",
                 "2027-02-09T08:00:00Z reminder base: grace:base:B-1 -> expired:base:B-1",
-                "2027-02-09T08:00:00Z operate baremetal: \(Self.noModule) -> base-expired, \(Self.noModule)",
-                "2027-02-09T08:00:00Z operate disaster-recovery: \(Self.noModule) -> base-expired, \(Self.noModule)",
-                "2027-02-09T08:00:00Z operate project-management: \(Self.noModule) -> base-expired, \(Self.noModule)",
-                "2027-02-09T08:00:00Z operate vmware: \(Self.noModule) -> base-expired, \(Self.noModule)",
+                "2027-02-09T08:00:00Z operate baremetal: [\(Self.noModule)] -> [base-expired, \(Self.noModule)]",
+                "2027-02-09T08:00:00Z operate disaster-recovery: [\(Self.noModule)] -> [base-expired, \(Self.noModule)]",
+                "2027-02-09T08:00:00Z operate project-management: [\(Self.noModule)] -> [base-expired, \(Self.noModule)]",
+                "2027-02-09T08:00:00Z operate vmware: [\(Self.noModule)] -> [base-expired, \(Self.noModule)]",
                 "2027-02-09T08:00:00Z login: remind -> redirect",
             ]
         )
@@ -50,8 +52,8 @@ struct TimelineTests {
         #expect(
             Self.lines(timeline) == [
                 "2027-01-16T08:00:00Z license base: B-1 -> B-2",
-                "2027-01-16T08:00:00Z limits base: hosts 5 -> hosts unlimited",
-                "2027-01-16T08:00:00Z quota: 5 licensed, 6 used, 0 absorbed, 0 available, 1 over -> "
+                "2027-01-16T08:00:00Z limit base hosts: 5 -> unlimited",
+                "2027-01-16T08:00:00Z quota hosts: 5 licensed, 6 used, 0 absorbed, 0 available, 1 over -> "
                     + "unlimited licensed, 6 used, 0 absorbed, unlimited available, 0 over",
                 "2027-01-16T08:00:00Z finding: issued-in-future B-2 -> -",
             ]
@@ -77,7 +79,7 @@ struct TimelineTests {
             let effective = start.timeline(from: .now, to: .now + .days(200))
                 .reduce(into: [LicenseInstant.now: start.base.license?.id.rawValue]) { effective, point in
                     if let change = point.changes.first(where: { $0.aspect == .license }) {
-                        effective[point.instant] = change.after
+                        effective[point.instant] = change.after?.text
                     }
                 }
             var told: String?
@@ -94,14 +96,15 @@ struct TimelineTests {
             .base("B-1", until: .days(1), limits: [.hosts: .count(5), .cpus: .count(9)]),
             .base("B-2", from: .days(1), until: nil, limits: [.vms: .count(7), .cpus: .count(9)]),
         ]
-        let timeline = Entitlements(licenses, at: .now).timeline(from: .now, to: .now + .days(2))
+        let timeline = Entitlements(licenses, at: .now).timeline(from: .now, to: .now + .days(2), given: .zero)
         let none = "0 used, 0 absorbed"
         #expect(
             Self.lines(timeline) == [
                 "2027-01-16T08:00:00Z license base: B-1 -> B-2",
-                "2027-01-16T08:00:00Z limits base: cpus 9, hosts 5 -> cpus 9, vms 7",
-                "2027-01-16T08:00:00Z quota: 5 licensed, \(none), 5 available, 0 over -> -",
-                "2027-01-16T08:00:00Z quota: - -> 7 licensed, \(none), 7 available, 0 over",
+                "2027-01-16T08:00:00Z limit base hosts: 5 -> -",
+                "2027-01-16T08:00:00Z limit base vms: - -> 7",
+                "2027-01-16T08:00:00Z quota hosts: 5 licensed, \(none), 5 available, 0 over -> -",
+                "2027-01-16T08:00:00Z quota vms: - -> 7 licensed, \(none), 7 available, 0 over",
             ]
         )
     }
@@ -167,7 +170,7 @@ struct TimelineTests {
         let end = Span(seconds: LicenseInstant.latest.secondsSince1970 - 1_800_000_000)
         let timeline = Entitlements([.base(until: end, graceDays: 365)], at: .now).timeline(from: .now, to: .latest)
         #expect(timeline.map(\.instant.description) == ["9999-12-18T00:00:00Z", "9999-12-31T23:59:59Z"])
-        #expect(timeline.flatMap(\.changes).filter { $0.aspect == .status }.map(\.after) == ["grace"])
+        #expect(timeline.flatMap(\.changes).filter { $0.aspect == .status }.map(\.after?.text) == ["grace"])
     }
 
     @Test("Where no license changes anything it has no point")

@@ -4,6 +4,7 @@ import LicenseModel
 import LicensePolicy
 import LicenseTesting
 import Testing
+import ZStackLicensing
 
 @Suite("Files that are refused")
 struct RefusedFileTests {
@@ -20,7 +21,7 @@ struct RefusedFileTests {
 
     @Test("A file is refused with the code that is asked for", arguments: codes)
     func refused(code: LicenseError.Code, name: String, member: String?) throws {
-        let world = try TestLicensing(.base())
+        let world = try TestLicensing(.base(), configuration: .testing(.zstack))
         let file = try world.file(refusedWith: code)
         let error = try #require(throws: LicenseError.self) { try world.verifier.verify(contents: file) }
         #expect(error.code.description == name)
@@ -30,7 +31,7 @@ struct RefusedFileTests {
     @Test("Whatever the clock and the product are", arguments: codes)
     func elsewhere(code: LicenseError.Code, name: String, member: String?) throws {
         for instant in [LicenseInstant.earliest, LicenseInstant(secondsSince1970: 0), .latest] {
-            let world = try TestLicensing(clock: TestLicenseClock(at: instant), product: "other-product")
+            let world = try TestLicensing(clock: TestLicenseClock(at: instant), configuration: .testing(.zstack))
             let file = try world.file(refusedWith: code)
             let error = try #require(throws: LicenseError.self) { try world.verifier.verify(contents: file) }
             #expect(error.code.description == name, "\(instant)")
@@ -41,6 +42,7 @@ struct RefusedFileTests {
     @Test("A license of other nodes is accepted, and the policy excludes it", arguments: ["test-node", "xxxxxxxxxx"])
     func otherNode(node: String) throws {
         let configuration = PolicyConfiguration(
+            catalog: .zstack,
             node: .only([try ClaimString(node), try ClaimString("an old one")]),
             build: .any
         )
@@ -53,7 +55,7 @@ struct RefusedFileTests {
 
     @Test("A code that no verifier has makes no file")
     func unknownCode() throws {
-        let world = try TestLicensing()
+        let world = try TestLicensing(configuration: .testing(.zstack))
         #expect(throws: IssuingError.self) { try world.file(refusedWith: LicenseError.Code(rawValue: "later")) }
     }
 }

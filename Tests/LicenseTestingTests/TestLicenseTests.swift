@@ -1,12 +1,13 @@
 import LicenseModel
 import LicenseTesting
 import Testing
+import ZStackLicensing
 
 @Suite("Licenses in a line")
 struct TestLicenseTests {
     /// The one license of a world.
     private static func license(_ license: TestLicense) throws -> License {
-        try #require(try TestLicensing(license).licenses.first)
+        try #require(try TestLicensing(license, configuration: .testing(.zstack)).licenses.first)
     }
 
     @Test("A base license has all that one must have")
@@ -15,7 +16,7 @@ struct TestLicenseTests {
         #expect(license.category == .base)
         #expect(license.edition == .enterprise)
         #expect(license.type == .paid)
-        #expect(license.limits == [.hosts: .count(10)])
+        #expect(license.limits == [.hosts: .count(10), .cpus: .count(10), .vms: .count(10)])
         #expect(license.modules == [])
         #expect(license.id == "test-1")
         #expect(license.product == "cloud")
@@ -111,7 +112,9 @@ struct TestLicenseTests {
         ] as [(TestLicense, String)]
     )
     func impossible(license: TestLicense, member: String) throws {
-        let error = try #require(throws: (any Error).self) { try TestLicensing(license) }
+        let error = try #require(throws: (any Error).self) {
+            try TestLicensing(license, configuration: .testing(.zstack))
+        }
         #expect("\(error)".contains(member))
     }
 }

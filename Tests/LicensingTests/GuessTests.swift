@@ -6,11 +6,12 @@ struct GuessTests {
     private static let head = """
         import Foundation
         import Licensing
+        let catalog = ProductCatalog(product: "photon", name: "Photon")
         let text = ""
         let file = URL(filePath: "/")
         func verifier() throws -> LicenseVerifier { LicenseVerifier(trusting: try TrustedKeys([]), product: .any) }
         func gate() -> LicenseGate {
-            LicenseGate([], configuration: .init(node: .any, build: .any), trustedClock: .firstStart)
+            LicenseGate([], configuration: .init(catalog: catalog, node: .any, build: .any), trustedClock: .firstStart)
         }
         """
 
@@ -52,7 +53,7 @@ struct GuessTests {
                         _ = LicenseInstant(Date()) < gate.entitlements.instant
                         _ = try verifier.verify(contents: Data()).licenses.map(\\.id)
                         _ = LicenseError(.signatureInvalid).localizedDescription
-                        _ = LicenseDenial(.view(.base), for: DenialReason(.baseExpired, .base)).message.english
+                        _ = LicenseDenial(.view(.base), for: DenialReason(.baseExpired, .base), catalog: catalog).message.english
                         Task {
                             for await change in gate.changes() {
                                 print(change.differences())
@@ -69,7 +70,7 @@ struct GuessTests {
         let names = [
             "Module", "Feature", "Slot", "Limit", "Decision", "Usage", "Quota", "Finding", "Reminder", "Instant",
             "Language",
-            "Term", "Edition", "Explanation", "Capability", "SystemClock", "TestClock", "HostID",
+            "Term", "Edition", "Explanation", "Capability", "SystemClock", "TestClock", "ItemID",
         ]
         let own = names.map { "public struct \($0) { public init() {} }\nlet own\($0): \($0) = \($0)()" }
         let source = "import LicenseIssuing\nimport LicenseTesting\nimport Licensing\n" + own.joined(separator: "\n")

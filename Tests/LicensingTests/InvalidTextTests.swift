@@ -1,6 +1,7 @@
 import LicenseIssuing
 import Licensing
 import Testing
+import ZStackLicensing
 
 /// The texts that once turned a check off, and the likes of them.
 @Suite("Texts that are not what they are taken for")
@@ -8,7 +9,7 @@ struct InvalidTextTests {
     @Test("A node id with a newline throws, and says so", arguments: ["4c4c4544\n", "\n", "node\r\n", " \u{200B}"])
     func node(_ text: String) {
         let error = #expect(throws: InvalidTextError.self) {
-            PolicyConfiguration(node: .only([try ClaimString(text)]), build: .any)
+            PolicyConfiguration(catalog: .zstack, node: .only([try ClaimString(text)]), build: .any)
         }
         #expect(error?.type == "ClaimString")
         #expect(error?.problem.hasPrefix("has U+") == true)
@@ -27,7 +28,7 @@ struct InvalidTextTests {
     )
     func date(_ text: String) {
         let error = #expect(throws: InvalidTextError.self) {
-            PolicyConfiguration(node: .any, build: .made(at: try LicenseInstant(text)))
+            PolicyConfiguration(catalog: .zstack, node: .any, build: .made(at: try LicenseInstant(text)))
         }
         #expect(error?.description.contains("RFC 3339") == true)
         #expect(throws: InvalidTextError.self) { TrustedClock(mark: try LicenseInstant(text)) }

@@ -2,13 +2,19 @@ import Foundation
 import LicenseTesting
 import Licensing
 import Testing
+import ZStackLicensing
 
 /// A report of a later release, read by this one.
 @Suite("Codes that only a later release has")
 struct OpenReportTests {
     /// A report's JSON in which each of some texts is another.
     private static func json(_ replacements: [(String, String)]) throws -> Data {
-        let world = try TestLicensing(.base(days: 20), .plus(.vmware).expired(), .plus(.baremetal).bound(to: "another"))
+        let world = try TestLicensing(
+            .base(days: 20),
+            .plus(.vmware).expired(),
+            .plus(.baremetal).bound(to: "another"),
+            configuration: .testing(.zstack)
+        )
         world.clock.advance(days: 10)
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
@@ -46,12 +52,12 @@ struct OpenReportTests {
         #expect(
             LicenseFinding(.init(rawValue: "grants-less"), licenseID: "P-1").message.english.contains("grants-less P-1")
         )
-        #expect(LicenseStatus(rawValue: "paused").localizedName.english == "paused")
+        #expect(LicenseStatus(rawValue: "paused").name.english == "paused")
     }
 
     @Test("Changes, explanations and denials keep them, too")
     func others() throws {
-        let world = try TestLicensing(.base(days: 1))
+        let world = try TestLicensing(.base(days: 1), configuration: .testing(.zstack))
         world.clock.advance(days: 2)
         let explanation = world.entitlements.explanation()
         let decision = world.entitlements.decision(for: .operate(.base))
@@ -71,7 +77,7 @@ struct OpenReportTests {
         }
         try later(explanation, #""role":"effective""#, #""role":"primary""#)
         try later(DenialReport(denial), #""code":"base-expired""#, #""code":"base-revoked""#)
-        let empty = try TestLicensing().entitlements.report()
+        let empty = try TestLicensing(configuration: .testing(.zstack)).entitlements.report()
         let change = try #require(empty.changes(to: world.entitlements.report()).first { $0.aspect == .status })
         try later(change, #""aspect":"status""#, #""aspect":"health""#)
     }

@@ -1,6 +1,7 @@
 import Foundation
 import Licensing
 import Testing
+import ZStackLicensing
 
 /// What a product's own unit tests make without a license file.
 @Suite("Errors and denials in a product's unit tests")
@@ -13,11 +14,16 @@ struct ProductUnitTests {
     @Test("A denial is made in a line")
     func denial() {
         let shortage = LimitShortage(unit: "databases", limit: 5, used: 5, requested: 1)
-        let full = LicenseDenial(.operate(.base), for: DenialReason(.limitReached, .base, shortages: [shortage]))
+        let full = LicenseDenial(
+            .operate(.base),
+            for: DenialReason(.limitReached, .base, shortages: [shortage]),
+            catalog: .zstack
+        )
         #expect(self.status(full) == 409)
         let ended = LicenseDenial(
             .view(.module("replication")),
-            for: DenialReason(.moduleExpired, .module("replication"), licenseID: "P-1", instant: .latest)
+            for: DenialReason(.moduleExpired, .module("replication"), licenseID: "P-1", instant: .latest),
+            catalog: .zstack
         )
         #expect(self.status(ended) == 402)
         #expect(ended.localizedDescription.contains("P-1"))
@@ -29,7 +35,7 @@ struct ProductUnitTests {
         let error = LicenseError(.claimsInvalid, member: "license.limits", block: 2, licenseID: "L-1")
         #expect(Set([error, error, LicenseError(.claimsInvalid)]).count == 2)
         #expect(error.description.hasPrefix("claims-invalid in block 2: "))
-        let key = TrustedKeyError(.weakKey, message: LocalizedText(english: "Weak.", simplifiedChinese: "弱。"))
+        let key = TrustedKeyError(.weakKey, message: LocalizedText("Weak.", [.simplifiedChinese: "弱。"]))
         #expect(key.message.simplifiedChinese == "弱。")
         #expect(key.localizedDescription == "Weak.")
     }
@@ -39,7 +45,11 @@ struct ProductUnitTests {
         #expect("\(LicenseFinding(.wrongNode, licenseID: "L-1"))" == "wrong-node L-1")
         #expect("\(LicenseFinding(.clockSuspect))" == "clock-suspect")
         #expect("\(LicenseDecision.allowed)" == "allowed")
-        let denial = LicenseDenial(.view(.module("a")), for: DenialReason(.moduleNotActivated, .module("a")))
+        let denial = LicenseDenial(
+            .view(.module("a")),
+            for: DenialReason(.moduleNotActivated, .module("a")),
+            catalog: .zstack
+        )
         #expect("\(LicenseDecision.denied(denial))" == "view a is denied: module-not-activated")
     }
 

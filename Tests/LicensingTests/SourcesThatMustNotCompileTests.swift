@@ -125,7 +125,7 @@ struct SourcesThatMustNotCompileTests {
                     var copy = license
                     copy = license
                     let finding = try JSONDecoder().decode(LicenseFinding.self, from: Data())
-                    let unlimited = copy.limits[.hosts] == .unlimited
+                    let unlimited = copy.limits["cores"] == .unlimited
                     return "\\(copy.id) \\(copy.expiresAt as Any) \\(unlimited) \\(denial.reasons) \\(digest) \\(finding)"
                 }
                 """

@@ -133,6 +133,7 @@ struct GetLicenseInfoTests {
             try self.json(
                 usage: LicenseUsage(total: [.hosts: 1]),
                 configuration: PolicyConfiguration(
+                    catalog: .zstack,
                     node: .any,
                     build: .any,
                     community: CommunityGrant(limits: [.hosts: .count(3)])

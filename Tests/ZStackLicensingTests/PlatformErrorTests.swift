@@ -6,7 +6,7 @@ import ZStackLicensing
 @Suite("The platform's errors")
 struct PlatformErrorTests {
     private func denial(_ reasons: DenialReason...) -> LicenseDenial {
-        LicenseDenial(.operate(.base), reasons: reasons)
+        LicenseDenial(.operate(.base), reasons: reasons, catalog: .zstack)
     }
 
     @Test(
@@ -50,7 +50,7 @@ struct PlatformErrorTests {
         ] as [([DenialReason], String)]
     )
     func denials(_ reasons: [DenialReason], _ code: String) {
-        let denial = LicenseDenial(.operate(.base), reasons: reasons)
+        let denial = LicenseDenial(.operate(.base), reasons: reasons, catalog: .zstack)
         #expect(PlatformErrorCode(denial).rawValue == code)
     }
 
@@ -82,7 +82,7 @@ struct PlatformErrorTests {
         #expect(
             try PlatformErrorAnswer(denial).json
                 == #"{"error":{"code":"LICENSE.1000","description":"The license has expired.","#
-                + #""details":"The cloud platform's license L-1 expired at 2017-08-23T04:27:01Z. Running workloads"#
+                + #""details":"The license L-1 for the cloud platform expired at 2017-08-23T04:27:01Z. Running workloads"#
                 + #" continue; changes are blocked.\nThe license has expired. Please contact the administrator of the cloud"#
                 + #" platform.","elaboration":"云平台许可证L-1已于2017-08-23T04:27:01Z过期。原有业务正常运行，请勿做任何操作。"#
                 + #"\n许可证已过期，请联系云平台管理员"},"success":false}"#

@@ -5,7 +5,7 @@ extension LicenseError {
     static func claim(_ member: String, _ problem: String) -> LicenseError {
         LicenseError(
             .claimsInvalid,
-            "The license's claim '\(member)' \(problem). The vendor issued it wrongly; ask for a corrected one.",
+            "The license's claim '\(member)' \(problem). It was issued wrongly; ask \(LicenseError.contact) for a corrected one.",
             member: member
         )
     }

@@ -44,7 +44,7 @@ extension JSONValue {
     }
 
     /// An array of values, none of which is there twice.
-    func distinct<Element: Hashable>(
+    func distinct<Element: ValidatedText>(
         _ member: String,
         count: ClosedRange<Int>,
         _ element: (JSONValue, String) throws(LicenseError) -> Element
@@ -53,12 +53,13 @@ extension JSONValue {
             throw .claim(member, "is not an array of \(count.lowerBound) to \(count.upperBound) elements")
         }
         var all: [Element] = []
-        var seen: Set<Element> = []
+        // One set for all types of elements, which are equal if their bytes are.
+        var seen: Set<BytewiseText> = []
         all.reserveCapacity(elements.count)
         for value in elements {
             let path = "\(member)[\(all.count)]"
             let next = try element(value, path)
-            guard seen.insert(next).inserted else {
+            guard seen.insert(BytewiseText(next.rawValue)).inserted else {
                 throw .claim(path, "is a duplicate")
             }
             all.append(next)

@@ -26,7 +26,7 @@ package struct LicenseText {
         guard bytes.count <= Self.maximumSize else {
             throw LicenseError(
                 .tooLarge,
-                "The file is larger than 256 KiB, which no license file is. Choose the file that the vendor sent."
+                "The file is larger than 256 KiB, which no license file is. Choose the file that \(LicenseError.contact) sent."
             )
         }
         let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
@@ -76,7 +76,7 @@ package struct LicenseText {
     private static func malformed(_ problem: String, block: Int) -> LicenseError {
         LicenseError(
             .malformed,
-            "The license file \(problem). Save it again from the vendor's message, from its BEGIN line to its END line.",
+            "The license file \(problem). Save it again from the message that it came in, from its BEGIN line to its END line.",
             block: block
         )
     }

@@ -73,15 +73,15 @@ public struct KeyConditions: Sendable, Hashable {
     public static let unrestricted = KeyConditions(issuer: .any, validity: .always)
 
     /// The only issuer for whom the key is trusted, or any: `iss` of the JWK.
-    public var issuer: LicenseRequirement<ClaimString>
+    public let issuer: LicenseRequirement<ClaimString>
 
     /// When the licenses that the key signs may be signed.
-    public var validity: Validity
+    public let validity: Validity
 
     /// What the key is for: `environment` of the JWK.
     ///
     /// Licenses by a key of the test environment are refused unless the verifier is told otherwise.
-    public var environment: KeyEnvironment
+    public let environment: KeyEnvironment
 
     /// States what a key is trusted for.
     ///

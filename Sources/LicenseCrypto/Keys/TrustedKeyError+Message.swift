@@ -3,7 +3,7 @@ public import LicenseModel
 extension TrustedKeyError {
     /// Why a key is not trusted, and what to do next.
     public var message: LocalizedText {
-        LocalizedText(english: self.english, simplifiedChinese: self.chinese ?? self.code.chinese)
+        LocalizedText(self.english, self.chinese ?? self.code.chinese)
     }
 }
 

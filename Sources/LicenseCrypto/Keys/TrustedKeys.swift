@@ -145,7 +145,7 @@ public struct TrustedKeys: Sendable {
 
     /// The keys in the order of their ids, so that an error names the same ones each time.
     private var sorted: [TrustedKey] {
-        self.keys.values.sorted { $0.id.rawValue < $1.id.rawValue }
+        self.keys.values.ordered { $0.id.rawValue < $1.id.rawValue }
     }
 
     /// The ids of the keys, ordered by their bytes.

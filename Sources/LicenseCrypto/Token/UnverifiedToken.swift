@@ -31,7 +31,7 @@ package struct UnverifiedToken {
         guard token.count <= Self.maximumSize else {
             throw LicenseError(
                 .tooLarge,
-                "The license is larger than 64 KiB, which none is. Choose the file that the vendor sent."
+                "The license is larger than 64 KiB, which none is. Choose the file that \(LicenseError.contact) sent."
             )
         }
         let (firstDot, secondDot) = try Self.dots(token)
@@ -40,7 +40,7 @@ package struct UnverifiedToken {
         guard firstDot * 3 / 4 <= Self.maximumHeaderSize else {
             throw LicenseError(
                 .tooLarge,
-                "The license's header is larger than 1 KiB. It is no license of this format; ask the vendor for one."
+                "The license's header is larger than 1 KiB. It is no license of this format; ask \(LicenseError.contact) for one."
             )
         }
         let text = token.span
@@ -109,7 +109,7 @@ package struct UnverifiedToken {
         guard let known = SignatureAlgorithm(name: algorithm) else {
             throw LicenseError(
                 .unsupportedAlgorithm,
-                "The license is signed with an algorithm that this format does not have. Ask the vendor for a license"
+                "The license is signed with an algorithm that this format does not have. Ask \(LicenseError.contact) for a license"
                     + " signed with one of \(SignatureAlgorithm.known.map(\.rawValue).joined(separator: ", "))."
             )
         }
@@ -119,14 +119,14 @@ package struct UnverifiedToken {
     private static func malformed(_ problem: String) -> LicenseError {
         LicenseError(
             .malformed,
-            "The license \(problem). Copy it again from the vendor's message, whole and unchanged."
+            "The license \(problem). Copy it again from the message that it came in, whole and unchanged."
         )
     }
 
     private static func unsupported(_ problem: String) -> LicenseError {
         LicenseError(
             .unsupportedFormat,
-            "The license \(problem). It is another kind of token, or made for another release; ask the vendor."
+            "The license \(problem). It is another kind of token, or made for another release; ask \(LicenseError.contact)."
         )
     }
 }

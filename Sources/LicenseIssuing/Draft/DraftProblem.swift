@@ -1,6 +1,6 @@
 /// Something in a draft that would make a wrong license.
 public struct DraftProblem: Sendable, Hashable, CustomStringConvertible {
-    /// The member of the claims that would be wrong, as a path such as `license.limits.hosts`.
+    /// The member of the claims that would be wrong, as a path such as `license.limits.cores`.
     public let member: String
 
     /// What is wrong with it, as the end of a sentence that starts with the member's name.

@@ -4,13 +4,17 @@ extension LicenseDraft {
     /// Everything that would make a wrong license of this draft, in the order of the format's tables; nothing where it can
     /// be signed.
     ///
-    /// - Parameter instant: When it is to be signed.
+    /// A name that the catalog does not have counts as a typo, unless ``allowsUnknownNames`` is set.
+    ///
+    /// - Parameters:
+    ///   - instant: When it is to be signed.
+    ///   - catalog: The product that it is for.
     /// - Returns: The problems.
-    public func problems(signedAt instant: LicenseInstant) -> [DraftProblem] {
-        var problems = DraftProblems(allowsUnknownNames: self.allowsUnknownNames)
+    public func problems(signedAt instant: LicenseInstant, for catalog: ProductCatalog) -> [DraftProblem] {
+        var problems = DraftProblems(catalog: catalog, allowsUnknownNames: self.allowsUnknownNames)
         problems.checkTimes(of: self, signedAt: instant)
         problems.checkScope(self.scope)
-        problems.checkName(self.type, "license.type", among: KnownNames.types, "type")
+        problems.checkName(self.type, "license.type", among: DraftProblems.types, "type")
         if let features = self.features.value, features.count > 1_024 {
             problems.add("license.features", "has \(features.count) functions; at most 1024 are taken")
         }
@@ -29,21 +33,19 @@ extension LicenseDraft {
     }
 }
 
-/// The names that this release knows.
-private enum KnownNames {
-    static let editions: [License.Edition] = [.enterprise, .hybrid]
+/// The problems of a draft, as they are found.
+private struct DraftProblems {
+    /// The commercial types of the format.
     static let types: [LicenseType] = [
         .paid, .trial, .trialExt, .hybrid, .hybridTrialExt, .oem, .free, .addOn,
     ]
-    static let units: [LimitUnit] = [.cpus, .hosts, .vms]
-}
 
-/// The problems of a draft, as they are found.
-private struct DraftProblems {
     private(set) var all: [DraftProblem] = []
+    let catalog: ProductCatalog
     let allowsUnknownNames: Bool
 
-    init(allowsUnknownNames: Bool) {
+    init(catalog: ProductCatalog, allowsUnknownNames: Bool) {
+        self.catalog = catalog
         self.allowsUnknownNames = allowsUnknownNames
     }
 
@@ -86,12 +88,10 @@ private struct DraftProblems {
     mutating func checkScope(_ scope: LicenseDraft.Scope) {
         switch scope {
         case .base(let edition, let limits, let modules):
-            self.checkName(edition, "license.edition", among: KnownNames.editions, "edition")
+            self.checkName(edition, "license.edition", among: Array(self.catalog.editions.keys), "edition")
             self.checkModules(modules)
             self.checkLimits(limits)
-            if limits[.hosts] == nil, limits[.cpus] == nil {
-                self.add("license.limits", "names neither 'hosts' nor 'cpus'; a base license names one or both")
-            }
+            self.checkRequired(limits)
         case .plus(let modules, let limits):
             if modules.isEmpty {
                 self.add("license.modules", "names no module, and the license is for modules")
@@ -107,7 +107,7 @@ private struct DraftProblems {
         }
         for (index, module) in modules.enumerated() {
             let path = "license.modules[\(index)]"
-            self.checkName(module, path, among: License.Module.known, "module")
+            self.checkName(module, path, among: Array(self.catalog.modules.keys), "module")
         }
         self.checkDistinct(modules, "license.modules")
     }
@@ -118,10 +118,21 @@ private struct DraftProblems {
         }
         for (unit, limit) in limits.sorted(by: { $0.key < $1.key }) {
             let path = "license.limits.\(unit)"
-            self.checkName(unit, path, among: KnownNames.units, "unit")
+            self.checkName(unit, path, among: Array(self.catalog.units.keys), "unit")
             if case .count(let count) = limit {
                 self.checkRange(count, path, 0...License.Limit.maximumCount)
             }
+        }
+    }
+
+    /// Checks that a base license names what the format and the catalog require.
+    private mutating func checkRequired(_ limits: [LimitUnit: License.Limit]) {
+        if limits.isEmpty, self.catalog.requiredLimits.isEmpty {
+            self.add("license.limits", "names no unit; a base license names one or more")
+        }
+        for units in self.catalog.requiredLimits where !units.isEmpty && units.isDisjoint(with: limits.keys) {
+            let names = units.sorted().map { "'\($0)'" }.joined(separator: " or ")
+            self.add("license.limits", "does not name \(names), which every base license of the product names")
         }
     }
 
@@ -132,8 +143,9 @@ private struct DraftProblems {
         _ kind: String
     ) {
         guard self.allowsUnknownNames || known.contains(name) else {
-            let names = known.map(\.rawValue).joined(separator: ", ")
-            self.add(member, "names the \(kind) '\(name)', which this release does not know (\(names))")
+            let names = known.map(\.rawValue).sorted().joined(separator: ", ")
+            let all = names.isEmpty ? "there is none" : names
+            self.add(member, "names the \(kind) '\(name)', which the product does not have (\(all))")
             return
         }
     }

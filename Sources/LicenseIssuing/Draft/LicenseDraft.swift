@@ -3,19 +3,19 @@ public import LicenseModel
 /// What a license is to say, before it is signed.
 ///
 /// The types keep out most of what would be wrong: an edition on a license for modules, an end on a perpetual one, a name
-/// that is no identifier. What they leave, ``problems(signedAt:)`` lists. Who issues it and for which product is the
+/// that is no identifier. What they leave, ``problems(signedAt:for:)`` lists. Who issues it and for which product is the
 /// ``LicenseIssuer``'s to say, and when it is signed nobody's: that is always the time of signing.
 ///
 /// ```swift
 /// var draft = LicenseDraft(
-///     for: licensee, .base(edition: .enterprise, limits: [.hosts: .count(10)]), type: .paid, term: .days(365)
+///     for: licensee, .base(edition: "standard", limits: ["cores": .count(10)]), type: .paid, term: .days(365)
 /// )
 /// draft.graceDays = 14
 /// ```
 public struct LicenseDraft: Sendable, Hashable {
     /// What a license is for.
     public enum Scope: Sendable, Hashable {
-        /// The platform: its edition, how much it covers (hosts, CPU sockets or both are named), and modules that come
+        /// The product: its edition, how much it covers (one unit or more), and modules that come
         /// with it.
         case base(edition: License.Edition, limits: [LimitUnit: License.Limit], bundling: [License.Module] = [])
 
@@ -57,66 +57,8 @@ public struct LicenseDraft: Sendable, Hashable {
         }
     }
 
-    /// The name of a member of `license` that a reader may be obliged to understand.
-    public struct Member: OpenCode {
-        /// The member's name, such as `limits`.
-        public let rawValue: String
-
-        /// Takes a member's name, whether or not this release knows it.
-        ///
-        /// - Parameter rawValue: The name. An issuer refuses a draft with one that this release does not know.
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        /// The category.
-        public static let category = Member(rawValue: "category")
-
-        /// The edition.
-        public static let edition = Member(rawValue: "edition")
-
-        /// The modules.
-        public static let modules = Member(rawValue: "modules")
-
-        /// The commercial type.
-        public static let type = Member(rawValue: "type")
-
-        /// Whether it never expires.
-        public static let perpetual = Member(rawValue: "perpetual")
-
-        /// How much it covers.
-        public static let limits = Member(rawValue: "limits")
-
-        /// The only features that it covers.
-        public static let features = Member(rawValue: "features")
-
-        /// The licensee's organization.
-        public static let organization = Member(rawValue: "organization")
-
-        /// The nodes that may use it.
-        public static let nodes = Member(rawValue: "nodes")
-
-        /// The sequence number.
-        public static let sequence = Member(rawValue: "sequence")
-
-        /// The reminder's days.
-        public static let reminderDays = Member(rawValue: "reminderDays")
-
-        /// The days of grace.
-        public static let graceDays = Member(rawValue: "graceDays")
-
-        /// The last build that it covers.
-        public static let updatesUntil = Member(rawValue: "updatesUntil")
-
-        /// The list of critical members itself.
-        public static let critical = Member(rawValue: "critical")
-
-        /// The members of this release, in the order of the format's table.
-        public static let known: [Member] = [
-            .category, .edition, .modules, .type, .perpetual, .limits, .features, .organization, .nodes, .sequence,
-            .reminderDays, .graceDays, .updatesUntil, .critical,
-        ]
-    }
+    /// The name of a member of `license` that a reader may be obliged to understand, such as `limits`.
+    public typealias Member = LicenseCode<LicenseDraft>
 
     /// The license's id, unique for the issuer: `jti`.
     public var id: LicenseID
@@ -162,7 +104,8 @@ public struct LicenseDraft: Sendable, Hashable {
     /// Every reader of the format understands them all. The list is for members that later releases add.
     public var critical: Set<Member> = []
 
-    /// Whether an edition, module, type or unit that this release does not know is taken.
+    /// Whether an edition, module or unit that the product's catalog does not have is taken, and a type that is not one of the
+    /// format's.
     ///
     /// Otherwise it counts as a typo, and is a problem.
     public var allowsUnknownNames = false

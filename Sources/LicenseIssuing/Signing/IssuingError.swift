@@ -7,44 +7,9 @@ public import protocol Foundation.LocalizedError
 #endif
 
 /// Why a license is not issued.
-public struct IssuingError: Error, Sendable, Hashable {
-    /// The name of a cause.
-    public struct Code: OpenCode {
-        /// The code's name, such as `invalid-draft`.
-        public let rawValue: String
-
-        /// Takes a code's name, whether or not this release knows it.
-        ///
-        /// - Parameter rawValue: The name.
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        /// The draft would make a wrong license: ``IssuingError/problems`` says where.
-        public static let invalidDraft = Code(rawValue: "invalid-draft")
-
-        /// Claims given as JSON are not strict JSON, or name a time of signing that is not the time of signing.
-        public static let invalidClaims = Code(rawValue: "invalid-claims")
-
-        /// The key did not sign.
-        public static let signingFailed = Code(rawValue: "signing-failed")
-
-        /// A product's verifier would refuse what was signed: ``IssuingError/refusal`` says why.
-        public static let refused = Code(rawValue: "refused")
-
-        /// What was signed does not say what the draft says.
-        ///
-        /// It was not handed out; report it.
-        public static let differs = Code(rawValue: "differs")
-
-        /// A bundle has no license, more than 64, two of one id, or more than 256 KiB.
-        public static let invalidBundle = Code(rawValue: "invalid-bundle")
-
-        /// The codes of this release.
-        public static let known: [Code] = [
-            .invalidDraft, .invalidClaims, .signingFailed, .refused, .differs, .invalidBundle,
-        ]
-    }
+public struct IssuingError: Error, Sendable, Equatable {
+    /// The name of a cause, such as `invalid-draft`.
+    public typealias Code = LicenseCode<IssuingError>
 
     /// The cause, for programs.
     public let code: Code

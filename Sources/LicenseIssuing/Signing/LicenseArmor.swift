@@ -40,8 +40,8 @@ enum LicenseArmor {
     private static func scope(of license: License) -> String {
         let modules = license.modules.map(\.rawValue).joined(separator: ", ")
         return switch (license.edition, modules.isEmpty) {
-        case (let edition?, true): "the platform, edition \(edition) (\(license.type))"
-        case (let edition?, false): "the platform, edition \(edition), with \(modules) (\(license.type))"
+        case (let edition?, true): "the product, edition \(edition) (\(license.type))"
+        case (let edition?, false): "the product, edition \(edition), with \(modules) (\(license.type))"
         case (nil, _): "\(modules) (\(license.type))"
         }
     }

@@ -7,7 +7,7 @@ public import LicenseModel
 ///
 /// ```swift
 /// let vendor = try ClaimString("https://vendor.example")
-/// let issuer = LicenseIssuer(key: key, issuer: vendor, product: "cloud")
+/// let issuer = LicenseIssuer(key: key, issuer: vendor, catalog: catalog)
 /// let license = try issuer.issue(draft, at: LicenseInstant(Date()))
 /// try license.armored.write(toFile: license.fileName, atomically: true, encoding: .utf8)
 /// ```
@@ -18,17 +18,17 @@ public struct LicenseIssuer: Sendable {
     /// Who issues: `iss`.
     public let issuer: ClaimString
 
-    /// The product that the licenses are for: `aud`.
-    public let product: ProductID
+    /// The product that the licenses are for, with the names that they may have: `aud` and what is licensed.
+    public let catalog: ProductCatalog
 
     /// Issues with a key.
     ///
     /// - Parameters:
     ///   - key: The key.
     ///   - issuer: Who issues.
-    ///   - product: The product that the licenses are for.
-    public init(key: SigningKey, issuer: ClaimString, product: ProductID) {
-        self.init(signer: LicenseSigner(key: key), issuer: issuer, product: product)
+    ///   - catalog: The product that the licenses are for, and what can be licensed of it.
+    public init(key: SigningKey, issuer: ClaimString, catalog: ProductCatalog) {
+        self.init(signer: LicenseSigner(key: key), issuer: issuer, catalog: catalog)
     }
 
     /// Issues with a signer, such as one whose key a hardware security module holds.
@@ -36,11 +36,11 @@ public struct LicenseIssuer: Sendable {
     /// - Parameters:
     ///   - signer: What signs.
     ///   - issuer: Who issues.
-    ///   - product: The product that the licenses are for.
-    public init(signer: LicenseSigner, issuer: ClaimString, product: ProductID) {
+    ///   - catalog: The product that the licenses are for, and what can be licensed of it.
+    public init(signer: LicenseSigner, issuer: ClaimString, catalog: ProductCatalog) {
         self.signer = signer
         self.issuer = issuer
-        self.product = product
+        self.catalog = catalog
     }
 
     /// Issues a license.
@@ -53,13 +53,14 @@ public struct LicenseIssuer: Sendable {
     ///   product would refuse the license: for its issuer or its time of signing, for which the key is not valid, or for
     ///   its size.
     public func issue(_ draft: LicenseDraft, at instant: LicenseInstant) throws(IssuingError) -> IssuedLicense {
-        let problems = draft.problems(signedAt: instant)
+        let problems = draft.problems(signedAt: instant, for: self.catalog)
         guard problems.isEmpty else {
             throw IssuingError(problems)
         }
-        let claims = draft.claims(issuer: self.issuer, product: self.product, signedAt: instant)
+        let claims = draft.claims(issuer: self.issuer, product: self.catalog.product, signedAt: instant)
         let issued = try self.signer.sign(payload: claims.bytes)
-        guard draft.isSaid(by: issued.license, issuer: self.issuer, product: self.product, signedAt: instant) else {
+        guard draft.isSaid(by: issued.license, issuer: self.issuer, product: self.catalog.product, signedAt: instant)
+        else {
             throw IssuingError(
                 .differs,
                 "What was signed does not say what the draft says. It is not handed out; report this as a fault."

@@ -11,71 +11,13 @@
 /// }
 /// ```
 public struct LicenseError: Error, Sendable, Hashable {
-    /// The name of a cause.
-    public struct Code: OpenCode {
-        /// The code's name, such as `signature-invalid`.
-        public let rawValue: String
-
-        /// Takes a code's name, whether or not this release knows it.
-        ///
-        /// - Parameter rawValue: The name.
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        /// The file, a token or a header is over its cap.
-        public static let tooLarge = Code(rawValue: "too-large")
-
-        /// The armor, the token structure, base64url or the header JSON is malformed.
-        public static let malformed = Code(rawValue: "malformed")
-
-        /// The header is that of another kind of token.
-        public static let unsupportedFormat = Code(rawValue: "unsupported-format")
-
-        /// The header names an algorithm that the format does not have.
-        public static let unsupportedAlgorithm = Code(rawValue: "unsupported-algorithm")
-
-        /// No trusted key has the token's key id.
-        public static let unknownKey = Code(rawValue: "unknown-key")
-
-        /// The trusted key is for another algorithm than the header names.
-        public static let algorithmMismatch = Code(rawValue: "algorithm-mismatch")
-
-        /// The signature is not that of the trusted key over this text.
-        public static let signatureInvalid = Code(rawValue: "signature-invalid")
-
-        /// The payload's JSON or a claim breaks a rule of the format.
-        public static let claimsInvalid = Code(rawValue: "claims-invalid")
-
-        /// The license demands that something be understood which this release does not know.
-        public static let unsupportedRequirement = Code(rawValue: "unsupported-requirement")
-
-        /// The key is trusted for another issuer.
-        public static let issuerMismatch = Code(rawValue: "issuer-mismatch")
-
-        /// The license was signed outside the key's validity, or by a key of an environment that is not taken.
-        public static let keyNotValid = Code(rawValue: "key-not-valid")
-
-        /// The license is for another product.
-        public static let wrongProduct = Code(rawValue: "wrong-product")
-
-        /// The license is bound to other nodes.
-        ///
-        /// No verifier throws it. ``License/wrongNodeError(on:)`` makes it of a license.
-        public static let wrongNode = Code(rawValue: "wrong-node")
-
-        /// The codes of this release, in the order in which a verifier checks.
-        public static let known: [Code] = [
-            .tooLarge, .malformed, .unsupportedFormat, .unsupportedAlgorithm, .unknownKey, .algorithmMismatch,
-            .signatureInvalid, .claimsInvalid, .unsupportedRequirement, .issuerMismatch, .keyNotValid, .wrongProduct,
-            .wrongNode,
-        ]
-    }
+    /// The name of a cause, such as `signature-invalid`.
+    public typealias Code = LicenseCode<LicenseError>
 
     /// The cause, for programs.
     public let code: Code
 
-    /// The member of the claims that is wrong, as a path such as `license.limits.hosts`.
+    /// The member of the claims that is wrong, as a path such as `license.limits.cores`.
     ///
     /// `nil` if no single member is wrong.
     public let member: String?
@@ -90,8 +32,11 @@ public struct LicenseError: Error, Sendable, Hashable {
     /// `nil` unless its signature was good.
     public let licenseID: LicenseID?
 
-    /// What was wrong and what to do next, in English.
-    let english: String
+    /// Where the contact stands in a text: a control character, which no text of a license can hold.
+    package static let contact: Character = "\u{1A}"
+
+    /// What was wrong and what to do next, in English, if it says more than that of the code.
+    let english: String?
 
     /// The same in Chinese, if it says more than that of the code.
     let chinese: String?
@@ -99,7 +44,7 @@ public struct LicenseError: Error, Sendable, Hashable {
     /// States why a license text is refused.
     package init(
         _ code: Code,
-        _ english: String,
+        _ english: String?,
         chinese: String? = nil,
         member: String? = nil,
         block: Int? = nil,
@@ -130,8 +75,8 @@ public struct LicenseError: Error, Sendable, Hashable {
     ) {
         self.init(
             code,
-            message?.english ?? code.english,
-            chinese: message?.simplifiedChinese,
+            message?.english,
+            chinese: message?.translations[.simplifiedChinese],
             member: member,
             block: block,
             licenseID: licenseID
@@ -177,6 +122,6 @@ extension LicenseError: CustomStringConvertible {
     /// The code, the block and the English message, for logs.
     public var description: String {
         let place = self.block.map { " in block \($0)" } ?? ""
-        return "\(self.code)\(place): \(self.english)"
+        return "\(self.code)\(place): \(self.message.english)"
     }
 }

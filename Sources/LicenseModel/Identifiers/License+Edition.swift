@@ -1,6 +1,6 @@
 extension License {
     /// The edition of the product that a base license is for.
-    public struct Edition: LicenseIdentifier {
+    public struct Edition: LicenseIdentifier, CodingKeyRepresentable {
         /// The identifier's text.
         public let rawValue: String
 
@@ -14,12 +14,4 @@ extension License {
             self.rawValue = rawValue
         }
     }
-}
-
-extension License.Edition {
-    /// The Enterprise edition, 企业版.
-    public static let enterprise: License.Edition = "enterprise"
-
-    /// The Hybrid edition, 混合云版.
-    public static let hybrid: License.Edition = "hybrid"
 }

@@ -2,7 +2,7 @@ extension License {
     /// A module of the product, licensed on top of the base.
     ///
     /// `base` and `core` name the product itself, and are no modules.
-    public struct Module: LicenseIdentifier {
+    public struct Module: LicenseIdentifier, CodingKeyRepresentable {
         /// The identifier's text.
         public let rawValue: String
 
@@ -25,21 +25,4 @@ extension License {
                 ? "is '\(text)', which is the product itself and no module" : IdentifierSyntax.problem(in: text)
         }
     }
-}
-
-extension License.Module {
-    /// Enterprise management, 企业管理.
-    public static let projectManagement: License.Module = "project-management"
-
-    /// VMware management, VMware管理.
-    public static let vmware: License.Module = "vmware"
-
-    /// Bare-metal management, 裸金属管理.
-    public static let baremetal: License.Module = "baremetal"
-
-    /// The disaster-recovery service, 灾备服务.
-    public static let disasterRecovery: License.Module = "disaster-recovery"
-
-    /// The modules that the license guide names, ordered by their bytes.
-    public static let known: [License.Module] = [.baremetal, .disasterRecovery, .projectManagement, .vmware]
 }

@@ -1,11 +1,11 @@
 /// A name in a license: the names of this release are constants, and others are kept as they are.
 ///
 /// An identifier has 1 to 64 of the characters `A-Z a-z 0-9 . _ -` and starts with a letter or a digit.
-/// It is compared byte by byte: `VMware` is not `vmware`.
+/// It is compared byte by byte: `Search` is not `search`.
 ///
 /// A literal that is not an identifier is a programmer's error and traps. That goes for a literal in parentheses, too:
 /// `ProductID("photon db")` is the literal, and `ProductID(text)` throws.
-public protocol LicenseIdentifier: ValidatedText, CodingKeyRepresentable, ExpressibleByStringLiteral {}
+public protocol LicenseIdentifier: ValidatedText, ExpressibleByStringLiteral {}
 
 extension LicenseIdentifier {
     /// Tells what keeps a text from being an identifier.
@@ -81,7 +81,7 @@ extension UInt8 {
         self.isASCIILetterOrDigit || self == UInt8(ascii: ".") || self == UInt8(ascii: "_") || self == UInt8(ascii: "-")
     }
 
-    fileprivate var isASCIILetterOrDigit: Bool {
+    var isASCIILetterOrDigit: Bool {
         switch self {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
             UInt8(ascii: "0")...UInt8(ascii: "9"):

@@ -18,26 +18,26 @@ public struct LicenseType: LicenseIdentifier {
 
 extension LicenseType {
     /// Bought.
-    public static let paid: LicenseType = "Paid"
+    public static var paid: LicenseType { "Paid" }
 
     /// A trial that anybody may have.
-    public static let trial: LicenseType = "Trial"
+    public static var trial: LicenseType { "Trial" }
 
     /// A trial that the vendor issued to one customer.
-    public static let trialExt: LicenseType = "TrialExt"
+    public static var trialExt: LicenseType { "TrialExt" }
 
-    /// Bought, for the Hybrid edition.
-    public static let hybrid: LicenseType = "Hybrid"
+    /// Bought, for use on premises and in a service.
+    public static var hybrid: LicenseType { "Hybrid" }
 
-    /// A trial of the Hybrid edition.
-    public static let hybridTrialExt: LicenseType = "HybridTrialExt"
+    /// A trial of what `Hybrid` is.
+    public static var hybridTrialExt: LicenseType { "HybridTrialExt" }
 
     /// Issued through an equipment manufacturer.
-    public static let oem: LicenseType = "OEM"
+    public static var oem: LicenseType { "OEM" }
 
     /// Given away.
-    public static let free: LicenseType = "Free"
+    public static var free: LicenseType { "Free" }
 
     /// A license for modules.
-    public static let addOn: LicenseType = "AddOn"
+    public static var addOn: LicenseType { "AddOn" }
 }

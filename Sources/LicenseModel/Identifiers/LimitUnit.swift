@@ -1,5 +1,5 @@
-/// What a license counts, such as hosts.
-public struct LimitUnit: LicenseIdentifier {
+/// What a license counts, such as databases.
+public struct LimitUnit: LicenseIdentifier, CodingKeyRepresentable {
     /// The identifier's text.
     public let rawValue: String
 
@@ -12,15 +12,4 @@ public struct LimitUnit: LicenseIdentifier {
         }
         self.rawValue = rawValue
     }
-}
-
-extension LimitUnit {
-    /// Physical hosts.
-    public static let hosts: LimitUnit = "hosts"
-
-    /// CPU sockets of the hosts.
-    public static let cpus: LimitUnit = "cpus"
-
-    /// Virtual machines.
-    public static let vms: LimitUnit = "vms"
 }

@@ -4,39 +4,51 @@ extension License {
     /// A text whose signature was not checked never gets this far.
     package struct Fields: Sendable, Equatable {
         // What an evaluation reads comes first, side by side: of ten thousand licenses none is at hand.
-        package var payloadDigest: PayloadDigest
-        package var issuer: ClaimString
-        package var licensee: ClaimString
-        package var modules: [Module] = []
-        package var issuedAt: LicenseInstant
-        package var notBefore: LicenseInstant
-        package var expiresAt: LicenseInstant?
-        package var category: LicenseCategory
-        package var sequence: Int?
-        package var graceDays: Int?
-        package var updatesUntil: LicenseInstant?
-        package var id: LicenseID
-        package var product: ProductID
-        package var organization: ClaimString?
-        package var edition: Edition?
-        package var type: LicenseType
-        package var limits: [LimitUnit: Limit] = [:]
-        package var features: Set<Feature>?
-        package var nodes: [ClaimString]?
-        package var reminderDays: Int?
-        package var algorithm: SignatureAlgorithm
-        package var keyID: KeyID
-        package var environment: KeyEnvironment
+        let payloadDigest: PayloadDigest
+        let issuer: ClaimString
+        let licensee: ClaimString
+        let modules: [Module]
+        let issuedAt: LicenseInstant
+        let notBefore: LicenseInstant
+        let expiresAt: LicenseInstant?
+        let category: LicenseCategory
+        let sequence: Int?
+        let graceDays: Int?
+        let updatesUntil: LicenseInstant?
+        let id: LicenseID
+        let product: ProductID
+        let organization: ClaimString?
+        let edition: Edition?
+        let type: LicenseType
+        let limits: [LimitUnit: Limit]
+        let features: Set<Feature>?
+        let nodes: [ClaimString]?
+        let reminderDays: Int?
+        let algorithm: SignatureAlgorithm
+        let keyID: KeyID
+        let environment: KeyEnvironment
 
-        /// Starts with what every license says.
+        /// Collects what a license says, with defaults for what it may leave out.
         package init(
             id: LicenseID,
             issuer: ClaimString,
             product: ProductID,
             licensee: ClaimString,
+            organization: ClaimString? = nil,
             issuedAt: LicenseInstant,
+            notBefore: LicenseInstant? = nil,
+            expiresAt: LicenseInstant? = nil,
             category: LicenseCategory,
+            edition: Edition? = nil,
+            modules: [Module] = [],
             type: LicenseType,
+            limits: [LimitUnit: Limit] = [:],
+            features: Set<Feature>? = nil,
+            nodes: [ClaimString]? = nil,
+            sequence: Int? = nil,
+            reminderDays: Int? = nil,
+            graceDays: Int? = nil,
+            updatesUntil: LicenseInstant? = nil,
             algorithm: SignatureAlgorithm,
             keyID: KeyID,
             environment: KeyEnvironment,
@@ -46,10 +58,21 @@ extension License {
             self.issuer = issuer
             self.product = product
             self.licensee = licensee
+            self.organization = organization
             self.issuedAt = issuedAt
-            self.notBefore = issuedAt
+            self.notBefore = notBefore ?? issuedAt
+            self.expiresAt = expiresAt
             self.category = category
+            self.edition = edition
+            self.modules = modules
             self.type = type
+            self.limits = limits
+            self.features = features
+            self.nodes = nodes
+            self.sequence = sequence
+            self.reminderDays = reminderDays
+            self.graceDays = graceDays
+            self.updatesUntil = updatesUntil
             self.algorithm = algorithm
             self.keyID = keyID
             self.environment = environment

@@ -9,6 +9,14 @@ extension License {
 
         /// The greatest count that a license can name: 2^53 - 1, the greatest integer that every JSON library reads exactly.
         public static let maximumCount = 9_007_199_254_740_991
+
+        /// The greatest number that is covered, or `nil` if any number is.
+        public var count: Int? {
+            switch self {
+            case .count(let count): count
+            case .unlimited: nil
+            }
+        }
     }
 }
 

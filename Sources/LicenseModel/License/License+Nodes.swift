@@ -31,11 +31,11 @@ extension License {
         guard !self.isUsable(on: node), case .only(let node) = node, let bound = self.nodes else {
             return nil
         }
-        let this = node.isEmpty ? "this node has no id" : "this node is \(Self.list(node.sorted()))"
+        let this = node.isEmpty ? "this node has no id" : "this node is \(Self.list(node.ordered()))"
         return LicenseError(
             .wrongNode,
-            "The license is bound to \(Self.list(bound)), and \(this). Ask the vendor for a license for this node's"
-                + " application code.",
+            "The license is bound to \(Self.list(bound)), and \(this). Ask \(LicenseError.contact) for a license for this"
+                + " node.",
             member: "license.nodes",
             licenseID: self.id
         )
@@ -43,7 +43,14 @@ extension License {
 
     /// The first few of some nodes, so that a message stays readable.
     private static func list(_ nodes: [ClaimString]) -> String {
-        let shown = nodes.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
+        let shown = nodes.prefix(3).map { "'\($0.rawValue.escapingQuotes)'" }.joined(separator: ", ")
         return nodes.count > 3 ? "\(shown) and \(nodes.count - 3) more" : shown
+    }
+}
+
+extension String {
+    /// The text with a backslash before each quote and backslash, so that it ends where it seems to.
+    fileprivate var escapingQuotes: String {
+        self.reduce(into: "") { $0 += $1 == "'" || $1 == "\\" ? "\\\($1)" : String($1) }
     }
 }

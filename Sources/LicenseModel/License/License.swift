@@ -18,7 +18,7 @@ public struct License: Sendable, Identifiable {
     /// The product that it is for: `aud`.
     public var product: ProductID { self.content.fields.product }
 
-    /// Whom it is issued to: `sub` (license guide, row 26).
+    /// Whom it is issued to: `sub`.
     public var licensee: ClaimString { self.content.fields.licensee }
 
     /// The licensee's organization, where the license names one.
@@ -35,10 +35,10 @@ public struct License: Sendable, Identifiable {
     /// `nil` where the license is perpetual.
     public var expiresAt: LicenseInstant? { self.content.fields.expiresAt }
 
-    /// Whether it is for the platform or for modules.
+    /// Whether it is for the product or for modules.
     public var category: LicenseCategory { self.content.fields.category }
 
-    /// The edition of the platform.
+    /// The edition of the product.
     ///
     /// `nil` for a license for modules.
     public var edition: License.Edition? { self.content.fields.edition }

@@ -1,6 +1,6 @@
-/// What a license is for: the platform itself, or modules of it (license guide, row 1).
+/// What a license is for: the product itself, or modules of it.
 public enum LicenseCategory: String, Sendable, Hashable, Codable, CaseIterable {
-    /// A license for the platform, 云平台许可证. It may bundle modules.
+    /// A license for the product. It may bundle modules.
     case base
 
     /// A license for modules, 模块许可证. It works on top of a base license.

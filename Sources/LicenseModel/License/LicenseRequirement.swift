@@ -4,8 +4,8 @@
 /// neither choice.
 ///
 /// ```swift
-/// LicenseVerifier(trusting: keys, product: .only("cloud"))
-/// PolicyConfiguration(node: .only([try ClaimString(thumbprint)]), build: .any)
+/// LicenseVerifier(trusting: keys, product: .only("photon"))
+/// PolicyConfiguration(catalog: catalog, node: .only([try ClaimString(thumbprint)]), build: .any)
 /// ```
 public enum LicenseRequirement<Value> {
     /// Anything is taken. The check is off, and the source says so.

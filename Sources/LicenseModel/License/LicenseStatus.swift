@@ -15,28 +15,37 @@ public struct LicenseStatus: OpenCode {
     /// No base license is loaded, 未授权.
     ///
     /// Its name is `none`.
-    public static let unlicensed = LicenseStatus(rawValue: "none")
+    public static var unlicensed: LicenseStatus { LicenseStatus(rawValue: "none") }
 
     /// No license for the module is loaded, 未激活.
-    public static let notActivated = LicenseStatus(rawValue: "notActivated")
+    public static var notActivated: LicenseStatus { LicenseStatus(rawValue: "notActivated") }
 
     /// The license starts in the future, 未生效.
-    public static let notYetValid = LicenseStatus(rawValue: "notYetValid")
+    public static var notYetValid: LicenseStatus { LicenseStatus(rawValue: "notYetValid") }
 
     /// The base license is in force, 有效.
-    public static let valid = LicenseStatus(rawValue: "valid")
+    public static var valid: LicenseStatus { LicenseStatus(rawValue: "valid") }
 
     /// The module's license is in force, 已激活.
-    public static let activated = LicenseStatus(rawValue: "activated")
+    public static var activated: LicenseStatus { LicenseStatus(rawValue: "activated") }
 
     /// The license has expired, and its grace period runs, 宽限期.
-    public static let grace = LicenseStatus(rawValue: "grace")
+    public static var grace: LicenseStatus { LicenseStatus(rawValue: "grace") }
 
     /// The license has expired, 过期.
-    public static let expired = LicenseStatus(rawValue: "expired")
+    public static var expired: LicenseStatus { LicenseStatus(rawValue: "expired") }
 
     /// The statuses of this release.
     public static let known: [LicenseStatus] = [
         .unlicensed, .notActivated, .notYetValid, .valid, .activated, .grace, .expired,
     ]
+}
+
+extension LicenseStatus {
+    /// The word for it beside a license on a page.
+    ///
+    /// ``ProductCatalog/text(of:)-(LicenseMessage)`` makes its text.
+    public var name: LicenseMessage {
+        LicenseMessage("status.\(self)", code: self.rawValue)
+    }
 }

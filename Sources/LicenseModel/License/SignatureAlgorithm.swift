@@ -16,24 +16,24 @@ public struct SignatureAlgorithm: OpenCode {
     /// Ed25519 (RFC 8032, RFC 9864).
     ///
     /// A token may also use the older name `EdDSA` (RFC 8037).
-    public static let ed25519 = SignatureAlgorithm(rawValue: "Ed25519")
+    public static var ed25519: SignatureAlgorithm { SignatureAlgorithm(rawValue: "Ed25519") }
 
     /// ECDSA on P-256 with SHA-256 (RFC 7518, section 3.4).
-    public static let es256 = SignatureAlgorithm(rawValue: "ES256")
+    public static var es256: SignatureAlgorithm { SignatureAlgorithm(rawValue: "ES256") }
 
     /// ECDSA on P-384 with SHA-384 (RFC 7518, section 3.4).
-    public static let es384 = SignatureAlgorithm(rawValue: "ES384")
+    public static var es384: SignatureAlgorithm { SignatureAlgorithm(rawValue: "ES384") }
 
     /// RSASSA-PSS with SHA-256, MGF1 with SHA-256 and a salt of 32 bytes (RFC 7518, section 3.5).
-    public static let ps256 = SignatureAlgorithm(rawValue: "PS256")
+    public static var ps256: SignatureAlgorithm { SignatureAlgorithm(rawValue: "PS256") }
 
     /// RSASSA-PKCS1-v1_5 with SHA-256 (RFC 7518, section 3.3).
-    public static let rs256 = SignatureAlgorithm(rawValue: "RS256")
+    public static var rs256: SignatureAlgorithm { SignatureAlgorithm(rawValue: "RS256") }
 
     /// SM2 with SM3 and the signer id `1234567812345678` (GB/T 32918, GB/T 35276).
     ///
     /// The name is this format's own.
-    public static let sm2SM3 = SignatureAlgorithm(rawValue: "SM2-SM3")
+    public static var sm2SM3: SignatureAlgorithm { SignatureAlgorithm(rawValue: "SM2-SM3") }
 
     /// The algorithms of the license format.
     public static let known: [SignatureAlgorithm] = [.ed25519, .es256, .es384, .ps256, .rs256, .sm2SM3]

@@ -19,6 +19,17 @@ extension KeyedDecodingContainer {
         return count
     }
 
+    /// Decodes a number that counts something, if there is one.
+    ///
+    /// - Parameters:
+    ///   - key: The member.
+    ///   - least: The least number that is taken.
+    /// - Returns: The number, or `nil` if the member is missing or null.
+    /// - Throws: `DecodingError` where it is less, or no integer.
+    package func decodeCountIfPresent(forKey key: Key, atLeast least: Int = 0) throws -> Int? {
+        try self.contains(key) && !self.decodeNil(forKey: key) ? self.decodeCount(forKey: key, atLeast: least) : nil
+    }
+
     /// Decodes a text for people, if there is one.
     ///
     /// - Parameter key: The member.
@@ -26,7 +37,7 @@ extension KeyedDecodingContainer {
     /// - Throws: `DecodingError` where it holds control characters other than newlines, or reorders what a person sees.
     package func decodeTextIfPresent(forKey key: Key) throws -> String? {
         let text = try self.decodeIfPresent(String.self, forKey: key)
-        guard text?.unicodeScalars.allSatisfy(\.isPlain) ?? true else {
+        guard text?.isPlainText ?? true else {
             throw DecodingError.dataCorruptedError(
                 forKey: key,
                 in: self,
@@ -34,6 +45,13 @@ extension KeyedDecodingContainer {
             )
         }
         return text
+    }
+}
+
+extension String {
+    /// Whether it holds no control characters other than newlines, and nothing that reorders what a person sees.
+    package var isPlainText: Bool {
+        self.unicodeScalars.allSatisfy(\.isPlain)
     }
 }
 

@@ -1,69 +1,98 @@
-/// A text for people, in every language that the library speaks.
+/// A text for people in English, and in the other languages that it was given in.
 ///
-/// A text that lacks one cannot be made.
-public struct LocalizedText: Sendable, Hashable, Codable {
+/// ```swift
+/// let name = LocalizedText("replication", ["de": "Replikation"])
+/// name["de"]    // Replikation
+/// name["fr"]    // replication
+/// ```
+public struct LocalizedText: Sendable, Equatable {
     /// The text in English.
     public let english: String
 
-    /// The text in Simplified Chinese.
-    public let simplifiedChinese: String
+    /// The text in other languages.
+    public let translations: [LicenseLanguage: String]
 
     /// Makes a text.
     ///
     /// - Parameters:
     ///   - english: The text in English.
-    ///   - simplifiedChinese: The text in Simplified Chinese.
-    public init(english: String, simplifiedChinese: String) {
+    ///   - translations: The text in other languages. A language that is not there reads the English one.
+    public init(_ english: String, _ translations: [LicenseLanguage: String] = [:]) {
         self.english = english
-        self.simplifiedChinese = simplifiedChinese
+        self.translations = translations.filter { $0.key != .english }
     }
 
-    /// The texts in the order of ``LicenseLanguage``, as the library's own sentences are written.
+    /// The texts in the library's own languages, as its own sentences are written.
     package init(_ english: String, _ simplifiedChinese: String) {
-        self.init(english: english, simplifiedChinese: simplifiedChinese)
+        self.english = english
+        self.translations = [.simplifiedChinese: simplifiedChinese]
     }
 
-    /// The text in a language.
+    /// The text in Simplified Chinese, or in English if it was not given in Chinese.
+    public var simplifiedChinese: String {
+        self[.simplifiedChinese]
+    }
+
+    /// The text in a language, or in English if it was not given in that language.
     ///
     /// - Parameter language: The language.
     public subscript(language: LicenseLanguage) -> String {
-        switch language {
-        case .english: self.english
-        case .simplifiedChinese: self.simplifiedChinese
+        self.translations[language] ?? self.english
+    }
+}
+
+extension LocalizedText: ExpressibleByStringLiteral {
+    /// Makes a text that is the same in every language, such as the name of a product.
+    ///
+    /// - Parameter value: The literal.
+    public init(stringLiteral value: String) {
+        self.init(value)
+    }
+}
+
+extension LocalizedText: Codable {
+    /// Reads a text as a report or a catalog writes it: an object with a member for each language, `en` among them.
+    ///
+    /// - Parameter decoder: The decoder.
+    /// - Throws: `DecodingError` if English is missing, a member is no language, or a text is empty or holds control characters
+    ///   other than newlines.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let texts = try container.decode([LicenseLanguage: String].self)
+        guard let english = texts[.english] else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "The text is not given in English")
         }
+        guard texts.values.allSatisfy({ !$0.isEmpty && $0.isPlainText }) else {
+            throw DecodingError.dataCorruptedError(
+                in: container,
+                debugDescription: "A text is empty, or holds control characters"
+            )
+        }
+        self.init(english, texts)
     }
 
-    // The members are language tags (BCP 47).
-    private enum CodingKeys: String, CodingKey {
-        case english = "en"
-        case simplifiedChinese = "zh-Hans"
+    /// Writes an object with a member for each language.
+    ///
+    /// - Parameter encoder: The encoder.
+    /// - Throws: What the encoder throws.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(self.translations.merging([.english: self.english]) { text, _ in text })
     }
 }
 
 extension LocalizedText {
-    /// Reads a text as a report writes it.
-    ///
-    /// - Parameter decoder: The decoder.
-    /// - Throws: `DecodingError` where a language is missing, or a text holds control characters other than newlines.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        func text(_ key: CodingKeys) throws -> String {
-            guard let text = try container.decodeTextIfPresent(forKey: key) else {
-                throw DecodingError.valueNotFound(
-                    String.self,
-                    .init(codingPath: container.codingPath + [key], debugDescription: "A language is missing")
-                )
-            }
-            return text
-        }
-        self.init(try text(.english), try text(.simplifiedChinese))
+    /// Some texts, a line each, in every language that one of them is given in.
+    package static func lines(_ texts: [LocalizedText]) -> LocalizedText {
+        self.joined(texts, separator: "\n")
     }
 
-    /// Some texts, a line each.
-    package static func lines(_ texts: [LocalizedText]) -> LocalizedText {
-        LocalizedText(
-            texts.map(\.english).joined(separator: "\n"),
-            texts.map(\.simplifiedChinese).joined(separator: "\n")
-        )
+    /// Some texts after each other, in every language that one of them is given in.
+    package static func joined(_ texts: [LocalizedText], separator: String) -> LocalizedText {
+        var translations: [LicenseLanguage: String] = [:]
+        for language in texts.flatMap(\.translations.keys) where translations[language] == nil {
+            translations[language] = texts.map { $0[language] }.joined(separator: separator)
+        }
+        return LocalizedText(texts.map(\.english).joined(separator: separator), translations)
     }
 }

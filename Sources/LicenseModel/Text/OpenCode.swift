@@ -5,9 +5,6 @@
 ///
 /// A code has 1 to 64 of `A-Z a-z 0-9 . _ -`. A report with any other text is not read.
 public protocol OpenCode: RawRepresentable<String>, Hashable, Sendable, Codable, CustomStringConvertible {
-    /// The codes of this release, in their order.
-    static var known: [Self] { get }
-
     /// Takes a code's name, whether or not this release knows it.
     ///
     /// - Parameter rawValue: The name, which does not change from release to release.

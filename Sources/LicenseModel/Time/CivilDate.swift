@@ -2,17 +2,20 @@
 ///
 /// Foundation's calendars and formatters would bring megabytes of time zone and locale data for these few lines.
 package struct CivilDate: Sendable, Equatable {
-    package var year: Int
-    package var month: Int
-    package var day: Int
-    package var hour = 0
-    package var minute = 0
-    package var second = 0
+    package let year: Int
+    package let month: Int
+    package let day: Int
+    package let hour: Int
+    package let minute: Int
+    package let second: Int
 
-    package init(year: Int, month: Int, day: Int) {
+    package init(year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0, second: Int = 0) {
         self.year = year
         self.month = month
         self.day = day
+        self.hour = hour
+        self.minute = minute
+        self.second = second
     }
 
     /// The date and time of an instant.

@@ -39,8 +39,7 @@ extension LicenseInstant: CustomStringConvertible {
         else {
             return nil
         }
-        var civil = CivilDate(year: year, month: month, day: day)
-        (civil.hour, civil.minute, civil.second) = (hour, minute, second)
+        let civil = CivilDate(year: year, month: month, day: day, hour: hour, minute: minute, second: second)
         let seconds = civil.secondsSince1970 - Int64(offset)
         guard second < 60 || seconds % Self.secondsPerDay == 0,
             (Self.earliest.secondsSince1970...Self.latest.secondsSince1970).contains(seconds)

@@ -59,7 +59,7 @@ public struct ClockReading: Sendable, Codable {
     }
 }
 
-extension ClockReading: Hashable {
+extension ClockReading: Equatable {
     /// Compares two readings, the names of the start by their bytes.
     ///
     /// - Parameters:
@@ -69,15 +69,5 @@ extension ClockReading: Hashable {
     public static func == (lhs: ClockReading, rhs: ClockReading) -> Bool {
         lhs.wall == rhs.wall && lhs.nanoseconds == rhs.nanoseconds && lhs.bootTime == rhs.bootTime
             && lhs.isSameBoot(as: rhs)
-    }
-
-    /// Hashes the reading, the name of the start by its bytes.
-    ///
-    /// - Parameter hasher: The hasher.
-    public func hash(into hasher: inout Hasher) {
-        hasher.combine(self.wall)
-        hasher.combine(self.nanoseconds)
-        hasher.combine(self.bootTime)
-        hasher.combine(BytewiseText(self.bootID))
     }
 }

@@ -22,7 +22,7 @@ public import LicenseModel
 /// ```
 ///
 /// `Documentation/TrustedTime.md` says what it promises and what it cannot.
-public struct TrustedClock: Sendable, Hashable, Codable {
+public struct TrustedClock: Sendable, Equatable, Codable {
     /// The time below which the clock does not go, which is to be saved.
     ///
     /// `nil` until a license's `iat` or the build's date gives a first one; until then the wall clock alone is the time.
@@ -57,6 +57,19 @@ public struct TrustedClock: Sendable, Hashable, Codable {
     private init(savedMark: LicenseInstant?, reading: ClockReading?) {
         self.mark = savedMark
         self.reading = reading
+    }
+
+    /// The clock that is ahead, of several that were saved, such as in two files that are written in turn.
+    ///
+    /// - Parameter clocks: The clocks that could be read.
+    /// - Returns: The one with the latest mark; of equal marks, the one whose reading is later. `nil` if there is no clock:
+    ///   whether that is a first start, only the caller knows.
+    public static func latest(of clocks: [TrustedClock]) -> TrustedClock? {
+        clocks.max { lhs, rhs in
+            lhs.mark == rhs.mark
+                ? (lhs.reading?.wall ?? .earliest) < (rhs.reading?.wall ?? .earliest)
+                : (lhs.mark ?? .earliest) < (rhs.mark ?? .earliest)
+        }
     }
 
     private enum CodingKeys: CodingKey {
@@ -207,7 +220,7 @@ extension TrustedClock: CustomStringConvertible {
 /// within a minute, and the least and the greatest of them, and starts anew with the reading that does not. It is the
 /// stricter of the two: what is steady since an hour or more is steady in the last hour, while a slow drift that adds up
 /// to a minute makes it wait an hour where a window would not. Waiting costs nothing but a slower catching up.
-private struct Steadiness: Sendable, Hashable {
+private struct Steadiness: Sendable, Equatable {
     private var since: Int64
     private var low: Int64
     private var high: Int64

@@ -10,6 +10,10 @@ struct GateState: Sendable {
 
     private(set) var trustedClock: TrustedClock
 
+    /// The licenses that are loaded, and how often they were replaced.
+    private(set) var licenses: [License]
+    private(set) var generation = 0
+
     /// How many readings of the clocks were taken.
     private(set) var version = 0
 
@@ -44,6 +48,7 @@ struct GateState: Sendable {
         if let built = configuration.build.date {
             clock.observe(builtAt: built)
         }
+        self.licenses = licenses
         self.issues = licenses.map(\.issuedAt)
         self.now = Self.observe(&clock, &self.issues, reading.clock)
         self.trustedClock = clock
@@ -96,6 +101,8 @@ struct GateState: Sendable {
 
     /// Takes other licenses, and what they grant at any instant.
     mutating func replace(_ licenses: [License], by entitlements: Entitlements) {
+        self.licenses = licenses
+        self.generation += 1
         self.issues = licenses.map(\.issuedAt)
         self.now = Self.observe(&self.trustedClock, &self.issues, self.reading.clock)
         self.change(to: entitlements.at(self.now))

@@ -4,8 +4,8 @@
 /// answer is at most some milliseconds older than the last change of the licenses' state.
 ///
 /// ```swift
-/// let viewVMware = gate.makeCheck(for: .view(.module(.vmware)))    // once
-/// try viewVMware.require()                                // on every request
+/// let replicate = gate.makeCheck(for: .operate(.module("replication")))    // once
+/// try replicate.require()                                                  // on every request
 /// ```
 public struct LicenseCheck: Sendable {
     private let answer: GateAnswer

@@ -2,18 +2,20 @@ public import LicenseModel
 
 /// Answers on every request of a server whether the licenses allow it, in nanoseconds.
 ///
-/// The gate holds the licenses that are loaded and follows the time by itself: it looks at the clock and takes each license's
-/// `iat`, so that what changes when a license starts, ends or runs out of grace is answered so from that instant on.
-///
 /// ```swift
 /// let gate = LicenseGate(
 ///     try verifier.verify(contents: file).licenses,
-///     configuration: PolicyConfiguration(node: .any, build: .made(at: buildDate)),
+///     configuration: PolicyConfiguration(catalog: catalog, node: .any, build: .made(at: buildDate)),
 ///     trustedClock: isFirstStart ? .firstStart : try decoder.decode(TrustedClock.self, from: saved)
 /// )
-/// let viewVMware = gate.makeCheck(for: .view(.module(.vmware)))    // once
-/// try viewVMware.require()                                         // on every request
+/// let replicate = gate.makeCheck(for: .operate(.module("replication")))    // once
+/// try replicate.require()                                                  // on every request
 /// ```
+///
+/// What the gate does by itself: it reads the clock each time that it is asked something else than a check, and at least once a
+/// minute for checks; it takes each license's `iat`, unless that is more than a day ahead of the clock, and the build's date as times that are past; and it changes its answers at
+/// the instant at which a license starts, ends or runs out of grace. By itself it starts no thread or task, and saves nothing: save
+/// ``trustedClock`` every ten minutes and at stop.
 ///
 /// It holds licenses to a ``TrustedClock``: setting the wall clock back below the clock's mark gains nothing. Without a saved
 /// mark (`trustedClock`) and the build's date (``PolicyConfiguration/build``), the mark starts at the newest license's `iat`, and
@@ -48,7 +50,12 @@ public final class LicenseGate: Sendable {
         self.clock = clock
         let reading = GateReading(clock)
         self.state = Lock(
-            GateState(licenses, configuration: configuration, trustedClock: trustedClock, reading: reading)
+            GateState(
+                Self.distinct(licenses),
+                configuration: configuration,
+                trustedClock: trustedClock,
+                reading: reading
+            )
         )
     }
 
@@ -64,11 +71,41 @@ public final class LicenseGate: Sendable {
     /// Checks that were made before go by the new licenses. No reader sees half of it: once a caller sees a new answer, it
     /// never sees an old one again.
     ///
+    /// It is for a caller that knows all of them, such as after a reload of a folder. To add or remove some, ``modify(_:)``.
+    ///
     /// - Parameter licenses: All the licenses that are loaded now.
     public func update(_ licenses: [License]) {
+        self.replace(by: licenses, ifStill: nil)
+    }
+
+    /// Replaces the licenses, if they are still those that a caller has seen.
+    ///
+    /// - Returns: Whether they were replaced.
+    @discardableResult
+    func replace(by licenses: [License], ifStill generation: Int?) -> Bool {
         // Before the lock, which readers may wait for.
+        let licenses = Self.distinct(licenses)
         let entitlements = Entitlements(licenses, at: .earliest, configuration: self.configuration)
-        self.withState { $0.replace(licenses, by: entitlements) }
+        let isReplaced = self.withState { state in
+            guard generation == nil || generation == state.generation else {
+                return false
+            }
+            state.replace(licenses, by: entitlements)
+            return true
+        }
+        self.tell(self.state.withLock { $0.takeNews() })
+        return isReplaced
+    }
+
+    /// Some licenses, each once.
+    private static func distinct(_ licenses: [License]) -> [License] {
+        var seen: Set<PayloadDigest> = []
+        return licenses.filter { seen.insert($0.payloadDigest).inserted }
+    }
+
+    /// The licenses, and how often they were replaced.
+    func loaded() -> (licenses: [License], generation: Int) {
+        self.state.withLock { ($0.licenses, $0.generation) }
     }
 
     /// Makes a check of one capability, to be asked often.
@@ -121,7 +158,7 @@ public final class LicenseGate: Sendable {
         try self.decision(for: capability).require()
     }
 
-    /// What the licenses grant now, to ask for everything that is no check: what a page shows, and whether hosts may be
+    /// What the licenses grant now, to ask for everything that is no check: what a page shows, and whether something may be
     /// added.
     ///
     /// It reads the clock and takes the gate's lock. Take it once for each page or transaction, so that all its answers are
@@ -132,12 +169,18 @@ public final class LicenseGate: Sendable {
 
     /// What an operator should look at now, in the licenses and in the machine's clock, ordered by code, then by license.
     ///
-    /// ``Entitlements/findings`` and reports have those of the licenses alone: they know no clock.
+    /// ``Entitlements/findings`` has those of the licenses alone: it knows no clock.
     ///
     /// It reads the clock and takes the gate's lock.
     public var findings: [LicenseFinding] {
+        self.current().findings
+    }
+
+    /// What the licenses grant now, and what an operator should look at, of one instant.
+    func current() -> (entitlements: Entitlements, findings: [LicenseFinding]) {
         self.withState { state in
-            (state.currentEntitlements().findings + (state.trustedClock.finding.map { [$0] } ?? [])).sorted()
+            let entitlements = state.currentEntitlements()
+            return (entitlements, (entitlements.findings + (state.trustedClock.finding.map { [$0] } ?? [])).ordered())
         }
     }
 
@@ -198,26 +241,32 @@ public final class LicenseGate: Sendable {
     }
 
     /// Reads the clocks, goes by what they show, and then does something with the state.
+    private func withState<Result>(_ body: (inout GateState) -> Result) -> Result {
+        self.takeTime()
+        return self.state.withLock(body)
+    }
+
+    /// Reads the clocks, and goes by what they show.
     ///
     /// Only the state's own code runs under the lock: the clock is read before, and observers are told after.
-    private func withState<Result>(_ body: (inout GateState) -> Result) -> Result {
+    private func takeTime() {
         var version: Int?
-        while true {
+        var isTaken = false
+        while !isTaken {
             let reading = GateReading(self.clock)
-            let (result, observers): (Result?, [GateObserver]) = self.state.withLock { state in
-                guard state.take(reading, seenAt: version) else {
-                    version = state.version
-                    return (nil, [])
-                }
-                let result = body(&state)
-                return (result, state.takeNews())
+            let observers = self.state.withLock { state in
+                isTaken = state.take(reading, seenAt: version)
+                version = state.version
+                return state.takeNews()
             }
-            for observer in observers {
-                observer(.changed)
-            }
-            if let result {
-                return result
-            }
+            self.tell(observers)
+        }
+    }
+
+    /// Tells observers of a change.
+    private func tell(_ observers: [GateObserver]) {
+        for observer in observers {
+            observer(.changed)
         }
     }
 }

@@ -15,9 +15,9 @@ public struct LicenseGateChanges: AsyncSequence, Sendable {
 
         /// What differs.
         ///
-        /// - Parameter usage: What is in use, for the quotas.
+        /// - Parameter usage: What is in use. Without it, no quotas are told of.
         /// - Returns: The differences, slot by slot, then those that concern no slot.
-        public func differences(given usage: LicenseUsage = .zero) -> [EntitlementChange] {
+        public func differences(given usage: LicenseUsage? = nil) -> [EntitlementChange] {
             self.before.report(given: usage).changes(to: self.after.report(given: usage))
         }
     }

@@ -1,33 +1,11 @@
 public import LicenseModel
 
 /// A login notice that a license is about to expire or has expired.
-public struct LicenseReminder: Sendable, Hashable, Codable, Identifiable {
-    /// What the reminder is about.
-    public struct Kind: OpenCode {
-        /// The kind's name, such as `expiring`.
-        public let rawValue: String
+public struct LicenseReminder: Sendable, Equatable, Codable, Identifiable {
+    /// What the reminder is about, such as `expiring`.
+    public typealias Kind = LicenseCode<LicenseReminder>
 
-        /// Takes a kind's name, whether or not this release knows it.
-        ///
-        /// - Parameter rawValue: The name.
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        /// The license ends soon, and none follows it.
-        public static let expiring = Kind(rawValue: "expiring")
-
-        /// The license has expired, and its grace period runs.
-        public static let grace = Kind(rawValue: "grace")
-
-        /// The license has expired.
-        public static let expired = Kind(rawValue: "expired")
-
-        /// The kinds of this release.
-        public static let known: [Kind] = [.expiring, .grace, .expired]
-    }
-
-    /// The same from day to day, so that a user interface can remember 'not now', 暂不处理, and another once the
+    /// The same from day to day, so that a user interface can remember 'not now', and another once the
     /// license or what is to be said of it changes.
     public let id: String
 
@@ -37,17 +15,33 @@ public struct LicenseReminder: Sendable, Hashable, Codable, Identifiable {
     /// The slot that it is about.
     public let subject: LicenseSlot
 
+    /// The slot's effective license.
+    public let licenseID: LicenseID
+
+    /// The end of the slot's licenses, those that follow without a gap included; in grace, the end of the grace period.
+    ///
+    /// `nil` if another release wrote no end.
+    public let until: LicenseInstant?
+
     /// How many days remain until the end that no license follows, begun days counted whole.
     ///
     /// 0 after it.
     public let daysRemaining: Int
 
     /// States a reminder.
-    package init(kind: Kind, slot: LicenseSlot, license: LicenseID, daysRemaining: Int) {
+    package init(
+        _ kind: Kind,
+        _ slot: LicenseSlot,
+        _ license: LicenseID,
+        daysRemaining: Int,
+        until: LicenseInstant?
+    ) {
         self.id = Self.idPrefix(kind, slot) + license.rawValue
         self.kind = kind
         self.subject = slot
+        self.licenseID = license
         self.daysRemaining = daysRemaining
+        self.until = until
     }
 
     private static func idPrefix(_ kind: Kind, _ slot: LicenseSlot) -> String {
@@ -64,12 +58,11 @@ extension LicenseReminder {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         self.kind = try container.decode(Kind.self, forKey: .kind)
         self.subject = try container.decode(LicenseSlot.self, forKey: .subject)
+        self.licenseID = try container.decode(LicenseID.self, forKey: .licenseID)
         self.daysRemaining = try container.decodeCount(forKey: .daysRemaining)
+        self.until = try container.decodeIfPresent(LicenseInstant.self, forKey: .until)
         self.id = try container.decode(String.self, forKey: .id)
-        let prefix = Self.idPrefix(self.kind, self.subject)
-        guard self.id.utf8.starts(with: prefix.utf8),
-            LicenseID(rawValue: String(decoding: self.id.utf8.dropFirst(prefix.utf8.count), as: UTF8.self)) != nil
-        else {
+        guard self.id == Self.idPrefix(self.kind, self.subject) + self.licenseID.rawValue else {
             throw DecodingError.dataCorruptedError(
                 forKey: .id,
                 in: container,

@@ -1,4 +1,4 @@
-/// What a user interface does at login (license guide, rows 34 and 37).
+/// What a user interface does at login.
 public enum LoginDirective: String, Sendable, Hashable, Codable, CaseIterable {
     /// Go on as usual.
     case proceed

@@ -1,15 +1,9 @@
 public import LicenseModel
 
 /// Why something is allowed or denied: by which licenses, until when, and what would mend it.
-public struct CapabilityExplanation: Sendable, Hashable, Codable {
-    /// The operation that is asked for.
-    public let operation: LicenseCapability.Operation
-
-    /// To what it is done.
-    public let slot: LicenseSlot
-
-    /// The function that is named, if one is.
-    public let feature: License.Feature?
+public struct CapabilityExplanation: Sendable, Equatable, Codable {
+    /// What is asked for.
+    public let capability: LicenseCapability
 
     /// Why it is denied, with what mends it.
     ///
@@ -32,27 +26,24 @@ public struct CapabilityExplanation: Sendable, Hashable, Codable {
     }
 
     /// The same for a person: the answer, then for each reason what mends it, then until when.
-    public var message: LocalizedText {
+    ///
+    /// - Parameter catalog: What the product and its modules are called.
+    /// - Returns: The text.
+    public func message(in catalog: ProductCatalog) -> LocalizedText {
         var lines: [LocalizedText] = []
         if let denial {
-            lines += denial.reasons.flatMap { [$0.message, $0.remedy] }
-        } else if self.licenseIDs.isEmpty {
-            lines.append(LocalizedText("Allowed without a license.", "无需许可证即可使用。"))
+            for reason in denial.reasons {
+                lines.append(reason.message)
+                if let remedy = reason.remedy {
+                    lines.append(remedy)
+                }
+            }
         } else {
-            let ids = self.licenseIDs.map(\.rawValue)
-            lines.append(
-                LocalizedText(
-                    "Allowed by the license \(ids.joined(separator: " and the license ")).",
-                    "由许可证\(ids.joined(separator: "及许可证"))授权。"
-                )
-            )
+            lines.append(catalog.text(of: LicenseMessage("explanation.allowed", licenseIDs: self.licenseIDs)))
         }
         if let until {
-            lines.append(
-                self.isAllowed
-                    ? LocalizedText("This ends at \(until).", "截止于\(until)。")
-                    : LocalizedText("It will be allowed from \(until) on.", "自\(until)起可用。")
-            )
+            let key = self.isAllowed ? "explanation.ends" : "explanation.starts"
+            lines.append(catalog.text(of: LicenseMessage(key, instant: until, until: until)))
         }
         return .lines(lines)
     }
@@ -72,9 +63,7 @@ extension Entitlements {
         let decision = self.decision(for: capability)
         let denial: DenialReport? = if case .denied(let denial) = decision { DenialReport(denial) } else { nil }
         return CapabilityExplanation(
-            operation: capability.operation,
-            slot: capability.slot,
-            feature: capability.feature,
+            capability: capability,
             denial: denial,
             licenseIDs: self.licenseIDs(askedFor: capability),
             until: turn

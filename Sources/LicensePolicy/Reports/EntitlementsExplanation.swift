@@ -1,11 +1,11 @@
 public import LicenseModel
 
 /// Why everything stands as it does, for a support case or an About page.
-public struct EntitlementsExplanation: Sendable, Hashable, Codable {
+public struct EntitlementsExplanation: Sendable, Equatable, Codable {
     /// The instant.
     public let instant: LicenseInstant
 
-    /// The base, then every module that the license guide or a license names, by their bytes.
+    /// The base, then every module that the catalog or a license names, by their bytes.
     public let slots: [SlotExplanation]
 
     /// What a user interface does at login.
@@ -18,11 +18,21 @@ public struct EntitlementsExplanation: Sendable, Hashable, Codable {
     public let findings: [LicenseFinding]
 
     /// The same for a person, some lines for each slot.
-    public var message: LocalizedText {
-        .lines(
-            [LocalizedText("Licenses at \(self.instant)", "\(self.instant)的许可证状态")] + self.slots.map(\.message)
-                + self.reminders.map(\.message) + self.findings.map(\.message)
-        )
+    ///
+    /// - Parameter catalog: What the product and its modules are called.
+    /// - Returns: The text.
+    public func message(in catalog: ProductCatalog) -> LocalizedText {
+        var lines = [catalog.text(of: LicenseMessage("explanation.heading", instant: self.instant))]
+        for slot in self.slots {
+            lines.append(slot.message(in: catalog))
+        }
+        for reminder in self.reminders {
+            lines.append(catalog.text(of: reminder.message))
+        }
+        for finding in self.findings {
+            lines.append(catalog.text(of: finding.message))
+        }
+        return .lines(lines)
     }
 }
 
@@ -31,23 +41,25 @@ extension Entitlements {
     ///
     /// - Returns: The explanation.
     public func explanation() -> EntitlementsExplanation {
+        self.explanation(self.findings)
+    }
+
+    func explanation(_ findings: [LicenseFinding]) -> EntitlementsExplanation {
         var excluded: [LicenseSlot: [ExcludedLicense]] = [:]
         for license in self.table.excluded {
             for slot in license.license.slots {
                 excluded[slot, default: []].append(license)
             }
         }
-        let modules =
-            License.Module.known.map(LicenseSlot.module) + self.modules.map(\.slot)
-            + excluded.keys.filter { $0 != .base }
+        let slots = self.configuration.catalog.slots + self.modules.map(\.slot) + excluded.keys
         let turns = Turns(of: self)
         return EntitlementsExplanation(
             instant: self.instant,
-            slots: ([.base] + modules.distinct())
+            slots: slots.distinct()
                 .map { SlotExplanation($0, in: self, turns, excluded: excluded[$0] ?? []) },
             login: self.login,
             reminders: self.reminders,
-            findings: self.findings
+            findings: findings
         )
     }
 }

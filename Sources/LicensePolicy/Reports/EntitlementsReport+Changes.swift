@@ -7,35 +7,36 @@ extension EntitlementsReport {
     /// - Returns: The differences, slot by slot, then those that concern no slot. Empty where nothing but the instant and the
     ///   days that remain differs.
     public func changes(to other: EntitlementsReport) -> [EntitlementChange] {
-        let (before, after) = (self.bySlot, other.bySlot)
-        let (reminder, nextReminder) = (self.reminderIDs, other.reminderIDs)
         var changes: [EntitlementChange] = []
         for slot in self.slots(with: other) {
             changes += EntitlementChange.changes(
                 of: slot,
-                from: before[slot],
-                reminder[slot],
-                to: after[slot],
-                nextReminder[slot]
+                from: self[slot],
+                self.reminderID(of: slot),
+                to: other[slot],
+                other.reminderID(of: slot)
             )
         }
-        let (quota, nextQuota) = (self.byUnit, other.byUnit)
-        for unit in (Array(quota.keys) + Array(nextQuota.keys)).distinct() {
-            changes += EntitlementChange.change(ofQuota: quota[unit], to: nextQuota[unit])
+        for unit in (self.quotas + other.quotas).map(\.unit).distinct() {
+            changes += EntitlementChange.change(ofQuota: self.quota(of: unit), to: other.quota(of: unit))
         }
         changes += EntitlementChange.change(ofLogin: self.login, to: other.login)
-        return changes + EntitlementChange.changes(ofFindings: self.findings, to: other.findings)
+        return changes
+            + EntitlementChange.changes(
+                ofFindings: self.findings.map(\.value),
+                to: other.findings.map(\.value)
+            )
     }
 
-    private var bySlot: [LicenseSlot: SlotReport] {
-        Dictionary(self.slots.map { ($0.slot, $0) }) { first, _ in first }
+    private func reminderID(of slot: LicenseSlot) -> String? {
+        let index = self.reminders.endOfFirst { $0.value.subject < slot }
+        return index < self.reminders.count && self.reminders[index].value.subject == slot
+            ? self.reminders[index].value.id : nil
     }
 
-    private var reminderIDs: [LicenseSlot: String] {
-        Dictionary(self.reminders.map { ($0.subject, $0.id) }) { first, _ in first }
-    }
-
-    private var byUnit: [LimitUnit: LicenseQuota] {
-        Dictionary(self.quotas.map { ($0.unit, $0) }) { first, _ in first }
+    /// The quota of a unit, if it is limited.
+    func quota(of unit: LimitUnit) -> LicenseQuota? {
+        let index = self.quotas.endOfFirst { $0.unit < unit }
+        return index < self.quotas.count && self.quotas[index].unit == unit ? self.quotas[index] : nil
     }
 }

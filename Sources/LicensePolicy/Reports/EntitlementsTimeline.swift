@@ -2,7 +2,7 @@ public import LicenseModel
 
 /// Every change of what licenses grant between two instants, in order.
 ///
-/// It is a sequence that computes as it goes, so that a long one can be printed while it runs. Making it takes n·log n for n
+/// It is a sequence that computes as it goes, so that a long one can be printed while it runs. Starting it takes n·log n for n
 /// licenses, and going through it the time for the changes that it tells.
 ///
 /// ```swift
@@ -12,7 +12,7 @@ public import LicenseModel
 /// ```
 public struct EntitlementsTimeline: Sequence, Sendable {
     /// An instant at which something changes.
-    public struct Point: Sendable, Hashable, Codable {
+    public struct Point: Sendable, Equatable, Codable {
         /// The instant.
         public let instant: LicenseInstant
 
@@ -22,26 +22,31 @@ public struct EntitlementsTimeline: Sequence, Sendable {
         public let changes: [EntitlementChange]
     }
 
+    private let entitlements: Entitlements
+    private let end: LicenseInstant
+    private let usage: LicenseUsage?
+
+    init(from entitlements: Entitlements, to end: LicenseInstant, given usage: LicenseUsage?) {
+        self.entitlements = entitlements
+        self.end = end
+        self.usage = usage
+    }
+
     /// What is granted at the first instant.
-    public let start: EntitlementsReport
-
-    private let walk: TimelineWalk
-
-    init(from entitlements: Entitlements, to end: LicenseInstant, given usage: LicenseUsage) {
-        self.start = entitlements.report(given: usage)
-        self.walk = TimelineWalk(from: entitlements, to: end, given: usage)
+    public var start: EntitlementsReport {
+        self.entitlements.report(given: self.usage)
     }
 
     /// Starts at the first change after the first instant.
     ///
     /// - Returns: An iterator over the points.
     public func makeIterator() -> Iterator {
-        Iterator(walk: self.walk)
+        Iterator(walk: TimelineWalk(from: self.entitlements, to: self.end, given: self.usage))
     }
 
     /// Goes through the points of a timeline.
-    public struct Iterator: IteratorProtocol, Sendable {
-        fileprivate var walk: TimelineWalk
+    public struct Iterator: IteratorProtocol {
+        fileprivate let walk: TimelineWalk
 
         /// Computes the next point.
         ///
@@ -58,9 +63,9 @@ extension Entitlements {
     /// - Parameters:
     ///   - start: The first instant.
     ///   - end: The last instant. Where it is before the first, nothing changes.
-    ///   - usage: What is in use, taken to stay so.
+    ///   - usage: What is in use, taken to stay so. Without it, no quotas are told of.
     /// - Returns: The timeline.
-    public func timeline(from start: LicenseInstant, to end: LicenseInstant, given usage: LicenseUsage = .zero)
+    public func timeline(from start: LicenseInstant, to end: LicenseInstant, given usage: LicenseUsage? = nil)
         -> EntitlementsTimeline
     {
         EntitlementsTimeline(from: self.at(start), to: end, given: usage)

@@ -1,7 +1,7 @@
 public import LicenseModel
 
 /// Why a slot stands as it does.
-public struct SlotExplanation: Sendable, Hashable, Codable {
+public struct SlotExplanation: Sendable, Equatable, Codable {
     /// The slot.
     public let slot: LicenseSlot
 
@@ -23,20 +23,25 @@ public struct SlotExplanation: Sendable, Hashable, Codable {
     public let operate: CapabilityExplanation
 
     /// The same for a person: a line for the status, then the licenses, then the answers.
-    public var message: LocalizedText {
-        let name = self.slot.localizedName
-        var lines = [
-            LocalizedText(
-                "\(name.english): \(self.status.localizedName.english)",
-                "\(name.simplifiedChinese)：\(self.status.localizedName.simplifiedChinese)"
-            )
-        ]
-        lines += self.licenses.map(\.message)
-        if let coveredUntil {
-            lines.append(LocalizedText("Covered until \(coveredUntil).", "授权覆盖至\(coveredUntil)。"))
+    ///
+    /// - Parameter catalog: What the product and its modules are called.
+    /// - Returns: The text.
+    public func message(in catalog: ProductCatalog) -> LocalizedText {
+        var lines: [LocalizedText] = []
+        func add(_ message: LicenseMessage) {
+            lines.append(catalog.text(of: message))
         }
-        lines.append(LocalizedText("To look at it:", "查看：").joined(self.view.message))
-        lines.append(LocalizedText("To change it:", "操作：").joined(self.operate.message))
+        add(LicenseMessage("explanation.status", self.slot.module, status: self.status))
+        for license in self.licenses {
+            add(license.message)
+        }
+        if let coveredUntil {
+            add(LicenseMessage("explanation.covered", until: coveredUntil))
+        }
+        add(LicenseMessage("explanation.view"))
+        lines.append(self.view.message(in: catalog))
+        add(LicenseMessage("explanation.operate"))
+        lines.append(self.operate.message(in: catalog))
         return .lines(lines)
     }
 
@@ -69,11 +74,19 @@ public struct SlotExplanation: Sendable, Hashable, Codable {
         let others = table.places(of: standing.slot)
             .map { table.license(of: table.terms[$0]) }
             .filter { $0 != standing.license }
-            .sorted(by: isEarlier)
-            .map { explain($0, self.follows($0, standing) ? .follows : .superseded) }
+            .ordered(by: isEarlier)
+            .map { explain($0, self.role(of: $0, standing)) }
         return (standing.license.map { [explain($0, .effective)] } ?? []) + others
-            + excluded.sorted { isEarlier($0.license, $1.license) }
+            + excluded.ordered { isEarlier($0.license, $1.license) }
             .map { explain($0.license, $0.cause == .build ? .buildNotCovered : .wrongNode) }
+    }
+
+    /// What becomes of a license that is not the effective one.
+    private static func role(of license: License, _ standing: SlotEntitlement) -> LicenseExplanation.Role {
+        if self.follows(license, standing) {
+            return .follows
+        }
+        return license.notBefore > standing.instant ? .pending : .superseded
     }
 
     /// Whether a license prolongs the coverage beyond the effective one's end.
@@ -83,15 +96,5 @@ public struct SlotExplanation: Sendable, Hashable, Codable {
         }
         let isWithinReach = standing.coveredUntil.map { license.notBefore <= $0 } ?? true
         return isWithinReach && (license.expiresAt.map { $0 > end } ?? true)
-    }
-}
-
-extension LocalizedText {
-    /// The text, and another after a space.
-    fileprivate func joined(_ other: LocalizedText) -> LocalizedText {
-        LocalizedText(
-            "\(self.english) \(other.english.split(separator: "\n").joined(separator: " "))",
-            self.simplifiedChinese + other.simplifiedChinese.split(separator: "\n").joined()
-        )
     }
 }

@@ -1,14 +1,14 @@
 public import LicenseModel
 
 /// How a slot stands at an instant, as data.
-public struct SlotReport: Sendable, Hashable, Codable {
+public struct SlotReport: Sendable, Equatable, Codable {
     /// The slot.
     public let slot: LicenseSlot
 
     /// What a person is told.
     public let status: LicenseStatus
 
-    /// What becomes of the entry in the main menu.
+    /// What becomes of the module's entry in a menu.
     ///
     /// `nil` for the base.
     public let menu: MenuState?
@@ -20,6 +20,12 @@ public struct SlotReport: Sendable, Hashable, Codable {
 
     /// The SHA-256 of the effective license's payload, which tells two licenses of one id apart.
     public let payloadDigest: PayloadDigest?
+
+    /// Whom the effective license is issued to.
+    public let licensee: ClaimString?
+
+    /// The type of the effective license.
+    public let licenseType: LicenseType?
 
     /// The edition that the effective license names.
     public let edition: License.Edition?
@@ -33,8 +39,16 @@ public struct SlotReport: Sendable, Hashable, Codable {
     /// How far the slot's licenses reach without a gap.
     public let coveredUntil: LicenseInstant?
 
-    /// Days until the effective license expires, begun days counted whole.
-    public let daysRemaining: Int?
+    /// Days until the slot's licenses end, those that follow without a gap included: see ``SlotEntitlement/daysCovered``.
+    public let daysCovered: Int?
+
+    /// Days until the effective license alone expires: see ``SlotEntitlement/licenseDaysRemaining``.
+    public let licenseDaysRemaining: Int?
+
+    /// The last instant of the builds that the effective license covers.
+    ///
+    /// `nil`: it covers any build, or there is no license.
+    public let updatesUntil: LicenseInstant?
 
     /// How much of each unit the effective license names.
     public let limits: [LimitUnit: License.Limit]
@@ -61,11 +75,15 @@ public struct SlotReport: Sendable, Hashable, Codable {
         self.menu = standing.menu
         self.licenseID = license?.id
         self.payloadDigest = license?.payloadDigest
+        self.licensee = license?.licensee
+        self.licenseType = license?.type
         self.edition = license?.edition
         self.expiresAt = license?.expiresAt
         self.graceUntil = license?.graceUntil
         self.coveredUntil = standing.coveredUntil
-        self.daysRemaining = standing.daysRemaining
+        self.daysCovered = standing.daysCovered
+        self.licenseDaysRemaining = standing.licenseDaysRemaining
+        self.updatesUntil = license?.updatesUntil
         self.limits = license?.limits ?? [:]
         self.features = standing.features.map { Array($0).distinct() }
         self.againstViewing = ruling.reasons(against: .view(standing.slot), standing).map(\.code)
@@ -85,12 +103,15 @@ extension SlotReport {
         self.menu = try container.decodeIfPresent(MenuState.self, forKey: .menu)
         self.licenseID = try container.decodeIfPresent(LicenseID.self, forKey: .licenseID)
         self.payloadDigest = try container.decodeIfPresent(PayloadDigest.self, forKey: .payloadDigest)
+        self.licensee = try container.decodeIfPresent(ClaimString.self, forKey: .licensee)
+        self.licenseType = try container.decodeIfPresent(LicenseType.self, forKey: .licenseType)
         self.edition = try container.decodeIfPresent(License.Edition.self, forKey: .edition)
         self.expiresAt = try container.decodeIfPresent(LicenseInstant.self, forKey: .expiresAt)
         self.graceUntil = try container.decodeIfPresent(LicenseInstant.self, forKey: .graceUntil)
         self.coveredUntil = try container.decodeIfPresent(LicenseInstant.self, forKey: .coveredUntil)
-        let hasDays = try container.contains(.daysRemaining) && !container.decodeNil(forKey: .daysRemaining)
-        self.daysRemaining = hasDays ? try container.decodeCount(forKey: .daysRemaining) : nil
+        self.daysCovered = try container.decodeCountIfPresent(forKey: .daysCovered)
+        self.licenseDaysRemaining = try container.decodeCountIfPresent(forKey: .licenseDaysRemaining)
+        self.updatesUntil = try container.decodeIfPresent(LicenseInstant.self, forKey: .updatesUntil)
         self.limits = try container.decode([LimitUnit: License.Limit].self, forKey: .limits)
         self.features = try container.decodeIfPresent([License.Feature].self, forKey: .features)
         self.againstViewing = try container.decode([DenialReason.Code].self, forKey: .againstViewing)

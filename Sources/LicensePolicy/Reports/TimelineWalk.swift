@@ -4,7 +4,7 @@ import LicenseModel
 ///
 /// It knows beforehand when which slot changes, and compares at each instant only what can differ there. So the work is that
 /// of sorting, and of the changes that it tells.
-struct TimelineWalk: Sendable {
+final class TimelineWalk {
     /// What happens at an instant.
     private enum Event {
         /// A slot, by its index, has another state or license, or its reminder is due.
@@ -14,9 +14,8 @@ struct TimelineWalk: Sendable {
         case issue(LicenseFinding)
     }
 
-    private let table: SlotTable
-    private let configuration: PolicyConfiguration
-    private let usage: LicenseUsage
+    private let entitlements: Entitlements
+    private let usage: LicenseUsage?
     private let events: [(at: Int64, event: Event)]
     private var position = 0
 
@@ -34,11 +33,10 @@ struct TimelineWalk: Sendable {
     /// The findings `licensee-differs` of the licenses for modules, by the parties to the license.
     private let findings: [Parties: [LicenseFinding]]
 
-    init(from entitlements: Entitlements, to end: LicenseInstant, given usage: LicenseUsage) {
+    init(from entitlements: Entitlements, to end: LicenseInstant, given usage: LicenseUsage?) {
         let table = entitlements.table
         let ruling = entitlements.ruling
-        let modules = (License.Module.known + table.modules.map(\.module)).distinct()
-        let slots = ([.base] + modules.map(LicenseSlot.module))
+        let slots = (entitlements.configuration.catalog.slots + table.modules.map { .module($0.module) }).distinct()
             .map { SlotWalk($0, in: entitlements, ruling) }
         let (first, last) = (entitlements.instant.secondsSince1970, end.secondsSince1970)
         var events: [(at: Int64, event: Event)] = []
@@ -53,23 +51,26 @@ struct TimelineWalk: Sendable {
                 )
             )
         }
-        self.events = events.filter { first < $0.at && $0.at <= last }.sorted { $0.at < $1.at }
-        self.table = table
-        self.configuration = entitlements.configuration
+        self.events = events.filter { first < $0.at && $0.at <= last }.ordered { $0.at < $1.at }
+        self.entitlements = entitlements
         self.usage = usage
         self.slots = slots
         self.ruling = ruling
-        self.absorption = Absorption(of: entitlements.modules, given: usage)
-        self.quotas = Dictionary(entitlements.quotas(given: usage).map { ($0.unit, $0) }) { first, _ in first }
+        self.absorption = Absorption(of: entitlements.modules, given: usage ?? .zero)
+        let quotas = usage.map { entitlements.quotas(given: $0) } ?? []
+        self.quotas = Dictionary(quotas.map { ($0.unit, $0) }) { first, _ in first }
         self.login = entitlements.login
         self.expiredCount = slots.count { $0.report.status == .expired }
         self.reminderCount = slots.count { $0.reminderID != nil }
-        self.findings = Dictionary(grouping: table.licenses.filter { $0.category == .plus }, by: Parties.init)
-            .mapValues { $0.map { LicenseFinding(.licenseeDiffers, licenseID: $0.id) } }
+        var findings: [Parties: [LicenseFinding]] = [:]
+        for license in table.licenses where license.category == .plus {
+            findings[Parties(license), default: []].append(LicenseFinding(.licenseeDiffers, licenseID: license.id))
+        }
+        self.findings = findings
     }
 
     /// What changes next, or `nil` where nothing changes any more.
-    mutating func next() -> EntitlementsTimeline.Point? {
+    func next() -> EntitlementsTimeline.Point? {
         while self.position < self.events.count {
             let at = self.events[self.position].at
             var changed: [Int] = []
@@ -90,20 +91,20 @@ struct TimelineWalk: Sendable {
         return nil
     }
 
-    private mutating func changes(
+    private func changes(
         ofSlots changed: [Int],
         _ believed: [LicenseFinding],
         at instant: LicenseInstant
     ) -> [EntitlementChange] {
         var units: [LimitUnit] = []
         for index in changed {
-            units += self.absorption.remove(self.slots[index].standing(at: instant, in: self.table))
+            units += self.absorption.remove(self.slots[index].standing(at: instant, in: self.entitlements.table))
             self.slots[index].advance(to: instant)
-            units += self.absorption.add(self.slots[index].standing(at: instant, in: self.table))
+            units += self.absorption.add(self.slots[index].standing(at: instant, in: self.entitlements.table))
         }
-        let (old, base) = (self.ruling.base, self.slots[0].standing(at: instant, in: self.table))
+        let (old, base) = (self.ruling.base, self.slots[0].standing(at: instant, in: self.entitlements.table))
         let before = self.ruling.reasonsOfBase().map(\.code)
-        self.ruling = Ruling(base: base, configuration: self.configuration, table: self.table)
+        self.ruling = Ruling(base: base, entitlements: self.entitlements)
         let after = self.ruling.reasonsOfBase().map(\.code)
 
         var changes: [EntitlementChange] = []
@@ -133,9 +134,9 @@ struct TimelineWalk: Sendable {
         return changes + EntitlementChange.changes(ofFindings: believed + gone, to: added)
     }
 
-    private mutating func update(_ index: Int, at instant: LicenseInstant) -> [EntitlementChange] {
+    private func update(_ index: Int, at instant: LicenseInstant) -> [EntitlementChange] {
         let old = self.slots[index]
-        self.slots[index].update(at: instant, in: self.table, self.ruling)
+        self.slots[index].update(at: instant, in: self.entitlements.table, self.ruling)
         let new = self.slots[index]
         self.expiredCount += (new.report.status == .expired ? 1 : 0) - (old.report.status == .expired ? 1 : 0)
         self.reminderCount += (new.reminderID == nil ? 0 : 1) - (old.reminderID == nil ? 0 : 1)
@@ -148,12 +149,15 @@ struct TimelineWalk: Sendable {
         )
     }
 
-    private mutating func changesOfQuotas(_ units: [LimitUnit], isOtherBase: Bool) -> [EntitlementChange] {
+    private func changesOfQuotas(_ units: [LimitUnit], isOtherBase: Bool) -> [EntitlementChange] {
+        guard let usage = self.usage else {
+            return []
+        }
         let limits = self.ruling.limits
         let concerned = isOtherBase ? Array(self.quotas.keys) + Array(limits.keys) : units
         return concerned.distinct()
             .flatMap { unit in
-                let quota = limits[unit].map { LicenseQuota(unit, $0, given: self.usage, self.absorption) }
+                let quota = limits[unit].map { LicenseQuota(unit, $0, given: usage, self.absorption) }
                 defer { self.quotas[unit] = quota }
                 return EntitlementChange.change(ofQuota: self.quotas[unit], to: quota)
             }

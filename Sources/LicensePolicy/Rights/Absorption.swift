@@ -51,7 +51,7 @@ struct Absorption {
     /// - Returns: The units of which it may cover some.
     @discardableResult
     mutating func add(_ standing: SlotEntitlement) -> [LimitUnit] {
-        self.change(standing) { $0 + $1 }
+        self.change(standing, isAdded: true)
     }
 
     /// Takes a module out that was taken in.
@@ -59,11 +59,10 @@ struct Absorption {
     /// - Returns: The units of which it may have covered some.
     @discardableResult
     mutating func remove(_ standing: SlotEntitlement) -> [LimitUnit] {
-        self.change(standing) { $0 - $1 }
+        self.change(standing, isAdded: false)
     }
 
-    private mutating func change(_ standing: SlotEntitlement, by combine: (UInt128, UInt128) -> UInt128) -> [LimitUnit]
-    {
+    private mutating func change(_ standing: SlotEntitlement, isAdded: Bool) -> [LimitUnit] {
         guard standing.state.isLicensed, let license = standing.license, license.category == .plus,
             let module = standing.slot.module
         else {
@@ -76,7 +75,7 @@ struct Absorption {
                 }
                 let pool = Pool(license: license.payloadDigest, unit: unit)
                 let before = self.uses[pool] ?? 0
-                let after = combine(before, use)
+                let after = isAdded ? before + use : before - use
                 self.uses[pool] = after
                 self.sums[unit] = (self.sums[unit] ?? 0) - allowance.covered(of: before) + allowance.covered(of: after)
                 return unit

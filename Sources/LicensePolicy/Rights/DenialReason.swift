@@ -4,65 +4,12 @@ public import LicenseModel
 ///
 /// ```swift
 /// for reason in denial.reasons where reason.code == .moduleExpired {
-///     print(reason.slot, reason.licenseID, reason.instant, reason.message[.english])
+///     print(reason.slot, reason.licenseID, reason.instant, catalog.text(of: reason)[.english])
 /// }
 /// ```
 public struct DenialReason: Sendable, Hashable, Codable {
-    /// The name of a reason.
-    public struct Code: OpenCode {
-        /// The reason's name, such as `module-expired`.
-        public let rawValue: String
-
-        /// Takes a reason's name, whether or not this release knows it.
-        ///
-        /// - Parameter rawValue: The name.
-        public init(rawValue: String) {
-            self.rawValue = rawValue
-        }
-
-        /// No base license is loaded.
-        public static let baseMissing = Code(rawValue: "base-missing")
-
-        /// The base license does not cover this build of the product.
-        public static let baseBuildNotCovered = Code(rawValue: "base-build-not-covered")
-
-        /// The base license is bound to other nodes.
-        public static let baseWrongNode = Code(rawValue: "base-wrong-node")
-
-        /// The base license starts in the future.
-        public static let baseNotYetValid = Code(rawValue: "base-not-yet-valid")
-
-        /// The base license has expired, its grace period included.
-        public static let baseExpired = Code(rawValue: "base-expired")
-
-        /// No license for the module is loaded.
-        public static let moduleNotActivated = Code(rawValue: "module-not-activated")
-
-        /// The module's license does not cover this build of the product.
-        public static let moduleBuildNotCovered = Code(rawValue: "module-build-not-covered")
-
-        /// The module's license is bound to other nodes.
-        public static let moduleWrongNode = Code(rawValue: "module-wrong-node")
-
-        /// The module's license starts in the future.
-        public static let moduleNotYetValid = Code(rawValue: "module-not-yet-valid")
-
-        /// The module's license has expired, its grace period included.
-        public static let moduleExpired = Code(rawValue: "module-expired")
-
-        /// The license lists its features, and this one is not among them.
-        public static let featureNotIncluded = Code(rawValue: "feature-not-included")
-
-        /// An addition would go over limits of the base license.
-        public static let limitReached = Code(rawValue: "limit-reached")
-
-        /// The reasons of this release, in the order in which a denial lists them.
-        public static let known: [Code] = [
-            .baseMissing, .baseBuildNotCovered, .baseWrongNode, .baseNotYetValid, .baseExpired, .moduleNotActivated,
-            .moduleBuildNotCovered, .moduleWrongNode, .moduleNotYetValid, .moduleExpired, .featureNotIncluded,
-            .limitReached,
-        ]
-    }
+    /// The name of a reason, such as `module-expired`.
+    public typealias Code = LicenseCode<DenialReason>
 
     /// The reason's name, for programs.
     public let code: Code
@@ -129,7 +76,7 @@ extension DenialReason: CustomStringConvertible {
 extension DenialReason.Code {
     /// Some reasons in the order of ``known``, those of one code as they stand.
     static func ordered(_ reasons: [DenialReason]) -> [DenialReason] {
-        let groups = Dictionary(grouping: reasons, by: \.code)
-        return self.known.flatMap { groups[$0] ?? [] } + reasons.filter { !self.known.contains($0.code) }
+        self.known.flatMap { code in reasons.filter { $0.code == code } }
+            + reasons.filter { !self.known.contains($0.code) }
     }
 }

@@ -7,7 +7,8 @@ extension Entitlements {
     /// - Returns: Yes, or no with every reason.
     public func decision(for capability: LicenseCapability) -> LicenseDecision {
         let reasons = self.reasons(against: capability)
-        return reasons.isEmpty ? .allowed : .denied(LicenseDenial(capability, reasons: reasons))
+        return reasons.isEmpty
+            ? .allowed : .denied(LicenseDenial(capability, reasons: reasons, catalog: self.configuration.catalog))
     }
 
     /// Decides whether several capabilities are allowed at once.
@@ -35,10 +36,13 @@ extension Entitlements {
         guard let denied else {
             return .allowed
         }
-        return .denied(LicenseDenial(denied, reasons: DenialReason.Code.ordered(reasons)))
+        return .denied(
+            LicenseDenial(denied, reasons: DenialReason.Code.ordered(reasons), catalog: self.configuration.catalog)
+        )
     }
 
     /// Every reason against something, in order.
+    @inline(never)
     func reasons(against capability: LicenseCapability) -> [DenialReason] {
         self.ruling.reasons(against: capability, self[capability.slot])
     }

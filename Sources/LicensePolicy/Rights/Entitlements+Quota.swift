@@ -9,8 +9,24 @@ extension Entitlements {
     /// - Returns: The quotas. A unit that is not among them is not limited.
     public func quotas(given usage: LicenseUsage) -> [LicenseQuota] {
         let absorption = Absorption(of: self.modules, given: usage)
-        return self.ruling.limits.sorted { $0.key < $1.key }
+        return self.ruling.limits.ordered { $0.key < $1.key }
             .map { LicenseQuota($0.key, $0.value, given: usage, absorption) }
+    }
+
+    /// How many of a unit the base license covers, or a community grant in its place, without counting what is in use.
+    ///
+    /// ```swift
+    /// if case .count(let cores) = gate.entitlements.limit(of: .cores) { workers = min(workers, cores) }
+    /// ```
+    ///
+    /// - Parameter unit: The unit.
+    /// - Returns: The limit. A unit that the license does not name is not limited. Where neither a license nor a grant is
+    ///   there, nothing is covered: `.count(0)`.
+    public func limit(of unit: LimitUnit) -> License.Limit {
+        guard self.base.license != nil || self.ruling.isCommunity else {
+            return .count(0)
+        }
+        return self.ruling.limits[unit] ?? .unlimited
     }
 
     /// Decides whether objects may be added, in the same transaction or under the same lock in which they are then added.
@@ -89,7 +105,8 @@ extension Entitlements {
         if !shortages.isEmpty {
             reasons.append(DenialReason(.limitReached, .base, shortages: shortages))
         }
-        return reasons.isEmpty ? .allowed : .denied(LicenseDenial(capability, reasons: reasons))
+        return reasons.isEmpty
+            ? .allowed : .denied(LicenseDenial(capability, reasons: reasons, catalog: self.configuration.catalog))
     }
 
     private func shortages(adding amounts: [LimitUnit: Int], to slot: LicenseSlot, given usage: LicenseUsage)
@@ -97,22 +114,22 @@ extension Entitlements {
     {
         let limits = self.ruling.limits
         // Without a limit on what is added, nothing is summed up.
-        guard amounts.contains(where: { $0.value > 0 && limits[$0.key]?.isCount ?? false }) else {
+        guard amounts.contains(where: { $0.value > 0 && limits[$0.key]?.count != nil }) else {
             return []
         }
         let before = Absorption(of: self.modules, given: usage)
         let after = Absorption(of: self.modules, given: usage, adding: amounts, to: slot)
-        return amounts.sorted { $0.key < $1.key }
+        return amounts.ordered { $0.key < $1.key }
             .compactMap { unit, requested in
                 guard requested > 0, case .count(let limit)? = limits[unit] else {
                     return nil
                 }
                 let total = UInt(clamping: usage.total[unit] ?? 0)
-                let counted = (total + UInt(clamping: requested)).subtractingClamped(after[unit])
-                guard counted > limit else {
+                let sum = total + UInt(clamping: requested)
+                guard sum - min(sum, after[unit]) > limit else {
                     return nil
                 }
-                let used = Int(clamping: total.subtractingClamped(before[unit]))
+                let used = Int(clamping: total - min(total, before[unit]))
                 return LimitShortage(unit: unit, limit: limit, used: used, requested: requested)
             }
     }
@@ -127,12 +144,5 @@ extension LicenseQuota {
             used: max(0, usage.total[unit] ?? 0),
             absorbed: Int(clamping: absorption[unit])
         )
-    }
-}
-
-extension License.Limit {
-    /// Whether it is a number.
-    fileprivate var isCount: Bool {
-        self != .unlimited
     }
 }

@@ -6,10 +6,10 @@ public import LicenseModel
 ///
 /// ```swift
 /// extension LicenseCapability {
-///     static let viewVMware = LicenseCapability.view(.module(.vmware))
+///     static let replicate = LicenseCapability.operate(.module("replication"))
 /// }
 /// ```
-public struct LicenseCapability: Sendable, Hashable {
+public struct LicenseCapability: Sendable, Hashable, Codable {
     /// The kinds of things that a license rules.
     public enum Operation: String, Sendable, Hashable, Codable, CaseIterable {
         /// Look at something.
@@ -18,13 +18,13 @@ public struct LicenseCapability: Sendable, Hashable {
         /// without a base. A function that is sold is ``operate``, even if it only reads.
         case view
 
-        /// Change something. Reconnecting a host or a storage is a change too (license guide, rows 40 to 43).
+        /// Change something, or use a function that is sold.
         case operate
 
-        /// Let what runs go on (license guide, row 39). It is always allowed.
+        /// Let what runs go on. It is always allowed.
         case keepRunning
 
-        /// Get out of trouble: import, delete and reload licenses, delete hosts, export, audit, security controls.
+        /// Get out of trouble: import, delete and reload licenses, delete what is counted, export, audit, security controls.
         /// It is always allowed.
         case recover
     }
@@ -119,7 +119,7 @@ public struct LicenseCapability: Sendable, Hashable {
 }
 
 extension LicenseCapability: CustomStringConvertible {
-    /// The operation, the slot and the feature, such as `operate vmware (clone)`.
+    /// The operation, the slot and the feature, such as `operate replication (clone)`.
     public var description: String {
         "\(self.operation.rawValue) \(self.slot)" + (self.feature.map { " (\($0))" } ?? "")
     }

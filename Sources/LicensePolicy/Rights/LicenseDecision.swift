@@ -1,10 +1,10 @@
 /// The result of checking a capability.
-public enum LicenseDecision: Sendable, Hashable {
+public enum LicenseDecision: Sendable, Equatable {
     /// Yes.
     case allowed
 
     /// No, and why.
-    case denied(LicenseDenial)
+    indirect case denied(LicenseDenial)
 
     /// Whether the answer is yes.
     public var isAllowed: Bool {

@@ -1,7 +1,7 @@
 public import LicenseModel
 
-/// How much of a unit the base license covers, and how much of that is left (license guide, rows 21 and 22).
-public struct LicenseQuota: Sendable, Hashable, Codable {
+/// How much of a unit the base license covers, and how much of that is left.
+public struct LicenseQuota: Sendable, Equatable, Codable {
     /// What is counted.
     public let unit: LimitUnit
 
@@ -46,6 +46,25 @@ public struct LicenseQuota: Sendable, Hashable, Codable {
 }
 
 extension LicenseQuota {
+    private enum CodingKeys: CodingKey {
+        case unit, licensed, used, absorbed, counted, available, over
+    }
+
+    /// Writes what is licensed and used, and what follows from it.
+    ///
+    /// - Parameter encoder: The encoder.
+    /// - Throws: What the encoder throws.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(self.unit, forKey: .unit)
+        try container.encode(self.licensed, forKey: .licensed)
+        try container.encode(self.used, forKey: .used)
+        try container.encode(self.absorbed, forKey: .absorbed)
+        try container.encode(self.counted, forKey: .counted)
+        try container.encode(self.available, forKey: .available)
+        try container.encode(self.over, forKey: .over)
+    }
+
     /// Reads a quota as a report writes it.
     ///
     /// - Parameter decoder: The decoder.

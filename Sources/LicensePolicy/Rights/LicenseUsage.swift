@@ -1,13 +1,13 @@
 public import LicenseModel
 
 /// How much of what licenses count is in use, as the product counts it.
-public struct LicenseUsage: Sendable, Hashable {
+public struct LicenseUsage: Sendable, Equatable {
     /// How many of each unit are in use altogether, the modules' own included.
     ///
     /// Limits are held against this number: what is only in ``modules`` does not count.
     public var total: [LimitUnit: Int]
 
-    /// How many of each unit are in use by a module's own objects, such as the hosts of a VMware cluster.
+    /// How many of each unit are in use by a module's own objects, such as the replicas of a replication module.
     public var modules: [License.Module: [LimitUnit: Int]]
 
     /// Nothing is in use.

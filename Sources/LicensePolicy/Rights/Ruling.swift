@@ -5,11 +5,8 @@ struct Ruling {
     /// The status of the base.
     let base: SlotEntitlement
 
-    /// What the product decided.
-    let configuration: PolicyConfiguration
-
-    /// The licenses, for those that were excluded.
-    let table: SlotTable
+    /// What the product decided, and the licenses that were excluded.
+    let entitlements: Entitlements
 
     /// Every reason against something, in order.
     ///
@@ -32,12 +29,17 @@ struct Ruling {
 
     /// Whether the community grant stands in for a base license.
     var isCommunity: Bool {
-        self.base.state == .empty && self.configuration.community != nil
+        self.base.state == .empty && self.entitlements.configuration.community != nil
+    }
+
+    /// The only features that a slot has, or `nil` if it has all.
+    func features(in standing: SlotEntitlement) -> Set<License.Feature>? {
+        standing.slot == .base && self.isCommunity ? nil : standing.features
     }
 
     /// The limits on additions.
     var limits: [LimitUnit: License.Limit] {
-        self.base.license?.limits ?? self.configuration.community?.limits ?? [:]
+        self.base.license?.limits ?? self.entitlements.configuration.community?.limits ?? [:]
     }
 
     /// The reasons against changing a module that the base gives.
@@ -50,7 +52,7 @@ struct Ruling {
         let slot = standing.slot
         guard let license = standing.license else {
             let missing = DenialReason(slot == .base ? .baseMissing : .moduleNotActivated, slot)
-            return [self.table.exclusion(of: slot)?.reason(against: slot) ?? missing]
+            return [self.entitlements.table.exclusion(of: slot)?.reason(against: slot) ?? missing]
         }
         switch standing.state {
         case .pending:

@@ -1,8 +1,8 @@
 public import LicenseModel
 
-/// A place that a license fills: the platform's base, or one of its modules.
+/// A place that a license fills: the product's base, or one of its modules.
 public enum LicenseSlot: Sendable, Hashable {
-    /// The platform. Its functions are the core.
+    /// The product. Its functions are the core.
     case base
 
     /// A module.

@@ -1,4 +1,4 @@
-/// What becomes of a module's entry in the main menu (license guide, rows 17, 18 and 20).
+/// What becomes of a module's entry in a menu.
 public enum MenuState: String, Sendable, Hashable, Codable, CaseIterable {
     /// The entry is not there.
     case hidden

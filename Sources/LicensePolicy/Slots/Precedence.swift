@@ -43,7 +43,7 @@ struct Precedence {
 extension SlotTable {
     /// Whether a license goes before another of the same state.
     func precedes(_ lhs: Term, _ rhs: Term) -> Bool {
-        // In the base's slot all are for the platform.
+        // In the base's slot all are for the product.
         if lhs.isBase != rhs.isBase {
             return rhs.isBase
         }

@@ -1,7 +1,7 @@
 public import LicenseModel
 
 /// How a slot stands at an instant, and by which license.
-public struct SlotEntitlement: Sendable, Hashable {
+public struct SlotEntitlement: Sendable, Equatable {
     /// The slot.
     public let slot: LicenseSlot
 
@@ -28,26 +28,33 @@ public struct SlotEntitlement: Sendable, Hashable {
         self.license?.features(in: self.slot)
     }
 
-    /// What a person is told (license guide, rows 7 to 14).
+    /// What a person is told.
     public var status: LicenseStatus {
         LicenseStatus(self.state, of: self.slot)
     }
 
-    /// What becomes of the entry in the main menu.
+    /// What becomes of the module's entry in a menu.
     ///
     /// `nil` for the base.
     public var menu: MenuState? {
         self.slot == .base ? nil : MenuState(self.state)
     }
 
-    /// Days until the effective license expires, begun days counted whole.
+    /// Days until the slot's licenses end, those that follow without a gap included.
     ///
-    /// 0 after it. `nil` where there is no license, or no end.
-    public var daysRemaining: Int? {
+    /// Begun days count whole. Alarms and metrics count these. 0 after the end. `nil` if there is no license, or no end.
+    public var daysCovered: Int? {
+        self.coveredUntil.map { Self.days(from: self.instant, to: $0) }
+    }
+
+    /// Days until the effective license alone expires, although another may follow it.
+    ///
+    /// Begun days count whole. Use ``daysCovered`` for alarms and metrics. 0 after it. `nil` if there is no license, or no end.
+    public var licenseDaysRemaining: Int? {
         self.license?.expiresAt.map { Self.days(from: self.instant, to: $0) }
     }
 
-    /// What to remind of at login, if anything (license guide, rows 32 and 33).
+    /// What to remind of at login, if anything.
     ///
     /// - Parameter defaultDays: How many days before the end a reminder is due, where the license does not say.
     /// - Returns: The reminder, or `nil` where there is nothing to say.
@@ -59,16 +66,16 @@ public struct SlotEntitlement: Sendable, Hashable {
         case .empty, .pending:
             return nil
         case .grace:
-            return LicenseReminder(kind: .grace, slot: self.slot, license: license.id, daysRemaining: 0)
+            return LicenseReminder(.grace, self.slot, license.id, daysRemaining: 0, until: license.graceUntil)
         case .expired:
-            return LicenseReminder(kind: .expired, slot: self.slot, license: license.id, daysRemaining: 0)
+            return LicenseReminder(.expired, self.slot, license.id, daysRemaining: 0, until: self.coveredUntil)
         case .inForce:
             let windowDays = license.reminderDays ?? defaultDays
             guard let end = self.coveredUntil, end.isLess(thanDays: windowDays, after: self.instant) else {
                 return nil
             }
             let days = Self.days(from: self.instant, to: end)
-            return LicenseReminder(kind: .expiring, slot: self.slot, license: license.id, daysRemaining: days)
+            return LicenseReminder(.expiring, self.slot, license.id, daysRemaining: days, until: end)
         }
     }
 

@@ -36,7 +36,7 @@ struct SlotHistory {
     ///   - start: The first instant.
     init(of slot: LicenseSlot, _ places: [Int], in table: SlotTable, from start: LicenseInstant) {
         // A term's rank says which of two in the same state is effective. It never changes.
-        let terms = places.map { table.terms[$0] }.sorted(by: table.precedes)
+        let terms = places.map { table.terms[$0] }.ordered(by: table.precedes)
         let coverage = CoverageTable(terms)
         let first = start.secondsSince1970
         let moves = terms.enumerated()
@@ -44,7 +44,7 @@ struct SlotHistory {
                 [term.start, term.end, term.graceEnd].map { (at: $0, rank: rank) }
             }
             .filter { first < $0.at && $0.at <= LicenseInstant.latest.secondsSince1970 }
-            .sorted { $0.at < $1.at }
+            .ordered { $0.at < $1.at }
 
         var states = terms.map { $0.state(at: start) }
         var queues = Precedence.states.map { _ in RankQueue() }

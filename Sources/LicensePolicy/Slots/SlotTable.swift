@@ -56,7 +56,7 @@ struct SlotTable {
                 self.modules[number].places.append(place)
             }
         }
-        self.modules.sort { $0.module < $1.module }
+        self.modules = self.modules.ordered { $0.module < $1.module }
     }
 
     /// The license that a term is from.

@@ -7,7 +7,7 @@ struct Term {
     /// The license's place among those that were given.
     let index: Int
 
-    /// Whether the license is one for the platform.
+    /// Whether the license is one for the product.
     let isBase: Bool
 
     /// The first second in which it is in force.

@@ -1,3 +1,5 @@
+import LicenseModel
+
 extension Array {
     /// The index at which the elements stop that come first, by a binary search.
     ///
@@ -22,7 +24,7 @@ extension Array where Element: Comparable {
     /// The elements in ascending order, each once.
     func distinct() -> [Element] {
         var all: [Element] = []
-        for element in self.sorted() where all.last != element {
+        for element in self.ordered() where all.last != element {
             all.append(element)
         }
         return all

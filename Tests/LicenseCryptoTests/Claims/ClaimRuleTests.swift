@@ -1,6 +1,7 @@
 import LicenseCrypto
 import LicenseModel
 import Testing
+import ZStackLicensing
 
 /// Which claims must be there, which must not, and how they agree.
 ///
@@ -38,18 +39,26 @@ struct ClaimRuleTests {
         #expect(Self.outcome(.plus.removing(member)) == "claims-invalid \(member)")
     }
 
-    @Test("A base license names hosts or cpus or both")
-    func units() {
-        for (limits, expected) in [
-            (#"{"hosts":1}"#, "accepted"), (#"{"cpus":1}"#, "accepted"), (#"{"hosts":1,"cpus":2}"#, "accepted"),
-            (#"{"hosts":"unlimited"}"#, "accepted"), (#"{"hosts":0}"#, "accepted"),
-            ("{}", "claims-invalid license.limits"),
-            (#"{"vms":1}"#, "claims-invalid license.limits"), (#"{"Hosts":1}"#, "claims-invalid license.limits"),
-        ] {
-            #expect(Self.outcome(.base.setting("license.limits", JSONText(raw: limits))) == expected)
-            let plus = Self.outcome(.plus.setting("license.limits", JSONText(raw: limits)))
-            #expect(plus == "accepted", "a plus license names what it likes")
-        }
+    @Test(
+        "A license names units of any name",
+        arguments: [
+            #"{"hosts":1}"#, #"{"cpus":1}"#, #"{"hosts":1,"cpus":2}"#, #"{"hosts":"unlimited"}"#, #"{"hosts":0}"#,
+            #"{"cores":1}"#, #"{"x":0}"#, #"{"vms":1}"#, #"{"Hosts":1}"#, #"{"databases":"unlimited"}"#,
+            #"{"cores":1,"x":2}"#,
+        ]
+    )
+    func units(limits: String) {
+        #expect(Self.outcome(.base.setting("license.limits", JSONText(raw: limits))) == "accepted")
+        #expect(Self.outcome(.plus.setting("license.limits", JSONText(raw: limits))) == "accepted")
+    }
+
+    @Test("A base license names at least one unit, a plus license may name none")
+    func noUnits() throws {
+        let base = JSONText.base.setting("license.limits", "{}")
+        #expect(Self.outcome(base) == "claims-invalid license.limits")
+        let error = try #require(throws: LicenseError.self) { try license(base) }
+        #expect(error.message.english.contains("'license.limits' names no unit; a base license names one or more."))
+        #expect(try license(.plus.setting("license.limits", "{}")).limits.isEmpty)
     }
 
     @Test("A plus license has no edition")

@@ -1,6 +1,7 @@
 import LicenseCrypto
 import LicenseModel
 import Testing
+import ZStackLicensing
 
 /// P39: a claim of the wrong type is an error that names it, never the same as absent.
 @Suite("Claim types")

@@ -1,6 +1,7 @@
 import LicenseCrypto
 import LicenseModel
 import Testing
+import ZStackLicensing
 
 /// A license says what its claims say.
 @Suite("License content")

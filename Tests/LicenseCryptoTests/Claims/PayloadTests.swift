@@ -1,6 +1,7 @@
 import LicenseCrypto
 import LicenseModel
 import Testing
+import ZStackLicensing
 
 /// The payload's JSON is strict, in the members nobody reads, too.
 ///

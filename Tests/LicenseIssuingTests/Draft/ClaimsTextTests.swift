@@ -2,6 +2,7 @@ import LicenseCrypto
 import LicenseIssuing
 import LicenseModel
 import Testing
+import ZStackLicensing
 
 @Suite("A draft is always written in the same bytes")
 struct ClaimsTextTests {
@@ -59,7 +60,7 @@ struct ClaimsTextTests {
     @Test("The header has its three members in their order")
     func header() throws {
         let key = try SigningKey.generate(.es256, id: "k.1_-")
-        let issuer = LicenseIssuer(key: key, issuer: Samples.issuer, product: "cloud")
+        let issuer = LicenseIssuer(key: key, issuer: Samples.issuer, catalog: Samples.catalog)
         let token = try issuer.issue(Samples.base, at: Samples.now).token
         let header = try #require(token.split(separator: ".").first.flatMap { Base64.decodeURL(String($0)) })
         #expect(String(decoding: header, as: UTF8.self) == #"{"alg":"ES256","kid":"k.1_-","typ":"license+jwt"}"#)

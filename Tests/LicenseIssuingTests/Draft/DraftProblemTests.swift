@@ -1,12 +1,13 @@
 import LicenseIssuing
 import LicenseModel
 import Testing
+import ZStackLicensing
 
 @Suite("A draft says what is wrong with it")
 struct DraftProblemTests {
     @Test("A wrong draft names each wrong member, and is not signed", arguments: InvalidDraft.all)
     func invalid(draft: InvalidDraft) throws {
-        #expect(draft.draft.problems(signedAt: draft.instant).map(\.member) == draft.members)
+        #expect(draft.draft.problems(signedAt: draft.instant, for: Samples.catalog).map(\.member) == draft.members)
 
         let issuer = try Samples.issuer()
         let error = #expect(throws: IssuingError.self) { try issuer.issue(draft.draft, at: draft.instant) }
@@ -29,8 +30,8 @@ struct DraftProblemTests {
         draft.scope = .base(edition: "enterprize", limits: [.hosts: .count(-1)])
         draft.graceDays = 400
         #expect(
-            draft.problems(signedAt: Samples.now).map(\.description) == [
-                "'license.edition' names the edition 'enterprize', which this release does not know (enterprise, hybrid)",
+            draft.problems(signedAt: Samples.now, for: Samples.catalog).map(\.description) == [
+                "'license.edition' names the edition 'enterprize', which the product does not have (enterprise, hybrid)",
                 "'license.limits.hosts' is -1; it is taken from 0 to 9007199254740991",
                 "'license.graceDays' is 400; it is taken from 1 to 365",
             ]
@@ -68,7 +69,7 @@ struct DraftProblemTests {
         var draft = Samples.plus
         draft.scope = .plus(["quantum"], limits: ["qubits": .count(8)])
         draft.type = "Lease"
-        #expect(draft.problems(signedAt: Samples.now).count == 3)
+        #expect(draft.problems(signedAt: Samples.now, for: Samples.catalog).count == 3)
         draft.allowsUnknownNames = true
 
         let license = try Samples.issuer().issue(draft, at: Samples.now).license

@@ -2,6 +2,7 @@ import Foundation
 import LicenseIssuing
 import LicenseModel
 import Testing
+import ZStackLicensing
 
 /// A draft that would make a wrong license, and the members that would be wrong.
 struct InvalidDraft: CustomTestStringConvertible, Sendable {
@@ -145,7 +146,7 @@ struct InvalidDraft: CustomTestStringConvertible, Sendable {
     private static let limits = [
         base("no limits", ["license.limits"], [:]),
         base("only virtual machines", ["license.limits"], [.vms: .count(5)]),
-        base("only an unknown unit", ["license.limits"], ["gpus": .count(5)], unknown: true),
+        base("only a unit that is not required", ["license.limits"], ["gpus": .count(5)], unknown: true),
         base("the unit host", ["license.limits.host", "license.limits"], ["host": .count(5)]),
         base("the unit Hosts", ["license.limits.Hosts"], [.hosts: .count(1), "Hosts": .count(5)]),
         base("the unit sockets", ["license.limits.sockets"], [.cpus: .count(1), "sockets": .unlimited]),

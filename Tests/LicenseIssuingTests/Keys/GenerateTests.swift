@@ -40,7 +40,7 @@ struct GenerateTests {
     func processContext(algorithm: SignatureAlgorithm) throws {
         let key = try SigningKey.generate(algorithm, rsaBits: 2_048, context: .process)
         let again = try SigningKey(jwk: try key.privateJWK(), context: .process)
-        let issuer = LicenseIssuer(key: again, issuer: Samples.issuer, product: "cloud")
+        let issuer = LicenseIssuer(key: again, issuer: Samples.issuer, catalog: Samples.catalog)
         let issued = try issuer.issue(Samples.base, at: Samples.now)
         let verifier = LicenseVerifier(
             trusting: try TrustedKeys([try TrustedKey(jwk: key.publicJWK)]),

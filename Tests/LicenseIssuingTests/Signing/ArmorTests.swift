@@ -2,6 +2,7 @@ import LicenseCrypto
 import LicenseIssuing
 import LicenseModel
 import Testing
+import ZStackLicensing
 
 @Suite("The file that a customer gets")
 struct ArmorTests {
@@ -26,7 +27,7 @@ struct ArmorTests {
                 "Licensee: Müller 有限公司",
                 "Organization: Example GmbH",
                 "Issuer: https://vendor.example",
-                "Covers: the platform, edition enterprise, with vmware, baremetal (Paid)",
+                "Covers: the product, edition enterprise, with vmware, baremetal (Paid)",
                 "Limits: cpus unlimited, hosts 10",
                 "In force: from 2026-11-24T12:00:00Z until 2027-11-24T12:00:00Z",
                 "",
@@ -64,8 +65,12 @@ struct ArmorTests {
         var draft = Samples.base
         draft.licensee = Samples.line(name)
         draft.organization = Samples.line(name)
-        let issued = try LicenseIssuer(key: try Samples.key(.ed25519), issuer: Samples.line(name), product: "cloud")
-            .issue(draft, at: Samples.now)
+        let issued = try LicenseIssuer(
+            key: try Samples.key(.ed25519),
+            issuer: Samples.line(name),
+            catalog: Samples.catalog
+        )
+        .issue(draft, at: Samples.now)
         #expect(issued.license.licensee == Samples.line(name))
 
         let text = issued.armored

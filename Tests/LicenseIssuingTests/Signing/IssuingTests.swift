@@ -2,6 +2,7 @@ import LicenseCrypto
 import LicenseIssuing
 import LicenseModel
 import Testing
+import ZStackLicensing
 
 @Suite("Licenses are signed and verified before they are handed out")
 struct IssuingTests {

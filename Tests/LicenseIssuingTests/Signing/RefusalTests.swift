@@ -12,7 +12,7 @@ struct RefusalTests {
         _ sign: @escaping @Sendable ([UInt8]) throws -> [UInt8]
     ) throws -> IssuedLicense {
         let signer = LicenseSigner(publicKey: key.trustedKey, sign: sign)
-        return try LicenseIssuer(signer: signer, issuer: Samples.issuer, product: "cloud")
+        return try LicenseIssuer(signer: signer, issuer: Samples.issuer, catalog: Samples.catalog)
             .issue(Samples.base, at: Samples.now)
     }
 
@@ -62,7 +62,7 @@ struct RefusalTests {
                 validity: .between(Samples.now, Samples.now.advanced(bySeconds: 10))
             )
         )
-        let issuer = LicenseIssuer(key: key, issuer: Samples.issuer, product: "cloud")
+        let issuer = LicenseIssuer(key: key, issuer: Samples.issuer, catalog: Samples.catalog)
         for seconds in [0, 9] as [Int64] {
             _ = try issuer.issue(Samples.base, at: Samples.now.advanced(bySeconds: seconds))
         }
@@ -72,7 +72,7 @@ struct RefusalTests {
             }
             #expect(error?.refusal?.code == .keyNotValid)
         }
-        let reseller = LicenseIssuer(key: key, issuer: Samples.line("reseller"), product: "cloud")
+        let reseller = LicenseIssuer(key: key, issuer: Samples.line("reseller"), catalog: Samples.catalog)
         let error = #expect(throws: IssuingError.self) { try reseller.issue(Samples.base, at: Samples.now) }
         #expect(error?.refusal?.code == .issuerMismatch)
     }
@@ -82,7 +82,7 @@ struct RefusalTests {
         let key = try SigningKey.generate(
             conditions: KeyConditions(issuer: .any, validity: .always, environment: .test)
         )
-        let issued = try LicenseIssuer(key: key, issuer: Samples.issuer, product: "cloud")
+        let issued = try LicenseIssuer(key: key, issuer: Samples.issuer, catalog: Samples.catalog)
             .issue(Samples.base, at: Samples.now)
         #expect(issued.license.environment == .test)
         #expect(issued.armored.contains("for tests only"))
@@ -96,7 +96,9 @@ struct RefusalTests {
         var draft = Samples.base
         let tail = String(repeating: "x", count: 59)
         draft.features = .only(Set((1_000..<2_024).compactMap { License.Feature(rawValue: "\(tail)\($0)") }))
-        try #require(draft.features.value?.count == 1_024 && draft.problems(signedAt: Samples.now).isEmpty)
+        try #require(
+            draft.features.value?.count == 1_024 && draft.problems(signedAt: Samples.now, for: Samples.catalog).isEmpty
+        )
         let error = #expect(throws: IssuingError.self) { try Samples.issuer().issue(draft, at: Samples.now) }
         #expect(error?.refusal?.code == .tooLarge)
     }

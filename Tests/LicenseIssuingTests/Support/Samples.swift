@@ -1,6 +1,7 @@
 import LicenseIssuing
 import LicenseModel
 import Testing
+import ZStackLicensing
 
 /// What the tests issue, and with what: keys are made when the tests run, and are for tests alone.
 enum Samples {
@@ -34,9 +35,16 @@ enum Samples {
 
     static let issuer = Samples.line("https://vendor.example")
 
+    /// What the cloud platform's licenses may name, for a product of another id.
+    static let catalog: ProductCatalog = {
+        var catalog = ProductCatalog.zstack
+        catalog.product = "cloud"
+        return catalog
+    }()
+
     /// An issuer with the shared key of an algorithm.
     static func issuer(_ algorithm: SignatureAlgorithm = .ed25519) throws -> LicenseIssuer {
-        LicenseIssuer(key: try self.key(algorithm), issuer: self.issuer, product: "cloud")
+        LicenseIssuer(key: try self.key(algorithm), issuer: self.issuer, catalog: Samples.catalog)
     }
 
     /// A base license for ten hosts and a year.

@@ -4,6 +4,7 @@ import LicensePolicy
 import LicenseTesting
 import Synchronization
 import Testing
+import ZStackLicensing
 
 /// Readers of a gate's changes come and go at any moment, as clients that disconnect during a reload do.
 @Suite("Changes concurrency")
@@ -24,7 +25,13 @@ struct ChangesConcurrencyTests {
 
     private static func cancelWhileUpdating() async throws {
         let clock = TestLicenseClock(at: SystemLicenseClock().read().wall)
-        let licenses = try TestLicensing(.base(days: 365), .plus(.vmware), clock: clock).licenses
+        let licenses = try TestLicensing(
+            .base(days: 365),
+            .plus(.vmware),
+            clock: clock,
+            configuration: .testing(.zstack)
+        )
+        .licenses
         let gate = LicenseGate(licenses, configuration: .unchecked, trustedClock: .firstStart)
         let seconds = ProcessInfo.processInfo.environment["GATE_SECONDS"].flatMap(Double.init) ?? self.leastSeconds
         let end = ContinuousClock.now + .seconds(seconds)

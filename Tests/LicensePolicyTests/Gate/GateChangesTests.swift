@@ -3,13 +3,14 @@ import LicensePolicy
 import LicenseTesting
 import Synchronization
 import Testing
+import ZStackLicensing
 
 /// Whoever shows a state, hears of its changes.
 @Suite("Changes of a gate", .timeLimit(.minutes(1)))
 struct GateChangesTests {
     @Test("the current state comes first, then each change, by an update and by time")
     func changes() async throws {
-        let world = try TestLicensing(.base(days: 365), .plus(.vmware, days: 13))
+        let world = try TestLicensing(.base(days: 365), .plus(.vmware, days: 13), configuration: .testing(.zstack))
         var changes = world.gate.states().makeAsyncIterator()
         #expect(await changes.next()?[.module(.vmware)].status == .activated)
 
@@ -22,7 +23,7 @@ struct GateChangesTests {
 
     @Test("what changes nothing is no change")
     func noNews() async throws {
-        let world = try TestLicensing(.base(days: 365))
+        let world = try TestLicensing(.base(days: 365), configuration: .testing(.zstack))
         var changes = world.gate.states().makeAsyncIterator()
         #expect(await changes.next()?.base.status == .valid)
         world.clock.advance(days: 1)
@@ -35,7 +36,7 @@ struct GateChangesTests {
 
     @Test("what comes back before a reader sees it gone is no change")
     func backAgain() async throws {
-        let world = try TestLicensing(.base(days: 365))
+        let world = try TestLicensing(.base(days: 365), configuration: .testing(.zstack))
         let gate = world.gate
         var changes = gate.states().makeAsyncIterator()
         #expect(await changes.next()?.base.status == .valid)
@@ -53,7 +54,12 @@ struct GateChangesTests {
     @Test("nobody reads the clock for a reader that is gone")
     func gone() async throws {
         let clock = CountingClock()
-        let licenses = try TestLicensing(.base(days: 1), clock: TestLicenseClock(at: clock.yesterday)).licenses
+        let licenses = try TestLicensing(
+            .base(days: 1),
+            clock: TestLicenseClock(at: clock.yesterday),
+            configuration: .testing(.zstack)
+        )
+        .licenses
         let gate = LicenseGate(licenses, configuration: .unchecked, trustedClock: .firstStart, clock: clock)
         do {
             var changes = gate.states().makeAsyncIterator()
@@ -88,7 +94,7 @@ struct GateChangesTests {
     func byItself() async throws {
         let now = SystemLicenseClock().read().wall
         let clock = TestLicenseClock(at: now.advanced(byDays: -1).advanced(bySeconds: 2))
-        let licenses = try TestLicensing(.base(days: 1), clock: clock).licenses
+        let licenses = try TestLicensing(.base(days: 1), clock: clock, configuration: .testing(.zstack)).licenses
         let gate = LicenseGate(licenses, configuration: .unchecked, trustedClock: .firstStart)
         var statuses: [LicenseStatus] = []
         for await entitlements in gate.states().prefix(2) {
@@ -102,9 +108,14 @@ struct GateChangesTests {
     func nearerEnd() async {
         await #expect(processExitsWith: .success) {
             let now = SystemLicenseClock().read().wall
-            let far = try TestLicensing(.base(days: 300), clock: TestLicenseClock(at: now)).licenses
+            let far = try TestLicensing(
+                .base(days: 300),
+                clock: TestLicenseClock(at: now),
+                configuration: .testing(.zstack)
+            )
+            .licenses
             let clock = TestLicenseClock(at: now.advanced(byDays: -1).advanced(bySeconds: 3))
-            let near = try TestLicensing(.base(days: 1), clock: clock).licenses
+            let near = try TestLicensing(.base(days: 1), clock: clock, configuration: .testing(.zstack)).licenses
             let gate = LicenseGate(far, configuration: .unchecked, trustedClock: .firstStart)
             var statuses: [LicenseStatus] = []
             for await entitlements in gate.states().prefix(3) {
@@ -121,7 +132,7 @@ struct GateChangesTests {
 
     @Test("who is slow sees the newest state, and each of several subscribers sees it")
     func slow() async throws {
-        let world = try TestLicensing(.base(days: 365))
+        let world = try TestLicensing(.base(days: 365), configuration: .testing(.zstack))
         var one = world.gate.states().makeAsyncIterator()
         var other = world.gate.states().makeAsyncIterator()
         world.gate.update([])

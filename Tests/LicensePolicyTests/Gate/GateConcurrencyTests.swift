@@ -64,6 +64,51 @@ struct GateConcurrencyTests {
             #expect(world.checks >= Self.checkGoal)
         }
     }
+
+    @Test("eight threads that modify the licenses at once lose no change")
+    func modifications() throws {
+        let (threads, rounds) = (8, 50)
+        let gate = LicenseGate([.base()], configuration: .unchecked, trustedClock: .firstStart)
+        let runs = Atomic<Int>(0)
+        let start = Atomic<Int>(0)
+        let lost = Atomic<Int>(0)
+        let done = DispatchGroup()
+        for thread in 0..<threads {
+            done.enter()
+            Thread {
+                // All at once: a thread takes longer to start than some rounds.
+                start.add(1, ordering: .acquiringAndReleasing)
+                while start.load(ordering: .acquiring) < threads {}
+                for round in 0..<rounds {
+                    let license = License.plus("one", id: LicenseID(stringLiteral: "P-\(thread)-\(round)"))
+                    gate.modify { licenses in
+                        runs.add(1, ordering: .relaxed)
+                        licenses.append(license)
+                    }
+                    // Each other license goes again, so that removals can be lost, too.
+                    if round % 2 == 1 {
+                        gate.modify { $0.removeAll { $0 == license } }
+                    }
+                    if gate.licenses.contains(license) == (round % 2 == 1) {
+                        lost.add(1, ordering: .relaxed)
+                    }
+                }
+                done.leave()
+            }
+            .start()
+        }
+        done.wait()
+
+        let expected = (0..<threads)
+            .flatMap { thread in
+                stride(from: 0, to: rounds, by: 2).map { "P-\(thread)-\($0)" }
+            }
+        #expect(gate.licenses.map(\.id.rawValue).sorted() == (["B-1"] + expected).sorted())
+        #expect(lost.load(ordering: .relaxed) == 0)
+        if ProcessInfo.processInfo.activeProcessorCount > 1 {
+            #expect(runs.load(ordering: .relaxed) > threads * rounds, "No thread was in another's way")
+        }
+    }
 }
 
 /// What the threads share.

@@ -4,6 +4,7 @@ import LicenseModel
 import LicensePolicy
 import Synchronization
 import Testing
+import ZStackLicensing
 
 /// The gate and the ledger run no code of somebody else under a lock.
 @Suite("Foreign code and locks")
@@ -180,7 +181,7 @@ struct GateForeignCodeTests {
     @Test("What tells a ledger the licenses may use the ledger")
     func ledger() throws {
         let box = LedgerBox()
-        let ledger = HostLedger {
+        let ledger = UsageLedger {
             _ = box.ledger.withLock { $0?.count }
             return Entitlements([.base(limits: [.hosts: .count(1)])], at: .now)
         }
@@ -197,7 +198,7 @@ private final class LateAnswer: Sendable {
 }
 
 private final class LedgerBox: Sendable {
-    let ledger = Mutex<HostLedger?>(nil)
+    let ledger = Mutex<UsageLedger?>(nil)
 }
 
 private final class Release: Sendable {

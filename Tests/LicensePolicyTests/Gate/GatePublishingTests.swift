@@ -3,6 +3,7 @@ import LicenseModel
 import LicensePolicy
 import Synchronization
 import Testing
+import ZStackLicensing
 
 /// How answers are published: for how long, in which order, and at what cost.
 @Suite("Gate publishing")
@@ -191,16 +192,16 @@ struct GatePublishingTests {
     func instant() throws {
         let clock = RunningClock()
         let gate = LicenseGate([.base()], configuration: .unchecked, trustedClock: .firstStart, clock: clock)
-        #expect(gate.entitlements.base.daysRemaining == 265)
+        #expect(gate.entitlements.base.licenseDaysRemaining == 265)
         clock.advance(.days(1))
         #expect(gate.entitlements.instant == .now + .days(1))
-        #expect(gate.entitlements.base.daysRemaining == 264)
+        #expect(gate.entitlements.base.licenseDaysRemaining == 264)
     }
 
     @Test("The build's date is a mark below which the time never falls, also at a first start")
     func buildDate() throws {
         let clock = RunningClock()
-        let configuration = PolicyConfiguration(node: .any, build: .made(at: .now + .days(-2)))
+        let configuration = PolicyConfiguration(catalog: .zstack, node: .any, build: .made(at: .now + .days(-2)))
         let license = License.base(from: .days(-300), until: .days(-1), issued: .days(-300))
         let gate = LicenseGate([license], configuration: configuration, trustedClock: .firstStart, clock: clock)
         let check = gate.makeCheck(for: .operate(.base))
@@ -227,7 +228,7 @@ struct GatePublishingTests {
 
     @Test("Another excluded license is news, although its id is the same")
     func otherExclusion() {
-        let configuration = PolicyConfiguration(node: .only([.vendor]), build: .any)
+        let configuration = PolicyConfiguration(catalog: .zstack, node: .only([.vendor]), build: .any)
         func entitlements(_ module: License.Module) -> Entitlements {
             let license = License.plus(module, id: "P-7", nodes: [.customer])
             return Entitlements([.base(), license], at: .now, configuration: configuration)

@@ -2,6 +2,7 @@ import LicenseModel
 import LicensePolicy
 import LicenseTesting
 import Testing
+import ZStackLicensing
 
 /// The gate answers what the licenses grant, at any time.
 @Suite("Gate")
@@ -133,7 +134,7 @@ struct GateTests {
 
     @Test("a world of LicenseTesting has a gate, which goes by the world's clock")
     func world() throws {
-        let world = try TestLicensing(.base(days: 365), .plus(.vmware, days: 13))
+        let world = try TestLicensing(.base(days: 365), .plus(.vmware, days: 13), configuration: .testing(.zstack))
         let viewVMware = world.gate.makeCheck(for: .view(Self.vmware))
         #expect(viewVMware.isAllowed)
         world.clock.advance(days: 14)

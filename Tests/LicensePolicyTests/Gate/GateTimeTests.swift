@@ -2,6 +2,7 @@ import LicenseModel
 import LicensePolicy
 import LicenseTesting
 import Testing
+import ZStackLicensing
 
 /// The gate follows its own timeline, and the wall clock only as far as it may be believed.
 @Suite("Gate and time")
@@ -9,10 +10,15 @@ struct GateTimeTests {
     @Test("an answer ends with the term of the license, by the machine's clocks, although nobody told the gate")
     func realTime() async throws {
         let start = SystemLicenseClock().read().wall
-        let world = try TestLicensing(.base(days: 365), clock: TestLicenseClock(at: start))
+        let world = try TestLicensing(
+            .base(days: 365),
+            clock: TestLicenseClock(at: start),
+            configuration: .testing(.zstack)
+        )
         let second = try TestLicensing(
             .base(days: 365),
-            clock: TestLicenseClock(at: start.advanced(byDays: -365).advanced(bySeconds: 3))
+            clock: TestLicenseClock(at: start.advanced(byDays: -365).advanced(bySeconds: 3)),
+            configuration: .testing(.zstack)
         )
         #expect(world.licenses.count == 1)
         let gate = LicenseGate(second.licenses, configuration: .unchecked, trustedClock: .firstStart)

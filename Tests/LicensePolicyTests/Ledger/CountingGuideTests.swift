@@ -2,6 +2,7 @@ import Foundation
 import LicenseModel
 import LicensePolicy
 import Testing
+import ZStackLicensing
 
 /// The code of Documentation/Counting.md, which is compiled and run here.
 private enum CountingGuide {
@@ -29,8 +30,12 @@ private enum CountingGuide {
         return usage
     }
 
-    static func start(_ rows: [HostRow], _ entitlements: @escaping @Sendable () -> Entitlements) -> HostLedger {
-        let ledger = HostLedger(entitlements: entitlements)
+    static func workers(of machine: Int, _ entitlements: Entitlements) -> Int {
+        min(entitlements.limit(of: "cores").count ?? machine, machine)
+    }
+
+    static func start(_ rows: [HostRow], _ entitlements: @escaping @Sendable () -> Entitlements) -> UsageLedger {
+        let ledger = UsageLedger(entitlements: entitlements)
         for row in rows {
             ledger.restore(row.id, units: [.hosts: 1, .cpus: row.sockets], to: row.slot)
         }
@@ -39,7 +44,7 @@ private enum CountingGuide {
 }
 
 private struct HostRow: Sendable {
-    let id: HostLedger.HostID
+    let id: UsageLedger.ItemID
     let sockets: Int
     let slot: LicenseSlot
 }
@@ -97,6 +102,14 @@ struct CountingGuideTests {
         #expect(throws: LicenseDenial.self) { try ledger.add("more", units: [.hosts: 1], to: .base) }
     }
 
+    @Test("A limit that is a size is taken without counting")
+    func size() {
+        let fourCores = License.base(limits: [.hosts: .count(1), "cores": .count(4)])
+        #expect(CountingGuide.workers(of: 8, Entitlements(fourCores)) == 4)
+        #expect(CountingGuide.workers(of: 8, Entitlements(.base(limits: [.hosts: .count(1)]))) == 8)
+        #expect(CountingGuide.workers(of: 8, Entitlements()) == 0)
+    }
+
     @Test("Each line of its code is a line of this file")
     func text() throws {
         let tests = URL(filePath: #filePath)
@@ -116,7 +129,7 @@ struct CountingGuideTests {
                 #expect(lines.contains(self.trimmed(line)), "\(line)")
             }
         }
-        #expect(count == 29)
+        #expect(count == 32)
     }
 
     private func trimmed(_ line: Substring) -> String {

@@ -1,6 +1,7 @@
 import LicenseModel
 import LicensePolicy
 import Testing
+import ZStackLicensing
 
 /// The thread sanitizer runs what is named Concurrency.
 @Suite("The ledger of hosts, asked by many threads")
@@ -9,15 +10,15 @@ struct HostLedgerConcurrencyTests {
     func lastPlace() async {
         for round in 0..<1_000 {
             let base = License.base(limits: [.hosts: .count(5)])
-            let ledger = HostLedger { Entitlements([base], at: .now) }
+            let ledger = UsageLedger { Entitlements([base], at: .now) }
             for host in 0..<4 {
-                ledger.restore(HostLedger.HostID("host-\(host)"), units: [.hosts: 1], to: .base)
+                ledger.restore(UsageLedger.ItemID("host-\(host)"), units: [.hosts: 1], to: .base)
             }
             let admitted = await withTaskGroup(of: Bool.self) { group in
                 for thread in 0..<8 {
                     group.addTask {
                         do {
-                            try ledger.add(HostLedger.HostID("new-\(thread)"), units: [.hosts: 1], to: .base)
+                            try ledger.add(UsageLedger.ItemID("new-\(thread)"), units: [.hosts: 1], to: .base)
                             return true
                         } catch {
                             return false
@@ -34,12 +35,12 @@ struct HostLedgerConcurrencyTests {
     @Test("What many threads add and remove leaves the sums exact")
     func sums() async throws {
         let base = License.base(limits: [.hosts: .unlimited])
-        let ledger = HostLedger { Entitlements([base], at: .now) }
+        let ledger = UsageLedger { Entitlements([base], at: .now) }
         await withTaskGroup(of: Void.self) { group in
             for thread in 0..<8 {
                 group.addTask {
                     for host in 0..<200 {
-                        let id = HostLedger.HostID("\(thread)-\(host)")
+                        let id = UsageLedger.ItemID("\(thread)-\(host)")
                         try? ledger.add(id, units: [.hosts: 1, .cpus: 2], to: .base)
                         if host % 2 == 0 {
                             ledger.remove(id)

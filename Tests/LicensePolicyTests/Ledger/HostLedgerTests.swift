@@ -1,11 +1,12 @@
 import LicenseModel
 import LicensePolicy
 import Testing
+import ZStackLicensing
 
 @Suite("The ledger of hosts")
 struct HostLedgerTests {
-    private func ledger(_ licenses: License...) -> HostLedger {
-        HostLedger { Entitlements(licenses, at: .now) }
+    private func ledger(_ licenses: License...) -> UsageLedger {
+        UsageLedger { Entitlements(licenses, at: .now) }
     }
 
     private func codes(_ body: () throws(LicenseDenial) -> Void) -> [String] {
@@ -77,7 +78,7 @@ struct HostLedgerTests {
     @Test("Restored hosts may go over the limit; they can shrink and go, and stop only additions")
     func overLimit() throws {
         let ledger = self.ledger(.base(limits: [.hosts: .count(1), .cpus: .count(2)]))
-        for id in ["a", "b", "c"] as [HostLedger.HostID] {
+        for id in ["a", "b", "c"] as [UsageLedger.ItemID] {
             ledger.restore(id, units: [.hosts: 1, .cpus: 2], to: .base)
         }
         #expect(ledger.usage == LicenseUsage(total: [.hosts: 3, .cpus: 6]))
@@ -88,7 +89,7 @@ struct HostLedgerTests {
         )
         try ledger.add("a", units: [.hosts: 1, .cpus: 1], to: .base)
         #expect(ledger.usage == LicenseUsage(total: [.hosts: 3, .cpus: 5]))
-        for id in ["a", "b", "c"] as [HostLedger.HostID] {
+        for id in ["a", "b", "c"] as [UsageLedger.ItemID] {
             #expect(ledger.remove(id))
         }
         #expect(ledger.usage == LicenseUsage.zero)
@@ -139,7 +140,7 @@ struct HostLedgerTests {
     @Test("Amounts of any size neither trap nor spoil the sums; amounts below 1 are none")
     func overflow() throws {
         let ledger = self.ledger(.base(limits: [.hosts: .count(License.Limit.maximumCount)]))
-        for id in ["a", "b", "c", "d"] as [HostLedger.HostID] {
+        for id in ["a", "b", "c", "d"] as [UsageLedger.ItemID] {
             ledger.restore(id, units: [.hosts: .max, .cpus: .min], to: id == "a" ? .module(.vmware) : .base)
         }
         #expect(ledger.usage == LicenseUsage(total: [.hosts: .max], modules: [.vmware: [.hosts: .max]]))
@@ -149,7 +150,7 @@ struct HostLedgerTests {
             ]
         )
         ledger.restore("e", units: [.hosts: 7], to: .base)
-        for id in ["a", "b", "c", "d"] as [HostLedger.HostID] {
+        for id in ["a", "b", "c", "d"] as [UsageLedger.ItemID] {
             ledger.remove(id)
         }
         #expect(ledger.usage == LicenseUsage(total: [.hosts: 7]))
@@ -201,14 +202,14 @@ struct HostLedgerTests {
 
     @Test("Two spellings of one letter are two ids")
     func equality() {
-        #expect(HostLedger.HostID("caf\u{E9}") == HostLedger.HostID("caf\u{E9}"))
-        #expect(HostLedger.HostID("caf\u{E9}") != HostLedger.HostID("cafe\u{301}"))
+        #expect(UsageLedger.ItemID("caf\u{E9}") == UsageLedger.ItemID("caf\u{E9}"))
+        #expect(UsageLedger.ItemID("caf\u{E9}") != UsageLedger.ItemID("cafe\u{301}"))
     }
 
     @Test("A sum beyond the greatest number stays there until enough is taken out")
     func carry() {
         let ledger = self.ledger(.base())
-        for (id, amount) in [("a", .max), ("b", .max), ("c", 2), ("d", 1)] as [(HostLedger.HostID, Int)] {
+        for (id, amount) in [("a", .max), ("b", .max), ("c", 2), ("d", 1)] as [(UsageLedger.ItemID, Int)] {
             ledger.restore(id, units: [.hosts: amount], to: .base)
         }
         #expect(ledger.usage == LicenseUsage(total: [.hosts: .max]))
@@ -223,7 +224,7 @@ struct HostLedgerTests {
     @Test("A host that moves to another slot is counted once, also at a full limit")
     func move() throws {
         let licenses: [License] = [.base(limits: [.hosts: .count(2), .cpus: .count(4)]), .plus(.vmware)]
-        let ledger = HostLedger { Entitlements(licenses, at: .now) }
+        let ledger = UsageLedger { Entitlements(licenses, at: .now) }
         try ledger.add("one", units: [.hosts: 1, .cpus: 2], to: .base)
         try ledger.add("two", units: [.hosts: 1, .cpus: 2], to: .base)
         try ledger.add("two", units: [.hosts: 1, .cpus: 2], to: .module(.vmware))

@@ -1,17 +1,25 @@
 import LicenseModel
 import LicensePolicy
+import ZStackLicensing
 
 /// One thing that differs between two evaluations, as the tests compute it.
 struct Difference: Hashable {
     let aspect: EntitlementChange.Aspect
     let slot: LicenseSlot?
+    var unit: LimitUnit?
     let before: String?
     let after: String?
 }
 
 extension Difference {
     init(_ change: EntitlementChange) {
-        self.init(aspect: change.aspect, slot: change.slot, before: change.before, after: change.after)
+        self.init(
+            aspect: change.aspect,
+            slot: change.slot,
+            unit: change.unit,
+            before: change.before?.description,
+            after: change.after?.description
+        )
     }
 }
 
@@ -25,13 +33,20 @@ extension Facts {
             for (aspect, (text, other)) in zip(Self.aspects, zip(oldTexts, newTexts)) {
                 let isOther = aspect == .license && old?.license != new?.license
                 if text != other || isOther {
-                    all.append(.init(aspect: aspect, slot: slot, before: text, after: other))
+                    let unit: LimitUnit? = aspect == .limit ? .hosts : nil
+                    all.append(.init(aspect: aspect, slot: slot, unit: unit, before: text, after: other))
                 }
             }
         }
         if before.quotas != self.quotas {
             all.append(
-                .init(aspect: .quota, slot: nil, before: before.quotas.first?.text, after: self.quotas.first?.text)
+                .init(
+                    aspect: .quota,
+                    slot: nil,
+                    unit: .hosts,
+                    before: before.quotas.first?.text,
+                    after: self.quotas.first?.text
+                )
             )
         }
         if before.login != self.login {
@@ -50,20 +65,22 @@ extension Facts {
     }
 
     private static let aspects: [EntitlementChange.Aspect] = [
-        .status, .menu, .license, .limits, .features, .coveredUntil, .view, .operate, .reminder,
+        .status, .menu, .license, .edition, .limit, .features, .coveredUntil, .view, .operate, .reminder,
     ]
-    private static let unknown: [String?] = ["notActivated", "hidden", nil, nil, nil, nil, nil, nil, nil]
+    private static let unknown: [String?] = ["notActivated", "hidden", nil, nil, nil, nil, nil, nil, nil, nil]
 }
 
 extension Facts.OfSlot {
     fileprivate var texts: [String?] {
         [
             self.status.rawValue, self.menu?.rawValue, self.license?.id.rawValue,
+            // The menu is a module's, the edition is told of the base.
+            self.menu == nil ? self.license?.edition?.rawValue : nil,
             // The worlds' licenses limit hosts alone, and list one function or none.
-            self.license?.limits[.hosts].map { "hosts \($0)" },
-            self.license.map { _ in self.features?.first?.rawValue ?? "all functions" }, self.coveredUntil?.description,
-            self.againstViewing.isEmpty ? "allowed" : self.againstViewing.joined(separator: ", "),
-            self.againstOperating.isEmpty ? "allowed" : self.againstOperating.joined(separator: ", "),
+            self.license?.limits[.hosts]?.description,
+            self.license.map { _ in self.features?.first.map { "[\($0)]" } ?? "all" }, self.coveredUntil?.description,
+            "[\(self.againstViewing.joined(separator: ", "))]",
+            "[\(self.againstOperating.joined(separator: ", "))]",
             self.reminder,
         ]
     }

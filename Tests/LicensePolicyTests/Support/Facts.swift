@@ -1,5 +1,6 @@
 import LicenseModel
 import LicensePolicy
+import ZStackLicensing
 
 /// What can be learned of entitlements but for the instant and the days that remain, asked one by one.
 ///
@@ -82,7 +83,7 @@ struct Facts: Equatable {
             guard told.first?.slot == slot, facts.isTold(by: told.removeFirst()) else { return false }
         }
         return told.isEmpty && report.quotas == self.quotas && report.reminders.map(\.id) == self.reminders
-            && report.findings == self.findings && report.login == self.login
+            && report.findings.map(\.value) == self.findings && report.login == self.login
     }
 }
 

@@ -1,5 +1,6 @@
 import LicenseModel
 import LicensePolicy
+import ZStackLicensing
 
 /// A span of time, counted from ``LicenseModel/LicenseInstant/now`` where it stands for a point in time.
 struct Span: Sendable, Hashable {
@@ -165,37 +166,38 @@ extension License {
         for feature in features?.sorted() ?? ["all"] {
             digest.add(feature.rawValue)
         }
-        var fields = License.Fields(
-            id: id,
-            issuer: issuer,
-            product: "cloud",
-            licensee: licensee,
-            issuedAt: .now + issued,
-            category: category,
-            type: type,
-            algorithm: .ed25519,
-            keyID: "test",
-            environment: .test,
-            payloadDigest: PayloadDigest(bytes ?? digest.bytes)
+        self.init(
+            License.Fields(
+                id: id,
+                issuer: issuer,
+                product: "cloud",
+                licensee: licensee,
+                issuedAt: .now + issued,
+                notBefore: .now + term.from,
+                expiresAt: term.until.map { .now + $0 },
+                category: category,
+                edition: edition,
+                modules: modules,
+                type: type,
+                limits: limits,
+                features: features,
+                nodes: nodes,
+                sequence: sequence,
+                reminderDays: reminderDays,
+                graceDays: graceDays,
+                updatesUntil: updatesUntil.map { .now + $0 },
+                algorithm: .ed25519,
+                keyID: "test",
+                environment: .test,
+                payloadDigest: PayloadDigest(bytes ?? digest.bytes)
+            )
         )
-        fields.notBefore = .now + term.from
-        fields.expiresAt = term.until.map { .now + $0 }
-        fields.edition = edition
-        fields.modules = modules
-        fields.limits = limits
-        fields.features = features
-        fields.nodes = nodes
-        fields.sequence = sequence
-        fields.reminderDays = reminderDays
-        fields.graceDays = graceDays
-        fields.updatesUntil = updatesUntil.map { .now + $0 }
-        self.init(fields)
     }
 }
 
 extension PolicyConfiguration {
     /// Any node, any build.
-    static let unchecked = PolicyConfiguration(node: .any, build: .any)
+    static let unchecked = PolicyConfiguration(catalog: .zstack, node: .any, build: .any)
 }
 
 extension Entitlements {

@@ -1,5 +1,6 @@
 import LicenseModel
 import LicensePolicy
+import ZStackLicensing
 
 extension RandomWorld {
     /// A base and a license for VMware in one of the 25 pairs of states, and at times others beside them.

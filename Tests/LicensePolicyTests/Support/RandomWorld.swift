@@ -1,5 +1,6 @@
 import LicenseModel
 import LicensePolicy
+import ZStackLicensing
 
 /// Some licenses and an instant, made of a seed.
 ///
@@ -56,6 +57,7 @@ struct RandomWorld: Sendable {
             : (0..<random.below(7)).map { _ in Self.license(&random) }
         self.instant = instant
         self.configuration = PolicyConfiguration(
+            catalog: .zstack,
             node: random.oneIn(2) ? .only([Self.nodes[0]]) : .any,
             build: random.oneIn(3) ? .made(at: .now + Self.span(&random)) : .any,
             community: random.oneIn(4) ? CommunityGrant(limits: [.hosts: .count(3)]) : nil
@@ -101,6 +103,7 @@ struct RandomWorld: Sendable {
                 until: end,
                 issued: issued,
                 issuer: issuer,
+                edition: graceDays == nil ? .enterprise : .hybrid,
                 bundles: modules,
                 limits: limits,
                 features: features,

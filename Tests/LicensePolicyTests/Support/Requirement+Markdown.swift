@@ -1,5 +1,6 @@
 import LicenseModel
 import LicensePolicy
+import ZStackLicensing
 
 extension Requirement {
     /// The row as `Documentation/Policy.md` has it.

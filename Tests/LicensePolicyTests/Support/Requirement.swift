@@ -55,7 +55,7 @@ struct Requirement: Sendable, CustomTestStringConvertible {
         switch expectation {
         case .status(let slot, let status, let chinese):
             #expect(entitlements[slot].status.rawValue == status)
-            #expect(entitlements[slot].status.localizedName.simplifiedChinese == chinese)
+            #expect(entitlements[slot].status.name.simplifiedChinese == chinese)
         case .menu(let slot, let menu):
             #expect(entitlements[slot].menu?.rawValue == menu)
         case .allowed(let capabilities):
@@ -97,7 +97,7 @@ struct Requirement: Sendable, CustomTestStringConvertible {
         case .effective(let slot, let id):
             #expect(entitlements[slot].license?.id == id)
         case .name(let slot, let chinese):
-            #expect(slot.localizedName.simplifiedChinese == chinese)
+            #expect(slot.name.simplifiedChinese == chinese)
         case .info(let part):
             #expect(self.info.contains(part), "\(self.info)")
         }

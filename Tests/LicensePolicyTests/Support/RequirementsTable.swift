@@ -1,5 +1,6 @@
 import LicenseModel
 import LicensePolicy
+import ZStackLicensing
 
 /// The rows of the license guide that need no store: 1 to 28, 32 to 50 and 60.
 ///
@@ -316,7 +317,7 @@ enum RequirementsTable {
             .denied([.operate(.base)], ["base-expired"]),
             .denialText(
                 .operate(.base),
-                english: "The cloud platform's license B-1 expired at 2027-01-15T08:00:00Z. Running workloads "
+                english: "The license B-1 for the cloud platform expired at 2027-01-15T08:00:00Z. Running workloads "
                     + "continue; changes are blocked.",
                 chinese: "云平台许可证B-1已于2027-01-15T08:00:00Z过期。原有业务正常运行，请勿做任何操作。"
             )

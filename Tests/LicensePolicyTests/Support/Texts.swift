@@ -1,7 +1,13 @@
 import LicenseModel
 import Testing
+import ZStackLicensing
 
 /// Checks that a text is there in both languages, and is in each what it should be.
+func expectBothLanguages(_ message: LicenseMessage, sourceLocation: SourceLocation = #_sourceLocation) {
+    expectBothLanguages(ProductCatalog.zstack.text(of: message), sourceLocation: sourceLocation)
+}
+
+/// Both languages have something to say.
 func expectBothLanguages(_ text: LocalizedText, sourceLocation: SourceLocation = #_sourceLocation) {
     #expect(text.english.contains { $0.isLetter }, sourceLocation: sourceLocation)
     #expect(!text.english.unicodeScalars.contains(where: isChinese), "\(text.english)", sourceLocation: sourceLocation)

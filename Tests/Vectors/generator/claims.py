@@ -315,8 +315,11 @@ def limits():
         ["hosts"],
         "unlimited",
         OBJECT,
-        {"vms": 5},
-        {"Hosts": 5},
+    ):
+        yield bad("license.limits", value)
+    for value in ({"vms": 5}, {"Hosts": 5}):
+        yield taken("license.limits", value)
+    for value in (
         {f"u{index}": 1 for index in range(63)} | {"hosts": 1, "cpus": 1},
         {"hosts": 1, "": 1},
         {"hosts": 1, "a b": 1},
@@ -350,6 +353,22 @@ def limits():
         note="a unit that nobody knows, with a value that none has",
     )
     yield bad("license.limits", {"gpus": None}, PLUS, "license.limits.gpus")
+    for value in (
+        {"cores": 1},
+        {"x": 0},
+        {"databases": "unlimited"},
+        {"7.a_b-c": GREATEST},
+        {f"u{index}": index for index in range(64)},
+    ):
+        yield taken("license.limits", value)
+    yield bad("license.limits", {f"u{index}": index for index in range(65)})
+    yield bad("license.limits", {"cores": -1}, member="license.limits.cores")
+    yield bad(
+        "license.limits",
+        {},
+        changed(BASE, "license.modules", ["vmware"]),
+        note="a base license with no unit that bundles a module",
+    )
 
 
 def rules():

@@ -1,6 +1,7 @@
 import Foundation
 import LicenseModel
 import LicensePolicy
+import ZStackLicensing
 
 extension License {
     /// The license of the guide's example: 5 hosts, signed 2017-07-26T09:30:27+08:00, for 28 days, 2 h, 56 min, 34 s.
@@ -19,32 +20,33 @@ extension License {
         graceDays: Int? = nil,
         licensee: String = "admin@example.com"
     ) throws -> License {
-        var fields = License.Fields(
-            id: id,
-            issuer: try ClaimString("vendor"),
-            product: "cloud",
-            licensee: try ClaimString(licensee),
-            issuedAt: LicenseInstant(secondsSince1970: issuedAt),
-            category: category,
-            type: type,
-            algorithm: .ed25519,
-            keyID: "test",
-            environment: .test,
-            payloadDigest: PayloadDigest([UInt8](repeating: digest, count: 32))
+        License(
+            License.Fields(
+                id: id,
+                issuer: try ClaimString("vendor"),
+                product: "cloud",
+                licensee: try ClaimString(licensee),
+                issuedAt: LicenseInstant(secondsSince1970: issuedAt),
+                notBefore: LicenseInstant(secondsSince1970: notBefore ?? issuedAt),
+                expiresAt: expiresAt.map { LicenseInstant(secondsSince1970: $0) },
+                category: category,
+                edition: category == .base ? .enterprise : nil,
+                modules: modules,
+                type: type,
+                limits: limits,
+                graceDays: graceDays,
+                algorithm: .ed25519,
+                keyID: "test",
+                environment: .test,
+                payloadDigest: PayloadDigest([UInt8](repeating: digest, count: 32))
+            )
         )
-        fields.notBefore = LicenseInstant(secondsSince1970: notBefore ?? issuedAt)
-        fields.expiresAt = expiresAt.map { LicenseInstant(secondsSince1970: $0) }
-        fields.edition = category == .base ? .enterprise : nil
-        fields.modules = modules
-        fields.limits = limits
-        fields.graceDays = graceDays
-        return License(fields)
     }
 }
 
 extension PolicyConfiguration {
     /// Any node, any build.
-    static let unchecked = PolicyConfiguration(node: .any, build: .any)
+    static let unchecked = PolicyConfiguration(catalog: .zstack, node: .any, build: .any)
 }
 
 extension Encodable {

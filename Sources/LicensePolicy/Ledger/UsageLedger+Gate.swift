@@ -1,5 +1,5 @@
-extension HostLedger {
-    /// Makes a ledger without hosts, which asks a gate what is licensed.
+extension UsageLedger {
+    /// Makes a ledger without items, which asks a gate what is licensed.
     ///
     /// - Parameter gate: The gate.
     public convenience init(gate: LicenseGate) {

@@ -1,10 +1,10 @@
 import LicenseModel
 
-extension HostLedger {
-    /// The id of a host in a ledger, such as its UUID: any text, compared by its bytes.
+extension UsageLedger {
+    /// The id of an item in a ledger, such as its UUID: any text, compared by its bytes.
     ///
-    /// Swift's `String` would call two spellings of `é` equal, and so count two hosts as one.
-    public struct HostID: RawRepresentable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
+    /// Swift's `String` would call two spellings of `é` equal, and so count two items as one.
+    public struct ItemID: RawRepresentable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
         private let text: BytewiseText
 
         /// The text.
@@ -40,14 +40,14 @@ extension HostLedger {
     }
 }
 
-extension HostLedger.HostID: Hashable {
+extension UsageLedger.ItemID: Hashable {
     /// Compares two ids by their bytes.
     ///
     /// - Parameters:
     ///   - lhs: An id.
     ///   - rhs: Another id.
     /// - Returns: Whether the bytes are equal.
-    public static func == (lhs: HostLedger.HostID, rhs: HostLedger.HostID) -> Bool {
+    public static func == (lhs: UsageLedger.ItemID, rhs: UsageLedger.ItemID) -> Bool {
         // Else the standard library compares the raw values, as `String` does.
         lhs.text == rhs.text
     }

@@ -1,0 +1,137 @@
+import Foundation
+import LicenseModel
+import Testing
+
+@Suite("A refused license as JSON")
+struct LicenseErrorReportTests {
+    private static let catalog = ProductCatalog.database
+
+    private static func json(_ report: LicenseErrorReport) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        return String(decoding: try encoder.encode(report), as: UTF8.self)
+    }
+
+    @Test("It has the code, the place and the words, and is read as it was written")
+    func coding() throws {
+        let error = LicenseError(
+            .claimsInvalid,
+            message: LocalizedText("Wrong.", [.simplifiedChinese: "错误。"]),
+            member: "license.limits.cores",
+            block: 2,
+            licenseID: "L-1"
+        )
+        let report = LicenseErrorReport(error, Self.catalog)
+        #expect(
+            try Self.json(report)
+                .hasPrefix(
+                    #"{"block":2,"code":"claims-invalid","licenseID":"L-1","member":"license.limits.cores","#
+                        + #""message":{"en":"Wrong."#
+                )
+        )
+        #expect(report.message.simplifiedChinese.contains("错误。"))
+        #expect(try JSONDecoder().decode(LicenseErrorReport.self, from: Data(Self.json(report).utf8)) == report)
+    }
+
+    @Test("What an error doesn't say is left out")
+    func leftOut() throws {
+        let report = LicenseErrorReport(LicenseError(.wrongProduct, message: "Wrong."), Self.catalog)
+        #expect(report.member == nil && report.block == nil && report.licenseID == nil)
+        #expect(
+            try Self.json(report).hasPrefix(#"{"code":"wrong-product","message":{"en":"Wrong.","zh-Hans":"#)
+        )
+        #expect(try JSONDecoder().decode(LicenseErrorReport.self, from: Data(Self.json(report).utf8)) == report)
+    }
+
+    @Test("A code that only a later release has is kept")
+    func laterCode() throws {
+        let json = #"{"code":"revoked","message":{"en":"Revoked.","fr":"Révoquée."}}"#
+        let report = try JSONDecoder().decode(LicenseErrorReport.self, from: Data(json.utf8))
+        #expect(report.code.rawValue == "revoked")
+        #expect(report.message["fr"] == "Révoquée.")
+        #expect(try Self.json(report) == json)
+    }
+
+    @Test(
+        "A report without a code or words is refused",
+        arguments: [
+            #"{"message":{"en":"Wrong."}}"#, #"{"code":"malformed"}"#,
+            #"{"code":"malformed","message":{"fr":"Faux."}}"#,
+            #"{"code":"mal formed","message":{"en":"Wrong."}}"#, #"{"code":"malformed","message":{"en":""}}"#,
+            #"{"code":"malformed","message":{"en":"a\u001b[31m"}}"#,
+            #"{"code":"malformed","block":"2","message":{"en":"Wrong."}}"#,
+        ]
+    )
+    func refused(_ json: String) {
+        #expect(throws: DecodingError.self) {
+            try JSONDecoder().decode(LicenseErrorReport.self, from: Data(json.utf8))
+        }
+    }
+
+    @Test(
+        "The place of the contact is filled, and nothing that stands in braces",
+        arguments: [
+            ("Ask \(LicenseError.contact).", "Ask Photon support.", "Ask 光子支持团队."),
+            ("\(LicenseError.contact)", "Photon support", "光子支持团队"),
+            ("天\(LicenseError.contact)\(LicenseError.contact)", "天Photon supportPhoton support", "天光子支持团队光子支持团队"),
+            ("Node '{contact}' is not '{license}' [x", "Node '{contact}' is not '{license}' [x", nil),
+        ] as [(String, String, String?)]
+    )
+    func contact(words: String, english: String, chinese: String?) {
+        let error = LicenseError(.wrongNode, message: LocalizedText(words, [.simplifiedChinese: words]))
+        let message = LicenseErrorReport(error, Self.catalog).message
+        #expect(message.english == english)
+        #expect(message.simplifiedChinese == chinese ?? english)
+        #expect(Self.catalog.text(of: error) == message)
+    }
+
+    @Test("An error without words of its own is told by its code in every language")
+    func generalWords() throws {
+        let catalog = try Self.catalog.adding(["error.malformed": "Kaputt. Fragen Sie {contact}."], in: "de")
+        let message = LicenseErrorReport(LicenseError(.malformed, block: 3), catalog).message
+        #expect(message["de"] == "Kaputt. Fragen Sie den Photon-Support.")
+        #expect(message.english.contains("damaged"))
+        #expect(message.simplifiedChinese.contains("（第3段）"))
+        #expect(LicenseErrorReport(LicenseError(.tooLarge), catalog).message["de"].contains("Photon support"))
+    }
+
+    @Test("An error with English words alone has the Chinese ones of its code")
+    func englishAlone() {
+        let error = LicenseError(
+            .claimsInvalid,
+            "The limit is -1. Ask \(LicenseError.contact).",
+            member: "license.limits",
+            block: 1
+        )
+        let message = LicenseErrorReport(error, Self.catalog).message
+        #expect(message.english.hasPrefix("The limit is -1. Ask Photon support."))
+        for part in ["（license.limits）", "（第1段）", "光子支持团队"] {
+            #expect(message.simplifiedChinese.contains(part))
+        }
+    }
+
+    @Test("A catalog's words for an error may name the member and the block", arguments: ["de", "zh-Hans"])
+    func memberAndBlock(tag: String) throws {
+        let language = try LicenseLanguage(tag)
+        let error = LicenseError(.claimsInvalid, member: "license.limits", block: 3)
+        let catalog = try Self.catalog.adding(["error.claims-invalid": "{member}[, {block}]: {code}"], in: language)
+        #expect(LicenseErrorReport(error, catalog).message[language] == "license.limits, 3: claims-invalid")
+    }
+
+    @Test("A catalog's own words for a code go before what the error says in that language")
+    func ownWords() throws {
+        let catalog = try Self.catalog.adding(["error.malformed": "Broken. Ask {contact}."], in: .english)
+        let words = LocalizedText("The END is missing.", [.simplifiedChinese: "缺少结尾。"])
+        let message = LicenseErrorReport(LicenseError(.malformed, message: words), catalog).message
+        #expect(message.english == "Broken. Ask Photon support.")
+        #expect(message.simplifiedChinese == "缺少结尾。")
+    }
+
+    @Test("Without a catalog an error names no product, and asks to turn to the vendor")
+    func withoutCatalog() {
+        let words = LocalizedText("Ask \(LicenseError.contact).", [.simplifiedChinese: "联系\(LicenseError.contact)"])
+        let error = LicenseError(.malformed, message: words)
+        #expect(error.message.english == "Ask the vendor.")
+        #expect(error.message.simplifiedChinese == "联系供应商")
+    }
+}

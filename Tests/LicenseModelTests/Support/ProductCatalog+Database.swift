@@ -1,0 +1,20 @@
+import LicenseModel
+
+extension ProductCatalog {
+    /// A database, with all its names in English, Chinese and German and no words of its own.
+    static let database = ProductCatalog(
+        product: "photon",
+        name: LocalizedText("Photon", [.simplifiedChinese: "光子", "de": "Photon"]),
+        contact: LocalizedText("Photon support", [.simplifiedChinese: "光子支持团队", "de": "den Photon-Support"]),
+        modules: [
+            "replication": LocalizedText("replication", [.simplifiedChinese: "复制", "de": "Replikation"]),
+            "vector-search": LocalizedText("vector search", [.simplifiedChinese: "向量搜索", "de": "Vektorsuche"]),
+        ],
+        units: [
+            "cores": LocalizedText("CPU cores", [.simplifiedChinese: "CPU核", "de": "CPU-Kerne"]),
+            "sockets": LocalizedText("CPU sockets", [.simplifiedChinese: "CPU插槽", "de": "CPU-Sockel"]),
+        ],
+        editions: ["standard": LocalizedText("Standard", [.simplifiedChinese: "标准版", "de": "Standard"])],
+        requiredLimits: [["sockets", "cores"]]
+    )
+}

@@ -1,0 +1,160 @@
+import Foundation
+import LicenseModel
+import LicensePolicy
+import Testing
+
+@Suite("A denial as JSON")
+struct DenialReportTests {
+    private static let catalog: ProductCatalog = {
+        let catalog = ProductCatalog(
+            product: "photon",
+            name: "Photon",
+            contact: LocalizedText("Photon support", [.simplifiedChinese: "光子支持团队", "de": "den Photon-Support"]),
+            modules: ["replication": LocalizedText("replication", [.simplifiedChinese: "复制", "de": "Replikation"])],
+            units: ["cores": LocalizedText("CPU cores", [.simplifiedChinese: "CPU核", "de": "CPU-Kerne"])]
+        )
+        do {
+            return
+                try catalog.adding(
+                    [
+                        "reason.module-expired": "{license}[ {instant}] {name}",
+                        "remedy.module-expired": "Ask {contact}.",
+                    ],
+                    in: .english
+                )
+                .adding(
+                    ["reason.module-expired": "{name}{license}[{instant}]", "remedy.module-expired": "联系{contact}"],
+                    in: .simplifiedChinese
+                )
+                .adding(
+                    [
+                        "reason.module-expired": "Die Lizenz[ {license}] für {name} ist[ seit {instant}] abgelaufen.",
+                        "remedy.module-expired": "Wenden Sie sich an {contact}.",
+                        "shortage": "{limit} {unit}, {used} belegt, {requested} zu viel.",
+                        "remedy.limit-reached": "Laden Sie eine größere Lizenz.",
+                    ],
+                    in: "de"
+                )
+        } catch {
+            preconditionFailure("\(error)")
+        }
+    }()
+
+    private static let instant = LicenseInstant(secondsSince1970: 1_800_000_000)
+
+    private static func json(_ report: DenialReport) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        return String(decoding: try encoder.encode(report), as: UTF8.self)
+    }
+
+    /// A module that has expired, and two limits that are reached.
+    private static let denial = LicenseDenial(
+        .operate(.module("replication"), feature: "clone"),
+        for: DenialReason(
+            .limitReached,
+            .base,
+            shortages: [
+                LimitShortage(unit: "cores", limit: 8, used: 6, requested: 4),
+                LimitShortage(unit: "tables", limit: 1, used: 1, requested: 1),
+            ]
+        ),
+        and: [DenialReason(.moduleExpired, .module("replication"), licenseID: "P-1", instant: instant)],
+        catalog: catalog
+    )
+
+    @Test("A reason has code, slot, license, instant, words and remedy side by side")
+    func shape() throws {
+        let denial = LicenseDenial(
+            .view(.module("replication")),
+            for: DenialReason(.moduleExpired, .module("replication"), licenseID: "P-1", instant: Self.instant),
+            catalog: Self.catalog
+        )
+        let message =
+            #"{"de":"Die Lizenz P-1 für Replikation ist seit 2027-01-15T08:00:00Z abgelaufen.","#
+            + #""en":"P-1 2027-01-15T08:00:00Z replication","#
+            + #""zh-Hans":"复制P-12027-01-15T08:00:00Z"}"#
+        #expect(
+            try Self.json(DenialReport(denial))
+                == #"{"capability":{"operation":"view","slot":"replication"},"message":\#(message),"#
+                + #""reasons":[{"code":"module-expired","instant":"2027-01-15T08:00:00Z","licenseID":"P-1","#
+                + #""message":\#(message),"remedy":{"de":"Wenden Sie sich an den Photon-Support.","#
+                + #""en":"Ask Photon support.","zh-Hans":"联系光子支持团队"},"shortages":[],"slot":"replication"}]}"#
+        )
+    }
+
+    @Test("Every reason is there in order, with a remedy, and with a line for each limit")
+    func reasons() throws {
+        let report = DenialReport(Self.denial)
+        #expect(report.capability == .operate(.module("replication"), feature: "clone"))
+        #expect(report.reasons.map(\.code) == [.moduleExpired, .limitReached])
+        #expect(report.reasons.map(\.value) == Self.denial.reasons)
+        #expect(report.reasons.allSatisfy { $0.remedy != nil })
+        #expect(report.message == Self.denial.message)
+        #expect(report.reasons[1].shortages.map(\.unit) == ["cores", "tables"])
+        #expect(
+            report.reasons[1].message["de"] == "8 CPU-Kerne, 6 belegt, 4 zu viel.\n1 tables, 1 belegt, 1 zu viel."
+        )
+        #expect(
+            report.message["de"]
+                == "Die Lizenz P-1 für Replikation ist seit 2027-01-15T08:00:00Z abgelaufen.\n"
+                + "8 CPU-Kerne, 6 belegt, 4 zu viel.\n1 tables, 1 belegt, 1 zu viel."
+        )
+        #expect(report.reasons[1].remedy?["de"] == "Laden Sie eine größere Lizenz.")
+        #expect(report.message.simplifiedChinese.split(separator: "\n").count == 3)
+    }
+
+    @Test("Where German has no words, the line is English, and the others stay German")
+    func mixedLines() {
+        let denial = LicenseDenial(
+            .operate(.module("replication")),
+            for: DenialReason(.baseMissing, .base),
+            and: [DenialReason(.moduleExpired, .module("replication"))],
+            catalog: Self.catalog
+        )
+        let report = DenialReport(denial)
+        #expect(report.reasons[0].message.translations["de"] == nil)
+        #expect(
+            report.message["de"]
+                == report.reasons[0].message.english + "\nDie Lizenz für Replikation ist abgelaufen."
+        )
+    }
+
+    @Test("It is the same after JSON, in all its languages")
+    func roundTrip() throws {
+        let report = DenialReport(Self.denial)
+        let decoded = try JSONDecoder().decode(DenialReport.self, from: Data(Self.json(report).utf8))
+        #expect(decoded == report)
+        #expect(decoded.message["de"] == report.message["de"])
+        #expect(decoded.reasons[0].remedy?["de"] == "Wenden Sie sich an den Photon-Support.")
+    }
+
+    @Test("A decision's denial is reported in the languages of its product")
+    func decision() throws {
+        let configuration = PolicyConfiguration(catalog: Self.catalog, node: .any, build: .any)
+        let entitlements = Entitlements(.plus("replication", until: .days(-1)), configuration: configuration)
+        guard case .denied(let denial) = entitlements.decision(for: .view(.module("replication"))) else {
+            Issue.record("It is allowed")
+            return
+        }
+        #expect(
+            DenialReport(denial).message["de"]
+                == "Die Lizenz P-1 für Replikation ist seit 2027-01-14T08:00:00Z abgelaufen."
+        )
+    }
+
+    @Test(
+        "A report without its words, its reasons or what was asked for is refused",
+        arguments: [
+            #"{"reasons":[],"message":{"en":"No."}}"#,
+            #"{"capability":{"operation":"view","slot":"base"},"message":{"en":"No."}}"#,
+            #"{"capability":{"operation":"view","slot":"base"},"reasons":[]}"#,
+            #"{"capability":{"operation":"view","slot":"base"},"reasons":[{"code":"a","slot":"base","shortages":[]}],"#
+                + #""message":{"en":"No."}}"#,
+            #"{"capability":{"operation":"view","slot":"base"},"reasons":[],"message":{"de":"Nein."}}"#,
+        ]
+    )
+    func refused(_ json: String) {
+        #expect(throws: DecodingError.self) { try JSONDecoder().decode(DenialReport.self, from: Data(json.utf8)) }
+    }
+}

@@ -1,0 +1,52 @@
+import LicenseModel
+import LicensePolicy
+import Testing
+
+/// Each sentence of the library is told by something, and each thing that is told has a sentence of its own.
+@Suite("The keys of what is told")
+struct MessageKeyTests {
+    private static func keys(_ kind: String) -> [String] {
+        LicenseMessage.Key.known.map(\.rawValue).filter { $0.prefix { $0 != "." } == kind }
+    }
+
+    @Test("Each code of a reason has a reason and a remedy, and so has an unknown one")
+    func reasons() {
+        let codes = DenialReason.Code.known
+        #expect(Self.keys("reason") == codes.map { DenialReason($0, .base).message.key.rawValue } + ["reason.other"])
+        #expect(Self.keys("remedy") == codes.map { DenialReason($0, .base).remedy.key.rawValue } + ["remedy.other"])
+        let shortage = LimitShortage(unit: "hosts", limit: 1, used: 1, requested: 1)
+        #expect(Self.keys("shortage") == [shortage.message.key.rawValue])
+    }
+
+    @Test("Each reminder and each finding has a sentence, and so has an unknown one")
+    func notices() {
+        #expect(
+            Self.keys("reminder")
+                == LicenseReminder.Kind.known.map {
+                    LicenseReminder($0, .base, "L-1", daysRemaining: 1, until: nil).message.key.rawValue
+                } + ["reminder.other"]
+        )
+        #expect(
+            Self.keys("finding")
+                == LicenseFinding.Code.known.map { LicenseFinding($0).message.key.rawValue } + ["finding.other"]
+        )
+    }
+
+    @Test("Each warning has a sentence, and so has an unknown one")
+    func warnings() {
+        #expect(Self.keys("warning") == LicenseWarning.Code.known.map { "warning.\($0)" } + ["warning.other"])
+    }
+
+    @Test("Each menu state and each login directive has a word")
+    func words() {
+        #expect(Self.keys("menu") == MenuState.allCases.map(\.name.key.rawValue))
+        #expect(Self.keys("login") == LoginDirective.allCases.map(\.name.key.rawValue))
+    }
+
+    @Test("Each role of a license has a sentence, and so has each line around it")
+    func explanations() {
+        #expect(Self.keys("role") == LicenseExplanation.Role.known.map { "role.\($0)" } + ["role.other"])
+        let lines = ["heading", "status", "covered", "view", "operate", "allowed", "ends", "starts"]
+        #expect(Self.keys("explanation") == lines.map { "explanation.\($0)" })
+    }
+}

@@ -1,0 +1,156 @@
+import Foundation
+import LicenseModel
+import LicensePolicy
+import Testing
+
+/// A report has all the names and words that a page about it needs, and the catalog's modules.
+@Suite("What a report names")
+struct ReportNamesTests {
+    private static let catalog: ProductCatalog = {
+        let catalog = ProductCatalog(
+            product: "cloud",
+            name: LocalizedText("Photon", ["de": "Photon"]),
+            modules: [
+                "replication": LocalizedText("replication", ["de": "Replikation"]),
+                "archive": LocalizedText("archive", ["de": "Archiv"]),
+            ],
+            units: [
+                "cores": LocalizedText("CPU cores", ["de": "CPU-Kerne"]), "databases": "databases",
+                "tables": "tables",
+            ],
+            editions: ["standard": LocalizedText("Standard", ["de": "Standard"]), "premium": "Premium"]
+        )
+        do {
+            return try catalog.adding(["status.valid": "gültig", "status.notActivated": "nicht aktiviert"], in: "de")
+        } catch {
+            preconditionFailure("\(error)")
+        }
+    }()
+
+    private static let configuration = PolicyConfiguration(catalog: catalog, node: .any, build: .any)
+
+    private static let report = Entitlements(
+        .base(edition: "standard", limits: ["cores": .count(8), "qubits": .count(1)]),
+        .plus("replication", "quantum", until: .days(-1), limits: ["databases": .count(2)]),
+        configuration: configuration
+    )
+    .report()
+
+    @Test("It names its product, slots, units, editions and states, and nothing else")
+    func keys() {
+        #expect(
+            Set(Self.report.names.keys) == [
+                "name", "modules.archive", "modules.quantum", "modules.replication", "units.cores", "units.databases",
+                "units.qubits", "editions.standard", "status.valid", "status.expired", "status.notActivated",
+                "menu.forbidden", "menu.hidden", "login.redirect",
+            ]
+        )
+    }
+
+    @Test("Names are the catalog's in its languages, and unknown ones keep their own")
+    func names() {
+        let report = Self.report
+        #expect(report.name(of: .base)["de"] == "Photon")
+        #expect(report.name(of: .module("replication"))["de"] == "Replikation")
+        #expect(report.name(of: .module("quantum")) == "quantum")
+        #expect(report.name(of: "cores" as LimitUnit)["de"] == "CPU-Kerne")
+        #expect(report.name(of: "qubits" as LimitUnit) == "qubits")
+        #expect(report.name(of: "standard" as License.Edition).english == "Standard")
+    }
+
+    @Test("What is not in the report is called by its own name")
+    func notInTheReport() {
+        let report = Self.report
+        // The catalog has a name for each of these.
+        #expect(report.name(of: "tables" as LimitUnit) == "tables")
+        #expect(report.name(of: "premium" as License.Edition) == "premium")
+        #expect(report.name(of: .module("unheard-of")) == "unheard-of")
+        #expect(report.text(of: MenuState.shown.name) == "menu.shown")
+    }
+
+    @Test("Statuses, menu states and the login have words in the catalog's languages")
+    func words() throws {
+        let report = Self.report
+        #expect(report.text(of: report.base.status.name)["de"] == "gültig")
+        #expect(report.text(of: report.base.status.name).simplifiedChinese == "有效")
+        let archive = try #require(report[.module("archive")])
+        #expect(report.text(of: archive.status.name)["de"] == "nicht aktiviert")
+        #expect(report.text(of: try #require(archive.menu).name).simplifiedChinese == "隐藏")
+        #expect(report.text(of: report.login.name).english == "to the page about the license")
+    }
+
+    @Test("Names and words travel with the report")
+    func travels() throws {
+        let decoded = try JSONDecoder()
+            .decode(EntitlementsReport.self, from: JSONEncoder().encode(Self.report))
+        #expect(decoded.names == Self.report.names)
+        #expect(decoded.name(of: .module("replication"))["de"] == "Replikation")
+        #expect(decoded.text(of: decoded.base.status.name)["de"] == "gültig")
+        let tree = try #require(
+            JSONSerialization.jsonObject(with: JSONEncoder().encode(Self.report)) as? [String: Any]
+        )
+        let names = try #require(tree["names"] as? [String: [String: String]])
+        #expect(names["modules.replication"] == ["en": "replication", "de": "Replikation"])
+        #expect(names["status.valid"] == ["en": "valid", "zh-Hans": "有效", "de": "gültig"])
+    }
+
+    @Test("A slot names its license's licensee and type, which travel with the report")
+    func licensees() throws {
+        let trial = License.base(licensee: ClaimString(literal: "Müller 有限公司"), type: .trial)
+        let report = Entitlements(trial, .plus("replication"), configuration: Self.configuration).report()
+        let decoded = try JSONDecoder().decode(EntitlementsReport.self, from: JSONEncoder().encode(report))
+        for report in [report, decoded] {
+            #expect(report.base.licensee?.rawValue == "Müller 有限公司")
+            #expect(report.base.licenseType == .trial)
+            #expect(report[.module("replication")]?.licensee == .customer)
+            #expect(report[.module("replication")]?.licenseType == .addOn)
+            #expect(report[.module("archive")]?.licensee == nil)
+            #expect(report[.module("archive")]?.licenseType == nil)
+        }
+    }
+
+    // MARK: The catalog's modules
+
+    @Test("Its slots are the base, then the catalog's and the licenses' modules in order")
+    func slots() {
+        let report = Self.report
+        #expect(report.slots.map(\.slot) == [.base, .module("archive"), .module("quantum"), .module("replication")])
+        #expect(report.slots.first == report.base)
+        #expect(Array(report.slots.dropFirst()) == Array(report.modules))
+        #expect(report.slots.map { report[$0.slot] } == report.slots)
+    }
+
+    @Test("Without any license the catalog's modules are there, in all that is told")
+    func withoutLicenses() throws {
+        let entitlements = Entitlements(configuration: Self.configuration)
+        let slots: [LicenseSlot] = [.base, .module("archive"), .module("replication")]
+        #expect(entitlements.report().slots.map(\.slot) == slots)
+        #expect(entitlements.report().slots.map(\.status) == [.unlicensed, .notActivated, .notActivated])
+        #expect(entitlements.report().modules.map(\.menu) == [.hidden, .hidden])
+        #expect(entitlements.timeline(from: .now, to: .now + .days(1)).start.slots.map(\.slot) == slots)
+        #expect(entitlements.explanation().slots.map(\.slot) == slots)
+        #expect(entitlements.explanation().message(in: Self.catalog)["de"].contains("Archiv: nicht aktiviert"))
+        // What licenses grant names their modules alone.
+        #expect(entitlements.modules == [])
+    }
+
+    @Test("Without a catalog of modules only those of licenses are there")
+    func withoutModules() {
+        var catalog = Self.catalog
+        catalog.modules = [:]
+        let configuration = PolicyConfiguration(catalog: catalog, node: .any, build: .any)
+        #expect(Entitlements(configuration: configuration).report().slots.map(\.slot) == [.base])
+        let report = Entitlements(.plus("replication"), configuration: configuration).report()
+        #expect(report.slots.map(\.slot) == [.base, .module("replication")])
+    }
+
+    @Test("A module of the catalog that a timeline's license names is told in it once")
+    func timeline() {
+        let entitlements = Entitlements(.base(), .plus("archive", until: .days(5)), configuration: Self.configuration)
+        let timeline = entitlements.timeline(from: .now, to: .now + .days(6))
+        #expect(timeline.start.slots.map(\.slot) == [.base, .module("archive"), .module("replication")])
+        let status = timeline.flatMap(\.changes).filter { $0.aspect == .status }
+        #expect(status.map(\.slot) == [.module("archive")])
+        #expect(status.map(\.after?.text) == ["expired"])
+    }
+}
