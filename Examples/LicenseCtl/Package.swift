@@ -18,6 +18,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "LicenseIssuing", package: "swift-licensing"),
                 .product(name: "Licensing", package: "swift-licensing"),
+                .product(name: "ZStackLicensing", package: "swift-licensing"),
             ],
             swiftSettings: [
                 .enableUpcomingFeature("ExistentialAny"),

@@ -11,7 +11,8 @@ let package = Package(
         .executableTarget(
             name: "Quickstart",
             dependencies: [
-                .product(name: "Licensing", package: "swift-licensing")
+                .product(name: "Licensing", package: "swift-licensing"),
+                .product(name: "ZStackLicensing", package: "swift-licensing"),
             ]
         )
     ],

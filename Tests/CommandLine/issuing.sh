@@ -117,6 +117,28 @@ expect 74 '^$' "$licensectl issue --key locked.pem --claims one.json"
 expect 64 '^$' "$licensectl issue --key k/private.jwk --password-file password --claims one.json"
 expect 0 '^$' "chmod 644 locked.pem; $licensectl issue --key locked.pem --password-file password --claims one.json > /dev/null; grep -q 'chmod 600' stderr"
 
+# A product's own catalog.
+cat > photon.json <<'END'
+{"product": "photon", "name": {"en": "Photon"}, "modules": {"replication": {"en": "replication", "zh-Hans": "复制"}},
+ "units": {"cores": {"en": "CPU cores"}}, "editions": {"standard": {"en": "Standard"}}, "requiredLimits": [["cores"]]}
+END
+photon='--catalog photon.json --key k/private.jwk --issuer v --licensee C --base standard --days 30'
+expect 1 "license.limits.hosts.*license.limits.*cores" "$licensectl issue $photon --limit hosts:1"
+expect 0 '"product":"photon"' "$licensectl issue $photon --limit cores:4 > photon.lic && $licensectl verify --trust k/public.jwk photon.lic"
+expect 0 '"replication":\{.*"quotas":\{"cores"' "$licensectl status --catalog photon.json --trust k/public.jwk photon.lic"
+expect 1 '"en":"No license for replication is loaded."' \
+    "$licensectl check --catalog photon.json --trust k/public.jwk --operation operate --module replication photon.lic"
+expect 1 '"en":"The limit on CPU cores is 4; 3 are in use, and 2 more do not fit."' \
+    "$licensectl check --catalog photon.json --trust k/public.jwk --operation operate --add cores:2 --used cores:3 photon.lic"
+expect 0 '^$' "$licensectl check --catalog photon.json --trust k/public.jwk --operation operate --add core:1 photon.lic > /dev/null \
+    && grep -q \"names the unit 'core'\" stderr"
+# A catalog says which product licenses must be for.
+expect 0 '"ok":true' "$licensectl issue --key k/private.jwk $base --days 30 > cloud.lic && $licensectl verify --trust k/public.jwk cloud.lic"
+expect 1 '"error":"wrong-product"' "$licensectl status --catalog photon.json --trust k/public.jwk cloud.lic"
+expect 64 '^$' "$licensectl status --catalog photon.json --product cloud --trust k/public.jwk cloud.lic"
+expect 74 '^$' "echo '{\"product\":\"p\",\"name\":{\"en\":\"P\"},\"requiredLimits\":null}' > null.json; $licensectl status --catalog null.json"
+expect 74 '^$' "$licensectl status --catalog missing.json"
+
 # Looking at a text.
 expect 0 '"claims":.*"verified":false' "$licensectl inspect both.lic"
 expect 0 '^$' "$licensectl inspect both.lic > /dev/null; grep -q '^NOT VERIFIED' stderr"

@@ -29,9 +29,30 @@ struct Check: ParsableCommand {
         }
     }
 
+    /// Says which names nothing names, neither the catalog nor a license: they are likely typos.
+    private func warnOfUnknownNames(_ entitlements: Entitlements) throws {
+        let catalog = entitlements.configuration.catalog
+        let licenses = ([entitlements.base] + entitlements.modules).compactMap(\.license)
+        if let module = self.module, catalog.modules[module] == nil,
+            !entitlements.modules.contains(where: { $0.slot == .module(module) })
+        {
+            try printError("Warning: neither the catalog nor a license names the module '\(module)'.")
+        }
+        for unit in Set(self.add.map(\.unit)).sorted()
+        where catalog.units[unit] == nil && !licenses.contains(where: { $0.limits[unit] != nil }) {
+            try printError(
+                "Warning: neither the catalog nor a license names the unit '\(unit)', and so it is not limited."
+            )
+        }
+        if let feature = self.feature, !licenses.contains(where: { $0.features?.contains(feature) ?? false }) {
+            try printError("Warning: no license names the feature '\(feature)'.")
+        }
+    }
+
     func run() throws {
-        let entitlements = self.policy.entitlements(try self.verifier.licenses(), on: self.verifier.node)
+        let entitlements = try self.policy.entitlements(try self.verifier.licenses(), by: self.verifier)
         let slot = self.module.map(LicenseSlot.module) ?? .base
+        try self.warnOfUnknownNames(entitlements)
         do {
             if self.add.isEmpty {
                 let capability =
@@ -55,7 +76,7 @@ struct Check: ParsableCommand {
                 "allowed": false,
                 "message": .object(
                     .init(
-                        uniqueKeysWithValues: LicenseLanguage.allCases.map {
+                        uniqueKeysWithValues: entitlements.configuration.catalog.languages.map {
                             ($0.rawValue, .string(denial.message[$0]))
                         }
                     )

@@ -5,10 +5,12 @@ import Licensing
 
 /// What a license is to say.
 struct DraftOptions: ParsableArguments {
+    @OptionGroup var catalog: CatalogOptions
+
     @Option(help: "Who issues.")
     var issuer: ClaimString?
 
-    @Option(help: "The product that it is for.")
+    @Option(help: "The product that it is for. By default that of --catalog.")
     var product: ProductID?
 
     @Option(help: "Whom it is issued to.")
@@ -17,13 +19,13 @@ struct DraftOptions: ParsableArguments {
     @Option(help: "The license's id. By default a new random one.")
     var id: LicenseID?
 
-    @Option(help: "Issue a license for the platform, of this edition.")
+    @Option(help: "Issue a license for the product itself, of this edition.")
     var base: License.Edition?
 
     @Option(help: "Issue a license for this module. May be repeated.")
     var plus: [License.Module] = []
 
-    @Option(help: "A module that comes with the platform, with --base. May be repeated.")
+    @Option(help: "A module that comes with the product, with --base. May be repeated.")
     var bundling: [License.Module] = []
 
     @Option(help: "How much it covers: UNIT:N or UNIT:unlimited. May be repeated.")
@@ -74,13 +76,14 @@ struct DraftOptions: ParsableArguments {
     @Option(help: "A member of the license that must be understood. May be repeated.")
     var critical: [LicenseDraft.Member] = []
 
-    @Flag(help: "Take editions, modules, types and units that this release does not know.")
+    @Flag(help: "Take editions, modules and units that the catalog does not have, and any type.")
     var allowUnknownNames = false
 
     /// Whether any of the options is given, which all belong to a draft.
     var areGiven: Bool {
         let values: [Any?] = [
-            self.issuer, self.product, self.licensee, self.id, self.base, self.type, self.days, self.until,
+            self.issuer, self.product, self.catalog.file, self.licensee, self.id, self.base, self.type, self.days,
+            self.until,
             self.through,
             self.zone, self.start, self.organization, self.sequence, self.reminderDays, self.graceDays,
             self.updatesUntil,
@@ -90,12 +93,14 @@ struct DraftOptions: ParsableArguments {
             || self.allowUnknownNames
     }
 
-    /// The draft, and in whose name and for which product it is.
+    /// The draft, and in whose name it is.
     ///
     /// - Throws: What is missing, or too much.
-    func draft() throws -> (LicenseDraft, issuer: ClaimString, product: ProductID) {
-        guard let issuer = self.issuer, let product = self.product, let licensee = self.licensee else {
-            throw ValidationError("Name --issuer, --product and --licensee, or give --claims.")
+    func draft() throws -> (LicenseDraft, issuer: ClaimString) {
+        guard let issuer = self.issuer, let licensee = self.licensee,
+            self.product != nil || self.catalog.file != nil
+        else {
+            throw ValidationError("Name --issuer, --product or --catalog, and --licensee, or give --claims.")
         }
         var draft = LicenseDraft(
             for: licensee,
@@ -114,7 +119,16 @@ struct DraftOptions: ParsableArguments {
         draft.updates = self.updatesUntil.map { .until($0) } ?? .unlimited
         draft.critical = Set(self.critical)
         draft.allowsUnknownNames = self.allowUnknownNames
-        return (draft, issuer, product)
+        return (draft, issuer)
+    }
+
+    /// What a draft may name, for the product that is named.
+    ///
+    /// - Throws: The exit status of a catalog that can't be read.
+    func productCatalog() throws -> ProductCatalog {
+        var catalog = try self.catalog.catalog()
+        catalog.product = self.product ?? catalog.product
+        return catalog
     }
 
     private func scope() throws -> LicenseDraft.Scope {

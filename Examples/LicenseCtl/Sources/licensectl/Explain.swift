@@ -11,12 +11,13 @@ struct Explain: ParsableCommand {
     @OptionGroup var verifier: VerifierOptions
     @OptionGroup var policy: PolicyOptions
 
-    @Option(help: "The language of the words: \(LicenseLanguage.allCases.map(\.rawValue).joined(separator: " or ")).")
+    @Option(help: "The language of the words, by its tag: en, zh-Hans, or another of the catalog.")
     var language = LicenseLanguage.english
 
     func run() throws {
-        let explanation = self.policy.entitlements(try self.verifier.licenses(), on: self.verifier.node).explanation()
+        let entitlements = try self.policy.entitlements(try self.verifier.licenses(), by: self.verifier)
+        let explanation = entitlements.explanation()
         try printLine(explanation)
-        try printError(explanation.message[self.language])
+        try printError(explanation.message(in: entitlements.configuration.catalog)[self.language])
     }
 }

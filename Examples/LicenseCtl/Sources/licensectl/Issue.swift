@@ -65,8 +65,9 @@ struct Issue: ParsableCommand {
             let signer = LicenseSigner(key: key)
             return try LicenseBundle(try self.claims.map { try signer.sign(claims: try $0.read(), at: instant) })
         }
-        let (draft, issuer, product) = try self.draft.draft()
-        return try LicenseIssuer(key: key, issuer: issuer, product: product).issue([draft], at: instant)
+        let (draft, issuer) = try self.draft.draft()
+        return try LicenseIssuer(key: key, issuer: issuer, catalog: try self.draft.productCatalog())
+            .issue([draft], at: instant)
     }
 
     private func write(_ bundle: LicenseBundle) throws {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Licensing
+import ZStackLicensing
 
 /// When licenses are asked, and what is in use.
 struct PolicyOptions: ParsableArguments {
@@ -19,6 +20,9 @@ struct PolicyOptions: ParsableArguments {
     @Option(help: "Virtual machines in use, altogether.")
     var vmsUsed: Amount = 0
 
+    @Option(help: "What is in use of any unit: UNIT:N. May be repeated, and then adds up.")
+    var used: [UnitAmount] = []
+
     @Option(help: "What a module's own objects use: MODULE:UNIT:N. May be repeated, and then adds up.")
     var moduleUsed: [ModuleUse] = []
 
@@ -27,6 +31,9 @@ struct PolicyOptions: ParsableArguments {
         var usage = LicenseUsage(
             total: [.hosts: self.hostsUsed.value, .cpus: self.cpusUsed.value, .vms: self.vmsUsed.value]
         )
+        for use in self.used {
+            usage.total[use.unit, default: 0].add(use.count)
+        }
         for use in self.moduleUsed {
             usage.modules[use.module, default: [:]][use.amount.unit, default: 0].add(use.amount.count)
         }
@@ -37,14 +44,16 @@ struct PolicyOptions: ParsableArguments {
     ///
     /// - Parameters:
     ///   - licenses: The licenses.
-    ///   - node: The thumbprint of this node, if one is given.
+    ///   - verifier: What the licenses were verified by: the product's catalog, and the thumbprint of this node.
     /// - Returns: The entitlements.
-    func entitlements(_ licenses: [License], on node: ClaimString?) -> Entitlements {
+    /// - Throws: The exit status of a catalog that can't be read.
+    func entitlements(_ licenses: [License], by verifier: VerifierOptions) throws -> Entitlements {
         Entitlements(
             licenses,
             at: self.at ?? LicenseInstant(Date()),
             configuration: PolicyConfiguration(
-                node: node.map { .only([$0]) } ?? .any,
+                catalog: try verifier.catalog.catalog(),
+                node: verifier.node.map { .only([$0]) } ?? .any,
                 build: self.built.map { .made(at: $0) } ?? .any
             )
         )
@@ -54,6 +63,10 @@ struct PolicyOptions: ParsableArguments {
 /// A number of 0 or more, in digits alone.
 struct Amount: ExpressibleByArgument, ExpressibleByIntegerLiteral {
     let value: Int
+
+    var defaultValueDescription: String {
+        "\(self.value)"
+    }
 
     init(integerLiteral value: Int) {
         self.value = value

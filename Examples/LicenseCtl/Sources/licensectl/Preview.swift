@@ -21,14 +21,15 @@ struct Preview: ParsableCommand {
 
     func run() throws {
         let licenses = try self.verifier.licenses()
-        let preview = self.policy.entitlements(licenses, on: self.verifier.node)
+        let preview = try self.policy.entitlements(licenses, by: self.verifier)
             .preview(installing: try self.verifier.licenses(of: self.installing), given: self.policy.usage)
         try printLine(
             Difference(
                 at: preview.before.instant,
                 changes: preview.changes,
                 gained: preview.gained.map(\.description),
-                lost: preview.lost.map(\.description)
+                lost: preview.lost.map(\.description),
+                warnings: preview.warnings
             )
         )
     }
@@ -39,5 +40,6 @@ struct Preview: ParsableCommand {
         let changes: [EntitlementChange]
         let gained: [String]
         let lost: [String]
+        let warnings: [Localized<LicenseWarning>]
     }
 }

@@ -11,7 +11,7 @@ struct Status: ParsableCommand {
     @OptionGroup var policy: PolicyOptions
 
     func run() throws {
-        let entitlements = self.policy.entitlements(try self.verifier.licenses(), on: self.verifier.node)
+        let entitlements = try self.policy.entitlements(try self.verifier.licenses(), by: self.verifier)
         try self.report(entitlements).printLine()
     }
 
@@ -19,7 +19,8 @@ struct Status: ParsableCommand {
         var base = Self.members(entitlements.base)
         base["edition"] = JSON(entitlements.base.license?.edition)
 
-        let slots = Set(License.Module.known.map(LicenseSlot.module)).union(entitlements.modules.map(\.slot))
+        let slots = Set(entitlements.configuration.catalog.modules.keys.map(LicenseSlot.module))
+            .union(entitlements.modules.map(\.slot))
         var modules: [String: JSON] = [:]
         for slot in slots {
             var members = Self.members(entitlements[slot])
@@ -51,7 +52,7 @@ struct Status: ParsableCommand {
                 entitlements.reminders.map {
                     [
                         "id": .string($0.id), "kind": .string($0.kind.rawValue), "subject": JSON($0.subject),
-                        "daysRemaining": .integer($0.daysRemaining),
+                        "daysRemaining": .integer($0.daysRemaining), "until": JSON($0.until),
                     ]
                 }
             ),
@@ -65,7 +66,9 @@ struct Status: ParsableCommand {
             "expiresAt": JSON(standing.license?.expiresAt),
             "graceUntil": JSON(standing.license?.graceUntil),
             "coveredUntil": JSON(standing.coveredUntil),
-            "daysRemaining": JSON(standing.daysRemaining),
+            "updatesUntil": JSON(standing.license?.updatesUntil),
+            "daysCovered": JSON(standing.daysCovered),
+            "daysRemaining": JSON(standing.licenseDaysRemaining),
         ]
     }
 }

@@ -3,13 +3,15 @@ import Licensing
 
 /// Which licenses are taken, and from which files.
 struct VerifierOptions: ParsableArguments {
+    @OptionGroup var catalog: CatalogOptions
+
     @Option(
         name: .customLong("trust"),
         help: "A file of trusted keys: PEM, JWK or JWK Set. For a PEM key FILE:ALG or FILE:ALG:KID. May be repeated."
     )
     var trust: [TrustArgument] = []
 
-    @Option(help: "The product that licenses must be for. By default it is only shown.")
+    @Option(help: "The product that licenses must be for. By default that of --catalog; without one it is only shown.")
     var product: ProductID?
 
     @Option(help: "The thumbprint of this node. By default binding to nodes is not checked.")
@@ -25,6 +27,15 @@ struct VerifierOptions: ParsableArguments {
         guard self.files.isEmpty || !self.trust.isEmpty else {
             throw ValidationError("Name the keys that are trusted with --trust.")
         }
+    }
+
+    /// The product that licenses must be for: the one that is named, else that of a catalog, else any.
+    private func requirement() throws -> LicenseRequirement<ProductID> {
+        let described = try self.catalog.file.map { _ in try self.catalog.catalog().product }
+        if let product = self.product, let described, product != described {
+            throw ValidationError("The catalog is of the product '\(described)', and not of '\(product)'.")
+        }
+        return (self.product ?? described).map { .only($0) } ?? .any
     }
 
     /// Reads and verifies every file, and hands over what came of each.
@@ -46,7 +57,7 @@ struct VerifierOptions: ParsableArguments {
         }
         let verifier = LicenseVerifier(
             trusting: keys,
-            product: self.product.map { .only($0) } ?? .any,
+            product: try self.requirement(),
             environments: self.allowTestKeys ? [.production, .test] : [.production]
         )
         for file in files ?? self.files {

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Licensing
+import ZStackLicensing
 
 /// Reads licenses and says what they allow: `Quickstart [--at INSTANT] [--zh] [FILE…]`.
 @main
@@ -7,9 +8,12 @@ struct Quickstart {
     static func main() throws {
         let options = Options(CommandLine.arguments.dropFirst())
 
+        // What the product is, and what its modules are called. A product describes itself by a catalog of its own.
+        let catalog = ProductCatalog.zstack
+
         // Trust the vendor's public key, which is part of the program.
         let keys = try TrustedKeys([try TrustedKey(jwk: vendorKey)])
-        let verifier = LicenseVerifier(trusting: keys, product: .only("cloud"))
+        let verifier = LicenseVerifier(trusting: keys, catalog: catalog)
 
         // Read licenses. One that is not genuine is refused, and the error says why.
         var licenses: [License] = []
@@ -27,7 +31,7 @@ struct Quickstart {
         let gate = LicenseGate(
             licenses,
             // These licenses name no node and no builds. A product states its own here.
-            configuration: PolicyConfiguration(node: .any, build: .any),
+            configuration: PolicyConfiguration(catalog: catalog, node: .any, build: .any),
             trustedClock: .firstStart,
             clock: FixedClock(instant: options.instant)
         )
@@ -43,24 +47,24 @@ struct Quickstart {
             options.text("operate", "操作"),
             options.text("why not", "原因")
         )
-        for slot in [.base] + License.Module.known.map(LicenseSlot.module) {
+        for slot in [.base] + catalog.modules.keys.sorted().map(LicenseSlot.module) {
             let standing = entitlements[slot]
             let view = entitlements.decision(for: .view(slot))
             let operate = entitlements.decision(for: .operate(slot))
             table.add(
-                slot.localizedName[options.language],
-                standing.status.localizedName[options.language],
+                catalog.name(of: slot)[options.language],
+                catalog.text(of: standing.status.name)[options.language],
                 standing.license?.expiresAt?.description ?? "–",
                 options.text(view.isAllowed ? "yes" : "no", view.isAllowed ? "可" : "否"),
                 options.text(operate.isAllowed ? "yes" : "no", operate.isAllowed ? "可" : "否"),
-                operate.reasons.map { $0.message[options.language] }.joined(separator: " ")
+                operate.reasons.map { catalog.text(of: $0)[options.language] }.joined(separator: " ")
             )
         }
         print(table)
 
         // Remind of what ends.
         for reminder in entitlements.reminders {
-            print("* \(reminder.message[options.language])")
+            print("* \(catalog.text(of: reminder.message)[options.language])")
         }
 
         // Check on every request, in nanoseconds: a check is made once.
@@ -72,7 +76,7 @@ struct Quickstart {
         )
 
         // Explain an answer: by which license, until when, and what would mend it.
-        print(entitlements.explanation(of: .operate(.module(.baremetal))).message[options.language])
+        print(entitlements.explanation(of: .operate(.module(.baremetal))).message(in: catalog)[options.language])
 
         // Add hosts: three are in use, and five are licensed.
         let usage = LicenseUsage(total: [.hosts: 3])
