@@ -25,6 +25,7 @@ let package = Package(
                 .product(name: "JWTKit", package: "jwt-kit"),
                 .product(name: "Licensing", package: "swift-licensing"),
                 .product(name: "LicenseTesting", package: "swift-licensing"),
+                .product(name: "ZStackLicensing", package: "swift-licensing"),
             ],
             path: "Benchmarks/LicensingBenchmarks",
             plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
@@ -45,6 +46,7 @@ let package = Package(
             dependencies: [
                 .product(name: "Licensing", package: "swift-licensing"),
                 .product(name: "LicenseTesting", package: "swift-licensing"),
+                .product(name: "ZStackLicensing", package: "swift-licensing"),
             ]
         ),
 
@@ -54,6 +56,7 @@ let package = Package(
             dependencies: [
                 .product(name: "Licensing", package: "swift-licensing"),
                 .product(name: "LicenseTesting", package: "swift-licensing"),
+                .product(name: "ZStackLicensing", package: "swift-licensing"),
             ]
         ),
     ],

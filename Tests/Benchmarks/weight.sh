@@ -8,7 +8,14 @@ cd "$(dirname "$0")"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 size() {
+    # Else what was linked by other options may stay.
+    rm -f ".build-gate/release/$1"
+    touch Package.swift
     swift build -c release --scratch-path .build-gate --static-swift-stdlib --product "$1" >&2
+    if ldd ".build-gate/release/$1" | grep libswift >&2; then
+        echo "$1 is not linked statically" >&2
+        return 1
+    fi
     strip -o "$work/$1" ".build-gate/release/$1"
     stat -c %s "$work/$1"
 }

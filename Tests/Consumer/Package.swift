@@ -37,6 +37,7 @@ let package = Package(
         .executableTarget(
             name: "vendor",
             dependencies: [
+                "Inventory",
                 .product(name: "LicenseIssuing", package: "swift-licensing"),
                 .product(name: "Licensing", package: "swift-licensing"),
             ]

@@ -2,6 +2,7 @@ import Benchmark
 import LicenseModel
 import LicensePolicy
 import LicenseTesting
+import ZStackLicensing
 
 /// Evaluations of few licenses and of many, and an addition, in nanoseconds an operation.
 func evaluation() {
@@ -63,7 +64,8 @@ private struct EvaluationSamples: Sendable {
                 .plus(.vmware, days: 13).limited(to: [.hosts: 10]),
                 .plus(.baremetal),
                 .plus(.disasterRecovery),
-                .plus(.projectManagement)
+                .plus(.projectManagement),
+                configuration: .testing(.zstack)
             )
         }
         self.now = world.clock.now
@@ -75,7 +77,8 @@ private struct EvaluationSamples: Sendable {
                     let days = index % 64 + 1
                     let license =
                         index % 8 == 0
-                        ? TestLicense.base(days: days) : .plus(License.Module.known[index % 4], days: days)
+                        ? TestLicense.base(days: days)
+                        : .plus(ProductCatalog.zstack.modules.keys.sorted()[index % 4], days: days)
                     return try world.verifier.verify(contents: try world.file(for: license)).licenses
                 }
             }
@@ -84,4 +87,4 @@ private struct EvaluationSamples: Sendable {
 }
 
 /// Any node, any build.
-private let unchecked = PolicyConfiguration(node: .any, build: .any)
+private let unchecked = PolicyConfiguration(catalog: .zstack, node: .any, build: .any)

@@ -5,6 +5,7 @@ import LicenseModel
 import LicensePolicy
 import LicenseTesting
 import Synchronization
+import ZStackLicensing
 
 /// A gate's check beside the least that an answer which follows the time can cost, and beside a lock.
 func gate() {
@@ -67,10 +68,16 @@ private final class GateWorld: Sendable {
     init() {
         let clock = TestLicenseClock(at: SystemLicenseClock().read().wall)
         self.check = made {
-            let licenses = try TestLicensing(.base(days: 365), .plus(.vmware, days: 13), clock: clock).licenses
+            let licenses = try TestLicensing(
+                .base(days: 365),
+                .plus(.vmware, days: 13),
+                clock: clock,
+                configuration: .testing(.zstack)
+            )
+            .licenses
             return LicenseGate(
                 licenses,
-                configuration: PolicyConfiguration(node: .any, build: .any),
+                configuration: PolicyConfiguration(catalog: .zstack, node: .any, build: .any),
                 trustedClock: .firstStart
             )
             .makeCheck(for: .view(.module(.vmware)))

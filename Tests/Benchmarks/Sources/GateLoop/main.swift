@@ -1,6 +1,7 @@
 import LicenseModel
 import LicensePolicy
 import LicenseTesting
+import ZStackLicensing
 
 // Asks one check some times: what a million more of them cost, is what a million checks cost.
 // usage: GateLoop COUNT [planted]    planted: an allocation at each check, which a counter must see
@@ -9,8 +10,18 @@ let count = arguments.count > 1 ? Int(arguments[1]) ?? 0 : 0
 let isPlanted = arguments.contains("planted")
 
 let clock = TestLicenseClock(at: SystemLicenseClock().read().wall)
-let licenses = try TestLicensing(.base(days: 365), .plus(.vmware, days: 13), clock: clock).licenses
-let gate = LicenseGate(licenses, configuration: PolicyConfiguration(node: .any, build: .any), trustedClock: .firstStart)
+let licenses = try TestLicensing(
+    .base(days: 365),
+    .plus(.vmware, days: 13),
+    clock: clock,
+    configuration: .testing(.zstack)
+)
+.licenses
+let gate = LicenseGate(
+    licenses,
+    configuration: PolicyConfiguration(catalog: .zstack, node: .any, build: .any),
+    trustedClock: .firstStart
+)
 
 /// Something on the heap.
 final class Planted {

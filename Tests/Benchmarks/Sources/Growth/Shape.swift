@@ -1,6 +1,7 @@
 import LicenseModel
 import LicensePolicy
 import LicenseTesting
+import ZStackLicensing
 
 /// Licenses of one shape, of which there can be many.
 enum Shape: String, CaseIterable {
@@ -15,14 +16,18 @@ enum Shape: String, CaseIterable {
 
     /// Makes licenses, signed and verified.
     func licenses(_ count: Int) throws -> [License] {
-        let world = try TestLicensing(.base(days: 3_000))
+        let world = try TestLicensing(.base(days: 3_000), configuration: .testing(.zstack))
         let rest = try (1..<count)
             .flatMap { try world.verifier.verify(contents: world.file(for: self.license($0))).licenses }
         return world.licenses + rest
     }
 
     var configuration: PolicyConfiguration {
-        PolicyConfiguration(node: .any, build: self == .excluded ? .made(at: TestLicenseClock.start) : .any)
+        PolicyConfiguration(
+            catalog: .zstack,
+            node: .any,
+            build: self == .excluded ? .made(at: TestLicenseClock.start) : .any
+        )
     }
 
     private func license(_ index: Int) throws -> TestLicense {

@@ -2,6 +2,7 @@ import Foundation
 import LicenseModel
 import LicensePolicy
 import LicenseTesting
+import ZStackLicensing
 
 // How calls grow with the number of licenses: prints milliseconds, and fails where ten times as many take more than 15 times
 // as long, with a microsecond for each change that is told on top.
@@ -10,7 +11,8 @@ var table = GrowthTable()
 print("licenses: \(GrowthTable.sizes.map(String.init).joined(separator: ", ")); in brackets the changes that are told")
 let now = TestLicenseClock.start
 let end = now.advanced(byDays: 20_000)
-let more = try TestLicensing(.base(days: 9).limited(to: [.hosts: 1]), .plus(.vmware)).licenses
+let more = try TestLicensing(.base(days: 9).limited(to: [.hosts: 1]), .plus(.vmware), configuration: .testing(.zstack))
+    .licenses
 for shape in Shape.allCases {
     let all = try shape.licenses(GrowthTable.sizes.max() ?? 0)
     let worlds = GrowthTable.sizes
@@ -33,11 +35,11 @@ for shape in Shape.allCases {
     }
 }
 
-let licenses = try TestLicensing(.base(days: 365)).licenses
+let licenses = try TestLicensing(.base(days: 365), configuration: .testing(.zstack)).licenses
 // Kept, so that what is timed is making checks and not releasing them.
 var gates: [LicenseGate] = []
 table.measure("making ten times as many checks") { index in
-    let configuration = PolicyConfiguration(node: .any, build: .any)
+    let configuration = PolicyConfiguration(catalog: .zstack, node: .any, build: .any)
     let gate = LicenseGate(licenses, configuration: configuration, trustedClock: .firstStart)
     for number in 0..<(10 * GrowthTable.sizes[index]) {
         guard let feature = License.Feature(rawValue: "feature-\(number)") else {

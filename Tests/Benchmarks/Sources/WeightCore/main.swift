@@ -10,17 +10,18 @@ print(CommandLine.arguments.count)
 
 if CommandLine.arguments.count > 2 {
     let keys = try TrustedKeys(contents: CommandLine.arguments[1])
-    let verifier = LicenseVerifier(trusting: keys, product: .only("cloud"))
+    let catalog = ProductCatalog(product: "cloud", name: "the platform", modules: ["vmware": "VMware management"])
+    let verifier = LicenseVerifier(trusting: keys, catalog: catalog)
     let gate = LicenseGate(
         try verifier.verify(contents: CommandLine.arguments[2]).licenses,
-        configuration: PolicyConfiguration(node: .any, build: .any),
+        configuration: PolicyConfiguration(catalog: catalog, node: .any, build: .any),
         trustedClock: .firstStart
     )
     let entitlements = gate.entitlements
     print(
-        gate.makeCheck(for: .operate(.module(.vmware))).isAllowed,
+        gate.makeCheck(for: .operate(.module("vmware"))).isAllowed,
         entitlements.login,
-        entitlements.explanation().message.english
+        entitlements.explanation().message(in: catalog).english
     )
     print(entitlements.preview(installing: []).changes, entitlements.quotas(given: LicenseUsage.zero))
     for point in entitlements.timeline(from: LicenseInstant(now), to: .latest) {

@@ -1,6 +1,6 @@
 public import Licensing
 
-/// The hosts that a product manages.
+/// The shelves that a product manages.
 public final class Inventory {
     private let entitlements: () -> Entitlements
     private var usage = LicenseUsage.zero
@@ -12,17 +12,17 @@ public final class Inventory {
         self.entitlements = entitlements
     }
 
-    /// How many hosts there are.
-    public var hostCount: Int {
-        self.usage.total[.hosts] ?? 0
+    /// How many shelves there are.
+    public var shelfCount: Int {
+        self.usage.total[.shelves] ?? 0
     }
 
-    /// Adds a VMware host.
+    /// Adds a shelf to the warehouse.
     ///
     /// - Throws: `LicenseDenial` where the licenses do not allow it.
-    public func addVMwareHost() throws(LicenseDenial) {
-        try self.entitlements().admit([.hosts: 1], to: .module(.vmware), given: self.usage)
-        self.usage.total[.hosts, default: 0] += 1
-        self.usage.modules[.vmware, default: [:]][.hosts, default: 0] += 1
+    public func addShelf() throws(LicenseDenial) {
+        try self.entitlements().admit([.shelves: 1], to: .module(.warehouse), given: self.usage)
+        self.usage.total[.shelves, default: 0] += 1
+        self.usage.modules[.warehouse, default: [:]][.shelves, default: 0] += 1
     }
 }

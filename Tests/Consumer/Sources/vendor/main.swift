@@ -1,3 +1,4 @@
+import Inventory
 import LicenseIssuing
 import Licensing
 
@@ -6,9 +7,9 @@ let key = try SigningKey.generate(.ed25519)
 let (vendor, customer) = (try ClaimString("Vendor"), try ClaimString("Customer"))
 let draft = LicenseDraft(
     for: customer,
-    .base(edition: .enterprise, limits: [.hosts: .count(1)]),
+    .base(edition: "standard", limits: [.shelves: .count(1)]),
     type: .paid,
     term: .days(1)
 )
-let issuer = LicenseIssuer(key: key, issuer: vendor, product: "cloud")
+let issuer = LicenseIssuer(key: key, issuer: vendor, catalog: .shop)
 print(try issuer.issue(draft, at: LicenseInstant(secondsSince1970: 1_800_000_000)).armored)

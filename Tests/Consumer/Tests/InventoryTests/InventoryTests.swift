@@ -3,12 +3,12 @@ import LicenseTesting
 import Licensing
 import Testing
 
-@Test("VMware hosts can be added while the module's license lasts")
-func addVMwareHost() throws {
-    let world = try TestLicensing(.base(days: 365), .plus(.vmware, days: 13))
+@Test("Shelves can be added while the warehouse's license lasts")
+func addShelf() throws {
+    let world = try TestLicensing(.base(days: 365), .plus(.warehouse, days: 13), configuration: .testing(.shop))
     let inventory = Inventory { world.entitlements }
 
-    try inventory.addVMwareHost()
+    try inventory.addShelf()
     world.clock.advance(days: 14)
-    #expect(throws: LicenseDenial.self) { try inventory.addVMwareHost() }
+    #expect(throws: LicenseDenial.self) { try inventory.addShelf() }
 }

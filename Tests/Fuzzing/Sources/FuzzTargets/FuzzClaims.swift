@@ -9,6 +9,8 @@ import Glibc
 import Darwin
 #endif
 
+private let catalog = ProductCatalog(product: "cloud", name: "the platform", modules: ["vmware": "VMware"])
+
 private let verifier = LicenseVerifier(trusting: Issuer.trustedKeys, product: .any)
 
 /// How many inputs were run, and how many of them became licenses.
@@ -68,9 +70,7 @@ private func check(_ license: License) {
     promise(!license.modules.contains { $0.rawValue == "base" || $0.rawValue == "core" }, "the platform is no module")
     promise(Set(license.modules).count == license.modules.count, "modules are distinct")
     promise(license.limits.count <= 64, "at most 64 units")
-    if license.category == .base {
-        promise(license.limits[.hosts] != nil || license.limits[.cpus] != nil, "a base license limits hosts or sockets")
-    }
+    promise(license.category == .plus || !license.limits.isEmpty, "a base license names a unit")
     for case .count(let count) in license.limits.values {
         promise((0...License.Limit.maximumCount).contains(count), "a limit is in range")
     }
@@ -84,7 +84,7 @@ private func checkPolicy(_ license: License) {
         let entitlements = Entitlements(
             [license, license],
             at: edge,
-            configuration: PolicyConfiguration(node: .any, build: .any)
+            configuration: PolicyConfiguration(catalog: catalog, node: .any, build: .any)
         )
         for standing in [entitlements.base] + entitlements.modules {
             promise(entitlements.decision(for: .keepRunning(standing.slot)).isAllowed, "what runs goes on")
@@ -97,7 +97,7 @@ private func checkPolicy(_ license: License) {
             }
         }
         _ = entitlements.quotas(
-            given: LicenseUsage(total: [.hosts: .max, .cpus: .min], modules: ["vmware": [.hosts: .max]])
+            given: LicenseUsage(total: ["hosts": .max, "cpus": .min], modules: ["vmware": ["hosts": .max]])
         )
         _ = entitlements.reminders.map(\.message)
     }
