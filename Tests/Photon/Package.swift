@@ -1,0 +1,75 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// A server as others write it. run.sh adds the program of the guide, which it puts into the folder .build-guide.
+let hasGuide = Context.environment["PHOTON_GUIDE"] != nil
+
+let package = Package(
+    name: "photon",
+    platforms: [.macOS(.v15)],
+    dependencies: [
+        .package(name: "swift-licensing", path: "../.."),
+        .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        .target(
+            name: "PhotonCore",
+            dependencies: [
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Licensing", package: "swift-licensing"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
+        .executableTarget(
+            name: "Photon",
+            dependencies: [
+                "PhotonCore",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Licensing", package: "swift-licensing"),
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+        .testTarget(
+            name: "PhotonTests",
+            dependencies: [
+                "PhotonCore",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "InMemoryLogging", package: "swift-log"),
+                .product(name: "LicenseTesting", package: "swift-licensing"),
+                .product(name: "Licensing", package: "swift-licensing"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+if hasGuide {
+    package.targets.append(
+        .executableTarget(
+            name: "Guide",
+            dependencies: [
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Licensing", package: "swift-licensing"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Metrics", package: "swift-metrics"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            path: ".build-guide/Guide"
+        )
+    )
+}
+
+for target in package.targets {
+    // One import of Licensing is enough, also where members need it.
+    target.swiftSettings = [.enableUpcomingFeature("MemberImportVisibility"), .treatAllWarnings(as: .error)]
+}

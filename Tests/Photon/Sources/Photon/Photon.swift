@@ -1,0 +1,38 @@
+import Foundation
+import Hummingbird
+import Licensing
+import Logging
+import PhotonCore
+
+/// The database server.
+///
+/// usage: `Photon FOLDER`
+@main
+struct Photon {
+    /// The vendor's public key.
+    private static let vendorKey =
+        #"{"kty": "OKP", "crv": "Ed25519", "kid": "photon-1", "x": "_NHwZEZaUrbPX7rk-t_QN-BeWoXJsXHIqc1xaERpjzQ"}"#
+
+    static func main() async throws {
+        let logger = Logger(label: "photon")
+        let folder = URL(filePath: CommandLine.arguments.dropFirst().first ?? ".", directoryHint: .isDirectory)
+        let machine = try String(contentsOfFile: "/etc/machine-id", encoding: .utf8).trimmingCharacters(in: .newlines)
+        let catalog = try ProductCatalog.photon()
+        let verifier = LicenseVerifier(trusting: try TrustedKeys(jwk: self.vendorKey), catalog: catalog)
+        let files = try LicenseFiles(folder)
+        let gate = LicenseGate(
+            try files.licenses(verifier, logger),
+            configuration: PolicyConfiguration(
+                catalog: catalog,
+                node: .only([try ClaimString(machine)]),
+                build: .made(at: try LicenseInstant("2026-11-01T00:00:00Z"))
+            ),
+            trustedClock: try files.trustedClock()
+        )
+        let licenses = LicenseService(gate, verifier, files, logger)
+        let databases = try Databases(path: folder.appending(path: "photon.sqlite").path)
+        let cores = ProcessInfo.processInfo.activeProcessorCount
+        let router = PhotonServer(licenses, databases, machineCores: cores).makeRouter()
+        try await Application(router: router, services: [licenses], logger: logger).runService()
+    }
+}

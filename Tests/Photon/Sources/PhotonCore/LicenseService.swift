@@ -1,0 +1,61 @@
+import Licensing
+import Logging
+import ServiceLifecycle
+
+/// Photon's licenses while it runs: takes new ones, logs what changes, and saves the time.
+public actor LicenseService: Service {
+    /// Tells on each request what the licenses allow.
+    public nonisolated let gate: LicenseGate
+    private let verifier: LicenseVerifier
+    private let files: LicenseFiles
+    private let logger: Logger
+
+    /// Prepares to look after the licenses of a gate.
+    public init(_ gate: LicenseGate, _ verifier: LicenseVerifier, _ files: LicenseFiles, _ logger: Logger) {
+        (self.gate, self.verifier, self.files, self.logger) = (gate, verifier, files, logger)
+    }
+
+    /// Says what a license file changes, and installs it if that is confirmed and no other license has its id.
+    func install(_ contents: [UInt8], isConfirmed: Bool, given usage: LicenseUsage) throws -> EntitlementsPreview {
+        let file = try self.verifier.verify(contents: contents)
+        let preview = self.gate.entitlements.preview(installing: file.licenses, given: usage)
+        if isConfirmed, !preview.hasConflict {
+            try self.files.save(file)
+            self.gate.modify { $0 += file.licenses }
+        }
+        return preview
+    }
+
+    /// Runs until the server shuts down.
+    public func run() async throws {
+        await cancelWhenGracefulShutdown {
+            async let changes: Void = self.logChanges()
+            repeat { await self.saveTime() } while (try? await Task.sleep(for: .seconds(600))) != nil
+            await changes
+        }
+        self.saveTime()
+    }
+
+    private func logChanges() async {
+        let (changes, report) = (self.gate.changes(), self.gate.report())
+        for message in report.reminders.map(\.message) + report.findings.map(\.message) {
+            self.logger.warning("License notice: \(message.english)")
+        }
+        for await change in changes {
+            self.logger.warning("License state changed: \(change.differences())")
+        }
+    }
+
+    private func saveTime() {
+        do {
+            try self.files.save(self.gate.trustedClock)
+        } catch {
+            self.logger.error("The trusted time can't be saved: \(error)")
+        }
+    }
+}
+
+extension EntitlementsPreview {
+    /// Whether another license has the id of one that is to be installed.
+    var hasConflict: Bool { self.warnings.contains { $0.code == .idConflict } }
+}

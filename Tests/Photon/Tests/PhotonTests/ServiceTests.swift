@@ -1,0 +1,55 @@
+import InMemoryLogging
+import LicenseTesting
+import Licensing
+import Logging
+import ServiceLifecycle
+import Testing
+
+@testable import PhotonCore
+
+struct ServiceTests {
+    /// Runs the service until something holds, and then shuts it down.
+    private func run(_ world: PhotonWorld, until holds: @escaping @Sendable () -> Bool) async throws {
+        let group = ServiceGroup(services: [world.service], logger: Logger(label: "test") { _ in world.logs })
+        async let running: Void = group.run()
+        while !holds() {
+            try await Task.sleep(for: .milliseconds(5))
+        }
+        await group.triggerGracefulShutdown()
+        try await running
+    }
+
+    @Test("A change of the licenses is logged as a warning", .timeLimit(.minutes(1)))
+    func changes() async throws {
+        let world = try PhotonWorld(.base())
+        try await self.run(world) {
+            // Until the service is there to notice.
+            world.service.gate.update([])
+            world.service.gate.update(world.licensing.licenses)
+            return world.messages.contains { $0.hasPrefix("License state changed: [status of base: ") }
+        }
+        #expect(world.logs.entries.contains { $0.level == .warning })
+    }
+
+    @Test("Reminders and findings are logged at the start", .timeLimit(.minutes(1)))
+    func notices() async throws {
+        let world = try PhotonWorld(.base(days: 3), .plus("replication").bound(to: "other"))
+        try await self.run(world) { world.messages.count { $0.hasPrefix("License notice: ") } == 2 }
+        #expect(world.messages.contains { $0.hasPrefix("License notice: The license for Photon ends within 3 days") })
+        #expect(world.messages.contains { $0.contains("is bound to other nodes") })
+    }
+
+    @Test("The time is saved at the start and when the server shuts down", .timeLimit(.minutes(1)))
+    func shutdown() async throws {
+        let world = try PhotonWorld(.base())
+        try await self.run(world) {
+            guard let saved = try? world.files.trustedClock(), saved != .firstStart else {
+                return false
+            }
+            #expect(saved.mark == TestLicenseClock.start)
+            world.clock.advance(days: 3)
+            return true
+        }
+        #expect(try world.files.trustedClock().mark == TestLicenseClock.start.advanced(byDays: 3))
+    }
+}

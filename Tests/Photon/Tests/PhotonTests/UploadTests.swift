@@ -1,0 +1,98 @@
+import Hummingbird
+import HummingbirdTesting
+import LicenseTesting
+import Licensing
+import Testing
+
+@testable import PhotonCore
+
+struct UploadTests {
+    @Test("A preview tells what changes and changes nothing")
+    func preview() async throws {
+        let world = try PhotonWorld(.base())
+        let file = try world.file(for: .plus("replication", days: 30))
+        let answer = try await world.send(.post, "/license/preview", file)
+        #expect(answer.status == .ok)
+
+        let preview = try answer.decode(EntitlementsPreview.self)
+        #expect(preview.gained == [.view(.module("replication")), .operate(.module("replication"))])
+        #expect(preview.after[.module("replication")]?.status == .activated)
+        #expect(preview.warnings.isEmpty)
+        #expect(try await world.send(.post, "/replication/start").status == .forbidden)
+    }
+
+    @Test("A confirmed upload counts at once and after a restart")
+    func install() async throws {
+        let world = try PhotonWorld()
+        let file = try world.file(for: .base(), .plus("replication", days: 30))
+        #expect(try await world.send(.post, "/license", file).status == .ok)
+        #expect(try await world.send(.post, "/replication/start").status == .ok)
+        #expect(try world.restarted().allows(.replicate))
+    }
+
+    @Test("A preview warns of limits that fall")
+    func lowerLimits() async throws {
+        let world = try PhotonWorld(.base().limited(to: ["cores": 8, "databases": 5]))
+        world.clock.advance(days: 1)
+        let smaller = try world.file(for: .base(days: 730).limited(to: ["cores": 8, "databases": 3]))
+        let preview = try await world.send(.post, "/license/preview", smaller).decode(EntitlementsPreview.self)
+        #expect(preview.warnings.map(\.code) == [.smallerLicense, .limitLowered])
+        #expect(preview.warnings.last?.message["en"] == "The limit on databases for Photon falls from 5 to 3.")
+    }
+
+    @Test("A preview warns of an add-on that expired long ago")
+    func expiredAddOn() async throws {
+        let world = try PhotonWorld(.base())
+        let old = try world.file(for: .plus("vector-search").expired(daysAgo: 400))
+        let preview = try await world.send(.post, "/license/preview", old).decode(EntitlementsPreview.self)
+        #expect(preview.warnings.map(\.code) == [.expired, .loginRedirect])
+    }
+
+    @Test("Another license with an id that is there is refused")
+    func conflict() async throws {
+        let world = try PhotonWorld()
+        let (first, second) = (TestLicense.base().id("photon-1"), TestLicense.base(days: 30).id("photon-1"))
+        #expect(try await world.send(.post, "/license", try world.file(for: first)).status == .ok)
+
+        let answer = try await world.send(.post, "/license", try world.file(for: second))
+        #expect(answer.status == .conflict)
+        #expect(try answer.decode(EntitlementsPreview.self).warnings.map(\.code).contains(.idConflict))
+        #expect(world.service.gate.licenses.count == 1)
+        #expect(try world.restarted().licenses.count == 1)
+    }
+
+    @Test("A file that is refused changes nothing and says why")
+    func refused() async throws {
+        let world = try PhotonWorld(.base())
+        for code in LicenseError.Code.known where code != .wrongNode {
+            let answer = try await world.send(.post, "/license", try world.licensing.file(refusedWith: code))
+            #expect(answer.status == .unprocessableContent)
+            #expect(try answer.decode(LicenseErrorReport.self).code == code)
+        }
+        #expect(world.service.gate.licenses == world.licensing.licenses)
+    }
+
+    @Test("A license for another node is told of before it is installed")
+    func otherNode() async throws {
+        let world = try PhotonWorld(.base())
+        let file = try world.licensing.file(refusedWith: .wrongNode)
+        let preview = try await world.send(.post, "/license/preview", file).decode(EntitlementsPreview.self)
+        #expect(preview.warnings.map(\.code) == [.wrongNode])
+    }
+
+    @Test("Eight uploads at once lose no license")
+    func concurrency() async throws {
+        let world = try PhotonWorld(.base())
+        let files = try (1...8).map { try world.file(for: .plus("replication", days: $0)) }
+        try await withThrowingTaskGroup { group in
+            for file in files {
+                group.addTask { try await world.send(.post, "/license", file).status }
+            }
+            for try await status in group {
+                #expect(status == .ok)
+            }
+        }
+        #expect(world.service.gate.licenses.count == 9)
+        #expect(try world.restarted().licenses.count == 8)
+    }
+}
