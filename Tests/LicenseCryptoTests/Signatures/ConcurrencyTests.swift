@@ -1,6 +1,7 @@
 import Foundation
 import LicenseCrypto
 import LicenseModel
+import Synchronization
 import Testing
 
 /// Keys and verifiers are shared by threads.
@@ -73,6 +74,9 @@ struct ConcurrencyTests {
         for _ in 0..<2 {
             group.enter()
             Thread {
+                // Both run at once, and nothing orders them: the sanitizer forgets what ended long ago.
+                racer.started.add(1, ordering: .relaxed)
+                while racer.started.load(ordering: .relaxed) < 2 {}
                 for _ in 0..<1_000_000 {
                     racer.count += 1
                 }
@@ -87,6 +91,7 @@ struct ConcurrencyTests {
 
 /// Counts without a lock, on purpose.
 private final class Racer: @unchecked Sendable {
+    let started = Atomic<Int>(0)
     var count = 0
 }
 

@@ -67,7 +67,7 @@ struct GateConcurrencyTests {
 
     @Test("eight threads that modify the licenses at once lose no change")
     func modifications() throws {
-        let (threads, rounds) = (8, 50)
+        let (threads, rounds) = (8, 20)
         let gate = LicenseGate([.base()], configuration: .unchecked, trustedClock: .firstStart)
         let runs = Atomic<Int>(0)
         let start = Atomic<Int>(0)
