@@ -138,6 +138,8 @@ expect 1 '"error":"wrong-product"' "$licensectl status --catalog photon.json --t
 expect 64 '^$' "$licensectl status --catalog photon.json --product cloud --trust k/public.jwk cloud.lic"
 expect 74 '^$' "echo '{\"product\":\"p\",\"name\":{\"en\":\"P\"},\"requiredLimits\":null}' > null.json; $licensectl status --catalog null.json"
 expect 74 '^$' "$licensectl status --catalog missing.json"
+# From standard input, which is read once.
+expect 0 '"status":"valid"' "$licensectl status --catalog - --trust k/public.jwk photon.lic < photon.json"
 
 # Looking at a text.
 expect 0 '"claims":.*"verified":false' "$licensectl inspect both.lic"

@@ -84,15 +84,10 @@ extension LocalizedText: Codable {
 extension LocalizedText {
     /// Some texts, a line each, in every language that one of them is given in.
     package static func lines(_ texts: [LocalizedText]) -> LocalizedText {
-        self.joined(texts, separator: "\n")
-    }
-
-    /// Some texts after each other, in every language that one of them is given in.
-    package static func joined(_ texts: [LocalizedText], separator: String) -> LocalizedText {
         var translations: [LicenseLanguage: String] = [:]
         for language in texts.flatMap(\.translations.keys) where translations[language] == nil {
-            translations[language] = texts.map { $0[language] }.joined(separator: separator)
+            translations[language] = texts.map { $0[language] }.joined(separator: "\n")
         }
-        return LocalizedText(texts.map(\.english).joined(separator: separator), translations)
+        return LocalizedText(texts.map(\.english).joined(separator: "\n"), translations)
     }
 }

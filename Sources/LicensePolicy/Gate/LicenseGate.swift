@@ -12,10 +12,10 @@ public import LicenseModel
 /// try replicate.require()                                                  // on every request
 /// ```
 ///
-/// What the gate does by itself: it reads the clock each time that it is asked something else than a check, and at least once a
-/// minute for checks; it takes each license's `iat`, unless that is more than a day ahead of the clock, and the build's date as times that are past; and it changes its answers at
-/// the instant at which a license starts, ends or runs out of grace. By itself it starts no thread or task, and saves nothing: save
-/// ``trustedClock`` every ten minutes and at stop.
+/// What the gate does by itself: it reads the clock each time that it is asked what is allowed, and a check's answer is at most a
+/// minute old; it takes each license's `iat`, unless that is more than a day ahead of the clock, and the build's date as times
+/// that are past; and it changes its answers at the instant at which a license starts, ends or runs out of grace. By itself it
+/// starts no thread or task, and saves nothing: save ``trustedClock`` every ten minutes and at stop.
 ///
 /// It holds licenses to a ``TrustedClock``: setting the wall clock back below the clock's mark gains nothing. Without a saved
 /// mark (`trustedClock`) and the build's date (``PolicyConfiguration/build``), the mark starts at the newest license's `iat`, and

@@ -16,7 +16,7 @@ extension Entitlements {
         for slot in [self.base] + self.modules {
             let slot = slot.slot
             let isKept = self.allows([.operate(slot)]) && other.allows([.operate(slot)])
-            if isKept, self.ruling.features(in: self[slot]) == nil, other.ruling.features(in: other[slot]) != nil {
+            if isKept, self[slot].features == nil, other[slot].features != nil {
                 warnings.append(LicenseWarning(.featuresLowered, slot))
             }
         }

@@ -32,11 +32,6 @@ struct Ruling {
         self.base.state == .empty && self.entitlements.configuration.community != nil
     }
 
-    /// The only features that a slot has, or `nil` if it has all.
-    func features(in standing: SlotEntitlement) -> Set<License.Feature>? {
-        standing.slot == .base && self.isCommunity ? nil : standing.features
-    }
-
     /// The limits on additions.
     var limits: [LimitUnit: License.Limit] {
         self.base.license?.limits ?? self.entitlements.configuration.community?.limits ?? [:]

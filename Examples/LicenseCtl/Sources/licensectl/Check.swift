@@ -50,7 +50,7 @@ struct Check: ParsableCommand {
     }
 
     func run() throws {
-        let entitlements = try self.policy.entitlements(try self.verifier.licenses(), by: self.verifier)
+        let entitlements = try self.policy.entitlements(by: self.verifier)
         let slot = self.module.map(LicenseSlot.module) ?? .base
         try self.warnOfUnknownNames(entitlements)
         do {

@@ -15,7 +15,7 @@ struct Explain: ParsableCommand {
     var language = LicenseLanguage.english
 
     func run() throws {
-        let entitlements = try self.policy.entitlements(try self.verifier.licenses(), by: self.verifier)
+        let entitlements = try self.policy.entitlements(by: self.verifier)
         let explanation = entitlements.explanation()
         try printLine(explanation)
         try printError(explanation.message(in: entitlements.configuration.catalog)[self.language])

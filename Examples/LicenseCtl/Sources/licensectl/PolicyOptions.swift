@@ -40,19 +40,18 @@ struct PolicyOptions: ParsableArguments {
         return usage
     }
 
-    /// What the licenses grant at the instant.
+    /// What the licenses of all files grant at the instant.
     ///
-    /// - Parameters:
-    ///   - licenses: The licenses.
-    ///   - verifier: What the licenses were verified by: the product's catalog, and the thumbprint of this node.
+    /// - Parameter verifier: What verifies the licenses: it names the product's catalog and the thumbprint of this node, too.
     /// - Returns: The entitlements.
-    /// - Throws: The exit status of a catalog that can't be read.
-    func entitlements(_ licenses: [License], by verifier: VerifierOptions) throws -> Entitlements {
-        Entitlements(
-            licenses,
+    /// - Throws: The exit status of a catalog, key or file that can't be read, or of a license that is refused.
+    func entitlements(by verifier: VerifierOptions) throws -> Entitlements {
+        let catalog = try verifier.catalog.catalog()
+        return Entitlements(
+            try verifier.licenses(for: catalog),
             at: self.at ?? LicenseInstant(Date()),
             configuration: PolicyConfiguration(
-                catalog: try verifier.catalog.catalog(),
+                catalog: catalog,
                 node: verifier.node.map { .only([$0]) } ?? .any,
                 build: self.built.map { .made(at: $0) } ?? .any
             )

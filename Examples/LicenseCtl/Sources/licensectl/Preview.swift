@@ -20,9 +20,9 @@ struct Preview: ParsableCommand {
     }
 
     func run() throws {
-        let licenses = try self.verifier.licenses()
-        let preview = try self.policy.entitlements(licenses, by: self.verifier)
-            .preview(installing: try self.verifier.licenses(of: self.installing), given: self.policy.usage)
+        let entitlements = try self.policy.entitlements(by: self.verifier)
+        let added = try self.verifier.licenses(of: self.installing, for: entitlements.configuration.catalog)
+        let preview = entitlements.preview(installing: added, given: self.policy.usage)
         try printLine(
             Difference(
                 at: preview.before.instant,

@@ -11,7 +11,7 @@ struct Status: ParsableCommand {
     @OptionGroup var policy: PolicyOptions
 
     func run() throws {
-        let entitlements = try self.policy.entitlements(try self.verifier.licenses(), by: self.verifier)
+        let entitlements = try self.policy.entitlements(by: self.verifier)
         try self.report(entitlements).printLine()
     }
 

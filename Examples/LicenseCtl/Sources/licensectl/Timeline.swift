@@ -17,7 +17,7 @@ struct Timeline: ParsableCommand {
     var to: LicenseInstant?
 
     func run() throws {
-        let entitlements = try self.policy.entitlements(try self.verifier.licenses(), by: self.verifier)
+        let entitlements = try self.policy.entitlements(by: self.verifier)
         let start = self.from ?? entitlements.instant
         let timeline = entitlements.timeline(
             from: start,

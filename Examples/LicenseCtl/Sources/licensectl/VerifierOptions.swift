@@ -30,8 +30,8 @@ struct VerifierOptions: ParsableArguments {
     }
 
     /// The product that licenses must be for: the one that is named, else that of a catalog, else any.
-    private func requirement() throws -> LicenseRequirement<ProductID> {
-        let described = try self.catalog.file.map { _ in try self.catalog.catalog().product }
+    private func requirement(_ catalog: ProductCatalog) throws -> LicenseRequirement<ProductID> {
+        let described = self.catalog.file.map { _ in catalog.product }
         if let product = self.product, let described, product != described {
             throw ValidationError("The catalog is of the product '\(described)', and not of '\(product)'.")
         }
@@ -39,8 +39,11 @@ struct VerifierOptions: ParsableArguments {
     }
 
     /// Reads and verifies every file, and hands over what came of each.
+    ///
+    /// The catalog is given, since standard input can be read only once.
     func verifyFiles(
         _ files: [InputFile]? = nil,
+        for catalog: ProductCatalog,
         _ report: (InputFile, Result<VerifiedFile, any Error>) throws -> Void
     ) throws {
         var keys = try TrustedKeys([])
@@ -57,7 +60,7 @@ struct VerifierOptions: ParsableArguments {
         }
         let verifier = LicenseVerifier(
             trusting: keys,
-            product: try self.requirement(),
+            product: try self.requirement(catalog),
             environments: self.allowTestKeys ? [.production, .test] : [.production]
         )
         for file in files ?? self.files {
@@ -68,10 +71,10 @@ struct VerifierOptions: ParsableArguments {
     /// The licenses of all files, or of others by the same keys.
     ///
     /// Where one is refused, its line is printed in place of a result.
-    func licenses(of files: [InputFile]? = nil) throws -> [License] {
+    func licenses(of files: [InputFile]? = nil, for catalog: ProductCatalog) throws -> [License] {
         var licenses: [License] = []
         var status: ExitCode?
-        try self.verifyFiles(files) { file, result in
+        try self.verifyFiles(files, for: catalog) { file, result in
             switch result {
             case .success(let verified):
                 licenses += verified.licenses

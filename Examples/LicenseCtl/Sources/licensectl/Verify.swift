@@ -15,7 +15,7 @@ struct Verify: ParsableCommand {
 
     func run() throws {
         var status: ExitCode?
-        try self.verifier.verifyFiles { file, result in
+        try self.verifier.verifyFiles(for: try self.verifier.catalog.catalog()) { file, result in
             switch result {
             case .success(let verified):
                 for license in verified.licenses {

@@ -94,6 +94,8 @@ struct WordsTests {
             for path in ["/databases", "/license", "/license/about", "/license/reminders"] {
                 said.append(try await world.send(.get, path, in: language).text)
             }
+            // Something was said to look at: previews, refusals and the report at least.
+            #expect(said.count { $0.contains("Photon") } > 20, "\(state) in \(language)")
             for text in said + world.messages {
                 #expect(Self.platformWords(in: text) == [], "\(state) in \(language): \(text)")
             }
