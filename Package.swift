@@ -53,34 +53,43 @@ let package = Package(
         // What is one platform's own: its JSON answers and its error codes.
         .target(name: "ZStackLicensing", dependencies: ["LicenseModel", "LicensePolicy"]),
 
-        .testTarget(name: "LicenseModelTests", dependencies: ["LicenseModel", "ZStackLicensing"]),
+        // What several test targets use.
+        .target(
+            name: "TestSupport",
+            dependencies: ["LicenseModel", "LicensePolicy", "ZStackLicensing"],
+            path: "Tests/TestSupport"
+        ),
+        .testTarget(name: "LicenseModelTests", dependencies: ["LicenseModel", "TestSupport", "ZStackLicensing"]),
         .testTarget(
             name: "LicenseCryptoTests",
-            dependencies: ["CLicenseOpenSSL", "LicenseCrypto", "LicenseModel", "ZStackLicensing"]
+            dependencies: ["CLicenseOpenSSL", "LicenseCrypto", "LicenseModel", "TestSupport", "ZStackLicensing"]
         ),
         .testTarget(
             name: "LicensePolicyTests",
-            dependencies: ["LicenseCrypto", "LicenseModel", "LicensePolicy", "LicenseTesting", "ZStackLicensing"]
+            dependencies: [
+                "LicenseCrypto", "LicenseModel", "LicensePolicy", "LicenseTesting", "TestSupport", "ZStackLicensing",
+            ]
         ),
         .testTarget(
             name: "LicensingTests",
-            dependencies: ["LicenseIssuing", "LicenseTesting", "Licensing", "ZStackLicensing"]
+            dependencies: ["LicenseIssuing", "LicenseTesting", "Licensing", "TestSupport", "ZStackLicensing"]
         ),
         .testTarget(
             name: "LicenseIssuingTests",
             dependencies: [
-                "CLicenseOpenSSL", "LicenseCrypto", "LicenseIssuing", "LicenseModel", "ZStackLicensing",
+                "CLicenseOpenSSL", "LicenseCrypto", "LicenseIssuing", "LicenseModel", "TestSupport", "ZStackLicensing",
             ]
         ),
         .testTarget(
             name: "LicenseTestingTests",
             dependencies: [
-                "LicenseCrypto", "LicenseIssuing", "LicenseModel", "LicensePolicy", "LicenseTesting", "ZStackLicensing",
+                "LicenseCrypto", "LicenseIssuing", "LicenseModel", "LicensePolicy", "LicenseTesting", "TestSupport",
+                "ZStackLicensing",
             ]
         ),
         .testTarget(
             name: "ZStackLicensingTests",
-            dependencies: ["LicenseModel", "LicensePolicy", "ZStackLicensing"]
+            dependencies: ["LicenseModel", "LicensePolicy", "TestSupport", "ZStackLicensing"]
         ),
     ],
     swiftLanguageModes: [.v6]

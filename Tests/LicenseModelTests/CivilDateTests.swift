@@ -1,7 +1,8 @@
 import LicenseModel
+import TestSupport
 import Testing
 
-@Suite("P61: Calendar dates")
+@Suite("Calendar dates", .tags(.p61))
 struct CivilDateTests {
     /// A date and time in UTC, with its seconds since 1970 as Python's `datetime` counts them.
     struct Literal: Sendable, CustomTestStringConvertible {

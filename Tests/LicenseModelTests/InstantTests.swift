@@ -1,8 +1,9 @@
 import Foundation
 import LicenseModel
+import TestSupport
 import Testing
 
-@Suite("P61: Instants are seconds in UTC, and nothing else")
+@Suite("Instants are seconds in UTC, and nothing else", .tags(.p61))
 struct InstantTests {
     static let earliest: Int64 = -62_167_219_200
     static let latest: Int64 = 253_402_300_799

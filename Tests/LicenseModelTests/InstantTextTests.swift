@@ -1,8 +1,9 @@
 import Foundation
 import LicenseModel
+import TestSupport
 import Testing
 
-@Suite("P61: Instants as text by RFC 3339")
+@Suite("Instants as text by RFC 3339", .tags(.p61))
 struct InstantTextTests {
     @Test(
         "A date and time with an offset is read as the same second in UTC",

@@ -1,9 +1,10 @@
 import LicenseModel
 import LicensePolicy
+import TestSupport
 import Testing
 import ZStackLicensing
 
-@Suite("P42: Boundaries of time")
+@Suite("Boundaries of time", .tags(.p42))
 struct BoundaryTests {
     @Test(
         "A license is in force from its first second to the last before its expiry",

@@ -1,5 +1,6 @@
 import LicenseModel
 import LicensePolicy
+import TestSupport
 import Testing
 import ZStackLicensing
 

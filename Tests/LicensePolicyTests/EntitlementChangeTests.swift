@@ -1,6 +1,7 @@
 import Foundation
 import LicenseModel
 import LicensePolicy
+import TestSupport
 import Testing
 import ZStackLicensing
 

@@ -1,5 +1,6 @@
 import LicenseModel
 import LicensePolicy
+import TestSupport
 import Testing
 
 /// Each sentence of the library is told by something, and each thing that is told has a sentence of its own.

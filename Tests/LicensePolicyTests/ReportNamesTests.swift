@@ -1,6 +1,7 @@
 import Foundation
 import LicenseModel
 import LicensePolicy
+import TestSupport
 import Testing
 
 /// A report has all the names and words that a page about it needs, and the catalog's modules.

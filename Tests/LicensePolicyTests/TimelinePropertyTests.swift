@@ -1,5 +1,6 @@
 import LicenseModel
 import LicensePolicy
+import TestSupport
 import Testing
 
 /// What holds of the timeline of every world, over a window that meets its instants.

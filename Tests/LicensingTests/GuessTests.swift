@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// What newcomers type before they read: it works, or the compiler names what does.

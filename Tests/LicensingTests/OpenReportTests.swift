@@ -1,6 +1,7 @@
 import Foundation
 import LicenseTesting
 import Licensing
+import TestSupport
 import Testing
 import ZStackLicensing
 

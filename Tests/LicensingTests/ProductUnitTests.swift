@@ -1,5 +1,6 @@
 import Foundation
 import Licensing
+import TestSupport
 import Testing
 import ZStackLicensing
 

@@ -1,5 +1,6 @@
 import LicenseModel
 import LicensePolicy
+import TestSupport
 import Testing
 import ZStackLicensing
 
@@ -20,7 +21,7 @@ struct GetLicenseAddOnsTests {
         #expect(try self.json(.example()) == #"{"addons":[],"success":true}"#)
     }
 
-    @Test("Rows 23, 24 and 28: a license for two modules is one entry, with its own numbers")
+    @Test("A license for two modules is one entry, with its own numbers", .tags(.row23, .row24, .row28))
     func plus() throws {
         let license = try License.example(
             .plus,

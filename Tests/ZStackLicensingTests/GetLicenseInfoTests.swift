@@ -1,5 +1,6 @@
 import LicenseModel
 import LicensePolicy
+import TestSupport
 import Testing
 import ZStackLicensing
 
@@ -20,7 +21,10 @@ struct GetLicenseInfoTests {
         return try GetLicenseInfoAnswer(entitlements, usage: usage, licenseRequest: "cmVxdWVzdA==", offset: offset).json
     }
 
-    @Test("Rows 21, 22 and 24 to 28: 5 hosts, 1 in use, 4 available, in the guide's envelope")
+    @Test(
+        "5 hosts, 1 in use, 4 available, in the guide's envelope",
+        .tags(.row21, .row22, .row24, .row25, .row26, .row27, .row28)
+    )
     func example() throws {
         #expect(
             try self.json(.example(), usage: LicenseUsage(total: [.hosts: 1, .cpus: 2]))
@@ -32,7 +36,7 @@ struct GetLicenseInfoTests {
         )
     }
 
-    @Test("Row 21: a license that counts sockets leaves the hosts out, one that counts both has both")
+    @Test("A license that counts sockets leaves the hosts out, one that counts both has both", .tags(.row21))
     func units() throws {
         #expect(
             try self.json(.example(limits: [.cpus: .count(3)]), usage: LicenseUsage(total: [.hosts: 2, .cpus: 4]))
@@ -46,7 +50,7 @@ struct GetLicenseInfoTests {
         #expect(both.contains(#""hostNum":0"#))
     }
 
-    @Test("Row 22: what a module's license covers does not count")
+    @Test("What a module's license covers does not count", .tags(.row22))
     func absorbed() throws {
         #expect(
             try self.json(
@@ -59,7 +63,8 @@ struct GetLicenseInfoTests {
     }
 
     @Test(
-        "Row 21: any number, and more than the platform's int holds, is 2147483647",
+        "Any number, and more than the platform's int holds, is 2147483647",
+        .tags(.row21),
         arguments: [.unlimited, .count(2_147_483_647), .count(9_007_199_254_740_991)] as [License.Limit]
     )
     func unlimited(_ limit: License.Limit) throws {
@@ -69,7 +74,8 @@ struct GetLicenseInfoTests {
     }
 
     @Test(
-        "Row 23: expired from expiredDate on, the grace included",
+        "Expired from expiredDate on, the grace included",
+        .tags(.row23),
         arguments: [
             (1_503_462_420, nil, false), (1_503_462_421, nil, true), (1_503_462_420, 5, false),
             (1_503_462_421, 5, true), (1_600_000_000, 5, true),
@@ -81,7 +87,8 @@ struct GetLicenseInfoTests {
     }
 
     @Test(
-        "Row 24: the same instant in the caller's offset",
+        "The same instant in the caller's offset",
+        .tags(.row24),
         arguments: [
             (0, "2017-08-23T04:27:01.000+00:00"), (480, "2017-08-23T12:27:01.000+08:00"),
             (-210, "2017-08-23T00:57:01.000-03:30"), (-300, "2017-08-22T23:27:01.000-05:00"),
@@ -94,7 +101,8 @@ struct GetLicenseInfoTests {
     }
 
     @Test(
-        "Rows 23 and 24: a perpetual license shows the end of 9999 and is not expired",
+        "A perpetual license shows the end of 9999 and is not expired",
+        .tags(.row23, .row24),
         arguments: [
             (480, "9999-12-31T23:59:59.000+08:00"), (0, "9999-12-31T23:59:59.000+00:00"),
             (-300, "9999-12-31T18:59:59.000-05:00"),
@@ -110,14 +118,15 @@ struct GetLicenseInfoTests {
     }
 
     @Test(
-        "Row 25: the type is the license's own",
+        "The type is the license's own",
+        .tags(.row25),
         arguments: ["Paid", "Trial", "TrialExt", "Hybrid", "HybridTrialExt", "OEM", "Free", "Prepaid"] as [LicenseType]
     )
     func type(_ type: LicenseType) throws {
         #expect(try self.json(.example(type: type)).contains(#""licenseType":"\#(type.rawValue)""#))
     }
 
-    @Test("Row 26: a name of any script, quotes and all")
+    @Test("A name of any script, quotes and all", .tags(.row26))
     func user() throws {
         #expect(try self.json(.example(licensee: "测试\"用户\"")).contains(#""user":"测试\"用户\"","uuid""#))
     }

@@ -6,7 +6,7 @@ import Testing
 @Suite("Claim bounds")
 struct ClaimBoundTests {
     private static func outcome(_ member: String, _ value: String, in claims: JSONText = .base) -> String {
-        verdictAndMember { try license(claims.setting(member, JSONText(raw: value))) }
+        verdict(with: .member) { try license(claims.setting(member, JSONText(raw: value))) }
     }
 
     private static func quoted(_ text: String) -> String {

@@ -1,5 +1,6 @@
 import LicenseCrypto
 import LicenseModel
+import TestSupport
 import Testing
 import ZStackLicensing
 
@@ -9,7 +10,7 @@ import ZStackLicensing
 @Suite("Claim rules")
 struct ClaimRuleTests {
     private static func outcome(_ claims: JSONText) -> String {
-        verdictAndMember { try license(claims) }
+        verdict(with: .member) { try license(claims) }
     }
 
     @Test("A base and a plus license with no more than they must have are accepted")
@@ -19,7 +20,8 @@ struct ClaimRuleTests {
     }
 
     @Test(
-        "P40: a claim that a base license must have is missed and named",
+        "A claim that a base license must have is missed and named",
+        .tags(.p40),
         arguments: [
             "iss", "aud", "sub", "jti", "iat", "exp", "license", "license.category", "license.edition", "license.type",
             "license.limits",
@@ -30,7 +32,8 @@ struct ClaimRuleTests {
     }
 
     @Test(
-        "P40: a claim that a plus license must have is missed and named",
+        "A claim that a plus license must have is missed and named",
+        .tags(.p40),
         arguments: [
             "iss", "aud", "sub", "jti", "iat", "exp", "license", "license.category", "license.type", "license.modules",
         ]
@@ -76,7 +79,7 @@ struct ClaimRuleTests {
         )
     }
 
-    @Test("P40: members that nobody knows count for nothing, whatever they hold")
+    @Test("Members that nobody knows count for nothing, whatever they hold", .tags(.p40))
     func unknownMembers() {
         for value in ["null", "1.5", "-0", "1e400", #"{"a":[{}]}"#, #""x\u200b""#, "99999999999999999999"] {
             for path in ["ver", "Exp", "license.ver", "license.Category", "license.hosts", "license.\u{212A}", ""] {
@@ -96,7 +99,8 @@ struct ClaimRuleTests {
     }
 
     @Test(
-        "P41: a license ends after its start",
+        "A license ends after its start",
+        .tags(.p41),
         arguments: [
             (1_790_000_000, nil, 1_790_000_001, "accepted"), (1_790_000_000, nil, 1_790_000_000, "claims-invalid exp"),
             (1_790_000_000, nil, 1_789_999_999, "claims-invalid exp"), (5, 10, 11, "accepted"),
@@ -112,7 +116,7 @@ struct ClaimRuleTests {
         #expect(Self.outcome(claims) == expected)
     }
 
-    @Test("P41: a license that was signed in the far future is read; the operator is told elsewhere")
+    @Test("A license that was signed in the far future is read; the operator is told elsewhere", .tags(.p41))
     func signedInFuture() {
         let claims = JSONText.base.setting("iat", "253402300798").setting("exp", "253402300799")
         #expect(Self.outcome(claims) == "accepted")
@@ -167,21 +171,22 @@ struct ClaimRuleTests {
     }
 
     @Test(
-        "P44: a license for another product is refused, byte for byte",
+        "A license for another product is refused, byte for byte",
+        .tags(.p44),
         arguments: ["Cloud", "cloud2", "clou", "cloud.x"]
     )
     func otherProduct(product: String) {
         #expect(Self.outcome(.base.setting("aud", "\"\(product)\"")) == "wrong-product aud")
     }
 
-    @Test("P44: a verifier of no product takes any")
+    @Test("A verifier of no product takes any", .tags(.p44))
     func anyProduct() throws {
         let verifier = try LicenseVerifier([.ed25519], product: .any)
         let token = TestSigner.ed25519.token(.base.setting("aud", #""another""#))
         #expect(try verifier.verify(token: token).product == "another")
     }
 
-    @Test("P44: a license of nodes is for those alone, compared by their bytes")
+    @Test("A license of nodes is for those alone, compared by their bytes", .tags(.p44))
     func nodes() throws {
         let claims = JSONText.base.setting("license.nodes", #"["node-a","Caf\u00e9"]"#)
         let token = TestSigner.ed25519.token(claims)
@@ -190,7 +195,10 @@ struct ClaimRuleTests {
             ("node-A", "wrong-node license.nodes"), ("node-", "wrong-node license.nodes"),
         ] {
             let verifier = try LicenseVerifier.standard
-            #expect(verdictAndMember { try verifier.verify(token: token).usable(on: node) } == expected, "\(node)")
+            #expect(
+                verdict(with: .member) { try verifier.verify(token: token).usable(on: node) } == expected,
+                "\(node)"
+            )
             #expect(
                 verdict { try verifier.verify(token: TestSigner.ed25519.token(.base)).usable(on: node) } == "accepted"
             )

@@ -1,5 +1,6 @@
 import LicenseCrypto
 import LicenseModel
+import TestSupport
 import Testing
 import ZStackLicensing
 
@@ -62,9 +63,9 @@ struct ClaimTypeTests {
         samples.map { (claim.member, $0.type, $0.value, claim.types.contains($0.type)) }
     }
 
-    @Test("P39: a claim of the wrong type is refused and named", arguments: cases)
+    @Test("A claim of the wrong type is refused and named", .tags(.p39), arguments: cases)
     func type(member: String, type: String, value: String, isAccepted: Bool) {
-        let outcome = verdictAndMember { try license(.base.setting(member, JSONText(raw: value))) }
+        let outcome = verdict(with: .member) { try license(.base.setting(member, JSONText(raw: value))) }
         switch (member, type) {
         case ("aud", "a number's text"), ("aud", "a boolean's text"):
             #expect(outcome == "wrong-product aud")
@@ -78,7 +79,7 @@ struct ClaimTypeTests {
         for value in ["1", "true", "null", "[]", "{}", "1.5", #""""#] {
             let claims = JSONText.base.setting("license.\(member)", JSONText(raw: #"["category",\#(value)]"#))
             #expect(
-                verdictAndMember { try license(claims) } == "claims-invalid license.\(member)[1]",
+                verdict(with: .member) { try license(claims) } == "claims-invalid license.\(member)[1]",
                 "\(value)"
             )
         }
@@ -102,14 +103,14 @@ struct ClaimTypeTests {
     )
     func limits(value: String, expected: String) {
         let claims = JSONText.base.setting("license.limits.hosts", JSONText(raw: value))
-        #expect(verdictAndMember { try license(claims) } == expected)
+        #expect(verdict(with: .member) { try license(claims) } == expected)
     }
 
     @Test("A unit's name is an identifier", arguments: ["", " ", "a b", "é", "hosts ", ".hosts", "K\u{212A}", "a/b"])
     func unitNames(name: String) {
         let good = JSONText.base.setting("license.limits", #"{"hosts":1,"x.y_z-1":1}"#)
-        #expect(verdictAndMember { try license(good) } == "accepted")
+        #expect(verdict(with: .member) { try license(good) } == "accepted")
         let bad = JSONText.base.setting("license.limits", JSONText(raw: #"{"hosts":1,"\#(name)":1}"#))
-        #expect(verdictAndMember { try license(bad) } == "claims-invalid license.limits")
+        #expect(verdict(with: .member) { try license(bad) } == "claims-invalid license.limits")
     }
 }

@@ -1,5 +1,6 @@
 import LicenseCrypto
 import LicenseModel
+import TestSupport
 import Testing
 import ZStackLicensing
 
@@ -11,7 +12,7 @@ struct PayloadTests {
     private static let text = JSONText.base.text
 
     private static func outcome(_ payload: [UInt8]) -> String {
-        verdictAndMember { try license(payload: payload) }
+        verdict(with: .member) { try license(payload: payload) }
     }
 
     private static func outcome(_ payload: String) -> String {
@@ -31,7 +32,7 @@ struct PayloadTests {
         #expect(Self.outcome(Self.text.replacing(#""jti""#, with: #""\u006a\u0074\u0069""#)) == "accepted")
     }
 
-    @Test("P31: two members of one name are refused, whichever is the greater")
+    @Test("Two members of one name are refused, whichever is the greater", .tags(.p31))
     func duplicates() {
         for limits in [#"{"hosts":250,"hosts":9999}"#, #"{"hosts":9999,"hosts":250}"#, #"{"hosts":1,"h\u006fsts":2}"#] {
             #expect(
@@ -43,7 +44,8 @@ struct PayloadTests {
     }
 
     @Test(
-        "P32: what is no JSON is refused in a member that nobody reads",
+        "What is no JSON is refused in a member that nobody reads",
+        .tags(.p32),
         arguments: [
             "[1,]", "[1/*a*/]", "NaN", "01", "+1", "0x10", "1.", ".5", "'a'", "True", "undefined", "-", "[1 2]", "",
         ]
@@ -53,7 +55,7 @@ struct PayloadTests {
         #expect(Self.outcome(JSONText.base.setting("exp", JSONText(raw: value)).text) == "claims-invalid -")
     }
 
-    @Test("P32: a trailing comma and a comment are refused")
+    @Test("A trailing comma and a comment are refused", .tags(.p32))
     func trailingComma() {
         #expect(Self.outcome(Self.text.dropLast() + ",}") == "claims-invalid -")
         #expect(Self.outcome(Self.text + "// a") == "claims-invalid -")
@@ -61,14 +63,15 @@ struct PayloadTests {
     }
 
     @Test(
-        "P32: another spelling of an integer is no integer",
+        "Another spelling of an integer is no integer",
+        .tags(.p32),
         arguments: ["1824560000.0", "1.82456e9", "182456e4", "-0"]
     )
     func spelledOtherwise(value: String) {
         #expect(Self.outcome(JSONText.base.setting("exp", JSONText(raw: value)).text) == "claims-invalid exp")
     }
 
-    @Test("P33: a byte order mark and other encodings are refused")
+    @Test("A byte order mark and other encodings are refused", .tags(.p33))
     func encodings() {
         let units = Array(Self.text.utf16)
         #expect(Self.outcome([0xEF, 0xBB, 0xBF] + Array(Self.text.utf8)) == "claims-invalid -")
@@ -78,7 +81,8 @@ struct PayloadTests {
     }
 
     @Test(
-        "P34: bytes that are not UTF-8 are refused in a member that nobody reads",
+        "Bytes that are not UTF-8 are refused in a member that nobody reads",
+        .tags(.p34),
         arguments: ["FF", "C080", "EDA080", "C3"]
     )
     func notUTF8(hexadecimal: String) {
@@ -88,14 +92,15 @@ struct PayloadTests {
     }
 
     @Test(
-        "P34: a lone surrogate and U+0000 are refused in a member that nobody reads",
+        "A lone surrogate and U+0000 are refused in a member that nobody reads",
+        .tags(.p34),
         arguments: ["d800", "dc00", "0000"]
     )
     func escapes(digits: String) {
         #expect(Self.outcome(Self.unread(#""\u\#(digits)""#)) == "claims-invalid -")
     }
 
-    @Test("P35: depth is bounded, on a stack of 128 KiB, too", arguments: [8, 9, 512, 513, 10_000, 24_000])
+    @Test("Depth is bounded, on a stack of 128 KiB, too", .tags(.p35), arguments: [8, 9, 512, 513, 10_000, 24_000])
     func depth(depth: Int) throws {
         let value = String(repeating: "[", count: depth - 1) + String(repeating: "]", count: depth - 1)
         let closed = TestSigner.ed25519.token(payload: Array(Self.unread(value).utf8))
@@ -107,7 +112,7 @@ struct PayloadTests {
         #expect(outcomes == [depth == 8 ? "accepted" : "claims-invalid", "claims-invalid"])
     }
 
-    @Test("P36: 500-deep arrays side by side are refused in less than 5 ms, on a stack of 128 KiB, too")
+    @Test("500-deep arrays side by side are refused in less than 5 ms, on a stack of 128 KiB, too", .tags(.p36))
     func sideBySide() throws {
         let deep = String(repeating: "[", count: 500) + String(repeating: "]", count: 500)
         let value = "[" + Array(repeating: deep, count: 47).joined(separator: ",") + "]"
@@ -121,7 +126,8 @@ struct PayloadTests {
     }
 
     @Test(
-        "P37: what is not one object is refused",
+        "What is not one object is refused",
+        .tags(.p37),
         arguments: ["[]", #""a""#, "1", "null", "true", "[{}]", "{}{}", "x", "{}x", " ", "{}"]
     )
     func notOneObject(text: String) {
@@ -131,7 +137,8 @@ struct PayloadTests {
     }
 
     @Test(
-        "P38: an integer beyond 2^53 - 1 is none",
+        "An integer beyond 2^53 - 1 is none",
+        .tags(.p38),
         arguments: [
             "9007199254740992", "9223372036854775807", "9223372036854775808", "18446744073709551616", "-1",
             "12345678901234567", "100000000000000000000000000000",

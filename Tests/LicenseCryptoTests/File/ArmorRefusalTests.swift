@@ -11,7 +11,7 @@ struct ArmorRefusalTests {
     private static let block = begin + token + "\n" + end
 
     private static func outcome(_ text: String) -> String {
-        verdictAndBlock { try LicenseVerifier.standard.verify(contents: text) }
+        verdict(with: .block) { try LicenseVerifier.standard.verify(contents: text) }
     }
 
     @Test("The blocks that these tests break are good")
@@ -75,7 +75,7 @@ struct ArmorRefusalTests {
         let start = Array((Self.begin + Self.token + "\n").utf8)
         for byte in UInt8.min...UInt8.max {
             let text = start + [byte, UInt8(ascii: "\n")] + Array(Self.end.utf8)
-            let found = verdictAndBlock { try LicenseVerifier.standard.verify(contents: text) }
+            let found = verdict(with: .block) { try LicenseVerifier.standard.verify(contents: text) }
             switch byte {
             case 0x09, 0x0A, 0x0D, 0x20:
                 #expect(found == "accepted", "\(byte)")
@@ -133,7 +133,7 @@ struct ArmorRefusalTests {
     func utf16() {
         let units = Array(Self.block.utf16)
         let text: [UInt8] = [0xFF, 0xFE] + units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
-        #expect(verdictAndBlock { try LicenseVerifier.standard.verify(contents: text) } == "malformed -")
+        #expect(verdict(with: .block) { try LicenseVerifier.standard.verify(contents: text) } == "malformed -")
     }
 
     @Test("A bare token is one line", arguments: ["\n", "\r\n", " ", "\t"])

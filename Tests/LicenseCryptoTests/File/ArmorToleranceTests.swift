@@ -121,8 +121,10 @@ struct ArmorToleranceTests {
     @Test("A bare token is one license without a block, and an armored one says its block")
     func blockNumbers() {
         let bad = TestSigner.ed25519.token(.base.removing("iss"))
-        #expect(verdictAndBlock { try LicenseVerifier.standard.verify(contents: bad) } == "claims-invalid -")
-        #expect(verdictAndBlock { try LicenseVerifier.standard.verify(contents: armored(bad)) } == "claims-invalid 1")
+        #expect(verdict(with: .block) { try LicenseVerifier.standard.verify(contents: bad) } == "claims-invalid -")
+        #expect(
+            verdict(with: .block) { try LicenseVerifier.standard.verify(contents: armored(bad)) } == "claims-invalid 1"
+        )
     }
 }
 

@@ -1,5 +1,6 @@
 import LicenseCrypto
 import LicenseModel
+import TestSupport
 import Testing
 
 /// The caps of a file, of a token and of a header, each at its edge.
@@ -8,7 +9,7 @@ struct FileBoundTests {
     private static let token = TestSigner.ed25519.token(.base)
 
     private static func outcome(_ text: String) -> String {
-        verdictAndBlock { try LicenseVerifier.standard.verify(contents: text) }
+        verdict(with: .block) { try LicenseVerifier.standard.verify(contents: text) }
     }
 
     @Test("64 blocks are accepted and 65 are malformed")
@@ -68,13 +69,17 @@ struct FileBoundTests {
         #expect(Self.outcome(TestSigner.ed25519.token(.base, header: header + blanks + " ")) == "too-large -")
     }
 
-    @Test("P02: a file over the cap is too large, whatever it holds", arguments: [UInt8(0x00), 0x20, 0x2E, 0x41, 0xFF])
+    @Test(
+        "A file over the cap is too large, whatever it holds",
+        .tags(.p02),
+        arguments: [UInt8(0x00), 0x20, 0x2E, 0x41, 0xFF]
+    )
     func anything(byte: UInt8) {
         let text = [UInt8](repeating: byte, count: 262_145)
         #expect(verdict { try LicenseVerifier.standard.verify(contents: text) } == "too-large")
     }
 
-    @Test("P02: no more than one byte over the cap is read")
+    @Test("No more than one byte over the cap is read", .tags(.p02))
     func noMoreIsRead() {
         let text = CountedBytes(count: 10_000_000)
         #expect(verdict { try LicenseVerifier.standard.verify(contents: text) } == "too-large")

@@ -17,7 +17,7 @@ struct FileOrderTests {
     )
 
     private static func outcome(_ text: String) -> String {
-        verdictAndBlock { try LicenseVerifier([.ed25519]).verify(contents: text) }
+        verdict(with: .block) { try LicenseVerifier([.ed25519]).verify(contents: text) }
     }
 
     @Test("The licenses come in the file's order")

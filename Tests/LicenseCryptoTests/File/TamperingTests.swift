@@ -1,5 +1,6 @@
 import LicenseCrypto
 import LicenseModel
+import TestSupport
 import Testing
 
 /// P04 and P05: whatever is cut off or turned over, no license is read but the one that was signed.
@@ -13,7 +14,7 @@ struct TamperingTests {
         #expect(verdict { try LicenseVerifier.standard.verify(contents: Self.armoredFile) } == "accepted")
     }
 
-    @Test("P04: a bare license that is cut off anywhere is not accepted")
+    @Test("A bare license that is cut off anywhere is not accepted", .tags(.p04))
     func truncatedBare() throws {
         let verifier = try LicenseVerifier.standard
         for count in 0..<Self.token.count {
@@ -27,7 +28,7 @@ struct TamperingTests {
         }
     }
 
-    @Test("P05: a bare license with any single bit flipped is not accepted", arguments: 0..<8)
+    @Test("A bare license with any single bit flipped is not accepted", .tags(.p05), arguments: 0..<8)
     func flippedBare(bit: Int) throws {
         let verifier = try LicenseVerifier.standard
         for index in Self.token.indices {
@@ -37,7 +38,7 @@ struct TamperingTests {
         }
     }
 
-    @Test("P05: any single byte that is lost or doubled in a bare license is noticed")
+    @Test("Any single byte that is lost or doubled in a bare license is noticed", .tags(.p05))
     func lostAndDoubled() throws {
         let verifier = try LicenseVerifier.standard
         for index in Self.token.indices {
@@ -55,7 +56,7 @@ struct TamperingTests {
         ("Your license:\r\n" + armored(String(decoding: token, as: UTF8.self), lineEnd: " \r\n") + "Bye\n").utf8
     )
 
-    @Test("P05: an armored license with a bit flipped is the same license or none", arguments: 0..<8)
+    @Test("An armored license with a bit flipped is the same license or none", .tags(.p05), arguments: 0..<8)
     func flippedArmored(bit: Int) throws {
         let verifier = try LicenseVerifier.standard
         let original = try verifier.verify(contents: Self.armoredFile)
@@ -75,7 +76,7 @@ struct TamperingTests {
         #expect(accepted < 100)
     }
 
-    @Test("P04: an armored license that is cut off is the same license or none")
+    @Test("An armored license that is cut off is the same license or none", .tags(.p04))
     func truncatedArmored() throws {
         let verifier = try LicenseVerifier.standard
         let original = try verifier.verify(contents: Self.armoredFile)

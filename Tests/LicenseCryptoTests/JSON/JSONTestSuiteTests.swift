@@ -1,10 +1,11 @@
 import LicenseCrypto
+import TestSupport
 import Testing
 
 /// The texts of nst/JSONTestSuite, on a thread with a stack of 128 KiB.
 ///
 /// A text of this format is an object, so that each file is also tried as a member's value: `{"a":` file `}`.
-@Suite("P30: JSONTestSuite", .enabled(if: Vectors.areAvailable, "\(Vectors.absence)"))
+@Suite("JSONTestSuite", .tags(.p30), .enabled(if: Vectors.areAvailable, "\(Vectors.absence)"))
 struct JSONTestSuiteTests {
     private static let folder = "jsontestsuite/test_parsing"
 

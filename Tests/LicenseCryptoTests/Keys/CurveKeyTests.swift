@@ -1,5 +1,6 @@
 import LicenseCrypto
 import LicenseModel
+import TestSupport
 import Testing
 
 /// P59: keys on a curve are points of a named curve, uncompressed.
@@ -34,7 +35,7 @@ struct CurveKeyTests {
         #expect(try TrustedKey(pem: signer.pem).algorithm == signer.algorithm)
     }
 
-    @Test("P59: the curve by its parameters is refused", arguments: ["P-256", "P-384"])
+    @Test("The curve by its parameters is refused", .tags(.p59), arguments: ["P-256", "P-384"])
     func explicitParameters(curve: String) {
         let pair = TestKeyPair(.curve(curve))
         #expect(verdict { try TrustedKey(pem: pair.subjectPublicKeyInfo.pem()) } == "accepted")
@@ -43,7 +44,7 @@ struct CurveKeyTests {
         #expect(verdict { try TrustedKey(pem: pair.subjectPublicKeyInfo.pem()) } == "unsupported")
     }
 
-    @Test("P59: compressed, hybrid and infinite points are refused", arguments: signers)
+    @Test("Compressed, hybrid and infinite points are refused", .tags(.p59), arguments: signers)
     func otherPoints(signer: TestSigner) throws {
         let (x, y) = Self.coordinates(signer)
         let sign = try #require(y.last) & 1
@@ -55,7 +56,7 @@ struct CurveKeyTests {
         }
     }
 
-    @Test("P59: a point that is not on the curve is weak", arguments: signers)
+    @Test("A point that is not on the curve is weak", .tags(.p59), arguments: signers)
     func offCurve(signer: TestSigner) {
         let curve = Self.curve(signer)
         let (x, y) = Self.coordinates(signer)
@@ -97,7 +98,7 @@ struct CurveKeyTests {
         #expect(verdict { try TrustedKey(jwk: jwk) } == "malformed")
     }
 
-    @Test("P59: a byte after the SubjectPublicKeyInfo is refused", arguments: signers)
+    @Test("A byte after the SubjectPublicKeyInfo is refused", .tags(.p59), arguments: signers)
     func trailingByte(signer: TestSigner) {
         let info = signer.pair.subjectPublicKeyInfo
         #expect(verdict { try TrustedKey(pem: info.pem()) } == "accepted")

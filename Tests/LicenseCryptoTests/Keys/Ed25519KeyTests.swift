@@ -1,5 +1,6 @@
 import LicenseCrypto
 import LicenseModel
+import TestSupport
 import Testing
 
 /// P58: Ed25519 keys by which anybody can sign, and which libcrypto takes.
@@ -26,7 +27,8 @@ struct Ed25519KeyTests {
     }
 
     @Test(
-        "P58: each of the 14 spellings of a point of low order is weak",
+        "Each of the 14 spellings of a point of low order is weak",
+        .tags(.p58),
         arguments: [
             "0100000000000000000000000000000000000000000000000000000000000000",
             "0100000000000000000000000000000000000000000000000000000000000080",
@@ -49,7 +51,8 @@ struct Ed25519KeyTests {
     }
 
     @Test(
-        "P58: each y from p to 2^255 - 1 is weak, with both signs",
+        "Each y from p to 2^255 - 1 is weak, with both signs",
+        .tags(.p58),
         arguments: UInt8(0xED)...0xFF,
         [UInt8(0x7F), 0xFF]
     )

@@ -16,7 +16,7 @@ struct KeyConditionTests {
             product: .only("cloud"),
             environments: environments
         )
-        return verdictAndMember { try verifier.verify(token: TestSigner.ed25519.token(claims)) }
+        return verdict(with: .member) { try verifier.verify(token: TestSigner.ed25519.token(claims)) }
     }
 
     @Test(

@@ -1,5 +1,6 @@
 import LicenseCrypto
 import LicenseModel
+import TestSupport
 import Testing
 
 /// P59: RSA keys have 2,048 to 4,096 bits and the exponent 65537.
@@ -99,7 +100,8 @@ struct RSAKeyTests {
     }
 
     @Test(
-        "P59: 2,048 and 4,096 bits are taken, a bit less or more is not",
+        "2,048 and 4,096 bits are taken, a bit less or more is not",
+        .tags(.p59),
         arguments: [
             (2_048, "accepted", "accepted"), (3_072, "accepted", "accepted"), (4_096, "accepted", "accepted"),
             (2_047, "weak-key", "weak-key"), (4_097, "weak-key", "unsupported"), (16_384, "weak-key", "unsupported"),
@@ -111,7 +113,7 @@ struct RSAKeyTests {
         #expect(Self.pemOutcome(DER.rsaKey(modulus: modulus, exponent: Self.exponent)) == pem)
     }
 
-    @Test("P59: keys of 1,024 and 2,040 bits that libcrypto has made are refused", arguments: [1_024, 2_040])
+    @Test("Keys of 1,024 and 2,040 bits that libcrypto has made are refused", .tags(.p59), arguments: [1_024, 2_040])
     func small(bits: Int) {
         let info = TestKeyPair(.rsa("RSA", bits: Int32(bits))).subjectPublicKeyInfo
         #expect(Self.pemOutcome(info) == "unsupported")
@@ -121,7 +123,8 @@ struct RSAKeyTests {
     }
 
     @Test(
-        "P59: any other exponent than 65537 is refused",
+        "Any other exponent than 65537 is refused",
+        .tags(.p59),
         arguments: ["01", "03", "11", "02", "00", "010000", "010003", "00010001", "01000001", "0100000001", "FFFFFFFF"]
     )
     func exponents(hexadecimal: String) {
@@ -132,7 +135,7 @@ struct RSAKeyTests {
         }
     }
 
-    @Test("P59: an even modulus is refused")
+    @Test("An even modulus is refused", .tags(.p59))
     func even() {
         var modulus = Self.modulus
         modulus[255] &= 0xFE
@@ -192,7 +195,8 @@ struct RSAKeyTests {
     )
 
     @Test(
-        "P59: a modulus that is a power of 65537 modulo each prime up to 167 is of the faulty generator of CVE-2017-15361",
+        "A modulus that is a power of 65537 modulo each prime up to 167 is of the faulty generator of CVE-2017-15361",
+        .tags(.p59),
         arguments: [(faulty, "weak-key"), (almostFaulty, "accepted")]
     )
     func faultyGenerator(modulus: [UInt8], expected: String) {

@@ -2,6 +2,7 @@ import CLicenseOpenSSL
 import Foundation
 import LicenseCrypto
 import LicenseModel
+import TestSupport
 import Testing
 
 /// P56: what the process's OpenSSL configuration says changes no outcome.
@@ -9,7 +10,7 @@ import Testing
 /// Each test runs in a process of its own, in which libcrypto is not yet set up.
 @Suite("OpenSSL configuration")
 struct ConfigurationTests {
-    @Test("P56: a configuration that asks for FIPS takes SHA-256 from the process and not from here")
+    @Test("A configuration that asks for FIPS takes SHA-256 from the process and not from here", .tags(.p56))
     func fips() async {
         await #expect(processExitsWith: .success) {
             let text = """
@@ -44,7 +45,7 @@ struct ConfigurationTests {
         }
     }
 
-    @Test("P56: a configuration that is missing changes nothing")
+    @Test("A configuration that is missing changes nothing", .tags(.p56))
     func missing() async {
         await #expect(processExitsWith: .success) {
             setenv("OPENSSL_CONF", "no-such-folder/no-such-file.cnf", 1)
@@ -52,7 +53,7 @@ struct ConfigurationTests {
         }
     }
 
-    @Test("P56: a configuration that is none changes nothing")
+    @Test("A configuration that is none changes nothing", .tags(.p56))
     func garbage() async {
         await #expect(processExitsWith: .success) {
             try Configuration.write("openssl_conf = [[[\n= = =\n[\u{0}")
@@ -60,7 +61,7 @@ struct ConfigurationTests {
         }
     }
 
-    @Test("P56: providers that do not exist, and their folder, change nothing")
+    @Test("Providers that do not exist, and their folder, change nothing", .tags(.p56))
     func providers() async {
         await #expect(processExitsWith: .success) {
             let text = """

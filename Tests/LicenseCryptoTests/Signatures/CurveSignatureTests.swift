@@ -1,5 +1,6 @@
 import LicenseCrypto
 import LicenseModel
+import TestSupport
 import Testing
 
 /// P26 and P27: signatures of ES256, ES384 and SM2-SM3 are r‖s, each number of the full size.
@@ -37,7 +38,7 @@ struct CurveSignatureTests {
         }
     }
 
-    @Test("P26: r and s of 0, 1, n - 1, n and all bits are invalid, in every combination", arguments: signers)
+    @Test("R and s of 0, 1, n - 1, n and all bits are invalid, in every combination", .tags(.p26), arguments: signers)
     func numbers(signer: TestSigner) throws {
         let order = Self.order(signer)
         let signature = signer.signature(over: Self.text)
@@ -54,7 +55,7 @@ struct CurveSignatureTests {
         #expect(try !Self.isValid(s + r, signer))
     }
 
-    @Test("P26: a number that is n more is invalid, where it has the size", arguments: signers)
+    @Test("A number that is n more is invalid, where it has the size", .tags(.p26), arguments: signers)
     func numbersBeyondOrder(signer: TestSigner) throws {
         let order = Self.order(signer)
         let signature = signer.signature(over: Self.text)
@@ -68,7 +69,7 @@ struct CurveSignatureTests {
         #expect(try !Self.isValid(padded(r) + padded(s), signer), "leading zeros")
     }
 
-    @Test("P26: DER is no r‖s, and neither is another length", arguments: signers)
+    @Test("DER is no r‖s, and neither is another length", .tags(.p26), arguments: signers)
     func lengths(signer: TestSigner) throws {
         let signature = signer.signature(over: Self.text)
         let size = signature.count / 2
@@ -89,7 +90,8 @@ struct CurveSignatureTests {
     }
 
     @Test(
-        "P27: with n - s for s a license of ECDSA stays accepted, and is the same license",
+        "With n - s for s a license of ECDSA stays accepted, and is the same license",
+        .tags(.p27),
         arguments: [TestSigner.shared(.es256), .shared(.es384)]
     )
     func malleable(signer: TestSigner) throws {
@@ -107,7 +109,7 @@ struct CurveSignatureTests {
         #expect(altered.payloadDigest == original.payloadDigest)
     }
 
-    @Test("P29: with n - s for s a license of SM2 is refused")
+    @Test("With n - s for s a license of SM2 is refused", .tags(.p29))
     func notMalleable() throws {
         let signer = TestSigner.shared(.sm2SM3)
         let signature = signer.signature(over: Self.text)

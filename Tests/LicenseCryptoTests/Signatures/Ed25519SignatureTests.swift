@@ -1,5 +1,6 @@
 import LicenseCrypto
 import LicenseModel
+import TestSupport
 import Testing
 
 /// P25: signatures of Ed25519 have one spelling.
@@ -29,7 +30,7 @@ struct Ed25519SignatureTests {
         #expect(!key.isValid(Self.signature, over: long[2..<(2 + Self.text.count)]))
     }
 
-    @Test("P25: S + L is invalid, and so are 2 and 7 times L more")
+    @Test("S + L is invalid, and so are 2 and 7 times L more", .tags(.p25))
     func malleable() throws {
         let order = [UInt8](hexadecimal: "1000000000000000000000000000000014DEF9DEA2F79CD65812631A5CF5D3ED")
         var number = Array(Self.signature.suffix(32).reversed())
@@ -40,7 +41,7 @@ struct Ed25519SignatureTests {
         }
     }
 
-    @Test("P25: an S of 0, L - 1, L or all bits is invalid")
+    @Test("An S of 0, L - 1, L or all bits is invalid", .tags(.p25))
     func otherNumbers() throws {
         for hexadecimal in [
             "0000000000000000000000000000000000000000000000000000000000000000",
@@ -52,7 +53,7 @@ struct Ed25519SignatureTests {
         }
     }
 
-    @Test("P25: an R that is not canonical, or of low order, is invalid")
+    @Test("An R that is not canonical, or of low order, is invalid", .tags(.p25))
     func otherPoints() throws {
         let high = [UInt8](repeating: 0xFF, count: 30) + [0x7F]
         for point in [[0xEE] + high, [0xED] + high, [0xEC] + high, [1] + [UInt8](repeating: 0, count: 31)] {
@@ -61,7 +62,11 @@ struct Ed25519SignatureTests {
         }
     }
 
-    @Test("P25: a signature of another length than 64 bytes is invalid", arguments: [0, 1, 32, 63, 65, 96, 128])
+    @Test(
+        "A signature of another length than 64 bytes is invalid",
+        .tags(.p25),
+        arguments: [0, 1, 32, 63, 65, 96, 128]
+    )
     func lengths(count: Int) throws {
         let long = Self.signature + Self.signature
         #expect(try !Self.isValid(Array(long.prefix(count))))

@@ -1,12 +1,13 @@
 import CLicenseOpenSSL
 import LicenseCrypto
 import LicenseModel
+import TestSupport
 import Testing
 
 /// P57: what the host left in libcrypto's queue of errors stays there, and nothing is added.
 ///
 /// The queue is a thread's own; these tests do not wait, so that they stay on one thread.
-@Suite("P57: The host's queue of errors is left as it was")
+@Suite("The host's queue of errors is left as it was", .tags(.p57))
 struct ErrorQueueTests {
     /// Runs something with one error in the queue, and tells whether that error, and no other, is there afterwards.
     private static func isUntouched(_ body: () -> Void) -> Bool {

@@ -1,6 +1,7 @@
 import CLicenseOpenSSL
 import LicenseCrypto
 import LicenseModel
+import TestSupport
 import Testing
 
 /// P28: PS256 has a salt of 32 bytes and MGF1 with SHA-256, and RS256 is PKCS #1 v1.5 with SHA-256.
@@ -15,7 +16,8 @@ struct RSASignatureTests {
     }
 
     @Test(
-        "P28: a salt of another length than 32 bytes is invalid",
+        "A salt of another length than 32 bytes is invalid",
+        .tags(.p28),
         arguments: [
             (0, false), (8, false), (20, false), (31, false), (32, true), (33, false), (64, false), (222, false),
         ]
@@ -30,14 +32,14 @@ struct RSASignatureTests {
         #expect(try Self.isValid(signature, Self.ps256) == isValid)
     }
 
-    @Test("P28: MGF1 with another digest is invalid", arguments: ["SHA1", "SHA384", "SHA512"])
+    @Test("MGF1 with another digest is invalid", .tags(.p28), arguments: ["SHA1", "SHA384", "SHA512"])
     func maskDigest(name: String) throws {
         let padding = TestKeyPair.Parameters.Padding.pss(saltLength: 32, maskDigest: name)
         let signature = Self.ps256.signature(over: Self.text, .init(digest: "SHA256", padding: padding))
         #expect(try !Self.isValid(signature, Self.ps256))
     }
 
-    @Test("P28: another digest is invalid", arguments: ["SHA1", "SHA224", "SHA384", "SHA512"])
+    @Test("Another digest is invalid", .tags(.p28), arguments: ["SHA1", "SHA224", "SHA384", "SHA512"])
     func digest(name: String) throws {
         let padding = TestKeyPair.Parameters.Padding.pss(saltLength: 32, maskDigest: "SHA256")
         let pss = Self.ps256.signature(over: Self.text, .init(digest: name, padding: padding))
@@ -46,7 +48,7 @@ struct RSASignatureTests {
         #expect(try !Self.isValid(pkcs1, Self.rs256))
     }
 
-    @Test("P28: a signature of PKCS #1 v1.5 is none of PS256, and the other way round")
+    @Test("A signature of PKCS #1 v1.5 is none of PS256, and the other way round", .tags(.p28))
     func otherPadding() throws {
         let pkcs1 = Self.ps256.signature(over: Self.text, .init(digest: "SHA256", padding: .pkcs1))
         #expect(try !Self.isValid(pkcs1, Self.ps256))
@@ -57,7 +59,7 @@ struct RSASignatureTests {
         #expect(try Self.isValid(Self.ps256.signature(over: Self.text), Self.ps256))
     }
 
-    @Test("P28: the signature and n together are invalid, as wide as n and wider")
+    @Test("The signature and n together are invalid, as wide as n and wider", .tags(.p28))
     func plusModulus() throws {
         let modulus = Self.ps256.modulus
         #expect(modulus.count == 256)
@@ -91,7 +93,8 @@ struct RSASignatureTests {
     }
 
     @Test(
-        "P28: a signature that starts with a zero byte is invalid without that byte",
+        "A signature that starts with a zero byte is invalid without that byte",
+        .tags(.p28),
         arguments: [TestSigner.shared(.ps256), .shared(.rs256)]
     )
     func leadingZero(signer: TestSigner) throws {

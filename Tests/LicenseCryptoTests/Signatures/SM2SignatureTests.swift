@@ -1,5 +1,6 @@
 import LicenseCrypto
 import LicenseModel
+import TestSupport
 import Testing
 
 /// P29: SM2 is with SM3 and the signer id 1234567812345678.
@@ -13,7 +14,8 @@ struct SM2SignatureTests {
     }
 
     @Test(
-        "P29: a signature with another signer id, or none, is invalid",
+        "A signature with another signer id, or none, is invalid",
+        .tags(.p29),
         arguments: [
             ("1234567812345678", true), ("", false), ("ALICE123@YAHOO.COM", false), ("1234567812345679", false),
             ("123456781234567", false), ("12345678123456780", false), (nil, false),
@@ -37,7 +39,7 @@ struct SM2SignatureTests {
         return TestKeyPair.digest(name, start + self.text)
     }
 
-    @Test("P29: a signature with SHA-256 for SM3 is invalid")
+    @Test("A signature with SHA-256 for SM3 is invalid", .tags(.p29))
     func otherDigest() throws {
         func signature(_ digest: [UInt8]) -> [UInt8] {
             Self.signer.spelled(Self.signer.pair.signature(overDigest: digest))

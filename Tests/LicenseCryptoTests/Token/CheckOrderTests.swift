@@ -1,5 +1,6 @@
 import LicenseCrypto
 import LicenseModel
+import TestSupport
 import Testing
 
 /// Of two faults, the one whose check comes first is told.
@@ -111,7 +112,7 @@ struct CheckOrderTests {
         #expect(try Self.outcome(Set(later)) == fault.code)
     }
 
-    @Test("P43: an expired license with a bad signature has a bad signature, whatever its payload is")
+    @Test("An expired license with a bad signature has a bad signature, whatever its payload is", .tags(.p43))
     func expiredAndBadSignature() throws {
         let expired = JSONText.base.setting("iat", "1000").setting("exp", "2000")
         #expect(verdict { try license(expired) } == "accepted")

@@ -1,5 +1,6 @@
 import LicenseCrypto
 import LicenseModel
+import TestSupport
 import Testing
 
 /// The form of a token: three parts of base64url.
@@ -26,7 +27,8 @@ struct TokenFormTests {
     }
 
     @Test(
-        "P01: nothing at all is malformed",
+        "Nothing at all is malformed",
+        .tags(.p01),
         arguments: ["", "\u{0}", "\n", " ", "\r\n\t ", "\u{FEFF}", "\u{FEFF}\n", "x"]
     )
     func nothing(text: String) {
@@ -34,14 +36,14 @@ struct TokenFormTests {
         #expect(Self.outcome(text) == "malformed")
     }
 
-    @Test("P03: 64 KiB of dots are malformed")
+    @Test("64 KiB of dots are malformed", .tags(.p03))
     func dots() {
         #expect(Self.fileOutcome(String(repeating: ".", count: 65_536)) == "malformed")
         #expect(Self.fileOutcome(String(repeating: ".", count: 65_537)) == "too-large")
         #expect(Self.outcome(String(repeating: ".", count: 65_537)) == "too-large")
     }
 
-    @Test("P06: another number of parts than three is malformed")
+    @Test("Another number of parts than three is malformed", .tags(.p06))
     func numberOfParts() {
         let parts = Self.parts
         let texts = [
@@ -54,7 +56,7 @@ struct TokenFormTests {
         }
     }
 
-    @Test("P07: an empty part is malformed", arguments: ["011", "101", "110", "001", "010", "100", "000"])
+    @Test("An empty part is malformed", .tags(.p07), arguments: ["011", "101", "110", "001", "010", "100", "000"])
     func emptyParts(present: String) {
         let parts = zip(Self.parts, present).map { $1 == "1" ? $0 : "" }
         #expect(Self.outcome(parts.joined(separator: ".")) == "malformed")
@@ -66,19 +68,19 @@ struct TokenFormTests {
         return parts.joined(separator: ".")
     }
 
-    @Test("P08: padding is malformed, in each part", arguments: 0..<3, ["=", "==", "==="])
+    @Test("Padding is malformed, in each part", .tags(.p08), arguments: 0..<3, ["=", "==", "==="])
     func padding(part: Int, padding: String) {
         #expect(Self.outcome(Self.altered(part) { $0 + padding }) == "malformed")
         #expect(Self.outcome(Self.altered(part) { padding + $0 }) == "malformed")
     }
 
-    @Test("P09: the alphabet of plain base64 is malformed", arguments: 0..<3, ["+", "/"])
+    @Test("The alphabet of plain base64 is malformed", .tags(.p09), arguments: 0..<3, ["+", "/"])
     func otherAlphabet(part: Int, character: String) {
         #expect(Self.outcome(Self.altered(part) { character + $0.dropFirst() }) == "malformed")
         #expect(Self.outcome(Self.altered(part) { $0.prefix(10) + character + $0.dropFirst(11) }) == "malformed")
     }
 
-    @Test("P09: a signature whose plain base64 has '+' or '/' is malformed in that spelling")
+    @Test("A signature whose plain base64 has '+' or '/' is malformed in that spelling", .tags(.p09))
     func plainBase64() throws {
         // Some license among these has one of the two characters in its signature, all but surely.
         let tokens = (0..<40).map { TestSigner.ed25519.token(.base.setting("iat", "\(1_790_000_000 + $0)")) }
@@ -92,7 +94,7 @@ struct TokenFormTests {
         }
     }
 
-    @Test("P10: each of the 15 other last characters of a signature is malformed")
+    @Test("Each of the 15 other last characters of a signature is malformed", .tags(.p10))
     func unusedBits() throws {
         let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_")
         let last = try #require(Self.parts[2].last)
@@ -105,7 +107,8 @@ struct TokenFormTests {
     }
 
     @Test(
-        "P11: a character that base64url does not have is malformed, in and around each part",
+        "A character that base64url does not have is malformed, in and around each part",
+        .tags(.p11),
         arguments: 0..<3,
         [" ", "\t", "\r", "\n", "\r\n", "\u{0}", "?", "\u{80}", "é", "\u{FEFF}", "%", "\\", "\"", "*", "~"]
     )
@@ -116,7 +119,7 @@ struct TokenFormTests {
         #expect(Self.fileOutcome(Self.altered(part) { $0.prefix(8) + character + $0.dropFirst(8) }) == "malformed")
     }
 
-    @Test("P12: a part whose length leaves 1 over 4 is malformed", arguments: 0..<3)
+    @Test("A part whose length leaves 1 over 4 is malformed", .tags(.p12), arguments: 0..<3)
     func impossibleLength(part: Int) {
         #expect(Self.outcome(Self.altered(part) { _ in "A" }) == "malformed")
         let altered = Self.altered(part) {
@@ -126,7 +129,7 @@ struct TokenFormTests {
         #expect(Self.outcome(altered) == "malformed")
     }
 
-    @Test("P13: the JSON serialisations of a license are malformed")
+    @Test("The JSON serialisations of a license are malformed", .tags(.p13))
     func jsonSerialization() {
         let (header, payload, signature) = (Self.parts[0], Self.parts[1], Self.parts[2])
         let flattened = #"{"payload":"\#(payload)","protected":"\#(header)","signature":"\#(signature)"}"#

@@ -1,5 +1,6 @@
 import LicenseCrypto
 import LicenseModel
+import TestSupport
 import Testing
 
 /// The header: three members, and no other.
@@ -37,7 +38,8 @@ struct TokenHeaderTests {
     }
 
     @Test(
-        "P14: an algorithm that the format does not have is unsupported",
+        "An algorithm that the format does not have is unsupported",
+        .tags(.p14),
         arguments: [
             "none", "None", "NONE", "nOnE", "", "HS256", "HS384", "HS512", "RS384", "RS512", "PS384", "PS512", "ES512",
             "ES256K", "Ed448", "ML-DSA-65", "SM2", "SM2SM3", "sm2-sm3", "ed25519", "EDDSA", "es256", "RSA1_5", "dir",
@@ -47,7 +49,7 @@ struct TokenHeaderTests {
         #expect(Self.outcome(Self.header.setting("alg", "\"\(name)\"")) == "unsupported-algorithm")
     }
 
-    @Test("P14: alg none without a signature is malformed, and with any signature unsupported")
+    @Test("Alg none without a signature is malformed, and with any signature unsupported", .tags(.p14))
     func none() throws {
         let header = Self.header.setting("alg", #""none""#).text
         let parts = TestSigner.ed25519.token(.base, header: header).split(separator: ".")
@@ -57,7 +59,8 @@ struct TokenHeaderTests {
     }
 
     @Test(
-        "P17: an alg that is no string is outside the format, and one that is spelled otherwise is no algorithm",
+        "An alg that is no string is outside the format, and one that is spelled otherwise is no algorithm",
+        .tags(.p17),
         arguments: [
             ("1", "unsupported-format"), ("null", "unsupported-format"), ("true", "unsupported-format"),
             (#"["Ed25519"]"#, "unsupported-format"), (#"{"Ed25519":1}"#, "unsupported-format"),
@@ -81,7 +84,8 @@ struct TokenHeaderTests {
     }
 
     @Test(
-        "P18: two members of one name are malformed",
+        "Two members of one name are malformed",
+        .tags(.p18),
         arguments: [
             #"{"alg":"Ed25519","alg":"none","kid":"key-Ed25519","typ":"license+jwt"}"#,
             #"{"alg":"none","alg":"Ed25519","kid":"key-Ed25519","typ":"license+jwt"}"#,
@@ -95,7 +99,8 @@ struct TokenHeaderTests {
     }
 
     @Test(
-        "P19 to P21: any other member is outside the format",
+        "Any other member is outside the format",
+        .tags(.p19, .p20, .p21),
         arguments: [
             ("crit", "[]"), ("crit", #"["exp"]"#), ("crit", #"["x-unknown"]"#), ("crit", #""exp""#), ("crit", "null"),
             ("b64", "false"), ("b64", "true"), ("jku", #""https://example.com/keys""#),
@@ -110,7 +115,7 @@ struct TokenHeaderTests {
         #expect(Self.outcome(Self.header.setting(name, JSONText(raw: value))) == "unsupported-format")
     }
 
-    @Test("P21: a key that the header brings along is not used, although the signature is by it")
+    @Test("A key that the header brings along is not used, although the signature is by it", .tags(.p21))
     func keyFromTheHeader() {
         let attacker = TestSigner(.ed25519, keyID: "key-Ed25519")
         let token = attacker.token(.base, header: Self.header.setting("jwk", attacker.jwk).text)
@@ -119,7 +124,8 @@ struct TokenHeaderTests {
     }
 
     @Test(
-        "P22: a kid that has not the shape of one is outside the format",
+        "A kid that has not the shape of one is outside the format",
+        .tags(.p22),
         arguments: [
             (#""""#, "unsupported-format"), (#""../../etc/passwd""#, "unsupported-format"),
             (#""a b""#, "unsupported-format"),
@@ -134,7 +140,7 @@ struct TokenHeaderTests {
         #expect(Self.outcome(Self.header.setting("kid", JSONText(raw: value))) == expected)
     }
 
-    @Test("P22: a kid of 64 characters is a kid, one of 65 is none, and one of 10 KB is too large")
+    @Test("A kid of 64 characters is a kid, one of 65 is none, and one of 10 KB is too large", .tags(.p22))
     func longKeyIDs() {
         func outcome(_ count: Int) -> String {
             Self.outcome(Self.header.setting("kid", JSONText(raw: "\"\(String(repeating: "k", count: count))\"")))
@@ -145,7 +151,8 @@ struct TokenHeaderTests {
     }
 
     @Test(
-        "P22: a kid that no key has is unknown",
+        "A kid that no key has is unknown",
+        .tags(.p22),
         arguments: ["other", ".", "-", "_", "..", "KEY-ED25519", "key-Ed2551", "0"]
     )
     func unknownKeyIDs(id: String) {
@@ -153,7 +160,8 @@ struct TokenHeaderTests {
     }
 
     @Test(
-        "P24: another typ is outside the format",
+        "Another typ is outside the format",
+        .tags(.p24),
         arguments: [
             #""JWT""#, #""jwt""#, #""License+jwt""#, #""LICENSE+JWT""#, #""application/license+jwt""#, #""license""#,
             #""license+jwt ""#, #""licence+jwt""#, #""""#, "null", "1", "true", #"["license+jwt"]"#, "{}",

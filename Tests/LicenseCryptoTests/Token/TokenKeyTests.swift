@@ -1,6 +1,7 @@
 import CLicenseOpenSSL
 import LicenseCrypto
 import LicenseModel
+import TestSupport
 import Testing
 
 /// The algorithm is the trusted key's; the token's is only compared with it.
@@ -17,7 +18,10 @@ struct TokenKeyTests {
         #expect(license.id == "base-1")
     }
 
-    @Test("P16: a header that names another algorithm than the key's is a mismatch, although the signature is good")
+    @Test(
+        "A header that names another algorithm than the key's is a mismatch, although the signature is good",
+        .tags(.p16)
+    )
     func mismatch() throws {
         for signer in SignatureAlgorithm.known.map(TestSigner.shared) {
             let verifier = try LicenseVerifier([signer])
@@ -32,7 +36,7 @@ struct TokenKeyTests {
         }
     }
 
-    @Test("P16: an RSA key is for PS256 or RS256, not for both")
+    @Test("An RSA key is for PS256 or RS256, not for both", .tags(.p16))
     func rsaKeyIsForOne() throws {
         let signer = TestSigner.shared(.ps256)
         let jwk = signer.jwk.setting("alg", #""RS256""#).text
@@ -49,7 +53,7 @@ struct TokenKeyTests {
         )
     }
 
-    @Test("P15: a MAC over the token, keyed with the public key in any spelling, is no signature")
+    @Test("A MAC over the token, keyed with the public key in any spelling, is no signature", .tags(.p15))
     func mac() throws {
         let signer = TestSigner.ed25519
         let info = signer.pair.subjectPublicKeyInfo
@@ -79,7 +83,8 @@ struct TokenKeyTests {
     }
 
     @Test(
-        "P23: a signature by another trusted key than the named one is invalid",
+        "A signature by another trusted key than the named one is invalid",
+        .tags(.p23),
         arguments: SignatureAlgorithm.known
     )
     func otherTrustedKey(algorithm: SignatureAlgorithm) throws {

@@ -1,9 +1,10 @@
 import LicenseCrypto
 import LicenseModel
+import TestSupport
 import Testing
 
 /// Vectors of SM2, of the RFCs, and of the edge cases of Ed25519.
-@Suite("P30: Other vectors", .enabled(if: Vectors.areAvailable, "\(Vectors.absence)"))
+@Suite("Other vectors", .tags(.p30), .enabled(if: Vectors.areAvailable, "\(Vectors.absence)"))
 struct OtherVectorTests {
     private struct SM2File: Decodable {
         struct Case: Decodable {

@@ -1,9 +1,10 @@
 import LicenseCrypto
 import LicenseModel
+import TestSupport
 import Testing
 
 /// The signatures of C2SP/wycheproof, at the layer of signatures: a trusted key, a text, a signature.
-@Suite("P30: Wycheproof", .enabled(if: Vectors.areAvailable, "\(Vectors.absence)"))
+@Suite("Wycheproof", .tags(.p30), .enabled(if: Vectors.areAvailable, "\(Vectors.absence)"))
 struct WycheproofTests {
     private struct File: Decodable {
         struct Group: Decodable {

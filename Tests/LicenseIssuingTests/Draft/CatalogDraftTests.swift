@@ -1,5 +1,6 @@
 import LicenseIssuing
 import LicenseModel
+import TestSupport
 import Testing
 
 /// What a product's catalog makes of a draft: the names that it takes, and the units that it asks for.
@@ -15,7 +16,7 @@ struct CatalogDraftTests {
     )
 
     private static func draft(_ scope: LicenseDraft.Scope) -> LicenseDraft {
-        LicenseDraft(for: Samples.line("Example Ltd"), scope, type: .paid, term: .days(1), id: "L-1")
+        LicenseDraft(for: ClaimString(literal: "Example Ltd"), scope, type: .paid, term: .days(1), id: "L-1")
     }
 
     private static func base(

@@ -1,6 +1,7 @@
 import LicenseCrypto
 import LicenseIssuing
 import LicenseModel
+import TestSupport
 import Testing
 import ZStackLicensing
 
@@ -24,12 +25,12 @@ struct ClaimsTextTests {
     @Test("A license for modules, with everything that it can say")
     func everything() throws {
         var draft = Samples.plus
-        draft.licensee = Samples.line(#"a"b\c/d"#)
+        draft.licensee = ClaimString(literal: #"a"b\c/d"#)
         draft.scope = .plus([.vmware, .baremetal], limits: [.vms: .unlimited, .cpus: .count(4)])
         draft.start = .at(LicenseInstant(secondsSince1970: 1_800_000_000))
         draft.features = .only(["migrate", "clone"])
-        draft.organization = Samples.line("Example 🏢")
-        draft.nodes = .only([Samples.line("node b"), Samples.line("node a")])
+        draft.organization = ClaimString(literal: "Example 🏢")
+        draft.nodes = .only([ClaimString(literal: "node b"), ClaimString(literal: "node a")])
         draft.sequence = 7
         draft.reminderDays = 30
         draft.graceDays = 14

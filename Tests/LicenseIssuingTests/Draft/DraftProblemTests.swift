@@ -1,5 +1,6 @@
 import LicenseIssuing
 import LicenseModel
+import TestSupport
 import Testing
 import ZStackLicensing
 
@@ -49,7 +50,7 @@ struct DraftProblemTests {
         draft.start = .at(LicenseInstant(secondsSince1970: 0))
         draft.term = .until(LicenseInstant(secondsSince1970: 1))
         draft.features = .only(Set((0..<1_024).compactMap { License.Feature(rawValue: "f\($0)") }))
-        draft.nodes = .only((0..<64).map { Samples.line("node-\($0)") })
+        draft.nodes = .only((0..<64).map { ClaimString(literal: "node-\($0)") })
         draft.sequence = 9_007_199_254_740_991
         draft.reminderDays = 365
         draft.graceDays = 1

@@ -1,6 +1,7 @@
 import Foundation
 import LicenseIssuing
 import LicenseModel
+import TestSupport
 import Testing
 import ZStackLicensing
 
@@ -182,7 +183,7 @@ struct InvalidDraft: CustomTestStringConvertible, Sendable {
     // MARK: The others
 
     private static func nodes(_ count: Int) -> [ClaimString] {
-        (0..<count).map { Samples.line("node-\($0)") }
+        (0..<count).map { ClaimString(literal: "node-\($0)") }
     }
 
     private static let others =

@@ -1,6 +1,7 @@
 import LicenseCrypto
 import LicenseIssuing
 import LicenseModel
+import TestSupport
 import Testing
 
 @Suite("Private keys as JWK")
@@ -66,7 +67,7 @@ struct PrivateJWKTests {
             #expect(trusted.id == "k1")
             let (from, until) = (1_700_000_000, 1_800_000_000) as (Int64, Int64)
             let validity = KeyConditions.Validity.between(.init(secondsSince1970: from), .init(secondsSince1970: until))
-            let issuer = Samples.line("https://vendor.example")
+            let issuer = ClaimString(literal: "https://vendor.example")
             #expect(trusted.conditions == .init(issuer: .only(issuer), validity: validity, environment: .test))
         }
         #expect(try SigningKey(jwk: try key.privateJWK()).publicJWK == key.publicJWK)

@@ -1,12 +1,13 @@
 import CLicenseOpenSSL
 import Foundation
 import LicenseCrypto
+import TestSupport
 import Testing
 
 /// The process's OpenSSL configuration is neither read nor loaded for the isolated context, and stays the host's to use.
 @Suite("The process's OpenSSL configuration")
 struct ProcessConfigurationTests {
-    @Test("P56: a configuration that never ends blocks no verification and no signing")
+    @Test("A configuration that never ends blocks no verification and no signing", .tags(.p56))
     func fifo() async {
         await #expect(processExitsWith: .success) {
             let path = Folder.path("fifo")
@@ -19,7 +20,10 @@ struct ProcessConfigurationTests {
         }
     }
 
-    @Test("P56: no module of the configuration is loaded where the library comes first, until the host asks for it")
+    @Test(
+        "No module of the configuration is loaded where the library comes first, until the host asks for it",
+        .tags(.p56)
+    )
     func libraryFirst() async {
         await #expect(processExitsWith: .success) {
             let module = try Module()
@@ -33,7 +37,7 @@ struct ProcessConfigurationTests {
         }
     }
 
-    @Test("P56: a configuration that the host has loaded stays, and changes nothing here")
+    @Test("A configuration that the host has loaded stays, and changes nothing here", .tags(.p56))
     func hostFirst() async {
         await #expect(processExitsWith: .success) {
             let module = try Module()
@@ -44,7 +48,7 @@ struct ProcessConfigurationTests {
         }
     }
 
-    @Test("P56: the process's context works after the isolated one, also where the configuration has faults")
+    @Test("The process's context works after the isolated one, also where the configuration has faults", .tags(.p56))
     func mixture() async {
         await #expect(processExitsWith: .success) {
             let module = try Module(adding: "oid_section = oids\n[oids]\nfoo = 1.2.3.4.5.6.7.99")
@@ -64,7 +68,7 @@ struct ProcessConfigurationTests {
         }
     }
 
-    @Test("P56: a host that loads its configuration by the library's own call has it")
+    @Test("A host that loads its configuration by the library's own call has it", .tags(.p56))
     func loaded() async {
         await #expect(processExitsWith: .success) {
             let module = try Module()

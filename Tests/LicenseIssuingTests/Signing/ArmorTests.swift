@@ -1,6 +1,7 @@
 import LicenseCrypto
 import LicenseIssuing
 import LicenseModel
+import TestSupport
 import Testing
 import ZStackLicensing
 
@@ -13,7 +14,7 @@ struct ArmorTests {
     @Test("It says whom the license is for, for what and until when, and that this is not signed")
     func preamble() throws {
         var draft = Samples.base
-        draft.organization = Samples.line("Example GmbH")
+        draft.organization = ClaimString(literal: "Example GmbH")
         draft.scope = .base(
             edition: .enterprise,
             limits: [.hosts: .count(10), .cpus: .unlimited],
@@ -63,15 +64,15 @@ struct ArmorTests {
     @Test("No name makes an armor line, even where a mail program wraps lines", arguments: attacks)
     func injection(name: String) throws {
         var draft = Samples.base
-        draft.licensee = Samples.line(name)
-        draft.organization = Samples.line(name)
+        draft.licensee = ClaimString(literal: name)
+        draft.organization = ClaimString(literal: name)
         let issued = try LicenseIssuer(
             key: try Samples.key(.ed25519),
-            issuer: Samples.line(name),
+            issuer: ClaimString(literal: name),
             catalog: Samples.catalog
         )
         .issue(draft, at: Samples.now)
-        #expect(issued.license.licensee == Samples.line(name))
+        #expect(issued.license.licensee == ClaimString(literal: name))
 
         let text = issued.armored
         // Each space may become the end of a line, and each hyphen's place too.

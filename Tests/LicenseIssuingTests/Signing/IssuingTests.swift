@@ -1,6 +1,7 @@
 import LicenseCrypto
 import LicenseIssuing
 import LicenseModel
+import TestSupport
 import Testing
 import ZStackLicensing
 
@@ -15,9 +16,9 @@ struct IssuingTests {
         #expect(license == issued.license)
         #expect(license.algorithm == algorithm)
         #expect(license.id == "L-1")
-        #expect(license.issuer == Samples.line("https://vendor.example"))
+        #expect(license.issuer == ClaimString(literal: "https://vendor.example"))
         #expect(license.product == "cloud")
-        #expect(license.licensee == Samples.line("Müller 有限公司"))
+        #expect(license.licensee == ClaimString(literal: "Müller 有限公司"))
         #expect(license.issuedAt.description == "2026-11-24T12:00:00Z")
         #expect(license.notBefore.description == "2026-11-24T12:00:00Z")
         #expect(license.expiresAt?.description == "2027-11-24T12:00:00Z")

@@ -1,6 +1,7 @@
 import LicenseCrypto
 import LicenseIssuing
 import LicenseModel
+import TestSupport
 import Testing
 
 @Suite("Nothing is handed out that a product would refuse")
@@ -72,7 +73,7 @@ struct RefusalTests {
             }
             #expect(error?.refusal?.code == .keyNotValid)
         }
-        let reseller = LicenseIssuer(key: key, issuer: Samples.line("reseller"), catalog: Samples.catalog)
+        let reseller = LicenseIssuer(key: key, issuer: ClaimString(literal: "reseller"), catalog: Samples.catalog)
         let error = #expect(throws: IssuingError.self) { try reseller.issue(Samples.base, at: Samples.now) }
         #expect(error?.refusal?.code == .issuerMismatch)
     }

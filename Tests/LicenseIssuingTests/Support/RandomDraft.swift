@@ -1,6 +1,7 @@
 import Foundation
 import LicenseIssuing
 import LicenseModel
+import TestSupport
 import ZStackLicensing
 
 /// A valid draft, made of a seed: every member that a draft can have, in every form, at random.

@@ -1,5 +1,6 @@
 import LicenseIssuing
 import LicenseModel
+import TestSupport
 import Testing
 import ZStackLicensing
 
@@ -26,14 +27,7 @@ enum Samples {
         try #require(self.keys[algorithm])
     }
 
-    static func line(_ text: String) -> ClaimString {
-        guard let line = ClaimString(rawValue: text) else {
-            preconditionFailure("A sample is no line: \(text)")
-        }
-        return line
-    }
-
-    static let issuer = Samples.line("https://vendor.example")
+    static let issuer = ClaimString(literal: "https://vendor.example")
 
     /// What the cloud platform's licenses may name, for a product of another id.
     static let catalog: ProductCatalog = {
@@ -50,7 +44,7 @@ enum Samples {
     /// A base license for ten hosts and a year.
     static var base: LicenseDraft {
         LicenseDraft(
-            for: self.line("Müller 有限公司"),
+            for: ClaimString(literal: "Müller 有限公司"),
             .base(edition: .enterprise, limits: [.hosts: .count(10)]),
             type: .paid,
             term: .days(365),
@@ -60,6 +54,12 @@ enum Samples {
 
     /// A license for VMware management and 13 days.
     static var plus: LicenseDraft {
-        LicenseDraft(for: self.line("Müller 有限公司"), .plus([.vmware]), type: .addOn, term: .days(13), id: "L-2")
+        LicenseDraft(
+            for: ClaimString(literal: "Müller 有限公司"),
+            .plus([.vmware]),
+            type: .addOn,
+            term: .days(13),
+            id: "L-2"
+        )
     }
 }

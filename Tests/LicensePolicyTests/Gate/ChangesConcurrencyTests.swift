@@ -3,6 +3,7 @@ import LicenseModel
 import LicensePolicy
 import LicenseTesting
 import Synchronization
+import TestSupport
 import Testing
 import ZStackLicensing
 

@@ -2,6 +2,7 @@ import LicenseModel
 import LicensePolicy
 import LicenseTesting
 import Synchronization
+import TestSupport
 import Testing
 import ZStackLicensing
 

@@ -2,6 +2,7 @@ import Foundation
 import LicenseModel
 import LicensePolicy
 import Synchronization
+import TestSupport
 import Testing
 import ZStackLicensing
 

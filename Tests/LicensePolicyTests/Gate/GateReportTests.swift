@@ -1,6 +1,7 @@
 import LicenseModel
 import LicensePolicy
 import LicenseTesting
+import TestSupport
 import Testing
 import ZStackLicensing
 

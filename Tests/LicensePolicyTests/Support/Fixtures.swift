@@ -1,5 +1,6 @@
 import LicenseModel
 import LicensePolicy
+import TestSupport
 import ZStackLicensing
 
 /// A span of time, counted from ``LicenseModel/LicenseInstant/now`` where it stands for a point in time.
@@ -37,13 +38,6 @@ extension LicenseInstant {
 extension ClaimString {
     static let vendor = ClaimString(literal: "vendor")
     static let customer = ClaimString(literal: "customer@example.com")
-
-    init(literal: String) {
-        guard let line = ClaimString(rawValue: literal) else {
-            preconditionFailure("A literal is no line")
-        }
-        self = line
-    }
 }
 
 extension License {
@@ -193,11 +187,6 @@ extension License {
             )
         )
     }
-}
-
-extension PolicyConfiguration {
-    /// Any node, any build.
-    static let unchecked = PolicyConfiguration(catalog: .zstack, node: .any, build: .any)
 }
 
 extension Entitlements {

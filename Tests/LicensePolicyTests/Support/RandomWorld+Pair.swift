@@ -1,5 +1,6 @@
 import LicenseModel
 import LicensePolicy
+import TestSupport
 import ZStackLicensing
 
 extension RandomWorld {

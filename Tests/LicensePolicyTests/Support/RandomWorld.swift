@@ -1,5 +1,6 @@
 import LicenseModel
 import LicensePolicy
+import TestSupport
 import ZStackLicensing
 
 /// Some licenses and an instant, made of a seed.

@@ -1,5 +1,6 @@
 import LicenseModel
 import LicensePolicy
+import TestSupport
 import ZStackLicensing
 
 /// The rows of the license guide that need no store: 1 to 28, 32 to 50 and 60.

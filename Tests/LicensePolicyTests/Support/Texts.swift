@@ -1,4 +1,5 @@
 import LicenseModel
+import TestSupport
 import Testing
 import ZStackLicensing
 

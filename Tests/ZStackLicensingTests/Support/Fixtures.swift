@@ -44,11 +44,6 @@ extension License {
     }
 }
 
-extension PolicyConfiguration {
-    /// Any node, any build.
-    static let unchecked = PolicyConfiguration(catalog: .zstack, node: .any, build: .any)
-}
-
 extension Encodable {
     /// The value as Foundation writes it, keys sorted.
     var json: String {

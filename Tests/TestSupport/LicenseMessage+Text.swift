@@ -1,30 +1,30 @@
-import LicenseModel
-import LicensePolicy
+package import LicenseModel
+package import LicensePolicy
 import ZStackLicensing
 
-// What the cloud platform's catalog makes of a message.
+// Texts and names from the platform's catalog.
 extension LicenseMessage {
-    var english: String {
+    package var english: String {
         ProductCatalog.zstack.text(of: self).english
     }
 
-    var simplifiedChinese: String {
+    package var simplifiedChinese: String {
         ProductCatalog.zstack.text(of: self).simplifiedChinese
     }
 
-    subscript(language: LicenseLanguage) -> String {
+    package subscript(language: LicenseLanguage) -> String {
         ProductCatalog.zstack.text(of: self)[language]
     }
 }
 
 extension LicenseSlot {
-    var name: LocalizedText {
+    package var name: LocalizedText {
         ProductCatalog.zstack.name(of: self)
     }
 }
 
 extension LimitUnit {
-    var name: LocalizedText {
+    package var name: LocalizedText {
         ProductCatalog.zstack.name(of: self)
     }
 }

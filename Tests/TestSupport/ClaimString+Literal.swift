@@ -1,0 +1,11 @@
+package import LicenseModel
+
+extension ClaimString {
+    /// Creates a claim string from a literal of a test, which must be valid.
+    package init(literal: String) {
+        guard let string = ClaimString(rawValue: literal) else {
+            preconditionFailure("Not a claim string: \(literal)")
+        }
+        self = string
+    }
+}
