@@ -4,7 +4,7 @@ import PackageDescription
 
 let package = Package(
     name: "swift-licensing",
-    // Atomic values of the standard library.
+    // The atomic types of the standard library need it.
     platforms: [.macOS(.v15)],
     products: [
         // What a server imports: values, verification and policy.
@@ -22,7 +22,7 @@ let package = Package(
         ),
     ],
     targets: [
-        // libcrypto 3, the one outside part.
+        // libcrypto 3, the only external dependency.
         .systemLibrary(
             name: "CLicenseOpenSSL",
             pkgConfig: "libcrypto",
@@ -38,10 +38,10 @@ let package = Package(
         // From licenses and an instant to what is allowed.
         .target(name: "LicensePolicy", dependencies: ["LicenseModel"]),
 
-        // The three of them by one import.
+        // All three core modules with one import.
         .target(name: "Licensing", dependencies: ["LicenseCrypto", "LicenseModel", "LicensePolicy"]),
 
-        // The vendor's side: private keys, and licenses signed with them. Nothing of a product links it.
+        // The vendor's side: private keys, and licenses signed with them. No product for servers links it.
         .target(name: "LicenseIssuing", dependencies: ["CLicenseOpenSSL", "LicenseCrypto", "LicenseModel"]),
 
         // For the unit tests of products: licenses in every state, and a manual clock.
@@ -50,7 +50,7 @@ let package = Package(
             dependencies: ["LicenseCrypto", "LicenseIssuing", "LicenseModel", "LicensePolicy"]
         ),
 
-        // What is one platform's own: its JSON answers and its error codes.
+        // The cloud platform: its catalog, its JSON responses and its error codes.
         .target(name: "ZStackLicensing", dependencies: ["LicenseModel", "LicensePolicy"]),
 
         // What several test targets use.
@@ -108,7 +108,7 @@ for target in package.targets where target.type != .system {
     settings.append(.enableUpcomingFeature("MemberImportVisibility"))
 
     // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0458-strict-memory-safety.md
-    // Left out of the tests, where the expansion of #require(throws:) warns.
+    // Not in test targets: the expansion of #require(throws:) gives warnings there.
     if target.type == .regular {
         settings.append(.strictMemorySafety())
     }

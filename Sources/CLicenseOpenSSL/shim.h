@@ -1,4 +1,4 @@
-// The part of libcrypto that licenses need, without what OpenSSL 3 deprecates.
+// The part of libcrypto that the package uses, without functions that are deprecated in OpenSSL 3.
 #ifndef C_LICENSE_OPENSSL_SHIM_H
 #define C_LICENSE_OPENSSL_SHIM_H
 
@@ -23,21 +23,22 @@
 #include <openssl/rsa.h>
 #include <openssl/x509.h>
 
-// EVP_DigestVerifyInit_ex or EVP_DigestSignInit_ex: whoever links only the one does not link the other.
+// EVP_DigestVerifyInit_ex or EVP_DigestSignInit_ex. The function is a parameter, so that a program that only verifies
+// signatures doesn't link the function that creates them.
 typedef int (*CLicenseOpenSSL_Start)(
     EVP_MD_CTX *context, EVP_PKEY_CTX **key_context, const char *digest, OSSL_LIB_CTX *library, const char *properties,
     EVP_PKEY *key, const OSSL_PARAM parameters[]
 );
 
-// Starts with no parameters beside the digest: Ed25519 (digest NULL), ECDSA.
+// Starts ECDSA, or Ed25519 if the digest is NULL. Neither has further parameters.
 static inline int CLicenseOpenSSL_init_plain(
     CLicenseOpenSSL_Start start, EVP_MD_CTX *context, const char *digest, OSSL_LIB_CTX *library, EVP_PKEY *key
 ) {
     return start(context, NULL, digest, library, NULL, key, NULL);
 }
 
-// Starts RSASSA-PSS: the digest in MGF1 too, and a salt exactly as long as the digest.
-// Left to itself, libcrypto would take a salt of any length, and sign with the longest.
+// Starts RSASSA-PSS, with the same digest for MGF1, and a salt that is exactly as long as the digest. By default,
+// libcrypto accepts a salt of any length, and signs with the longest possible salt.
 static inline int CLicenseOpenSSL_init_pss(
     CLicenseOpenSSL_Start start, EVP_MD_CTX *context, const char *digest, OSSL_LIB_CTX *library, EVP_PKEY *key
 ) {
@@ -61,18 +62,18 @@ static inline int CLicenseOpenSSL_init_pkcs1(
     return start(context, NULL, digest, library, NULL, key, parameters);
 }
 
-// Starts SM2 with the signer id that GB/T 35276 fixes. Left to itself, libcrypto 3.0 takes an empty one.
+// Starts SM2 with the signer id of GB/T 35276. By default, libcrypto 3.0 uses an empty id.
 static inline int CLicenseOpenSSL_init_sm2(
     CLicenseOpenSSL_Start start, EVP_MD_CTX *context, const char *digest, OSSL_LIB_CTX *library, EVP_PKEY *key
 ) {
     EVP_PKEY_CTX *key_context = NULL;
-    // libcrypto 3.0 does not take the id together with the digest.
+    // libcrypto 3.0 does not accept the id as a parameter together with the digest.
     return start(context, &key_context, digest, library, NULL, key, NULL) == 1
         && EVP_PKEY_CTX_set1_id(key_context, "1234567812345678", 16) == 1;
 }
 
-// Makes a private key of numbers: the curve's name, the uncompressed point, and the private number in the machine's order
-// of bytes. Returns NULL where libcrypto refuses them.
+// Creates a private key from the curve's name, the uncompressed public point, and the private number in native byte
+// order. Returns NULL if libcrypto refuses them.
 static inline EVP_PKEY *CLicenseOpenSSL_curve_key(
     EVP_PKEY_CTX *context, const char *curve, const unsigned char *point, size_t point_size, const unsigned char *number,
     size_t number_size
@@ -90,8 +91,8 @@ static inline EVP_PKEY *CLicenseOpenSSL_curve_key(
     return key;
 }
 
-// Makes a private RSA key of numbers in the machine's order of bytes: n, e, d, p, q, dp, dq, qi. Returns NULL where libcrypto
-// refuses them.
+// Creates a private RSA key from the numbers n, e, d, p, q, dp, dq, and qi in native byte order. Returns NULL if
+// libcrypto refuses them.
 static inline EVP_PKEY *CLicenseOpenSSL_rsa_key(
     EVP_PKEY_CTX *context, const unsigned char *const numbers[8], const size_t sizes[8]
 ) {

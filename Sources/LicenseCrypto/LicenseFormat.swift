@@ -1,22 +1,23 @@
 package import LicenseModel
 
-/// A format of license files beside this library's own, which a ``LicenseVerifier`` is given.
+/// An additional license file format that a ``LicenseVerifier`` accepts.
 ///
-/// It is opaque: the modules that read such files make one, and nothing else needs to know how. The verifier holds what the
-/// format reads to its product and environments, as it does every license.
+/// The type is opaque: a module that reads such files provides a value, and you pass it to the verifier's `formats`. The
+/// verifier checks the product and environment of a license in an additional format as it does for every other license.
 public struct LicenseFormat: Sendable {
-    /// The format's name, for people.
+    /// The name of the format, for display.
     public let name: String
 
     let recognizes: @Sendable ([UInt8]) -> Bool
     let read: @Sendable ([UInt8]) throws(LicenseError) -> License
 
-    /// Makes a format.
+    /// Creates a format from its recognition and reading functions.
     ///
     /// - Parameters:
-    ///   - name: The format's name.
-    ///   - recognizes: Whether a file is of this format, by its form alone. No other format then reads the file.
-    ///   - read: Verifies a file of at most 256 KiB, and only then reads it.
+    ///   - name: The name of the format, for display.
+    ///   - recognizes: Returns whether a file is in this format, judging by its syntax alone. If it returns `true`, no other
+    ///     format reads the file.
+    ///   - read: Verifies the signature of a file of at most 256 KiB, and then parses it.
     package init(
         name: String,
         recognizes: @escaping @Sendable ([UInt8]) -> Bool,
@@ -29,7 +30,7 @@ public struct LicenseFormat: Sendable {
 }
 
 extension LicenseFormat: CustomStringConvertible {
-    /// The format's name.
+    /// The name of the format, as in ``name``.
     public var description: String {
         self.name
     }

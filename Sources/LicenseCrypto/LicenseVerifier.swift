@@ -1,36 +1,37 @@
 public import LicenseModel
 
-/// Turns the text of a license into a ``LicenseModel/License``, or says why not.
-///
-/// The checks run in a fixed order, and nothing later runs if an earlier one fails: size, form, header, key, signature.
-/// Only then is a claim read. An expired license is verified like any other.
+/// Verifies license files and returns the licenses that they contain.
 ///
 /// ```swift
 /// let verifier = LicenseVerifier(trusting: try TrustedKeys(jwkSet: vendorKeys), catalog: catalog)
 /// let licenses = try verifier.verify(contents: upload).licenses
 /// ```
 ///
-/// The verifier decides which products and which environments are taken. Which node this is, the policy is told.
+/// The checks run in a fixed order and stop at the first failure: size, structure, header, key, signature, claims, and
+/// then the key's conditions, the environment and the product. No claim is read before the signature is verified.
+///
+/// The verifier doesn't check the time or the node: an expired license, or one that is bound to other nodes, is verified
+/// like any other. LicensePolicy evaluates both.
 public struct LicenseVerifier: Sendable {
-    /// The keys that are trusted.
+    /// The keys whose signatures the verifier trusts.
     public let keys: TrustedKeys
 
-    /// The product that licenses must be for, or any, as a tool that only shows licenses wants it.
+    /// The product that licenses must be for, or `.any`, for tools that only display licenses.
     public let product: LicenseRequirement<ProductID>
 
-    /// The environments whose keys are taken.
+    /// The environments whose keys the verifier accepts.
     public let environments: Set<KeyEnvironment>
 
-    /// The formats that are read beside this library's own.
+    /// The additional formats that the verifier accepts.
     public let formats: [LicenseFormat]
 
-    /// Makes a verifier.
+    /// Creates a verifier of the licenses of one product or of any product.
     ///
     /// - Parameters:
     ///   - keys: The keys to trust.
-    ///   - product: The product that licenses must be for, or any.
-    ///   - environments: The environments whose keys are taken. By default production alone.
-    ///   - formats: The formats to read beside this library's own. By default none.
+    ///   - product: The product that licenses must be for, or `.any`.
+    ///   - environments: The environments whose keys the verifier accepts. By default, only production.
+    ///   - formats: Additional formats to accept. By default, none.
     public init(
         trusting keys: TrustedKeys,
         product: LicenseRequirement<ProductID>,
@@ -43,13 +44,13 @@ public struct LicenseVerifier: Sendable {
         self.formats = formats
     }
 
-    /// Makes a verifier of the licenses of one product.
+    /// Creates a verifier of the licenses of one product.
     ///
     /// - Parameters:
     ///   - keys: The keys to trust.
-    ///   - catalog: The product's catalog, whose product licenses must be for.
-    ///   - environments: The environments whose keys are taken. By default production alone.
-    ///   - formats: The formats to read beside this library's own. By default none.
+    ///   - catalog: The product's catalog. Licenses must be for its product.
+    ///   - environments: The environments whose keys the verifier accepts. By default, only production.
+    ///   - formats: Additional formats to accept. By default, none.
     public init(
         trusting keys: TrustedKeys,
         catalog: ProductCatalog,
@@ -59,14 +60,18 @@ public struct LicenseVerifier: Sendable {
         self.init(trusting: keys, product: .only(catalog.product), environments: environments, formats: formats)
     }
 
-    /// Verifies the contents of a license file: a bare token, armored blocks with any words around them, or a file of
-    /// another format that the verifier was given.
+    /// Verifies the contents of a license file.
     ///
-    /// A license that is bound to other nodes is verified like any other: see ``LicenseModel/License/wrongNodeError(on:)``.
+    /// The file is a bare token, one or more armored blocks with any text around them, or a file in one of the verifier's
+    /// additional ``formats``.
     ///
-    /// - Parameter bytes: The file's contents, at most 256 KiB. No more than one byte over that is read.
-    /// - Returns: The licenses.
-    /// - Throws: ``LicenseModel/LicenseError`` of the first license that is refused. The file is then refused whole.
+    /// A license that is bound to other nodes is verified like any other. To check the node, use
+    /// ``LicenseModel/License/wrongNodeError(on:)``.
+    ///
+    /// - Parameter bytes: The file's contents, at most 256 KiB. The verifier reads at most one byte beyond that.
+    /// - Returns: The licenses in the file, in order.
+    /// - Throws: ``LicenseModel/LicenseError`` for the first license that is refused. No license of the file is then
+    ///   accepted.
     public func verify(contents bytes: some Collection<UInt8>) throws(LicenseError) -> VerifiedFile {
         try self.verify(fileBytes: Array(bytes.prefix(LicenseText.maximumSize + 1)))
     }
@@ -91,22 +96,23 @@ public struct LicenseVerifier: Sendable {
         return VerifiedFile(entries: entries)
     }
 
-    /// Verifies the contents of a license file: a bare token, or armored blocks with any words around them.
+    /// Verifies the contents of a license file that you have as a string.
     ///
-    /// - Parameter text: The file's contents, at most 256 KiB. Not its path.
-    /// - Returns: The licenses.
-    /// - Throws: ``LicenseModel/LicenseError`` of the first license that is refused. The file is then refused whole.
+    /// - Parameter text: The file's contents, not its path, at most 256 KiB in UTF-8.
+    /// - Returns: The licenses in the file, in order.
+    /// - Throws: ``LicenseModel/LicenseError`` for the first license that is refused. No license of the file is then
+    ///   accepted.
     public func verify(contents text: String) throws(LicenseError) -> VerifiedFile {
         try self.verify(contents: text.utf8)
     }
 
-    /// Verifies one bare token, with nothing around it, at most 64 KiB.
+    /// Verifies one bare token, without armor or white space.
     ///
-    /// - Parameter token: The token.
-    /// - Returns: The license.
-    /// - Throws: ``LicenseModel/LicenseError`` where the token is refused.
+    /// - Parameter token: The token, at most 64 KiB.
+    /// - Returns: The verified license.
+    /// - Throws: ``LicenseModel/LicenseError`` if the token is refused.
     public func verify(token: String) throws(LicenseError) -> License {
-        // A whole string is copied at once, a part of it byte by byte.
+        // Array(utf8) copies a whole string in bulk. A prefix is copied byte by byte, so use it only if the token is too large.
         let isTooLarge = token.utf8.count > UnverifiedToken.maximumSize
         return try self.verify(
             tokenBytes: isTooLarge ? Array(token.utf8.prefix(UnverifiedToken.maximumSize + 1)) : Array(token.utf8)
@@ -116,19 +122,19 @@ public struct LicenseVerifier: Sendable {
     private func verify(tokenBytes: [UInt8]) throws(LicenseError) -> License {
         let token = try UnverifiedToken(tokenBytes)
         let key = try self.key(for: token)
-        guard let isValid = key.verdict(on: token.signature, over: token.signedText),
+        guard let isValid = key.checkSignature(token.signature, over: token.signingInput),
             let digest = key.digest(token.payload)
         else {
             throw LicenseError(
                 .signatureInvalid,
-                "The license's signature can't be checked now: the process is exiting, or has no memory left. Try again."
+                "The license cannot be checked now: the product is shutting down or out of memory. Try again."
             )
         }
         guard isValid else {
             throw LicenseError(
                 .signatureInvalid,
-                "The license's signature is not that of the key '\(key.id)': it was changed, or signed by another."
-                    + " Ask \(LicenseError.contact) for it again."
+                "The license's signature does not match the key '\(key.id)': the license was changed, or was signed with"
+                    + " another key. Ask \(LicenseError.contact) for a new copy."
             )
         }
         let license = try Self.license(token.payload, signedBy: key, digest: digest)
@@ -141,15 +147,15 @@ public struct LicenseVerifier: Sendable {
         guard let key = self.keys[token.keyID] else {
             throw LicenseError(
                 .unknownKey,
-                "The license is signed with the key '\(token.keyID)', which this product does not trust. Update the"
-                    + " product, or ask \(LicenseError.contact) for a license signed with a key that it knows."
+                "The license is signed with the key '\(token.keyID)', which this product does not trust. Ask"
+                    + " \(LicenseError.contact) for a new license, or update the product."
             )
         }
         guard key.algorithm == token.algorithm else {
             throw LicenseError(
                 .algorithmMismatch,
-                "The license names \(token.algorithm.rawValue), and its key '\(key.id)' is for \(key.algorithm.rawValue)."
-                    + " It was signed wrongly; ask \(LicenseError.contact) for a corrected one."
+                "The license uses the algorithm \(token.algorithm.rawValue), but its key '\(key.id)' is for"
+                    + " \(key.algorithm.rawValue). Ask \(LicenseError.contact) for a corrected license."
             )
         }
         return key
@@ -166,13 +172,13 @@ public struct LicenseVerifier: Sendable {
         } catch {
             throw LicenseError(
                 .claimsInvalid,
-                "The JSON of the license's payload \(error.problem) (byte \(error.offset)). It was issued wrongly;"
-                    + " ask \(LicenseError.contact) for a corrected one."
+                "The license's JSON content \(error.problem) (byte \(error.offset))."
+                    + " Ask \(LicenseError.contact) for a corrected license."
             )
         }
         let claims = try Claims(document.members)
         let license = try claims.license(signedBy: key, payloadDigest: digest)
-        try claims.requireUnderstood()
+        try claims.requireSupportOfCriticalMembers()
         return license
     }
 
@@ -180,7 +186,8 @@ public struct LicenseVerifier: Sendable {
         if case .only(let issuer) = key.conditions.issuer, license.issuer != issuer {
             throw LicenseError(
                 .issuerMismatch,
-                "The key '\(key.id)' is not trusted for the license's issuer. Ask \(LicenseError.contact) for a corrected license.",
+                "The key '\(key.id)' is not trusted for the license's issuer."
+                    + " Ask \(LicenseError.contact) for a corrected license.",
                 member: "iss",
                 licenseID: license.id
             )
@@ -188,28 +195,28 @@ public struct LicenseVerifier: Sendable {
         guard key.conditions.validity.contains(license.issuedAt) else {
             throw LicenseError(
                 .keyNotValid,
-                "The license was signed at \(license.issuedAt), when its key '\(key.id)' was not valid. Ask \(LicenseError.contact) for"
-                    + " a license signed with a key of that time.",
+                "The license was signed at \(license.issuedAt), when its key '\(key.id)' was not valid."
+                    + " Ask \(LicenseError.contact) for a new license.",
                 member: "iat",
                 licenseID: license.id
             )
         }
     }
 
-    /// Requires that licenses of the environment and for the product are taken, whatever format they come in.
+    /// Throws if the license's environment or product is not accepted, whatever the file's format.
     private func requireScope(of license: License) throws(LicenseError) {
         guard self.environments.contains(license.environment) else {
             throw LicenseError(
                 .keyNotValid,
-                "The license is signed with the key '\(license.keyID)' of the \(license.environment.rawValue) environment,"
-                    + " which is not taken here. Install a license made for this environment.",
+                "The license is from the \(license.environment.rawValue) environment (key '\(license.keyID)'), which is not"
+                    + " accepted here. Ask \(LicenseError.contact) for another one.",
                 licenseID: license.id
             )
         }
         if case .only(let product) = self.product, license.product != product {
             throw LicenseError(
                 .wrongProduct,
-                "The license is for the product '\(license.product)', not for '\(product)'. Choose the file for this one.",
+                "The license is for the product '\(license.product)', not for '\(product)'. Choose the file for this product.",
                 member: "aud",
                 licenseID: license.id
             )
@@ -217,10 +224,10 @@ public struct LicenseVerifier: Sendable {
     }
 }
 
-// What is often guessed, with the answer.
+// A method that users of Foundation expect. The compiler's message names the one to call instead.
 extension LicenseVerifier {
-    /// See ``verify(contents:)-swift.method``.
-    @available(*, unavailable, message: "read the file yourself, at most 256 KiB and a byte, and use verify(contents:)")
+    /// Unavailable: read the file yourself, and call ``verify(contents:)-swift.method``.
+    @available(*, unavailable, message: "read the file yourself, up to 256 KiB + 1 byte, and use verify(contents:)")
     public func verify(contentsOf file: some Any) throws(LicenseError) -> VerifiedFile {
         VerifiedFile(entries: [])
     }

@@ -1,19 +1,25 @@
 public import LicenseModel
 
-/// The licenses of a file, each of them verified.
+/// The verified licenses of a license file, with the bytes that each was read from.
+///
+/// ```swift
+/// for entry in try verifier.verify(contents: upload).entries {
+///     try store.save(entry.source, for: entry.license.id)
+/// }
+/// ```
 public struct VerifiedFile: Sendable, Equatable {
-    /// One license of a file, with the bytes that it was read from.
+    /// A license of a file and the bytes that it was read from.
     public struct Entry: Sendable, Equatable {
-        /// The license.
+        /// The verified license of this entry.
         public let license: License
 
-        /// The bytes that the license was read from: its token, or all of a file of another format.
+        /// The bytes that the license was read from: its token, or the whole file if it is in an additional format.
         ///
-        /// They are a license file by themselves, so that one license of a bundle can be kept without the others.
+        /// The bytes are a complete license file, so you can store one license of a bundle without the others.
         public let source: [UInt8]
     }
 
-    /// What the file holds, in its order.
+    /// The licenses and their bytes, in the file's order.
     public let entries: [Entry]
 
     /// The licenses, in the file's order.

@@ -1,16 +1,20 @@
 public import LicenseModel
 
-/// What a product grants while no base license counts: its core may be operated, within limits.
+/// What a product permits without a base license: to operate its core, within limits.
+///
+/// ```swift
+/// configuration.community = CommunityGrant(limits: ["hosts": .count(3)])
+/// ```
 public struct CommunityGrant: Sendable, Equatable {
-    /// The limits.
+    /// The number of units that the grant covers, by unit.
     ///
-    /// A unit that is not named is not limited.
+    /// A unit without an entry is unlimited.
     public let limits: [LimitUnit: License.Limit]
 
-    /// Makes a grant.
+    /// Creates a grant with the given limits.
     ///
-    /// - Parameter limits: The limits. A unit that is not named is not limited, and a number out of a license's range counts as
-    ///   the end of the range.
+    /// - Parameter limits: The number of units that the grant covers, by unit. A unit without an entry is unlimited.
+    ///   Counts are clamped to the range of a license: 0 to ``LicenseModel/License/Limit/maximumCount``.
     public init(limits: [LimitUnit: License.Limit]) {
         self.limits = limits.mapValues { limit in
             limit.count.map { .count(min(max(0, $0), License.Limit.maximumCount)) } ?? .unlimited

@@ -1,12 +1,12 @@
 package import LicenseModel
 
 extension Entitlements {
-    /// The next instant at which an evaluation of the same licenses may differ from this one, in more than the days that
-    /// remain.
+    /// Returns the next instant at which an evaluation of the same licenses may differ from this one.
     ///
-    /// It may be too early, and never too late. It costs one pass over the licenses.
+    /// The remaining days are ignored, because they change every day. The result can be earlier than the next change,
+    /// but never later. The cost is one pass over the licenses.
     ///
-    /// - Returns: An instant after ``instant``, or `nil` where nothing changes any more.
+    /// - Returns: An instant after ``instant``, or `nil` if nothing changes after it.
     package func nextChange() -> LicenseInstant? {
         let now = self.instant.secondsSince1970
         var next = Int64.max
@@ -21,17 +21,18 @@ extension Entitlements {
             consider(term.end)
             consider(term.graceEnd)
         }
-        // A slot's effective license and coverage change only with the state of some license, so that until then
-        // nothing but a reminder can start.
+        // A slot's effective license and coverage change only when the state of a license changes. Until then, only a
+        // reminder can start.
         self.considerReminder(of: self.base, consider)
-        for standing in self.modules {
-            self.considerReminder(of: standing, consider)
+        for entitlement in self.modules {
+            self.considerReminder(of: entitlement, consider)
         }
         return next <= LicenseInstant.latest.secondsSince1970 ? LicenseInstant(secondsSince1970: next) : nil
     }
 
-    private func considerReminder(of standing: SlotEntitlement, _ consider: (Int64) -> Void) {
-        guard standing.state == .inForce, let license = standing.license, let end = standing.coveredUntil else {
+    private func considerReminder(of entitlement: SlotEntitlement, _ consider: (Int64) -> Void) {
+        guard entitlement.state == .current, let license = entitlement.license, let end = entitlement.coveredUntil
+        else {
             return
         }
         if let start = end.reminderStart(days: license.reminderDays ?? self.configuration.reminderDays) {
@@ -41,9 +42,10 @@ extension Entitlements {
 }
 
 extension LicenseInstant {
-    /// The first second in which a reminder of this end is due, or `nil` where none ever is.
+    /// Returns the first second in which a reminder of this end is due, or `nil` if it is never due.
     ///
-    /// With exactly so many days left there is none: it starts a second later.
+    /// A reminder is due when less than the given number of days remain, so it starts one second after that many days
+    /// are left.
     func reminderStart(days: Int) -> Int64? {
         let last = self.secondsSince1970.subtractingClamped(Int64(days).multipliedClamped(by: Self.secondsPerDay))
         return last == .min || last >= LicenseInstant.latest.secondsSince1970 ? nil : last + 1

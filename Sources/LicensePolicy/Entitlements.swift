@@ -1,17 +1,17 @@
 public import LicenseModel
 
-/// What some licenses grant at an instant.
+/// What all loaded licenses allow together at an instant.
 ///
-/// It is a pure function of the licenses, the instant and the product's configuration: it reads no clock and keeps no
-/// state, and the same questions get the same answers. A server asks its ``LicenseGate``, whose time can be trusted, once
-/// for each page or transaction:
+/// The value is a pure function of the licenses, the instant and the product's configuration. It doesn't read a clock,
+/// so the same input always gives the same result. A server gets it from its ``LicenseGate``, which uses a trusted
+/// time, once per page or transaction:
 ///
 /// ```swift
 /// let entitlements = gate.entitlements
 /// try entitlements.decision(for: .operate(.module("replication"))).require()
 /// ```
 public struct Entitlements: Sendable {
-    /// What was evaluated, in one place, since gates, denials and timelines pass it on.
+    /// The shared storage, which makes copies cheap: gates, denials and timelines pass entitlements around.
     private final class Evaluation: Sendable {
         let instant: LicenseInstant
         let configuration: PolicyConfiguration
@@ -21,11 +21,11 @@ public struct Entitlements: Sendable {
         let table: SlotTable
 
         init(_ table: SlotTable, at instant: LicenseInstant, configuration: PolicyConfiguration) {
-            let base = table.standing(of: .base, table.base, at: instant)
+            let base = table.entitlement(of: .base, table.base, at: instant)
             self.instant = instant
             self.configuration = configuration
             self.base = base
-            self.modules = table.modules.map { table.standing(of: .module($0.module), $0.places, at: instant) }
+            self.modules = table.modules.map { table.entitlement(of: .module($0.module), $0.indices, at: instant) }
             self.findings = Entitlements.findings(in: table, base: base.license, at: instant)
             self.table = table
         }
@@ -33,44 +33,47 @@ public struct Entitlements: Sendable {
 
     private let evaluation: Evaluation
 
-    /// The instant.
+    /// The instant at which the licenses were evaluated.
     public var instant: LicenseInstant {
         self.evaluation.instant
     }
 
-    /// What the product decided.
+    /// The product's configuration: its catalog, node, build date and defaults.
     public var configuration: PolicyConfiguration {
         self.evaluation.configuration
     }
 
-    /// How the base stands.
+    /// The entitlement of the base slot.
     public var base: SlotEntitlement {
         self.evaluation.base
     }
 
-    /// How each module stands that a license names, ordered by the modules' bytes.
+    /// The entitlement of each module that a license names, in ascending order of the module names' bytes.
+    ///
+    /// Excluded licenses are ignored. For a module that isn't in the list, use ``subscript(_:)``.
     public var modules: [SlotEntitlement] {
         self.evaluation.modules
     }
 
-    /// What an operator should look at in the licenses, ordered by code, then by license.
+    /// The problems in the licenses that an operator should look at, ordered by code, then by license.
     ///
-    /// What there is to say of the machine's clock, ``LicenseGate/findings`` adds.
+    /// Problems of the machine's clock are only in ``LicenseGate/findings``. An empty list means that there are no
+    /// problems.
     public var findings: [LicenseFinding] {
         self.evaluation.findings
     }
 
-    /// The licenses, sorted into slots.
+    /// The licenses by the slots that they fill.
     var table: SlotTable {
         self.evaluation.table
     }
 
-    /// Evaluates licenses.
+    /// Evaluates licenses at an instant.
     ///
     /// - Parameters:
-    ///   - licenses: The licenses that are loaded, in any order. One that is there twice counts once.
-    ///   - instant: The instant, sampled once by the caller.
-    ///   - configuration: What the product decided.
+    ///   - licenses: The loaded licenses, in any order. Duplicates are ignored.
+    ///   - instant: The instant at which to evaluate the licenses. Read the clock once and pass the result.
+    ///   - configuration: The product's configuration.
     public init(_ licenses: [License], at instant: LicenseInstant, configuration: PolicyConfiguration) {
         self.evaluation = Evaluation(SlotTable(licenses, configuration), at: instant, configuration: configuration)
     }
@@ -79,34 +82,34 @@ public struct Entitlements: Sendable {
         self.evaluation = evaluation
     }
 
-    /// What the same licenses grant at another instant.
+    /// Evaluates the same licenses at another instant, without assigning them to slots again.
     ///
     /// - Parameter instant: The other instant, earlier or later.
-    /// - Returns: What evaluating the licenses anew would give, without sorting them into slots again.
+    /// - Returns: The entitlements at that instant, as if the licenses were evaluated from scratch.
     package func at(_ instant: LicenseInstant) -> Entitlements {
         Entitlements(Evaluation(self.table, at: instant, configuration: self.configuration))
     }
 
-    /// How a slot stands.
+    /// Returns the entitlement of a slot, which is empty if no license fills the slot.
     ///
-    /// - Parameter slot: The slot.
+    /// - Parameter slot: The base or a module.
     public subscript(slot: LicenseSlot) -> SlotEntitlement {
         guard let module = slot.module else {
             return self.base
         }
-        let index = self.modules.endOfFirst { $0.slot < .module(module) }
+        let index = self.modules.endOfPrefix { $0.slot < .module(module) }
         guard index < self.modules.count, self.modules[index].slot == slot else {
             return SlotEntitlement(slot: slot, instant: self.instant, state: .empty, license: nil, coveredUntil: nil)
         }
         return self.modules[index]
     }
 
-    /// What to remind of at login, the base first, then the modules.
+    /// The reminders to show at login, the base first, then the modules.
     public var reminders: [LicenseReminder] {
         ([self.base] + self.modules).compactMap { $0.reminder(defaultDays: self.configuration.reminderDays) }
     }
 
-    /// What a user interface does at login.
+    /// What a user interface does at login: proceed, remind or redirect.
     public var login: LoginDirective {
         if self.base.state == .expired || self.modules.contains(where: { $0.state == .expired }) {
             return .redirect
@@ -114,9 +117,9 @@ public struct Entitlements: Sendable {
         return self.reminders.isEmpty ? .proceed : .remind
     }
 
-    /// What decides.
-    var ruling: Ruling {
-        Ruling(base: self.base, entitlements: self)
+    /// The rules that decide whether a capability is allowed.
+    var rules: CapabilityRules {
+        CapabilityRules(base: self.base, entitlements: self)
     }
 
     fileprivate static func findings(in table: SlotTable, base: License?, at instant: LicenseInstant)

@@ -1,8 +1,8 @@
 public import LicenseModel
 
-/// What a product decides about its licenses, beside what they say themselves.
+/// The product's own settings for evaluating licenses.
 ///
-/// Which node this is and when the build was made are asked of every product. `.any` turns a check off, and says so:
+/// Every product specifies its node and its build date. Pass `.any` to turn one of these checks off:
 ///
 /// ```swift
 /// let configuration = PolicyConfiguration(
@@ -12,15 +12,18 @@ public import LicenseModel
 /// )
 /// ```
 public struct PolicyConfiguration: Sendable, Equatable {
-    /// When the running build of the product was made.
+    /// The date of the running build of the product, or that it isn't checked.
     public enum Build: Sendable, Equatable {
-        /// Licenses count for any build: a license's `updatesUntil` is not checked.
+        /// Licenses cover any build: a license's `updatesUntil` isn't checked.
         case any
 
-        /// Licenses for older builds alone are excluded, and a gate's time never falls below this instant.
+        /// The build was made at this instant.
+        ///
+        /// Licenses whose `updatesUntil` is earlier are excluded, and the time of a gate is never earlier than this
+        /// instant.
         case made(at: LicenseInstant)
 
-        /// When the build was made, or `nil` if that is not checked.
+        /// The instant at which the build was made, or `nil` if it isn't checked.
         public var date: LicenseInstant? {
             switch self {
             case .any: nil
@@ -29,37 +32,42 @@ public struct PolicyConfiguration: Sendable, Equatable {
         }
     }
 
-    /// What the product and its modules and units are called, in reports and messages.
+    /// The names of the product, its modules and its units in reports and messages.
     public var catalog: ProductCatalog
 
-    /// The thumbprints of this node, one or several.
+    /// The thumbprints that identify this node, one or several.
     ///
-    /// A thumbprint is a text that the product makes of what stays the same on its machine, such as a machine id, and that its
-    /// vendor writes into licenses for this node. It has no newline: a file's text ends with one that you cut off.
+    /// A thumbprint is a string that your product derives from stable properties of the machine, such as a machine ID.
+    /// The vendor writes it into the licenses for this node. It can't contain a newline: if you read it from a file,
+    /// trim the trailing newline.
     ///
-    /// Licenses that are bound to other nodes are excluded. ``LicenseModel/LicenseRequirement/any``: binding to nodes is not
-    /// checked.
+    /// Licenses that are bound to other nodes are excluded. With ``LicenseModel/LicenseRequirement/any``, the binding
+    /// to nodes isn't checked.
     public var node: LicenseRequirement<Set<ClaimString>>
 
-    /// When the running build of the product was made.
+    /// The date of the running build of the product.
     public var build: Build
 
-    /// How many days before the end a reminder is due, if the license does not say: 14.
+    /// The number of days before the end at which reminders start, for licenses that don't specify it.
+    ///
+    /// The default is 14. With 0 or a negative number, no reminder is due before the end.
     public var reminderDays: Int
 
-    /// What is granted while no base license counts.
+    /// The grant that applies while no base license fills the base slot.
     ///
-    /// `nil`: nothing.
+    /// A base license that has expired or not yet started still fills the slot. If the grant is `nil`, the core can't
+    /// be operated without a base license.
     public var community: CommunityGrant?
 
-    /// Makes a configuration.
+    /// Creates a configuration for a product.
     ///
     /// - Parameters:
-    ///   - catalog: What the product and its modules and units are called.
-    ///   - node: The thumbprints of this node, or `.any`.
-    ///   - build: When the running build of the product was made, or `.any`.
-    ///   - reminderDays: How many days before the end a reminder is due, if the license does not say.
-    ///   - community: What is granted while no base license counts. `nil`: nothing.
+    ///   - catalog: The names of the product, its modules and its units.
+    ///   - node: The thumbprints of this node, or `.any` to ignore the binding to nodes.
+    ///   - build: The date of the running build, or `.any` to ignore `updatesUntil`.
+    ///   - reminderDays: The number of days before the end at which reminders start, for licenses that don't specify
+    ///     it.
+    ///   - community: The grant that applies while no base license fills the base slot, or `nil` for none.
     public init(
         catalog: ProductCatalog,
         node: LicenseRequirement<Set<ClaimString>>,

@@ -1,11 +1,11 @@
 public import LicenseModel
 
-// What a license covers, and for whom.
+// Functions that change what a license covers and whom it is for.
 extension TestLicense {
-    /// A license with other limits, which replace all that it has.
+    /// Returns a copy of the license with these limits instead of its own.
     ///
-    /// - Parameter limits: The limits. A base license names one or more.
-    /// - Returns: The license.
+    /// - Parameter limits: The number of each unit. A base license needs at least one unit.
+    /// - Returns: The changed license.
     public func limited(to limits: [LimitUnit: Int]) -> TestLicense {
         self.with {
             $0.limits = limits.mapValues { .count($0) }
@@ -14,41 +14,41 @@ extension TestLicense {
         }
     }
 
-    /// A license for any number of each unit that it names.
+    /// Returns a copy of the license with an unlimited number of each unit that it covers.
     ///
-    /// - Returns: The license.
+    /// - Returns: The changed license.
     public func unlimited() -> TestLicense {
         self.with { $0.isUnlimited = true }
     }
 
-    /// A license for any number of some units.
+    /// Returns a copy of the license with an unlimited number of some units.
     ///
     /// - Parameter units: The units, whose limits are replaced.
-    /// - Returns: The license.
+    /// - Returns: The changed license.
     public func unlimited(_ units: LimitUnit...) -> TestLicense {
         self.unlimited(units)
     }
 
-    /// A license for any number of some units.
+    /// Returns a copy of the license with an unlimited number of some units.
     ///
-    /// - Parameter units: The units, whose limits are replaced. None: the license stays as it is.
-    /// - Returns: The license.
+    /// - Parameter units: The units, whose limits are replaced. If empty, the license doesn't change.
+    /// - Returns: The changed license.
     public func unlimited(_ units: [LimitUnit]) -> TestLicense {
         self.with { $0.unlimitedUnits.formUnion(units) }
     }
 
-    /// A base license that bundles modules, or a license for more modules.
+    /// Returns a copy of the license with more modules: a base license bundles them, and a plus license covers them.
     ///
-    /// - Parameter modules: The modules, which are added.
-    /// - Returns: The license.
+    /// - Parameter modules: The modules to add.
+    /// - Returns: The changed license.
     public func bundling(_ modules: License.Module...) -> TestLicense {
         self.bundling(modules)
     }
 
-    /// A base license that bundles modules, or a license for more modules.
+    /// Returns a copy of the license with more modules: a base license bundles them, and a plus license covers them.
     ///
-    /// - Parameter modules: The modules, which are added.
-    /// - Returns: The license.
+    /// - Parameter modules: The modules to add.
+    /// - Returns: The changed license.
     public func bundling(_ modules: [License.Module]) -> TestLicense {
         self.with {
             switch $0.scope {
@@ -58,12 +58,12 @@ extension TestLicense {
         }
     }
 
-    /// A base license of another edition.
+    /// Returns a copy of the base license with another edition.
     ///
-    /// A license for modules has none, and stays as it is.
+    /// A plus license has no edition, and doesn't change.
     ///
-    /// - Parameter edition: The edition.
-    /// - Returns: The license.
+    /// - Parameter edition: The edition of the product.
+    /// - Returns: The changed license.
     public func edition(_ edition: License.Edition) -> TestLicense {
         self.with {
             if case .base(_, let modules) = $0.scope {
@@ -72,60 +72,62 @@ extension TestLicense {
         }
     }
 
-    /// A license of another commercial type.
+    /// Returns a copy of the license with another commercial type.
     ///
-    /// - Parameter type: The type.
-    /// - Returns: The license.
+    /// By default, a base license is `paid`, and a plus license is `addOn`.
+    ///
+    /// - Parameter type: The commercial type.
+    /// - Returns: The changed license.
     public func type(_ type: LicenseType) -> TestLicense {
         self.with { $0.type = type }
     }
 
-    /// A license for some functions alone.
+    /// Returns a copy of the license that covers only some features.
     ///
-    /// - Parameter features: The functions. None: no function at all.
-    /// - Returns: The license.
+    /// - Parameter features: The features. If empty, the license covers no feature.
+    /// - Returns: The changed license.
     public func features(_ features: License.Feature...) -> TestLicense {
         self.features(features)
     }
 
-    /// A license for some features alone.
+    /// Returns a copy of the license that covers only some features.
     ///
-    /// - Parameter features: The features. None: no feature at all.
-    /// - Returns: The license.
+    /// - Parameter features: The features. If empty, the license covers no feature.
+    /// - Returns: The changed license.
     public func features(_ features: [License.Feature]) -> TestLicense {
         self.with { $0.features = features }
     }
 
-    /// A license that is bound to nodes.
+    /// Returns a copy of the license that is bound to nodes.
     ///
-    /// - Parameter nodes: Their thumbprints.
-    /// - Returns: The license.
+    /// - Parameter nodes: The thumbprints of the nodes, 1 to 64.
+    /// - Returns: The changed license.
     public func bound(to nodes: String...) -> TestLicense {
         self.bound(to: nodes)
     }
 
-    /// A license that is bound to nodes.
+    /// Returns a copy of the license that is bound to nodes.
     ///
-    /// - Parameter nodes: Their thumbprints, 1 to 64.
-    /// - Returns: The license.
+    /// - Parameter nodes: The thumbprints of the nodes, 1 to 64.
+    /// - Returns: The changed license.
     public func bound(to nodes: [String]) -> TestLicense {
         self.with { $0.nodes = nodes }
     }
 
-    /// A license for another product, which a world's verifier refuses.
+    /// Returns a copy of the license for another product, which the verifier of ``TestLicensing`` refuses.
     ///
-    /// - Parameter product: The product.
-    /// - Returns: The license.
+    /// - Parameter product: The product of the license.
+    /// - Returns: The changed license.
     public func product(_ product: ProductID) -> TestLicense {
         self.with { $0.product = product }
     }
 
-    /// A license issued to another than the world's licensee.
+    /// Returns a copy of the license for another licensee than `Test Customer`.
     ///
     /// - Parameters:
-    ///   - licensee: To whom.
-    ///   - organization: The licensee's organization, if it is to be named.
-    /// - Returns: The license.
+    ///   - licensee: The name of the licensee, 1 to 256 characters.
+    ///   - organization: The licensee's organization, or `nil` for none.
+    /// - Returns: The changed license.
     public func issued(to licensee: String, of organization: String? = nil) -> TestLicense {
         self.with {
             $0.licensee = licensee
@@ -133,26 +135,28 @@ extension TestLicense {
         }
     }
 
-    /// A license issued by another than the world's issuer.
+    /// Returns a copy of the license from another issuer than `Test Vendor`.
     ///
-    /// - Parameter issuer: By whom.
-    /// - Returns: The license.
+    /// - Parameter issuer: The name of the issuer, 1 to 256 characters.
+    /// - Returns: The changed license.
     public func issued(by issuer: String) -> TestLicense {
         self.with { $0.issuer = issuer }
     }
 
-    /// A license with an id of its own.
+    /// Returns a copy of the license with a specific id.
     ///
-    /// - Parameter id: The id. By default a world counts: `test-1`, `test-2` and so on.
-    /// - Returns: The license.
+    /// By default, ``TestLicensing`` numbers its licenses `test-1`, `test-2` and so on.
+    ///
+    /// - Parameter id: The id of the license.
+    /// - Returns: The changed license.
     public func id(_ id: LicenseID) -> TestLicense {
         self.with { $0.id = id }
     }
 
-    /// A license with a number that rises with each license of a licensee.
+    /// Returns a copy of the license with a sequence number, which increases with each license for a licensee.
     ///
-    /// - Parameter sequence: The number, 0 to 2^53 - 1.
-    /// - Returns: The license.
+    /// - Parameter sequence: The sequence number, 0 to 2^53 - 1.
+    /// - Returns: The changed license.
     public func sequence(_ sequence: Int) -> TestLicense {
         self.with { $0.sequence = sequence }
     }

@@ -1,68 +1,73 @@
 public import LicenseModel
 
-// When a license is in force. All counts from the instant at which it is issued, which for a world is the clock's.
+// Functions that change when a license is current. Days count from the instant at which TestLicensing issues the license,
+// which is the current time of its clock.
 extension TestLicense {
-    /// A license that has run for its days and ended some days ago.
+    /// Returns a copy of the license that ended some days ago, after running for its number of days.
     ///
-    /// - Parameter daysAgo: How many days ago, 0 or more. 0: just now.
-    /// - Returns: The license.
+    /// A perpetual license has no end: it starts `daysAgo` days ago, and isn't expired.
+    ///
+    /// - Parameter daysAgo: The number of days since the end, 0 or more. With 0, the license ends at the current time.
+    /// - Returns: The changed license.
     public func expired(daysAgo: Int = 1) -> TestLicense {
         self.with { $0.startDays = -((self.days ?? 0) + daysAgo) }
     }
 
-    /// A license that has ended and still counts as in force for some days.
+    /// Returns a copy of the license that has ended and is in its grace period.
     ///
     /// - Parameters:
-    ///   - daysAgo: How many days ago it ended, 0 or more.
-    ///   - graceDays: How many days it counts as in force from its end on, more than `daysAgo` and at most 365.
-    /// - Returns: The license.
+    ///   - daysAgo: The number of days since the end, 0 or more.
+    ///   - graceDays: The length of the grace period in days, more than `daysAgo` and at most 365.
+    /// - Returns: The changed license.
     public func inGrace(daysAgo: Int = 1, of graceDays: Int = 14) -> TestLicense {
         self.expired(daysAgo: daysAgo).granting(graceDays: graceDays)
     }
 
-    /// A license that is issued and starts later.
+    /// Returns a copy of the license that is issued now and starts in some days.
     ///
-    /// - Parameter days: In how many days, 1 or more.
-    /// - Returns: The license.
+    /// - Parameter days: The number of days until the start, 1 or more.
+    /// - Returns: The changed license.
     public func pending(days: Int = 1) -> TestLicense {
         self.with { $0.startDays = days }
     }
 
-    /// A license that was issued and started some days ago.
+    /// Returns a copy of the license that was issued and started some days ago.
     ///
-    /// - Parameter daysAgo: How many days ago, 0 or more. The end moves with the start.
-    /// - Returns: The license.
+    /// The end moves with the start.
+    ///
+    /// - Parameter daysAgo: The number of days since the start, 0 or more.
+    /// - Returns: The changed license.
     public func issued(daysAgo: Int) -> TestLicense {
         self.with { $0.startDays = -daysAgo }
     }
 
-    /// A license that never expires.
+    /// Returns a copy of the license that never expires.
     ///
-    /// - Returns: The license.
+    /// - Returns: The changed license.
     public func perpetual() -> TestLicense {
         self.with { $0.days = nil }
     }
 
-    /// A license that counts as in force for some days after its end.
+    /// Returns a copy of the license with a grace period after its end.
     ///
-    /// - Parameter graceDays: How many days, 1 to 365.
-    /// - Returns: The license.
+    /// - Parameter graceDays: The length of the grace period in days, 1 to 365.
+    /// - Returns: The changed license.
     public func granting(graceDays: Int) -> TestLicense {
         self.with { $0.graceDays = graceDays }
     }
 
-    /// A license with a reminder at another time than the default.
+    /// Returns a copy of the license that specifies when reminders start, instead of the product's default.
     ///
-    /// - Parameter days: How many days before the end, 1 to 365.
-    /// - Returns: The license.
+    /// - Parameter days: The number of days before the end, 1 to 365.
+    /// - Returns: The changed license.
     public func reminding(daysBefore days: Int) -> TestLicense {
         self.with { $0.reminderDays = days }
     }
 
-    /// A license that does not cover builds of the product that were made later.
+    /// Returns a copy of the license that covers only builds of the product up to an instant.
     ///
-    /// - Parameter instant: The last instant.
-    /// - Returns: The license.
+    /// - Parameter instant: The latest build date that the license covers.
+    /// - Returns: The changed license.
     public func coveringBuilds(until instant: LicenseInstant) -> TestLicense {
         self.with { $0.updatesUntil = instant }
     }

@@ -1,6 +1,6 @@
 public import LicenseModel
 
-/// A license as a test wants it, in a line.
+/// A description of a license for a test, which ``TestLicensing`` issues.
 ///
 /// ```swift
 /// .base(days: 365)
@@ -9,24 +9,28 @@ public import LicenseModel
 /// .plus("vector-search").expired(daysAgo: 2)
 /// ```
 ///
-/// It starts when it is issued, unless it is said otherwise. What is wrong with it, such as a term of 0 days, is told when it is issued.
+/// By default, the license starts when it is issued. An invalid description, such as a term of 0 days, is reported when the
+/// license is issued.
 public struct TestLicense: Sendable, Hashable {
     enum Scope: Hashable {
-        /// `nil`: an edition of the catalog.
+        /// A base license. If the edition is `nil`, it has the catalog's first edition.
         case base(License.Edition?, bundling: [License.Module])
         case plus([License.Module])
     }
 
     var scope: Scope
-    /// How many days it runs; `nil`: perpetual.
+    /// The number of days from the start to the end, or `nil` if the license is perpetual.
     var days: Int?
-    /// How many days after it is issued it starts; below 0: it was issued and started so many days ago.
+    /// The number of days from now to the start.
+    ///
+    /// If negative, the license is also issued at its start.
     var startDays = 0
     var type: LicenseType
-    /// `nil`: so many of each unit of the catalog.
+    /// The number of each unit, or `nil` for 10 of each unit of the catalog.
     var limits: [LimitUnit: License.Limit]?
-    /// Whether each unit is unlimited that is named, and which others are.
+    /// Whether every unit in the limits is unlimited.
     var isUnlimited = false
+    /// The units that are unlimited in addition to the limits.
     var unlimitedUnits: Set<LimitUnit> = []
     var features: [License.Feature]?
     var nodes: [String]?
@@ -47,38 +51,38 @@ public struct TestLicense: Sendable, Hashable {
         self.limits = limits
     }
 
-    /// A base license: the first edition of the product's catalog by its bytes, and 10 of each unit that the catalog names, so that
-    /// nothing is unlimited by accident.
+    /// Creates a base license with an edition of the catalog and 10 of each of its units.
     ///
-    /// A catalog without editions counts as one with `standard`, and one without units as one with `units`.
+    /// The edition is the first one of the catalog in byte order, or `standard` if the catalog has no editions. If the
+    /// catalog has no units, the license covers 10 `units`. Every unit has a limit, so that nothing is unlimited by accident.
     ///
-    /// - Parameter days: How many days it runs, at least 1.
-    /// - Returns: The license.
+    /// - Parameter days: The number of days from the start to the end, 1 or more.
+    /// - Returns: The base license.
     public static func base(days: Int = 365) -> TestLicense {
         TestLicense(.base(nil, bundling: []), days: days, type: .paid, limits: nil)
     }
 
-    /// A license for modules, without an allowance.
+    /// Creates a plus license for modules, without limits.
     ///
     /// - Parameters:
-    ///   - modules: The modules, at least 1.
-    ///   - days: How many days it runs, at least 1.
-    /// - Returns: The license.
+    ///   - modules: The modules, 1 to 64.
+    ///   - days: The number of days from the start to the end, 1 or more.
+    /// - Returns: The plus license.
     public static func plus(_ modules: License.Module..., days: Int = 365) -> TestLicense {
         .plus(modules, days: days)
     }
 
-    /// A license for modules, without an allowance.
+    /// Creates a plus license for modules, without limits.
     ///
     /// - Parameters:
-    ///   - modules: The modules, at least 1.
-    ///   - days: How many days it runs, at least 1.
-    /// - Returns: The license.
+    ///   - modules: The modules, 1 to 64.
+    ///   - days: The number of days from the start to the end, 1 or more.
+    /// - Returns: The plus license.
     public static func plus(_ modules: [License.Module], days: Int = 365) -> TestLicense {
         TestLicense(.plus(modules), days: days, type: .addOn, limits: [:])
     }
 
-    /// The same with something changed.
+    /// Returns a copy of the license after applying a change.
     func with(_ change: (inout TestLicense) -> Void) -> TestLicense {
         var license = self
         change(&license)

@@ -1,20 +1,18 @@
 public import LicenseModel
 public import LicensePolicy
 
-/// A manual clock for tests.
-///
-/// It stands still until it is told.
+/// A manual clock for tests, whose time changes only when you move it.
 ///
 /// ```swift
 /// let clock = TestLicenseClock()
-/// clock.advance(days: 14)                              // time passes
-/// clock.set(to: LicenseInstant(secondsSince1970: 1_800_000_000))    // somebody sets the machine's clock
-/// clock.restart()                                      // the machine starts again
+/// clock.advance(days: 14)                                           // Time passes.
+/// clock.set(to: LicenseInstant(secondsSince1970: 1_800_000_000))    // An administrator sets the machine's clock.
+/// clock.restart()                                                   // The machine restarts.
 /// ```
 ///
-/// It can be set back, too: what a product makes of that is worth a test.
+/// You can also set the clock back, to test how your product handles that.
 public final class TestLicenseClock: LicenseClock {
-    /// Where a clock starts that is not told otherwise: 2027-01-01T00:00:00Z.
+    /// The default start time of a clock: 2027-01-01T00:00:00Z.
     public static let start = LicenseInstant(secondsSince1970: 1_798_761_600)
 
     private struct State {
@@ -26,49 +24,50 @@ public final class TestLicenseClock: LicenseClock {
 
     private let state: Lock<State>
 
-    /// Makes a clock.
+    /// Creates a clock that shows a start time.
     ///
-    /// - Parameter start: What it shows at first.
+    /// - Parameter start: The time that the clock shows at first.
     public init(at start: LicenseInstant = TestLicenseClock.start) {
         self.state = Lock(State(wall: start))
     }
 
-    /// What the clock shows.
+    /// The time that the clock shows.
     public var now: LicenseInstant {
         self.state.withLock { $0.wall }
     }
 
-    /// `true`: a gate looks at the clock for each answer.
+    /// `true`, so that a gate reads the clock for every check.
     public var isManual: Bool {
         true
     }
 
     /// Reads the clock, as a gate does.
     ///
-    /// - Returns: What it shows, and how much time has passed since the machine started.
+    /// - Returns: The time that the clock shows, and the time that has passed since the machine started.
     public func read() -> ClockReading {
         self.state.withLock {
             ClockReading(wall: $0.wall, bootTime: $0.bootTime, bootID: "test-boot-\($0.bootCount)")
         }
     }
 
-    /// Sets the clock, although no time passes.
+    /// Sets the clock without any time passing.
     ///
-    /// - Parameter instant: What it shows from now on.
+    /// - Parameter instant: The time that the clock shows from now on.
     public func set(to instant: LicenseInstant) {
         self.move { $0.wall = instant }
     }
 
-    /// Lets time pass.
+    /// Advances the clock by a number of days.
     ///
-    /// - Parameter days: How many days of 86,400 seconds; below 0, the clock is set back by so much.
+    /// - Parameter days: The number of days of 86,400 seconds that pass. If negative, the clock is set back instead, and no
+    ///   time passes.
     public func advance(days: Int) {
         self.advance(seconds: Int64(days).multipliedClamped(by: LicenseInstant.secondsPerDay))
     }
 
-    /// Lets time pass.
+    /// Advances the clock by a number of seconds.
     ///
-    /// - Parameter seconds: How many seconds; below 0, the clock is set back by so much.
+    /// - Parameter seconds: The number of seconds that pass. If negative, the clock is set back instead, and no time passes.
     public func advance(seconds: Int64) {
         self.move {
             $0.wall = $0.wall.advanced(bySeconds: seconds)
@@ -76,7 +75,7 @@ public final class TestLicenseClock: LicenseClock {
         }
     }
 
-    /// Starts the machine again, in no time.
+    /// Restarts the machine without any time passing.
     public func restart() {
         self.move {
             $0.bootTime = 0
@@ -84,8 +83,8 @@ public final class TestLicenseClock: LicenseClock {
         }
     }
 
-    /// Has something done after each move of the clock.
-    func whenMoved(_ observer: @escaping @Sendable () -> Void) {
+    /// Adds a closure to call after each move of the clock.
+    func addObserver(_ observer: @escaping @Sendable () -> Void) {
         self.state.withLock { $0.observers.append(observer) }
     }
 
@@ -101,7 +100,7 @@ public final class TestLicenseClock: LicenseClock {
 }
 
 extension TestLicenseClock: CustomStringConvertible {
-    /// What the clock shows.
+    /// The time that the clock shows, as text.
     public var description: String {
         "TestLicenseClock(\(self.now))"
     }

@@ -2,52 +2,54 @@ public import LicenseCrypto
 public import LicenseModel
 public import LicensePolicy
 
-/// A product's licensing for a test: licenses, the keys to trust, a gate, and a manual clock.
-///
-/// The licenses are real tokens, signed by a key of the test environment that this process has made, and verified as a
-/// product verifies them. A verifier that is not told to take such keys refuses them.
+/// Everything that a test needs for licensing: licenses, trusted keys, a gate and a manual clock.
 ///
 /// ```swift
-/// let world = try TestLicensing(.base(), .plus("replication", days: 13), configuration: .testing(catalog))
-/// let replicate = world.gate.makeCheck(for: .operate(.module("replication")))
-/// world.clock.advance(days: 13)
+/// let licensing = try TestLicensing(.base(), .plus("replication", days: 13), configuration: .testing(catalog))
+/// let replicate = licensing.gate.makeCheck(for: .operate(.module("replication")))
+/// licensing.clock.advance(days: 13)
 /// #expect(!replicate.isAllowed)
 /// ```
+///
+/// The licenses are real tokens. They are signed with a key of the test environment, which is generated once per process,
+/// and verified as your product verifies them. A verifier that doesn't accept the test environment refuses them.
 public struct TestLicensing: Sendable {
-    /// The thumbprint of the node that the world is, if nothing else is configured: `test-node`.
+    /// The thumbprint of this node in the default configuration: `test-node`.
     public static let node: ClaimString = {
         guard let node = ClaimString(rawValue: "test-node") else {
-            preconditionFailure("The node's name is a line of text")
+            preconditionFailure("The thumbprint is not a valid string")
         }
         return node
     }()
 
-    /// The clock, which starts at ``TestLicenseClock/start`` if it is not told otherwise.
+    /// The clock of the gate, which starts at ``TestLicenseClock/start`` by default.
     public let clock: TestLicenseClock
 
-    /// What the product decided.
+    /// The product's configuration: its catalog, node and build date.
     public let configuration: PolicyConfiguration
 
-    /// The license files, one for each license, in the order in which they were given: words for people, and armor.
+    /// The license files, one for each license, in the order of the initializer's arguments.
+    ///
+    /// Each file contains an armored token and a readable description of the license.
     public let texts: [String]
 
-    /// The licenses, in the order in which they were given.
+    /// The verified licenses, in the order of the initializer's arguments.
     public let licenses: [License]
 
-    /// A gate with the licenses, which goes by the clock.
+    /// A gate with the licenses that uses the clock.
     public let gate: LicenseGate
 
     private let vendor: TestVendor
 
-    /// Issues licenses, and opens a gate with them.
+    /// Issues and verifies licenses, and creates a gate with them.
     ///
     /// - Parameters:
-    ///   - licenses: The licenses, issued at the instant that the clock shows. None: a product without a license.
-    ///   - clock: The clock.
-    ///   - configuration: What the product decided, with its catalog. By default that of no product in particular, on this
-    ///     ``node``, and any build is covered.
-    /// - Throws: `IssuingError` if a license cannot be issued as it is described, `InvalidTextError` if one of its texts is
-    ///   not valid, or ``LicenseModel/LicenseError`` if the verifier refuses it.
+    ///   - licenses: The licenses, which are issued at the time that the clock shows. If empty, the product is unlicensed.
+    ///   - clock: The clock of the gate.
+    ///   - configuration: The product's configuration, with its catalog. By default, a configuration for tests that don't
+    ///     need a specific product.
+    /// - Throws: `IssuingError` if a license can't be issued as described, `InvalidTextError` if one of its strings is not
+    ///   valid, ``LicenseModel/LicenseError`` if the verifier refuses it, or `SigningKeyError` if libcrypto can't sign.
     public init(
         _ licenses: TestLicense...,
         clock: TestLicenseClock = TestLicenseClock(),
@@ -56,14 +58,15 @@ public struct TestLicensing: Sendable {
         try self.init(licenses, clock: clock, configuration: configuration)
     }
 
-    /// Issues licenses, and opens a gate with them.
+    /// Issues and verifies licenses, and creates a gate with them.
     ///
     /// - Parameters:
-    ///   - licenses: The licenses, issued at the instant that the clock shows. None: a product without a license.
-    ///   - clock: The clock.
-    ///   - configuration: What the product decided, with its catalog. By default that of no product in particular, on this
-    ///     ``node``, and any build is covered.
-    /// - Throws: What the other initializer throws.
+    ///   - licenses: The licenses, which are issued at the time that the clock shows. If empty, the product is unlicensed.
+    ///   - clock: The clock of the gate.
+    ///   - configuration: The product's configuration, with its catalog. By default, a configuration for tests that don't
+    ///     need a specific product.
+    /// - Throws: `IssuingError` if a license can't be issued as described, `InvalidTextError` if one of its strings is not
+    ///   valid, ``LicenseModel/LicenseError`` if the verifier refuses it, or `SigningKeyError` if libcrypto can't sign.
     public init(
         _ licenses: [TestLicense],
         clock: TestLicenseClock = TestLicenseClock(),
@@ -78,35 +81,35 @@ public struct TestLicensing: Sendable {
         self.configuration = configuration
         self.vendor = vendor
         let gate = LicenseGate(self.licenses, configuration: configuration, trustedClock: .firstStart, clock: clock)
-        clock.whenMoved { [weak gate] in gate?.refresh() }
+        clock.addObserver { [weak gate] in gate?.refresh() }
         self.gate = gate
     }
 
-    /// The keys to trust, all of the test environment.
+    /// The keys that the ``verifier`` trusts, all of the test environment.
     public var trustedKeys: TrustedKeys {
         self.vendor.keys.trusted
     }
 
-    /// A verifier of these licenses, for their product.
+    /// A verifier that accepts these licenses, for the product of the catalog.
     public var verifier: LicenseVerifier {
         Self.verifier(self.vendor)
     }
 
-    /// What the licenses grant at the instant that the clock shows.
+    /// The entitlements of the licenses at the time that the clock shows.
     public var entitlements: Entitlements {
         Entitlements(self.licenses, at: self.clock.now, configuration: self.configuration)
     }
 
-    /// Lets time pass until something changes: a status, a menu entry, a reminder or a decision of ``gate``.
+    /// Advances the clock to the next change of a slot, a reminder, a finding or a decision of the ``gate``.
     ///
-    /// - Returns: The instant, or `nil` where nothing changes any more, and no time has passed.
+    /// - Returns: The time of the change, or `nil` if nothing changes any more, in which case no time passes.
     @discardableResult
     public func advanceToNextChange() -> LicenseInstant? {
         let current = self.gate.entitlements
         var next = current
         while let instant = next.nextChange() {
             next = next.at(instant)
-            if !next.answersAlike(current) {
+            if !next.isEquivalent(to: current) {
                 self.clock.advance(seconds: instant.secondsSince1970 - current.instant.secondsSince1970)
                 return instant
             }
@@ -120,52 +123,56 @@ public struct TestLicensing: Sendable {
 }
 
 extension PolicyConfiguration {
-    /// For tests: this node is ``TestLicensing/node``, and any build is covered.
+    /// Returns a configuration for tests: the node is ``TestLicensing/node``, and the build date isn't checked.
     ///
-    /// - Parameter catalog: The product's catalog. By default that of no product in particular.
-    /// - Returns: The configuration.
+    /// - Parameter catalog: The product's catalog. By default, a catalog for tests that don't need a specific product.
+    /// - Returns: The configuration for tests.
     public static func testing(_ catalog: ProductCatalog = .testing) -> PolicyConfiguration {
         PolicyConfiguration(catalog: catalog, node: .only([TestLicensing.node]), build: .any)
     }
 }
 
-// Files, to feed what takes an upload.
+// Files for testing uploads.
 extension TestLicensing {
-    /// All of ``texts`` in one file.
+    /// All licenses in one file, which joins the ``texts``.
     ///
-    /// It is empty, and so no license file, where there is no license.
+    /// If there are no licenses, the file is empty, and the verifier refuses it.
     public var file: String {
         self.texts.joined(separator: "\n")
     }
 
-    /// A file of more licenses, issued at the instant that the clock shows.
+    /// Returns a file with more licenses, which are issued at the time that the clock shows.
     ///
-    /// They are not among ``licenses``: whoever uploads them, verifies them.
+    /// The licenses are not added to ``licenses`` or to the ``gate``: your product verifies the file and adds them.
     ///
-    /// - Parameter licenses: The licenses, 1 to 64, each with an id of its own.
-    /// - Returns: The file.
-    /// - Throws: `IssuingError` where a license cannot be issued as it is described.
+    /// - Parameter licenses: The licenses, 1 to 64, each with a unique id.
+    /// - Returns: The contents of the license file.
+    /// - Throws: `IssuingError` if a license can't be issued as described, or `InvalidTextError` if one of its strings is not
+    ///   valid.
     public func file(for licenses: TestLicense...) throws -> String {
         try self.file(for: licenses)
     }
 
-    /// A file of more licenses, issued at the instant that the clock shows.
+    /// Returns a file with more licenses, which are issued at the time that the clock shows.
     ///
-    /// - Parameter licenses: The licenses, 1 to 64, each with an id of its own.
-    /// - Returns: The file.
-    /// - Throws: `IssuingError` if a license cannot be issued as it is described.
+    /// The licenses are not added to ``licenses`` or to the ``gate``: your product verifies the file and adds them.
+    ///
+    /// - Parameter licenses: The licenses, 1 to 64, each with a unique id.
+    /// - Returns: The contents of the license file.
+    /// - Throws: `IssuingError` if a license can't be issued as described, or `InvalidTextError` if one of its strings is not
+    ///   valid.
     public func file(for licenses: [TestLicense]) throws -> String {
         try self.vendor.file(for: licenses, at: self.clock.now)
     }
 
-    /// A file that ``verifier`` refuses, for one reason alone.
+    /// Returns a file that the ``verifier`` refuses with a specific code, and that is otherwise valid.
     ///
-    /// For ``LicenseModel/LicenseError/Code/wrongNode`` the file is accepted, and ``configuration`` excludes its one license,
-    /// if it names this node.
+    /// With ``LicenseModel/LicenseError/Code/wrongNode``, the verifier accepts the file, and ``configuration`` excludes its
+    /// license unless its node is `.any`.
     ///
-    /// - Parameter code: Why it is refused.
-    /// - Returns: The file.
-    /// - Throws: `SigningKeyError` if libcrypto does not sign, or `IssuingError` if this release does not know the code.
+    /// - Parameter code: The code with which the verifier refuses the file.
+    /// - Returns: The contents of the file.
+    /// - Throws: `SigningKeyError` if libcrypto can't sign, or `IssuingError` if this release does not define the code.
     public func file(refusedWith code: LicenseError.Code) throws -> String {
         let nodes = self.configuration.node.value ?? []
         return try self.vendor.file(refusedWith: code, at: self.clock.now, nodes: nodes)

@@ -2,14 +2,14 @@ import LicenseCrypto
 import LicenseIssuing
 import LicenseModel
 
-// Files that a verifier refuses, each for one reason alone.
+// Files that a verifier refuses, each for a single reason.
 extension TestVendor {
-    /// A file that a verifier of the world refuses with a code.
+    /// Returns a file that the verifier refuses with a code.
     func file(refusedWith code: LicenseError.Code, at now: LicenseInstant, nodes: Set<ClaimString>) throws -> String {
-        // Whatever the clock shows, the license has a term, and the bound key did not sign it.
+        // For any time of the clock, the license must have a term, and be issued outside the period of the restricted key.
         let issuedAt = min(max(now, LicenseInstant(secondsSince1970: 1)), .latest.advanced(byDays: -365))
-        let good = Claims(self.catalog, issuedAt: issuedAt)
-        var claims = good
+        let validClaims = Claims(self.catalog, issuedAt: issuedAt)
+        var claims = validClaims
         var header = Header(self.keys.vendor)
         var key = self.keys.vendor
 
@@ -17,40 +17,40 @@ extension TestVendor {
         case .tooLarge:
             return String(repeating: "A", count: 64 * 1_024 + 1)
         case .malformed:
-            return "-----BEGIN LICENSE-----\n\(try Self.token(good, header, self.keys.vendor))\n"
+            return "-----BEGIN LICENSE-----\n\(try Self.token(validClaims, header, self.keys.vendor))\n"
         case .unsupportedFormat:
             header.type = "JWT"
         case .unsupportedAlgorithm:
             header.algorithm = "none"
         case .unknownKey:
-            key = self.keys.stranger
+            key = self.keys.untrusted
             header = Header(key)
         case .algorithmMismatch:
             header.algorithm = "ES256"
         case .signatureInvalid:
-            // More than was signed.
+            // Raise the limit after signing.
             claims.members = #""limits":{"\#(claims.unit)":1000}"#
-            let signature = try Self.token(good, header, key).split(separator: ".").last ?? ""
+            let signature = try Self.token(validClaims, header, key).split(separator: ".").last ?? ""
             return Self.armored("\(Self.signedText(claims, header)).\(signature)")
         case .claimsInvalid:
             claims.expiry = ""
         case .unsupportedRequirement:
             claims.members += #","critical":["later"]"#
         case .issuerMismatch:
-            key = self.keys.bound
+            key = self.keys.restricted
             header = Header(key)
         case .keyNotValid:
-            key = self.keys.bound
+            key = self.keys.restricted
             header = Header(key)
             claims.issuer = "Bound Vendor"
         case .wrongProduct:
             claims.product = self.catalog.product == "other-product" ? "another-product" : "other-product"
         case .wrongNode:
-            // A thumbprint that none of these is: longer than each.
+            // A thumbprint that is longer than each of this node's differs from all of them. The maximum length is 256.
             let other = String(repeating: "x", count: min(256, 1 + (nodes.map(\.rawValue.utf8.count).max() ?? 0)))
             claims.members += #","nodes":["\#(other)"]"#
         default:
-            throw IssuingError(.invalidDraft, "No file is refused with \'\(code)\'.")
+            throw IssuingError(.invalidDraft, "There is no test file for the code '\(code)'.")
         }
         return Self.armored(try Self.token(claims, header, key))
     }

@@ -4,19 +4,19 @@ import LicenseModel
 
 import class Foundation.NSLock
 
-/// Issues a world's licenses.
+/// The vendor that issues the licenses of ``TestLicensing``.
 final class TestVendor: Sendable {
     static let issuer = "Test Vendor"
     static let licensee = "Test Customer"
 
-    /// The keys of this process, made when they are first used and never written down.
+    /// The keys of this process, which are generated on first use and never stored.
     struct Keys: Sendable {
-        /// Signs what is good.
+        /// The key that signs valid licenses.
         let vendor: SigningKey
-        /// Is trusted for one issuer and for the first second of 1970.
-        let bound: SigningKey
-        /// Is not trusted.
-        let stranger: SigningKey
+        /// A key that is trusted only for the issuer `Bound Vendor`, and only for licenses signed in second 0 of 1970.
+        let restricted: SigningKey
+        /// A key that the verifier doesn't trust.
+        let untrusted: SigningKey
         let trusted: TrustedKeys
 
         static let shared = Result { try Keys() }
@@ -32,13 +32,13 @@ final class TestVendor: Sendable {
                 validity: .until(LicenseInstant(secondsSince1970: 1)),
                 environment: .test
             )
-            self.bound = try .generate(.ed25519, id: "test-bound", conditions: conditions)
-            self.stranger = try .generate(
+            self.restricted = try .generate(.ed25519, id: "test-bound", conditions: conditions)
+            self.untrusted = try .generate(
                 .ed25519,
                 id: "test-stranger",
                 conditions: KeyConditions(issuer: .any, validity: .always, environment: .test)
             )
-            self.trusted = try TrustedKeys([self.vendor.trustedKey, self.bound.trustedKey])
+            self.trusted = try TrustedKeys([self.vendor.trustedKey, self.restricted.trustedKey])
         }
     }
 
@@ -52,7 +52,7 @@ final class TestVendor: Sendable {
         self.catalog = catalog
     }
 
-    /// Issues licenses, in one file where there are several.
+    /// Issues licenses, and returns them in one file.
     func file(for licenses: [TestLicense], at now: LicenseInstant) throws -> String {
         try LicenseBundle(try licenses.map { try self.issue($0, at: now) }).armored
     }

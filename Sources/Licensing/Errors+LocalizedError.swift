@@ -1,4 +1,4 @@
-// By a trait of the package: the protocol brings 7 MB of Foundation into a static program that uses little of it.
+// A package trait controls these conformances, because the protocol adds 7 MB of Foundation to a static program.
 #if LocalizedErrors
 #if canImport(FoundationEssentials)
 public import protocol FoundationEssentials.LocalizedError
@@ -7,28 +7,28 @@ public import protocol Foundation.LocalizedError
 #endif
 
 extension LicenseError: LocalizedError {
-    /// The English message.
+    /// The error's message in English.
     public var errorDescription: String? {
         self.message.english
     }
 }
 
 extension LicenseDenial: LocalizedError {
-    /// The English message: every reason, a line each.
+    /// The denial's message in English, with one line for each reason.
     public var errorDescription: String? {
         self.message.english
     }
 }
 
 extension TrustedKeyError: LocalizedError {
-    /// The English message.
+    /// The error's message in English.
     public var errorDescription: String? {
         self.message.english
     }
 }
 
 extension InvalidTextError: LocalizedError {
-    /// The type and the problem, in a sentence.
+    /// A sentence that names the type and the problem.
     public var errorDescription: String? {
         self.description
     }

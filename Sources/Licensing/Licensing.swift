@@ -1,5 +1,4 @@
-// What a server needs to obey licenses, by one import: values, verification and policy. The three modules can be imported on their
-// own, too.
+// A server that enforces licenses imports only this module. You can also import the three modules individually.
 @_exported public import LicenseCrypto
 @_exported public import LicenseModel
 @_exported public import LicensePolicy

@@ -1,10 +1,10 @@
 package import LicenseModel
 
-/// A date as the platform writes it: ISO 8601 with milliseconds and offset (license guide, row 24).
+/// The platform's date format: ISO 8601 with milliseconds and offset, such as `2017-08-23T12:27:01.000+08:00`.
 ///
-/// Foundation's formatter would bring megabytes of locale data for one line.
+/// It avoids Foundation's formatters, which would add megabytes of locale data to a static program.
 package enum DateText {
-    /// Where the local year would not have four digits, the last second of 9999 or the first of the year 0 stands.
+    /// Returns an instant in the platform's date format, with the local time clamped to the years 0 to 9999.
     package static func text(_ instant: LicenseInstant, in offset: UTCOffset) -> String {
         let local = instant.advanced(bySeconds: Int64(offset.minutes) * 60).description.dropLast()
         let minutes = abs(offset.minutes)

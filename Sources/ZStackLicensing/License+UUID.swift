@@ -1,10 +1,10 @@
 public import LicenseModel
 
 extension License {
-    /// The license's id in the platform's answers and in its DeleteLicense: 32 hexadecimal digits, as all its ids are.
+    /// The id of the license in the platform's API, which is 32 hexadecimal digits like all of the platform's ids.
     ///
-    /// They are the first half of the SHA-256 of what was signed, so that every node and every start gives the same, and
-    /// two licenses of one ``LicenseModel/License/id`` have two.
+    /// It is the first half of the license's ``LicenseModel/License/payloadDigest``. It is therefore the same on every node
+    /// and after every restart, and differs between licenses that have the same ``LicenseModel/License/id``.
     public var platformUUID: String {
         String(self.payloadDigest.description.prefix(32))
     }

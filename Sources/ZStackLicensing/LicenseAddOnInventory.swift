@@ -1,53 +1,62 @@
 import LicenseModel
 import LicensePolicy
 
-/// A license for modules, as GetLicenseAddOns answers it.
+/// A license that covers modules, as the platform's GetLicenseAddOns returns it.
 ///
-/// What has no value is left out of the JSON, as in ``LicenseInventory``.
+/// Properties that are `nil` are omitted from the JSON.
 public struct LicenseAddOnInventory: Sendable, Hashable, Encodable {
-    /// The license's id: ``LicenseModel/License/platformUUID``.
+    /// The id of the license: its ``LicenseModel/License/platformUUID``.
     ///
-    /// For modules that a base license bundles it is that license's.
+    /// If a base license bundles the modules, it is the id of the base license.
     public let uuid: String
 
-    /// The modules' names, joined with commas.
+    /// The names of the modules, separated by commas.
     public let name: String
 
-    /// How many CPU sockets it covers, 2,147,483,647 for any number; `nil` where it covers none of its own.
+    /// The number of CPU sockets that a plus license covers, where 2,147,483,647 means any number.
+    ///
+    /// `nil` for a base license, and for a plus license without a limit for CPU sockets.
     public let cpuNum: Int?
 
-    /// How many hosts it covers, 2,147,483,647 for any number; `nil` where it covers none of its own.
+    /// The number of hosts that a plus license covers, where 2,147,483,647 means any number.
+    ///
+    /// `nil` for a base license, and for a plus license without a limit for hosts.
     public let hostNum: Int?
 
-    /// `AddOn`, always.
+    /// The type of the license, which is always `AddOn`.
     public let licenseType: String
 
-    /// When the license expires, without grace; the end of the year 9999 for a perpetual one.
+    /// The date when the license expires, without the grace period.
+    ///
+    /// For a perpetual license, it is the end of the year 9999.
     public let expiredDate: String
 
-    /// When the license was signed, `iat`.
+    /// The date when the license was signed, from its `iat` claim.
     public let issuedDate: String
 
-    /// The modules for which it is the effective license, ordered by their bytes.
+    /// The modules for which this is the effective license, in the order of their names.
     public let modules: [String]
 
-    /// Whether ``expiredDate`` has come, in the grace as well.
+    /// Whether ``expiredDate`` has been reached, even if the license is in its grace period.
     public let expired: Bool
 
-    /// The licenses of the modules that are activated, in grace or expired, ordered by their first module.
+    /// Returns the licenses of modules that are activated, in their grace period, or expired.
     ///
-    /// A module that a base license bundles has an entry too: the platform's user interfaces show a module where there is
-    /// one. A module whose license has yet to start has none, as its menu entry is hidden, and the answer could not say so.
+    /// Base licenses that bundle modules are included, because the platform's user interfaces show a module only if it is
+    /// listed. A license that has not started yet is not included: the module's menu entry is hidden until then, and the
+    /// response has no member for the start.
     ///
     /// - Parameters:
-    ///   - entitlements: What is licensed, and when that was asked.
-    ///   - offset: The offset in which dates are written.
-    /// - Returns: An entry for each license.
+    ///   - entitlements: The entitlements at the current instant.
+    ///   - offset: The UTC offset of the dates.
+    /// - Returns: An element for each license, ordered by the first module.
     static func all(_ entitlements: Entitlements, offset: UTCOffset) -> [LicenseAddOnInventory] {
         var licenses: [License] = []
         var modules: [PayloadDigest: [License.Module]] = [:]
-        for standing in entitlements.modules {
-            guard standing.state != .pending, let license = standing.license, let module = standing.slot.module else {
+        for entitlement in entitlements.modules {
+            guard entitlement.state != .pending, let license = entitlement.license,
+                let module = entitlement.slot.module
+            else {
                 continue
             }
             if modules[license.payloadDigest] == nil {
@@ -66,7 +75,7 @@ public struct LicenseAddOnInventory: Sendable, Hashable, Encodable {
     }
 
     private init(_ license: License, modules: [License.Module], at instant: LicenseInstant, offset: UTCOffset) {
-        // The limits of a base license are the platform's, not those of the modules that it bundles.
+        // The limits of a base license apply to the platform, not to the modules that it bundles.
         let limits = license.category == .plus ? license.limits : [:]
         self.uuid = license.platformUUID
         self.name = modules.map(\.rawValue).joined(separator: ",")

@@ -1,63 +1,72 @@
 import LicenseModel
 public import LicensePolicy
 
-/// The base license, as GetLicenseInfo, ReloadLicense and UpdateLicense answer it (license guide, rows 21 to 28).
+/// The base license, as the platform's GetLicenseInfo, ReloadLicense, and UpdateLicense return it.
 ///
-/// What has no value is left out of the JSON. That is so for the unit that the license does not count, which the platform
-/// shows as null, and for the id, user and dates where no base license is loaded.
+/// Properties that are `nil` are omitted from the JSON. That includes the counts of a unit that the license doesn't limit,
+/// for which the platform itself writes null, and the id, user, and dates if there is no effective base license.
+///
+/// ```swift
+/// let inventory = LicenseInventory(gate.entitlements, usage: usage, licenseRequest: applicationCode, offset: .china)
+/// ```
 public struct LicenseInventory: Sendable, Hashable, Encodable {
-    /// The license's id: ``LicenseModel/License/platformUUID``.
+    /// The license's ``LicenseModel/License/platformUUID``, or `nil` if there is no effective base license.
     public let uuid: String?
 
-    /// The commercial type, such as `Paid`; `Community` where no base license is loaded (row 25).
+    /// The commercial type of the license, such as `Paid`, or `Community` if there is no effective base license.
     public let licenseType: String
 
-    /// The application code, as the caller gives it (row 27).
+    /// The application code of the node, as passed to the initializer.
     public let licenseRequest: String
 
-    /// When the license expires, such as `2017-08-23T12:27:01.000+08:00` (row 24).
+    /// The date when the license expires, such as `2017-08-23T12:27:01.000+08:00`.
     ///
-    /// Grace is not part of it. A perpetual license shows the end of the year 9999, which the platform's user interfaces
-    /// display as permanent, as they do from 3,650 days on.
+    /// The grace period is not included. For a perpetual license, it is the end of the year 9999. The platform's user
+    /// interfaces display a license as permanent if it expires in 3,650 days or later.
     public let expiredDate: String?
 
-    /// When the license was signed, `iat` (row 24).
+    /// The date when the license was signed, from its `iat` claim.
     public let issuedDate: String?
 
-    /// Whom it is issued to, such as an e-mail address (row 26).
+    /// The customer that the license is issued to, such as an email address.
     public let user: String?
 
-    /// How many hosts it covers, 2,147,483,647 for any number (row 21).
+    /// The number of hosts that the license covers, where 2,147,483,647 means any number.
     ///
-    /// `nil` where it does not count hosts.
+    /// `nil` if the license doesn't limit hosts.
     public let hostNum: Int?
 
-    /// How many CPU sockets it covers, 2,147,483,647 for any number.
+    /// The number of CPU sockets that the license covers, where 2,147,483,647 means any number.
     ///
-    /// `nil` where it does not count sockets.
+    /// `nil` if the license doesn't limit CPU sockets.
     public let cpuNum: Int?
 
-    /// How many more hosts it covers, never below 0 (rows 21 and 22).
+    /// The number of hosts that can be added, at least 0.
+    ///
+    /// `nil` if the license doesn't limit hosts.
     public let availableHostNum: Int?
 
-    /// How many more CPU sockets it covers, never below 0.
+    /// The number of CPU sockets that can be added, at least 0.
+    ///
+    /// `nil` if the license doesn't limit CPU sockets.
     public let availableCpuNum: Int?
 
-    /// Whether ``expiredDate`` has come (row 23).
+    /// Whether ``expiredDate`` has been reached.
     ///
-    /// It is so in the grace as well, which the platform's answer does not know; what is allowed then is for
-    /// ``LicensePolicy/Entitlements`` to say.
+    /// It is also `true` in the grace period, which the platform's API doesn't have. To find out what is allowed, use
+    /// ``LicensePolicy/Entitlements``.
     public let expired: Bool
 
-    /// Answers for the base license in force, or for the Community edition where there is none.
+    /// Creates an inventory of the effective base license, or of the Community edition without one.
     ///
-    /// Community covers any number of hosts, unless the product's configuration grants a number.
+    /// The Community edition covers any number of hosts, unless the community grant of the product's configuration limits
+    /// hosts or CPU sockets.
     ///
     /// - Parameters:
-    ///   - entitlements: What is licensed, and when that was asked.
-    ///   - usage: What is in use.
-    ///   - licenseRequest: The node's application code. It must hold no private key.
-    ///   - offset: The offset in which dates are written.
+    ///   - entitlements: The entitlements at the current instant.
+    ///   - usage: The number of units in use.
+    ///   - licenseRequest: The node's application code. It must not contain a private key.
+    ///   - offset: The UTC offset of the dates.
     public init(_ entitlements: Entitlements, usage: LicenseUsage, licenseRequest: String, offset: UTCOffset) {
         let quotas = entitlements.quotas(given: usage)
         let hosts = quotas.first { $0.unit == .hosts }
@@ -69,10 +78,11 @@ public struct LicenseInventory: Sendable, Hashable, Encodable {
         self.expiredDate = license.map { DateText.text($0.expiresAt ?? .latest, in: offset) }
         self.issuedDate = license.map { DateText.text($0.issuedAt, in: offset) }
         self.user = license?.licensee.rawValue
-        let isUncounted = license == nil && hosts == nil && cpus == nil
-        self.hostNum = isUncounted ? PlatformCount.unlimited : hosts.map { PlatformCount.number($0.licensed) }
+        let isUnlimitedCommunity = license == nil && hosts == nil && cpus == nil
+        self.hostNum = isUnlimitedCommunity ? PlatformCount.unlimited : hosts.map { PlatformCount.number($0.licensed) }
         self.cpuNum = cpus.map { PlatformCount.number($0.licensed) }
-        self.availableHostNum = isUncounted ? PlatformCount.unlimited : hosts.map { PlatformCount.number($0.available) }
+        self.availableHostNum =
+            isUnlimitedCommunity ? PlatformCount.unlimited : hosts.map { PlatformCount.number($0.available) }
         self.availableCpuNum = cpus.map { PlatformCount.number($0.available) }
         self.expired = license?.expiresAt.map { $0 <= entitlements.instant } ?? false
     }

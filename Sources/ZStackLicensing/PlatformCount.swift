@@ -1,11 +1,11 @@
 import LicenseModel
 
-/// A number of the platform's answers, which are Java `int`s there.
+/// A count in the platform's API, where counts are Java `int` values.
 enum PlatformCount {
-    /// What the platform writes for 'unlimited'.
+    /// The number that the platform uses for an unlimited count.
     static let unlimited = 2_147_483_647
 
-    /// The number for a limit; one that an `int` cannot hold is unlimited to the platform.
+    /// Returns the platform's number for a limit, which is ``unlimited`` if a Java `int` can't hold the limit.
     static func number(_ limit: License.Limit) -> Int {
         switch limit {
         case .unlimited: self.unlimited

@@ -1,43 +1,46 @@
 public import LicenseModel
 public import LicensePolicy
 
-/// The platform's codes for what goes wrong with licenses.
+/// A code of the platform for an error about licenses.
 public struct PlatformErrorCode: OpenCode {
-    /// The code's name, such as `LICENSE.1000`.
+    /// The name of the code, such as `LICENSE.1000`.
     public let rawValue: String
 
-    /// Takes a code's name, whether or not this release knows it.
+    /// Creates a code, which doesn't have to be known to this release.
     ///
-    /// - Parameter rawValue: The name.
+    /// - Parameter rawValue: The name of the code.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
 
-    /// A license has expired.
+    /// The base license or a module's license has expired.
     public static var expired: PlatformErrorCode { PlatformErrorCode(rawValue: "LICENSE.1000") }
 
     /// The licenses do not permit the operation.
     public static var notPermitted: PlatformErrorCode { PlatformErrorCode(rawValue: "LICENSE.1001") }
 
-    /// The license is bound to other nodes: the machine's thumbprint is not among them.
+    /// The license is bound to other nodes: it doesn't list this machine's thumbprint.
     public static var thumbprintChanged: PlatformErrorCode { PlatformErrorCode(rawValue: "LICENSE.1002") }
 
-    /// The license was issued before the one that is installed.
+    /// The license was issued before the license that is installed.
     ///
-    /// It is the answer to a store's `older-than-installed`.
+    /// The library doesn't create this code. Use it if your license store refuses to replace a license with an older one.
     public static var olderThanInstalled: PlatformErrorCode { PlatformErrorCode(rawValue: "LICENSE.1004") }
 
-    /// What was uploaded holds no license that is valid here.
+    /// The uploaded file contains no license that is valid on this platform.
     public static var noValidLicense: PlatformErrorCode { PlatformErrorCode(rawValue: "LICENSE.1006") }
 
-    /// The codes of this release.
+    /// The codes that this release defines.
     public static let known: [PlatformErrorCode] = [
         .expired, .notPermitted, .thumbprintChanged, .olderThanInstalled, .noValidLicense,
     ]
 
-    /// The code for a denial, which is that of its first reason: expired, for another node, or else not permitted.
+    /// Creates the code for a denial, by its first reason.
     ///
-    /// - Parameter denial: The denial.
+    /// The code is ``expired`` or ``thumbprintChanged`` if the first reason is an expired license or a license for another
+    /// node. Otherwise, it is ``notPermitted``.
+    ///
+    /// - Parameter denial: The denial to translate.
     public init(_ denial: LicenseDenial) {
         switch denial.reasons.first?.code {
         case .baseExpired?, .moduleExpired?: self = .expired
@@ -46,21 +49,23 @@ public struct PlatformErrorCode: OpenCode {
         }
     }
 
-    /// The code for a license text that is refused: the thumbprint if it is for other nodes, or else no valid license.
+    /// Creates the code for a license text that is refused.
     ///
-    /// - Parameter error: Why it is refused.
+    /// The code is ``thumbprintChanged`` if the license is bound to other nodes. Otherwise, it is ``noValidLicense``.
+    ///
+    /// - Parameter error: The error to translate.
     public init(_ error: LicenseError) {
         self = error.code == .wrongNode ? .thumbprintChanged : .noValidLicense
     }
 
-    /// What the code means, in English.
+    /// The general meaning of the code, in English.
     var meaning: String {
         switch self {
         case .expired: "The license has expired."
         case .notPermitted: "The license does not permit the operation."
-        case .thumbprintChanged: "The license is for the thumbprint of another machine."
-        case .olderThanInstalled: "The license was issued before the one that is installed."
-        case .noValidLicense: "The file holds no valid license."
+        case .thumbprintChanged: "The license is bound to the thumbprint of another machine."
+        case .olderThanInstalled: "The license was issued before the license that is installed."
+        case .noValidLicense: "The file contains no valid license."
         default: "The license cannot be used."
         }
     }

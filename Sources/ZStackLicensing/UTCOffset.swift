@@ -1,19 +1,23 @@
-/// How far a place's time of day is ahead of UTC, as the dates of the answers show it.
+/// An offset of local time from UTC, in which the platform's responses show dates.
+///
+/// ```swift
+/// let answer = GetLicenseAddOnsResponse(gate.entitlements, offset: .china)
+/// ```
 public struct UTCOffset: Sendable, Hashable {
-    /// Minutes ahead of UTC, -1,439 to 1,439.
+    /// The number of minutes ahead of UTC, from -1,439 to 1,439.
     public let minutes: Int
 
-    /// Makes an offset of minutes.
+    /// Creates an offset from a number of minutes.
     ///
-    /// - Parameter minutes: Minutes ahead of UTC, less than 0 for behind. What lies outside of a day is moved to the
-    ///   nearer end (RFC 3339, section 5.6: at most 23:59).
+    /// - Parameter minutes: The number of minutes ahead of UTC, negative for behind. It is clamped to the range from -1,439
+    ///   to 1,439, because an offset is at most 23:59 (RFC 3339, section 5.6).
     public init(minutes: Int) {
         self.minutes = min(max(minutes, -1_439), 1_439)
     }
 
-    /// UTC itself, written `+00:00`.
+    /// No offset from UTC, written `+00:00`.
     public static let utc = UTCOffset(minutes: 0)
 
-    /// China Standard Time, the license guide's own, written `+08:00`.
+    /// China Standard Time, written `+08:00`, which the platform uses.
     public static let china = UTCOffset(minutes: 480)
 }

@@ -6,7 +6,7 @@ let package = Package(
     name: "benchmarks",
     platforms: [.macOS(.v15)],
     dependencies: [
-        // Without its default trait, so that weight.sh weighs the core alone.
+        // Without the default trait, so that weight.sh measures only the core modules.
         .package(name: "swift-licensing", path: "../..", traits: []),
         .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
         .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
@@ -50,9 +50,9 @@ let package = Package(
             ]
         ),
 
-        // One check in a loop, for what counts from outside.
+        // One operation in a loop, for counts.sh, which counts its allocations and instructions.
         .executableTarget(
-            name: "GateLoop",
+            name: "Counts",
             dependencies: [
                 .product(name: "Licensing", package: "swift-licensing"),
                 .product(name: "LicenseTesting", package: "swift-licensing"),

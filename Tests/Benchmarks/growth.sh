@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# How calls grow with the number of licenses: a table, and failure where one grows faster than n log n and what it tells.
+# Measures how the time of calls grows with the number of licenses. Fails if one grows much faster than linearly, not counting
+# the changes that it reports.
 set -euo pipefail
 cd "$(dirname "$0")"
 swift build -c release --scratch-path .build-gate --static-swift-stdlib --product Growth >&2

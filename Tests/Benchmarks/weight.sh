@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
-# Weighs the three core modules: by how much they make a statically linked, stripped program heavier that uses `Date` and a task.
-# Swift's static link keeps and exports every public symbol, used or not; a program that exports none is lighter still.
+# Measures how many bytes the three core modules add to a statically linked, stripped program that uses `Date` and a task.
+# Static linking keeps and exports every public symbol, even unused ones; a program that exports none is smaller.
 set -euo pipefail
-# A build that fails within $(…) would else give a figure.
+# Otherwise a build that fails within $(…) would not stop the script.
 shopt -s inherit_errexit
 cd "$(dirname "$0")"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 size() {
-    # Else what was linked by other options may stay.
+    # Otherwise a program that was linked with other options could be reused.
     rm -f ".build-gate/release/$1"
     touch Package.swift
     swift build -c release --scratch-path .build-gate --static-swift-stdlib --product "$1" >&2
@@ -22,7 +22,7 @@ size() {
 bare=$(size WeightBare)
 added=$(($(size WeightCore) - bare))
 echo "added to a program that uses Date and a task: $added of 1500000 bytes"
-# Not by `!` alone, whose failure does not end a script.
+# The failure of a command with `!` does not stop a script, so use `if`.
 if { ldd "$work/WeightCore"; strings "$work/WeightCore"; } | grep -iE 'libicu|icudt'; then
     echo 'ICU is linked' >&2
     exit 1

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# What licensectl does where its surroundings are hostile: standard files that are closed or full, texts that a terminal would
-# obey, names of files that are no text, files that are none, and a disk that fails.
-# usage: Tests/CommandLine/hostile.sh [LICENSECTL]    by default licensectl is built first
+# Tests licensectl in hostile environments: standard streams that are closed or full, texts with terminal control characters,
+# file names that are not text, files that are not regular files, and a disk that fails.
+# usage: Tests/CommandLine/hostile.sh [LICENSECTL]    builds licensectl by default
 set -uo pipefail
 cd "$(dirname "$0")/../.." || exit 1
 licensectl=${1:-}
@@ -18,8 +18,8 @@ export HOME=$work
 passed=0
 failed=0
 
-# expect STATUS PATTERN COMMAND: the command's exit status, and a pattern that its standard output has; '^$' is no output.
-# A command that never ends counts as failed.
+# expect STATUS PATTERN COMMAND: checks the exit status of a command, and that its standard output matches a pattern. '^$' means
+# no output. A command that does not exit within 10 seconds fails.
 expect() {
     local status=$1 pattern=$2 actual
     ctl=$licensectl timeout 10 bash -c "$3" > stdout 2> stderr
@@ -28,7 +28,7 @@ expect() {
         passed=$((passed + 1))
     else
         failed=$((failed + 1))
-        echo "failed: $3 (exit $actual, wanted $status)"
+        echo "failed: $3 (exit $actual, expected $status)"
         head -qn 3 stdout stderr | cut -c -200
     fi
 }
@@ -40,7 +40,7 @@ expect 0 '"ok":true' '$ctl keygen --alg Ed25519 --out k'
 expect 0 'BEGIN LICENSE' "$issue | tee a.lic"
 expect 0 '"ok":true' '$ctl verify --trust k/public.jwk a.lic'
 
-# Standard files that are closed or full: an error, and no signal.
+# With a closed or full standard stream, licensectl exits with an error and not by a signal.
 for bad in '>&-' '> /dev/full' '1< /dev/null'; do
     for command in '$ctl --help' '$ctl help issue' '$ctl verify --trust k/public.jwk a.lic' '$ctl inspect a.lic' "$issue" \
         '$ctl status' '$ctl explain' '$ctl check --operation view' '$ctl verify --trust k/public.jwk /dev/null missing' \
@@ -60,7 +60,7 @@ done
 expect 74 '"error":"unreadable"' '$ctl verify --trust k/public.jwk - <&-'
 expect 74 '^$' '$ctl verify --trust k/public.jwk a.lic <&- >&- 2>&-'
 expect 74 '^$' '{ sleep 0.3; $ctl --help; } | true; exit ${PIPESTATUS[0]}'
-# A limit on files, and a standard input that does not block.
+# A limit on file sizes, and a nonblocking standard input.
 for file in 'issue --output big.lic' 'keygen --alg Ed25519 --out big'; do
     [ "${file%% *}" = issue ] && file="${file/issue/issue --key k/private.jwk $base}"
     expect 74 '^$' "ulimit -f 0; \$ctl $file 2> /dev/null"
@@ -70,21 +70,21 @@ expect 0 '"ok":true' '{ sleep 0.3; cat a.lic; } | python3 -c "
 import os, sys
 os.set_blocking(0, False)
 os.execv(sys.argv[1], sys.argv[1:])" $ctl verify --trust k/public.jwk -'
-# No file gets the number of a closed one: the private key holds the key alone.
+# No file reuses the descriptor of a closed standard stream: the private key file has only the key.
 expect 74 '^$' '$ctl keygen --alg Ed25519 --out closed <&- >&- 2>&-'
 expect 0 '^1 1$' 'wc -l < closed/public.jwk | tr -d "\n"; echo " $(head -c 1 closed/private.jwk | grep -c {)"'
 expect 0 '^$' 'python3 -c "import json; json.load(open(\"closed/private.jwk\")); json.load(open(\"closed/public.jwk\"))"'
 expect 74 '^$' "$issue --output closed.lic <&- >&- 2>&-"
 expect 0 '"ok":true' '$ctl verify --trust k/public.jwk closed.lic'
 
-# Nothing that a terminal would obey is printed.
+# No output has terminal control characters.
 escape=$'\e[2J'
 csi=$'\u009b2J'
 bidi=$'\u202e'
 blank=$'\u2800\u3164\u00ad\ufeff\U000e0041\ue000'
 export escape csi bidi blank
 raw=$'[\x01-\x09\x0b-\x1f\x7f]|\u009b|\u0085|\u202e|\u2800|\u3164|\u00ad|\ufeff|\U000e0041|\ue000|\u2028'
-# clean COMMAND: whatever it exits with, neither standard output nor standard error has such a character.
+# clean COMMAND: checks that neither standard output nor standard error has such a character, with any exit status.
 clean() {
     expect 0 '^$' "$1 > printed 2>&1; [ -s printed ] && ! LC_ALL=C.UTF-8 grep -aqP $(printf '%q' "$raw") printed"
 }
@@ -112,11 +112,11 @@ expect 74 '"file":"\\u2800\\u3164\\u00AD\\uFEFF\\uDB40\\uDC41\\uE000"' '$ctl ver
 expect 74 '"file":"größe 許可證"' '$ctl verify --trust k/public.jwk "größe 許可證"'
 expect 0 '^$' '$ctl verify --trust "$csi" a.lic; grep -qF "'"'"'\u{9B}2J'"'"'" stderr'
 expect 0 '^$' '$ctl "$escape$bidi"; grep -qF "\u{1B}[2J\u{202E}" stderr'
-# An argument's newline is none of the message.
+# A newline in an argument does not start a new line of the message.
 expect 0 '^$' '$ctl $'"'"'a\nOK: done'"'"'; ! grep -q ^OK stderr && grep -qF "a\u{A}OK: done" stderr'
 expect 0 '^$' '$ctl verify --trust $'"'"'a\nOK: done'"'"' a.lic; ! grep -q ^OK stderr && grep -qF "a\u{A}OK: done" stderr'
 
-# An unverified text is shown as it stands there.
+# An unverified text is shown unchanged.
 token() { printf %s "$1" | base64 -w 0 | tr '+/' '-_' | tr -d =; }
 header='{"alg":"none"}'
 claims=$'{"a":1.0,"b":-0,"c":1e400,"\u00e9":1,"e\u0301":2,"d":12345678901234567890123,"x":"\u009b\u202e\\u001b\U000e0041","s" : "/\\/"}'
@@ -130,12 +130,12 @@ line = json.loads(sys.stdin.readline())
 assert line[\"claims\"] == open(\"claims\", encoding=\"utf-8\").read(), line
 assert line[\"header\"] == open(\"header\", encoding=\"utf-8\").read(), line"'
 
-# Names of files go to the system as they are.
-mkdir -p '~nobody' '~' far/away
+# File names are passed to the system unchanged. The account root exists, so that a shell would expand its name.
+mkdir -p '~root' '~' far/away
 ln -s far/away link
-cp a.lic '~nobody/zz'
+cp a.lic '~root/zz'
 cp a.lic far/up.lic
-expect 0 '"file":"~nobody/zz"' '$ctl verify --trust k/public.jwk "~nobody/zz"'
+expect 0 '"file":"~root/zz"' '$ctl verify --trust k/public.jwk "~root/zz"'
 expect 0 '"file":"link/../up.lic"' '$ctl verify --trust k/public.jwk link/../up.lic'
 expect 0 '"private":"~/key/private.jwk"' '$ctl keygen --alg Ed25519 --out "~/key"'
 expect 0 '^private.jwk$' 'ls "./~/key"'
@@ -144,11 +144,11 @@ expect 0 '^private.jwk$' 'ls far/key'
 expect 0 '^600 700 700$' '$ctl keygen --alg Ed25519 --out deep/er/ > /dev/null; stat -c %a deep/er/private.jwk deep/er deep | xargs'
 expect 74 '^$' '$ctl keygen --alg Ed25519 --out ""'
 expect 0 '"file":"link/../out.lic"' "$issue --output link/../out.lic"
-expect 0 '"file":"~nobody/out.lic"' "$issue --output '~nobody/out.lic'"
-expect 0 'BEGIN' 'cat far/out.lic "./~nobody/out.lic"'
+expect 0 '"file":"~root/out.lic"' "$issue --output '~root/out.lic'"
+expect 0 'BEGIN' 'cat far/out.lic "./~root/out.lic"'
 expect 0 'BEGIN' "\$ctl issue --key '~/key/private.jwk' $base"
 expect 0 'BEGIN' "\$ctl issue --key link/../key/private.jwk $base"
-# Bytes that are no text.
+# File names that are not UTF-8.
 export odd=$'od\xffd\x9b' twin=$'od\ufffdd\ufffd' carrier=$'\U0010fe9b\U0010feff'
 cp a.lic "$odd.lic"
 cp k/public.jwk "$odd.jwk"
@@ -159,7 +159,7 @@ expect 0 '"ok":true' '$ctl keygen --alg Ed25519 --out "key$odd" && [ -f "key$odd
 expect 0 'BEGIN' "\$ctl issue --key \"key\$odd/private.jwk\" $base"
 expect 0 '"ok":true' "$issue --output \"new\$odd\" && [ -f \"new\$odd\" ]"
 expect 0 '"ok":true' 'cp a.lic "$carrier" && $ctl verify --trust k/public.jwk "$carrier"'
-# An accent that would join the character before it is the name's own.
+# A combining character at the start of a name is part of the name, even after a separator that it combines with.
 export accent=$'\u0338'
 expect 0 '"file":"'"$accent"'x:'"$accent"'y"' 'cp a.lic "${accent}x:${accent}y"; cp k/public.jwk "${accent}k:${accent}";
     $ctl verify --trust="${accent}k:${accent}" "${accent}x:${accent}y"'
@@ -170,7 +170,7 @@ expect 0 '^$' '$ctl "$odd"; grep -qF "od�d�" stderr'
 expect 64 '^$' "\$ctl issue --key k/private.jwk --issuer v --product p --licensee \"\$odd\" --base enterprise --limit hosts:1 --days 1"
 expect 0 '"licensee":"\\uDBFF\\uDE9B\\uDBFF\\uDEFF"' "\$ctl issue --key k/private.jwk --issuer v --product p --licensee \"\$carrier\" \
     --base enterprise --limit hosts:1 --days 1 | \$ctl verify --trust k/public.jwk -"
-# What looks like an algorithm is one, even where a file has that name.
+# A suffix that names an algorithm is an algorithm, even if a file has the whole name.
 openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out rsa.pem 2> /dev/null
 openssl pkey -in rsa.pem -pubout -out keys.pem
 chmod 600 rsa.pem
@@ -183,9 +183,9 @@ expect 1 '"error":"unknown-key"' '$ctl verify --trust keys.pem:PS256 a.lic'
 expect 0 '"ok":true' '$ctl verify --trust keys.pem:HS256 a.lic'
 expect 64 '^$' '$ctl verify --trust keys.pem:HS512 a.lic'
 
-# Only a regular file is read, and nothing waits.
+# licensectl reads only regular files, and never waits for others.
 mkfifo fifo
-# /proc/kmsg calls itself a regular file, and waits for messages.
+# /proc/kmsg reports that it is a regular file, but reading it waits for messages.
 for file in fifo /dev/null /dev/zero /dev/tty /proc/kmsg k; do
     expect 74 '"error":"unreadable"' "\$ctl verify --trust k/public.jwk $file"
     expect 74 '^$' "\$ctl verify --trust $file a.lic"
@@ -197,7 +197,7 @@ expect 0 '^$' '$ctl inspect fifo; grep -q "not a regular file.*standard input" s
 expect 0 '"ok":true' 'cat a.lic | $ctl verify --trust k/public.jwk -'
 expect 0 '"ok":true' 'cat a.lic > fifo & $ctl verify --trust k/public.jwk - < fifo'
 
-# Passwords from other systems.
+# Password files with the line endings of other systems.
 openssl genpkey -algorithm EC -pkeyopt group:P-256 -aes256 -pass pass:secret -out locked.pem 2> /dev/null
 chmod 600 locked.pem
 printf 'secret\r\n' > crlf
@@ -211,7 +211,7 @@ for file in cr two; do
     expect 74 '^$' "\$ctl issue --key locked.pem --password-file $file $base"
 done
 
-# Keys that ask for work without end.
+# Keys that would need an unbounded amount of work.
 $licensectl keygen --alg PS256 --bits 2048 --out rsa > /dev/null 2>&1
 python3 - <<'END'
 import base64, json, os
@@ -219,7 +219,7 @@ def write(name, text):
     with open(os.open(name, os.O_CREAT | os.O_WRONLY, 0o600), "w") as file:
         file.write(text)
 key = json.load(open("rsa/private.jwk"))
-# A prime, so that no test of it ends early.
+# A prime, so that no primality test ends early.
 factor = (2**132_049 - 1).to_bytes(16_507, "big")
 write("factor.jwk", json.dumps(key | {"p": base64.urlsafe_b64encode(factor).decode().rstrip("=")}))
 def element(tag, *parts):
@@ -239,7 +239,7 @@ expect 0 '^$' "\$ctl issue --key factor.jwk $base; grep -q \"'p' is longer than 
 expect 74 '^$' "\$ctl issue --key rounds.pem --password-file plain $base"
 expect 0 '^$' "\$ctl issue --key rounds.pem --password-file plain $base; grep -q '2,000,000 rounds' stderr"
 
-# A key that was read leaves nothing in memory: no memory is used twice, and all of it is searched at the end.
+# A key that was read leaves nothing in memory. The preloaded library never reuses memory, and searches all of it at exit.
 cat > search.c <<'END'
 #include <fcntl.h>
 #include <malloc.h>
@@ -261,7 +261,7 @@ void *realloc(void *old, size_t size) {
     return new;
 }
 
-// SECRET is given with each byte changed, so that it is not found itself.
+// Each byte of SECRET is altered, so that the search does not find the variable itself.
 __attribute__((destructor)) static void search(void) {
     const char *secret = getenv("SECRET");
     size_t size = strlen(secret), found = 0;
@@ -286,9 +286,9 @@ __attribute__((destructor)) static void search(void) {
 }
 END
 cc -O1 -shared -fPIC -o search.so search.c
-changed() { python3 -c 'import sys; print("".join(chr(ord(c) ^ 1) for c in sys.argv[1]))' "$1"; }
-# The 24 characters are some of d, all letters, digits, - or _ as they are in the text.
-SECRET=$(changed "$(sed 's/.*"d":"\(.\{24\}\).*/\1/' k/private.jwk)")
+altered() { python3 -c 'import sys; print("".join(chr(ord(c) ^ 1) for c in sys.argv[1]))' "$1"; }
+# 24 characters of d, as they are in the file.
+SECRET=$(altered "$(sed 's/.*"d":"\(.\{24\}\).*/\1/' k/private.jwk)")
 export SECRET
 expect 0 BEGIN "LD_PRELOAD=./search.so $issue"
 expect 0 '^0$' 'cat found'
@@ -296,7 +296,7 @@ expect 0 BEGIN "LD_PRELOAD=./search.so \$ctl issue --key - $base < k/private.jwk
 expect 0 '^0$' 'cat found'
 expect 1 refused 'LD_PRELOAD=./search.so $ctl issue --key k/private.jwk --claims k/private.jwk'
 expect 0 '^[1-9]' 'cat found'
-SECRET=$(changed "a long password, of the vendor's")
+SECRET=$(altered "a long password, of the vendor's")
 printf "a long password, of the vendor's\r\n" > long
 openssl pkcs8 -topk8 -in rsa.pem -passout file:<(tr -d '\r' < long) -out long.pem
 chmod 600 long.pem
@@ -304,7 +304,7 @@ expect 0 BEGIN "LD_PRELOAD=./search.so \$ctl issue --key long.pem --alg PS256 --
 expect 0 '^0$' 'cat found'
 unset SECRET
 
-# Files and their folders are written through to the disk, and a disk that fails is an error.
+# Files and their folders are flushed to disk, and a disk that fails is an error.
 cat > disk.c <<'END'
 #define _GNU_SOURCE
 #include <errno.h>
@@ -314,7 +314,7 @@ cat > disk.c <<'END'
 #include <sys/stat.h>
 #include <unistd.h>
 
-// Writes down what is written through, and fails where it is told to.
+// Logs each file and folder that is flushed, and fails for the kind that FAILS names.
 int fsync(int number) {
     struct stat status;
     char path[64], name[512];

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# What licensectl's keygen, issue and inspect do as commands: pipes, files, permissions, and exit statuses.
-# usage: Tests/CommandLine/issuing.sh [LICENSECTL]    by default licensectl is built first
+# Tests the commands keygen, issue and inspect of licensectl: pipes, files, permissions and exit statuses.
+# usage: Tests/CommandLine/issuing.sh [LICENSECTL]    builds licensectl by default
 set -uo pipefail
 cd "$(dirname "$0")/../.." || exit 1
 licensectl=${1:-}
@@ -16,7 +16,7 @@ umask 022
 passed=0
 failed=0
 
-# expect STATUS PATTERN COMMAND: the command's exit status, and a pattern that its standard output has.
+# expect STATUS PATTERN COMMAND: checks the exit status of a command, and that its standard output matches a pattern.
 expect() {
     local status=$1 pattern=$2 output actual
     output=$(eval "$3" 2> stderr)
@@ -25,7 +25,7 @@ expect() {
         passed=$((passed + 1))
     else
         failed=$((failed + 1))
-        echo "failed: $3 (exit $actual, wanted $status)"
+        echo "failed: $3 (exit $actual, expected $status)"
         printf '%s\n' "$output" | head -n 3
         head -n 3 stderr
     fi
@@ -117,7 +117,7 @@ expect 74 '^$' "$licensectl issue --key locked.pem --claims one.json"
 expect 64 '^$' "$licensectl issue --key k/private.jwk --password-file password --claims one.json"
 expect 0 '^$' "chmod 644 locked.pem; $licensectl issue --key locked.pem --password-file password --claims one.json > /dev/null; grep -q 'chmod 600' stderr"
 
-# A product's own catalog.
+# The catalog of a product.
 cat > photon.json <<'END'
 {"product": "photon", "name": {"en": "Photon"}, "modules": {"replication": {"en": "replication", "zh-Hans": "复制"}},
  "units": {"cores": {"en": "CPU cores"}}, "editions": {"standard": {"en": "Standard"}}, "requiredLimits": [["cores"]]}
@@ -128,20 +128,20 @@ expect 0 '"product":"photon"' "$licensectl issue $photon --limit cores:4 > photo
 expect 0 '"replication":\{.*"quotas":\{"cores"' "$licensectl status --catalog photon.json --trust k/public.jwk photon.lic"
 expect 1 '"en":"No license for replication is loaded."' \
     "$licensectl check --catalog photon.json --trust k/public.jwk --operation operate --module replication photon.lic"
-expect 1 '"en":"The limit on CPU cores is 4; 3 are in use, and 2 more do not fit."' \
+expect 1 '"en":"The limit on CPU cores is 4. 3 count toward it, so you cannot add 2 more."' \
     "$licensectl check --catalog photon.json --trust k/public.jwk --operation operate --add cores:2 --used cores:3 photon.lic"
 expect 0 '^$' "$licensectl check --catalog photon.json --trust k/public.jwk --operation operate --add core:1 photon.lic > /dev/null \
     && grep -q \"names the unit 'core'\" stderr"
-# A catalog says which product licenses must be for.
+# A catalog determines the product that licenses must be for.
 expect 0 '"ok":true' "$licensectl issue --key k/private.jwk $base --days 30 > cloud.lic && $licensectl verify --trust k/public.jwk cloud.lic"
 expect 1 '"error":"wrong-product"' "$licensectl status --catalog photon.json --trust k/public.jwk cloud.lic"
 expect 64 '^$' "$licensectl status --catalog photon.json --product cloud --trust k/public.jwk cloud.lic"
 expect 74 '^$' "echo '{\"product\":\"p\",\"name\":{\"en\":\"P\"},\"requiredLimits\":null}' > null.json; $licensectl status --catalog null.json"
 expect 74 '^$' "$licensectl status --catalog missing.json"
-# From standard input, which is read once.
+# The catalog comes from standard input, which is read once.
 expect 0 '"status":"valid"' "$licensectl status --catalog - --trust k/public.jwk photon.lic < photon.json"
 
-# Looking at a text.
+# Inspecting a text.
 expect 0 '"claims":.*"verified":false' "$licensectl inspect both.lic"
 expect 0 '^$' "$licensectl inspect both.lic > /dev/null; grep -q '^NOT VERIFIED' stderr"
 expect 0 '"claims":"\{\\"sub\\":\\"everything\\"\}".*"header":"\{\\"alg\\":\\"none\\"\}","verified":false' \

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The test that a private key leaves nothing in the process's memory, in a process that uses no memory twice: else what is left
-# in freed memory may be overwritten by chance, or not.
+# Runs the test that a private key leaves nothing in memory in a process that never reuses freed memory. Otherwise, later
+# allocations could overwrite by chance what is left there.
 # usage: Tests/CommandLine/secrets.sh BUNDLE    BUNDLE: the built tests
 set -euo pipefail
 bundle=$(realpath "$1")
@@ -24,18 +24,18 @@ void *realloc(void *old, size_t size) {
     return new;
 }
 
-__attribute__((constructor)) static void tell(void) {
-    static const char text[] = "no memory is used twice\n";
+__attribute__((constructor)) static void announce(void) {
+    static const char text[] = "memory is never reused\n";
     write(2, text, sizeof text - 1);
 }
 END
 cc -O2 -shared -fPIC -o "$work/keep.so" "$work/keep.c"
 run() { LD_PRELOAD="$work/keep.so" "$bundle" --testing-library swift-testing --filter 'SecrecyTests/memory'; }
 run
-# What is not overwritten is found.
+# The search must find a secret that is not overwritten.
 if PLANTED_SECRET=1 run > "$work/planted" 2>&1; then
     echo 'the planted secret was not found'
     exit 1
 fi
 grep -q 'search.count' "$work/planted"
-grep -q 'no memory is used twice' "$work/planted"
+grep -q 'memory is never reused' "$work/planted"

@@ -2,7 +2,7 @@
 
 import PackageDescription
 
-// A product as others write it, outside this repository's folder: run.sh copies it away and names the repository.
+// A product outside this repository: run.sh copies it to another folder and passes the path of the repository.
 let repository = Context.environment["SWIFT_LICENSING"] ?? "../.."
 
 let package = Package(
@@ -33,7 +33,7 @@ let package = Package(
             ]
         ),
 
-        // The vendor's program, which signs. It is here so that the search for signing symbols has something to find.
+        // The vendor's program, which signs. It shows that run.sh can find signing symbols.
         .executableTarget(
             name: "vendor",
             dependencies: [
@@ -46,7 +46,7 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-// One import is enough, also where members need it.
+// One import of Licensing must be enough for all members, too.
 for target in package.targets {
     target.swiftSettings = [.enableUpcomingFeature("MemberImportVisibility")]
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# A product outside of this repository: its test of a licensed function passes, and its program cannot sign.
-# usage: [RELEASE_SCRATCH=FOLDER] run.sh    FOLDER: where the root package's modules are compiled already
+# Builds a product outside this repository: its test of a licensed function passes, and its program cannot sign.
+# usage: [RELEASE_SCRATCH=FOLDER] run.sh    FOLDER: has the compiled modules of the root package
 set -uo pipefail
 cd "$(dirname "$0")/../.." || exit 1
 repository=$PWD
@@ -18,7 +18,7 @@ check() {
 cp -r Tests/Consumer/Package.swift Tests/Consumer/Sources Tests/Consumer/Tests "$work"
 export SWIFT_LICENSING=$repository
 
-# The examples of the guide are tests, too.
+# The examples of the guide are also tests.
 {
     echo 'import LicenseTesting'
     echo 'import Licensing'
@@ -28,11 +28,11 @@ export SWIFT_LICENSING=$repository
 
 cd "$work" || exit 1
 check 'the test of a licensed function has fewer than 20 lines' test "$(wc -l < Tests/InventoryTests/InventoryTests.swift)" -lt 20
-check 'the tests of the product' swift test --disable-xctest
+check 'the tests of the product pass' swift test --disable-xctest
 release=(-c release --scratch-path "${RELEASE_SCRATCH:-$work/.build}")
-check 'the release builds' swift build "${release[@]}"
+check 'the release build succeeds' swift build "${release[@]}"
 
-# What a program has that can sign: symbols of our modules, and what it takes from libcrypto.
+# The symbols of a program that can sign: those of the vendor's modules, and the functions of libcrypto that it uses.
 ours() {
     nm "$1" | swift demangle | grep -E 'LicenseIssuing|LicenseTesting'
 }
@@ -47,15 +47,15 @@ without() {
 }
 
 binaries=$(swift build "${release[@]}" --show-bin-path)
-check 'the product has no symbol of the vendor'"'"'s modules' without ours "$binaries/shop"
-check 'the product takes nothing from libcrypto that signs' without libcrypto "$binaries/shop"
-check 'the product does verify' grep -q EVP_DigestVerify <(nm -D --undefined-only "$binaries/shop")
-# The same searches find what they look for where it is.
-check 'the search finds the modules of a vendor'"'"'s program' test -n "$(ours "$binaries/vendor")"
+check "the product has no symbols of the vendor's modules" without ours "$binaries/shop"
+check 'the product uses no signing functions of libcrypto' without libcrypto "$binaries/shop"
+check 'the product verifies signatures' grep -q EVP_DigestVerify <(nm -D --undefined-only "$binaries/shop")
+# The same searches must find the symbols in the vendor's program.
+check "the search finds the modules in the vendor's program" test -n "$(ours "$binaries/vendor")"
 for symbol in EVP_DigestSign EVP_PKEY_keygen_init EVP_PKEY_generate PKCS8_PRIV_KEY_INFO EVP_PKEY_new_raw_private_key_ex \
     EVP_PKEY_get_octet_string_param; do
-    check "the search finds $symbol in a vendor's program" grep -q "$symbol" <(libcrypto "$binaries/vendor")
+    check "the search finds $symbol in the vendor's program" grep -q "$symbol" <(libcrypto "$binaries/vendor")
 done
-check 'the vendor'"'"'s program signs' grep -q -e '-----BEGIN LICENSE-----' <("$binaries/vendor")
+check "the vendor's program signs" grep -q -e '-----BEGIN LICENSE-----' <("$binaries/vendor")
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -2,7 +2,7 @@
 
 import PackageDescription
 
-/// A program that libFuzzer drives.
+/// Creates the target of a program that libFuzzer runs.
 ///
 /// Build it with `swift build -c release --sanitize fuzzer -Xswiftc -sanitize=fuzzer,address`.
 func fuzzer(_ name: String) -> Target {
@@ -32,10 +32,10 @@ let package = Package(
         // Writes the seed corpus.
         .executableTarget(name: "Seeds", dependencies: ["FuzzTargets"]),
 
-        // Watches the memory over many licenses.
+        // Checks that memory does not grow over many licenses.
         .executableTarget(name: "Soak", dependencies: ["FuzzTargets"]),
 
-        // Runs inputs that were kept, without libFuzzer, and times them.
+        // Runs and times saved inputs without libFuzzer.
         .executableTarget(name: "Replay", dependencies: ["FuzzTargets"]),
     ],
     swiftLanguageModes: [.v6]

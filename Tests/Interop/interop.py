@@ -1,4 +1,4 @@
-"""Checks licences both ways between licensectl and other implementations. All keys are made here, and thrown away."""
+"""Verifies licenses of licensectl with other implementations, and the other way around. All keys are temporary."""
 
 import base64
 import json
@@ -15,21 +15,21 @@ from joserfc import jwk, jws
 LICENSECTL, WORK = str(pathlib.Path(sys.argv[1]).resolve()), pathlib.Path(sys.argv[2])
 JOSE = ["Ed25519", "ES256", "ES384", "PS256", "RS256"]
 KEYS_EACH = 4
-# SubjectPublicKeyInfo of a key on SM2's curve, up to the coordinates (GB/T 35276).
+# The SubjectPublicKeyInfo of an SM2 key, up to the coordinates (GB/T 35276).
 SM2_PREFIX = bytes.fromhex("3059301306072a8648ce3d020106082a811ccf5501822d03420004")
-# PyJWT knows RFC 9864's name of EdDSA on this curve by its older one.
+# PyJWT knows only the older name EdDSA, so register the name of RFC 9864.
 jwt.register_algorithm("Ed25519", jwt.algorithms.OKPAlgorithm())
 
 passed = failed = 0
 
 
-def check(what, is_right):
+def check(name, succeeds):
     global passed, failed
-    if is_right:
+    if succeeds:
         passed += 1
     else:
         failed += 1
-        print("failed:", what)
+        print("failed:", name)
 
 
 def encode(data):
@@ -50,7 +50,7 @@ def token_of(armored):
 
 
 def changed(token):
-    """The token with another id in its payload."""
+    """Returns the token with another id in its payload and the same signature."""
     header, payload, signature = token.split(".")
     claims = json.loads(decode(payload))
     claims["jti"] += "x"
@@ -58,28 +58,28 @@ def changed(token):
 
 
 def claims_of(number):
-    """Claims of several shapes, with characters beyond ASCII."""
-    licence = [
+    """Returns one of several kinds of claims, with non-ASCII characters."""
+    license = [
         {"category": "base", "edition": "enterprise", "type": "Paid", "limits": {"hosts": 10 + number}},
         {"category": "plus", "modules": ["vmware", "baremetal"], "type": "AddOn", "limits": {"vms": "unlimited"}},
         {"category": "base", "edition": "hybrid", "type": "OEM", "perpetual": True, "limits": {"cpus": 2**53 - 1},
          "features": ["clone"], "nodes": ["node a"], "organization": "示例 \"Example\" \\ 🏢"},
     ][number % 3]
-    claims = {"iss": "https://vendor.example", "aud": "cloud", "sub": "Müller 有限公司", "jti": f"I-{number}", "license": licence}
-    if "perpetual" not in licence:
+    claims = {"iss": "https://vendor.example", "aud": "cloud", "sub": "Müller 有限公司", "jti": f"I-{number}", "license": license}
+    if "perpetual" not in license:
         claims["exp"] = 1900000000 + number
     return claims
 
 
 def issue(key_file, claims):
-    """A token that licensectl issues, or None."""
+    """Returns a token that licensectl issues, or None if it fails."""
     result = run(LICENSECTL, "issue", "--key", str(key_file), "--claims", "-", "--at", "2026-11-24T12:00:00Z",
                  text=json.dumps(claims, ensure_ascii=False))
     return token_of(result.stdout) if result.returncode == 0 else None
 
 
-def verifies_here(token, public_key, claims):
-    """Whether licensectl takes a token, and reads its claims."""
+def licensectl_verifies(token, public_key, claims):
+    """Returns whether licensectl accepts a token and reads its claims correctly."""
     trusted = WORK / "trusted.jwk"
     trusted.write_text(json.dumps(public_key))
     result = run(LICENSECTL, "verify", "--trust", str(trusted), "--product", "cloud", "-", text=token)
@@ -113,8 +113,8 @@ def sm2_point(public_key):
 def gmssl_verifies(token, public_key, claims):
     signed, signature = token.rsplit(".", 1)
     key = sm2.CryptSM2(private_key=None, public_key=sm2_point(public_key).hex())
-    is_good = key.verify_with_sm3(decode(signature).hex(), signed.encode())
-    return bool(is_good) and json.loads(decode(signed.split(".")[1])) == claims
+    is_valid = key.verify_with_sm3(decode(signature).hex(), signed.encode())
+    return bool(is_valid) and json.loads(decode(signed.split(".")[1])) == claims
 
 
 def der_integer(number):
@@ -124,7 +124,7 @@ def der_integer(number):
 
 
 def openssl_verifies(token, public_key, algorithm):
-    """The steps of the format page, with the openssl command."""
+    """Verifies a token with the openssl command, as in section 12 of Documentation/Format.md."""
     signed, signature = token.rsplit(".", 1)
     signature = decode(signature)
     if algorithm == "SM2-SM3":
@@ -164,27 +164,27 @@ def other_verifiers(algorithm):
     yield "openssl", lambda token, key, claims: openssl_verifies(token, key, algorithm)
 
 
-def issued_here(algorithm, number, folder):
-    """Licences of licensectl verify elsewhere, and not when they are changed."""
+def issued_by_licensectl(algorithm, number, folder):
+    """Checks that other implementations verify licenses of licensectl, and refuse modified ones."""
     if not (folder / "private.jwk").exists():
         check(f"{algorithm} keygen", run(LICENSECTL, "keygen", "--alg", algorithm, "--out", str(folder)).returncode == 0)
     public_key = json.loads((folder / "public.jwk").read_text())
     if algorithm == "SM2-SM3" and sm2_point(public_key)[0] >> 4 in (0, 4):
-        # gmssl strips leading 0 and 4 from a point.
+        # gmssl strips leading digits 0 and 4 from a point, so try another key.
         (folder / "private.jwk").unlink()
         (folder / "public.jwk").unlink()
-        return issued_here(algorithm, number, folder)
+        return issued_by_licensectl(algorithm, number, folder)
     claims = claims_of(number)
     token = issue(folder / "private.jwk", claims)
     signed_claims = {"iat": 1795521600, **claims}
     for name, verifies in other_verifiers(algorithm):
-        what = f"{algorithm} {number}: issued here, verified by {name}"
-        check(what, token is not None and verifies(token, public_key, signed_claims))
-        check(what + ", changed", token is not None and not verifies(changed(token), public_key, signed_claims))
+        test = f"{algorithm} {number}: issued by licensectl, verified by {name}"
+        check(test, token is not None and verifies(token, public_key, signed_claims))
+        check(test + ", modified", token is not None and not verifies(changed(token), public_key, signed_claims))
 
 
-def issued_elsewhere(algorithm, number):
-    """Licences of joserfc and PyJWT verify here, and licensectl signs with joserfc's private keys."""
+def issued_by_jose_libraries(algorithm, number):
+    """Checks that licensectl verifies licenses of joserfc and PyJWT, and signs with private keys of joserfc."""
     key = {
         "Ed25519": lambda: jwk.OKPKey.generate_key("Ed25519"),
         "ES256": lambda: jwk.ECKey.generate_key("P-256"),
@@ -204,22 +204,22 @@ def issued_elsewhere(algorithm, number):
         older = {**header, "alg": "EdDSA"}
         tokens["joserfc, EdDSA"] = jws.serialize_compact(older, payload, key, algorithms=["EdDSA"])
     for name, token in tokens.items():
-        what = f"{algorithm} {number}: issued by {name}, verified here"
-        check(what, verifies_here(token, public_key, claims))
-        check(what + ", changed", not verifies_here(changed(token), public_key, claims))
+        test = f"{algorithm} {number}: issued by {name}, verified by licensectl"
+        check(test, licensectl_verifies(token, public_key, claims))
+        check(test + ", modified", not licensectl_verifies(changed(token), public_key, claims))
 
     private_file = WORK / "joserfc.jwk"
     private_file.write_text(json.dumps(private_key))
     token = issue(private_file, claims_of(number))
-    check(f"{algorithm} {number}: issued here with a key of joserfc",
+    check(f"{algorithm} {number}: issued by licensectl with a key of joserfc",
           token is not None and joserfc_verifies(token, public_key, claims, algorithm))
 
 
 def issued_by_gmssl(number):
     while True:
         private = f"{secrets.randbits(255) + 1:064x}"
-        maker = sm2.CryptSM2(private_key=private, public_key="")
-        point = maker._kg(int(private, 16), maker.ecc_table["g"])
+        key = sm2.CryptSM2(private_key=private, public_key="")
+        point = key._kg(int(private, 16), key.ecc_table["g"])
         if point[0] not in "04":
             break
     public_key = {"kty": "EC", "crv": "SM2", "kid": "gmssl", "x": encode(bytes.fromhex(point[:64])),
@@ -229,23 +229,23 @@ def issued_by_gmssl(number):
     signed = encode(json.dumps(header).encode()) + "." + encode(json.dumps(claims).encode())
     signature = sm2.CryptSM2(private_key=private, public_key=point).sign_with_sm3(signed.encode())
     token = signed + "." + encode(bytes.fromhex(signature))
-    what = f"SM2-SM3 {number}: issued by gmssl, verified here"
-    check(what, verifies_here(token, public_key, claims))
-    check(what + ", changed", not verifies_here(changed(token), public_key, claims))
+    test = f"SM2-SM3 {number}: issued by gmssl, verified by licensectl"
+    check(test, licensectl_verifies(token, public_key, claims))
+    check(test + ", modified", not licensectl_verifies(changed(token), public_key, claims))
 
     private_file = WORK / "gmssl.jwk"
     private_file.write_text(json.dumps({**public_key, "d": encode(bytes.fromhex(private))}))
     token = issue(private_file, claims_of(number))
-    check(f"SM2-SM3 {number}: issued here with a key of gmssl",
+    check(f"SM2-SM3 {number}: issued by licensectl with a key of gmssl",
           token is not None and gmssl_verifies(token, public_key, claims))
 
 
 for algorithm in JOSE + ["SM2-SM3"]:
     for number in range(3 * KEYS_EACH):
-        issued_here(algorithm, number, WORK / f"{algorithm}-{number // 3}")
+        issued_by_licensectl(algorithm, number, WORK / f"{algorithm}-{number // 3}")
 for algorithm in JOSE:
     for number in range(KEYS_EACH):
-        issued_elsewhere(algorithm, number)
+        issued_by_jose_libraries(algorithm, number)
 for number in range(KEYS_EACH):
     issued_by_gmssl(number)
 print(f"{passed} passed, {failed} failed")

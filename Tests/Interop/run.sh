@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Licenses that are issued here verify elsewhere, and licenses that are issued elsewhere verify here: with Python's joserfc,
-# PyJWT and gmssl, and with the openssl command.
-# usage: Tests/Interop/run.sh [LICENSECTL]    by default licensectl is built first
+# Verifies licenses of licensectl with Python's joserfc, PyJWT and gmssl and with the openssl command, and licenses of the
+# Python libraries with licensectl.
+# usage: Tests/Interop/run.sh [LICENSECTL]    builds licensectl by default
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 licensectl=${1:-}
@@ -14,5 +14,5 @@ trap 'rm -rf "$work"' EXIT
 python3 -m venv "$work/venv"
 "$work/venv/bin/pip" install --quiet --disable-pip-version-check --requirement Tests/Interop/requirements.txt
 "$work/venv/bin/python" -W ignore Tests/Interop/interop.py "$licensectl" "$work"
-# A verifier that somebody wrote from the format page alone, over the published vectors.
+# Runs a verifier that was written only from Documentation/Format.md over the published vectors.
 "$work/venv/bin/python" -W ignore Tests/Interop/verify_vectors.py

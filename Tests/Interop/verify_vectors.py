@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""A second verifier of the licence format, written from Documentation/Format.md alone, and run over the published test vectors.
+"""A second verifier of the license format, written only from Documentation/Format.md, and run over the published vectors.
 
     python3 Tests/Interop/verify_vectors.py [VECTOR_FOLDER]
 
-It needs Python 3.9 or later and the package `cryptography`. It shares no code with the library or with the generator of the vectors, so that
-where all three agree it is the page that they agree with. Section numbers below are the page's.
+It needs Python 3.9 or later and the package `cryptography`. It shares no code with the library or with the generator of the
+vectors. If all three agree, they agree with the page. Section numbers refer to the page.
 """
 
 import base64
@@ -22,7 +22,7 @@ from cryptography.hazmat.primitives.asymmetric import ec, ed25519, padding, rsa,
 
 
 class Refused(Exception):
-    """One of the page's errors: a code, and perhaps a member and a block (section 9)."""
+    """An error of the format: a code, and optionally a member and a block (section 9)."""
 
     def __init__(self, code, member=None, block=None):
         super().__init__(code)
@@ -32,11 +32,11 @@ class Refused(Exception):
 # --- Section 4: JSON -------------------------------------------------------------------------------------------------------------------
 
 class NotJSON(Exception):
-    """The text is not JSON by section 4."""
+    """The text is not JSON according to section 4."""
 
 
 class OtherNumber:
-    """A well-formed number that is no integer by section 4. No rule takes it, so its value is of no interest."""
+    """A well-formed number that is not an integer (section 4). No rule accepts it, so its value does not matter."""
 
 
 class JSONReader:
@@ -50,8 +50,8 @@ class JSONReader:
 
     def __init__(self, data):
         try:
-            # Python's decoder is strict about overlong forms, surrogates and the upper end, and leaves a byte order mark in the text,
-            # where no rule of the grammar takes it.
+            # Python's decoder refuses overlong forms, surrogates and scalars above U+10FFFF. It keeps a byte order mark, which the
+            # grammar then refuses.
             self.text = data.decode("utf-8", "strict")
         except UnicodeDecodeError:
             raise NotJSON("not UTF-8")
@@ -61,18 +61,18 @@ class JSONReader:
     def read(self):
         self.skip_space()
         if not self.text.startswith("{", self.at):
-            raise NotJSON("the outermost value is no object")
+            raise NotJSON("the outermost value is not an object")
         value = self.value(1)
         self.skip_space()
         if self.at != len(self.text):
-            raise NotJSON("something after the end")
+            raise NotJSON("text after the end")
         return value
 
     def skip_space(self):
         self.at = self.SPACE.match(self.text, self.at).end()
 
     def take(self, character):
-        """Whether this character is next; if so, it is passed."""
+        """Skips the next character if it is this one, and returns whether it was."""
         if self.text.startswith(character, self.at):
             self.at += 1
             return True
@@ -83,7 +83,7 @@ class JSONReader:
             raise NotJSON("expected " + character)
 
     def value(self, depth):
-        """The value that starts here. `depth` is the one that it has if it is an object or an array."""
+        """Reads a value. `depth` is its depth if it is an object or an array."""
         self.values += 1
         if self.values > self.MAX_VALUES:
             raise NotJSON("too many values")
@@ -101,7 +101,7 @@ class JSONReader:
         return self.number()
 
     def items(self, end):
-        """Goes from item to item, up to the closing character."""
+        """Yields before each item, up to the closing character."""
         self.at += 1
         self.skip_space()
         if self.take(end):
@@ -119,7 +119,7 @@ class JSONReader:
         for _ in self.items("}"):
             name = self.string()
             if name in members:
-                raise NotJSON("a member twice")
+                raise NotJSON("a duplicate member")
             if len(members) == self.MAX_MEMBERS:
                 raise NotJSON("too many members")
             self.skip_space()
@@ -149,36 +149,36 @@ class JSONReader:
         if character in self.ESCAPES:
             return self.ESCAPES[character]
         if character != "u":
-            raise NotJSON("no such escape")
+            raise NotJSON("an unknown escape")
         unit = self.four_digits()
         if unit == 0 or 0xDC00 <= unit <= 0xDFFF:
-            raise NotJSON("no such scalar")
+            raise NotJSON("an escape that is not a scalar")
         if 0xD800 <= unit <= 0xDBFF:
             self.need("\\")
             self.need("u")
             low = self.four_digits()
             if not 0xDC00 <= low <= 0xDFFF:
-                raise NotJSON("half of a surrogate pair")
+                raise NotJSON("an incomplete surrogate pair")
             unit = 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00)
         return chr(unit)
 
     def four_digits(self):
         digits = self.HEX.match(self.text, self.at)
         if not digits:
-            raise NotJSON("no four hexadecimal digits")
+            raise NotJSON("fewer than four hexadecimal digits")
         self.at = digits.end()
         return int(digits.group(), 16)
 
     def number(self):
         match = self.NUMBER.match(self.text, self.at)
         if not match:
-            raise NotJSON("no value")
+            raise NotJSON("a missing value")
         self.at = match.end()
-        spelling = match.group()
-        # The length is looked at first, since Python refuses to convert numbers of many thousand digits.
-        if match.group(1) or match.group(2) or spelling == "-0" or len(spelling) > 17 or abs(int(spelling)) > self.MAX_INTEGER:
+        text = match.group()
+        # The length is checked first, because Python refuses to convert numbers with thousands of digits.
+        if match.group(1) or match.group(2) or text == "-0" or len(text) > 17 or abs(int(text)) > self.MAX_INTEGER:
             return OtherNumber()
-        return int(spelling)
+        return int(text)
 
 
 # --- Types and encodings (sections 2 and 7.1) ------------------------------------------------------------------------------------------
@@ -188,7 +188,7 @@ IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 NOT_IN_TEXT = re.compile(
     "[\u0000-\u001f\u007f-\u009f\u2028\u2029"  # control characters and separators
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidirectional controls
-    "\u00ad\u115f\u1160\u17b4\u17b5\u200b\u2060-\u2065\u206a-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb"  # what is invisible
+    "\u00ad\u115f\u1160\u17b4\u17b5\u200b\u2060-\u2065\u206a-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb"  # invisible characters
     "\U0001d173-\U0001d17a\U000e0000-\U000e007f"
     "\ufdd0-\ufdef" + "".join(chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(17)) + "]")  # noncharacters
 JOINERS = "\u200c\u200d"
@@ -201,7 +201,7 @@ def is_string(value):
     return isinstance(value, str)
 
 
-def is_word(value):
+def is_ascii_string(value):
     return is_string(value) and value.isascii()
 
 
@@ -236,12 +236,12 @@ is_count = is_integer(0, 2**53 - 1)
 is_days = is_integer(1, 365)
 
 
-def from_base64url(spelling):
-    """The bytes, or nothing if the spelling is not canonical. That it is the one spelling is seen by encoding the bytes again."""
-    if BASE64URL.fullmatch(spelling) is None or len(spelling) % 4 == 1:
+def from_base64url(text):
+    """Returns the bytes, or None if encoding them again gives another text, which means that it is not canonical."""
+    if BASE64URL.fullmatch(text) is None or len(text) % 4 == 1:
         return None
-    data = base64.urlsafe_b64decode(spelling + b"=" * (-len(spelling) % 4))
-    return data if to_base64url(data) == spelling else None
+    data = base64.urlsafe_b64decode(text + b"=" * (-len(text) % 4))
+    return data if to_base64url(data) == text else None
 
 
 def to_base64url(data):
@@ -272,7 +272,7 @@ def is_on_curve(curve, x, y):
 
 
 def sm2_add(first, second):
-    """The sum of two points of SM2's curve; `None` is the point at infinity. Nothing here is secret, so its time may vary."""
+    """Adds two points of the SM2 curve; None is the point at infinity. Nothing is secret, so it is not constant-time."""
     if first is None or second is None:
         return first or second
     (x1, y1), (x2, y2) = first, second
@@ -316,7 +316,7 @@ def verify_sm2(public_key, message, r, s):
 
 # --- Section 10: trusted keys ----------------------------------------------------------------------------------------------------------
 
-# `numbers` is the 32 bytes of an Ed25519 key, (x, y) of one on a curve, or the modulus of an RSA key.
+# `numbers` is the 32 bytes of an Ed25519 key, (x, y) of a key on a curve, or the modulus of an RSA key.
 Key = namedtuple("Key", "id algorithm issuer start end environment numbers thumbprint")
 
 ALGORITHMS = {"Ed25519": "Ed25519", "EdDSA": "Ed25519", "ES256": "ES256", "ES384": "ES384", "PS256": "PS256", "RS256": "RS256",
@@ -339,7 +339,7 @@ def is_weak_ed25519(data):
 
 
 def is_prime(n):
-    """Miller and Rabin's test of an odd number, with bases that nobody can have foreseen."""
+    """Runs the Miller-Rabin test on an odd number, with random bases that an attacker cannot predict."""
     twos = ((n - 1) & (1 - n)).bit_length() - 1
     for _ in range(24):
         power = pow(random.SystemRandom().randrange(2, n - 1), (n - 1) >> twos, n)
@@ -355,7 +355,7 @@ def is_prime(n):
 
 
 def integer_root(n, k):
-    """The largest number whose k-th power is at most n."""
+    """Returns the largest number whose k-th power is at most n."""
     root = 1 << -(-n.bit_length() // k)
     while True:
         smaller = ((k - 1) * root + n // root**(k - 1)) // k
@@ -365,7 +365,7 @@ def integer_root(n, k):
 
 
 def is_power_of_prime(n):
-    # A prime factor has ten bits at least, since the smaller ones have been looked for.
+    # Each prime factor has at least ten bits, because smaller factors have already been ruled out.
     for k in range(1, n.bit_length() // 9 + 1):
         root = integer_root(n, k)
         if root**k == n and is_prime(root):
@@ -381,18 +381,18 @@ def is_weak_rsa(n):
 
 
 def thumbprint(members):
-    """RFC 7638, section 10.3. The members' values are of base64url and of plain letters, so nothing in them needs an escape."""
+    """Returns the thumbprint (section 10.3). The values are base64url or plain letters, so they need no escapes."""
     text = "{" + ",".join('"%s":"%s"' % member for member in sorted(members.items())) + "}"
     return to_base64url(hashlib.sha256(text.encode("ascii")).digest()).decode("ascii")
 
 
-def load_keys(text, told_algorithm=None, told_id=None):
-    """The keys of a text; only a key in PEM is told anything."""
+def load_keys(text, algorithm_argument=None, id_argument=None):
+    """Returns the keys of a text. Only a key in PEM can have arguments."""
     if len(text) > MAX_TEXT:
         raise Refused("too-large")
     if text.startswith(b"-"):
-        return [load_pem(text, told_algorithm, told_id)]
-    if told_algorithm is not None or told_id is not None:
+        return [load_pem(text, algorithm_argument, id_argument)]
+    if algorithm_argument is not None or id_argument is not None:
         raise Refused("unsupported")
     try:
         document = JSONReader(text).read()
@@ -418,7 +418,8 @@ def load_jwk(jwk):
     if any(name in jwk for name in PRIVATE_MEMBERS):
         raise Refused("private-key")
     rules = {"kid": is_key_id, "alg": lambda value: is_string(value) and value in ALGORITHMS, "iss": is_text, "nbf": is_instant,
-             "exp": is_instant, "environment": lambda value: value in ENVIRONMENTS, "kty": is_word, "crv": is_word, "use": is_word}
+             "exp": is_instant, "environment": lambda value: value in ENVIRONMENTS, "kty": is_ascii_string, "crv": is_ascii_string,
+             "use": is_ascii_string}
     if any(name in jwk and not rule(jwk[name]) for name, rule in rules.items()):
         raise Refused("malformed")
     if "nbf" in jwk and "exp" in jwk and jwk["nbf"] >= jwk["exp"]:
@@ -428,8 +429,8 @@ def load_jwk(jwk):
     numbers = {}
     for name in ("x", "y", "n", "e"):
         if name in jwk:
-            spelling = jwk[name]
-            numbers[name] = from_base64url(spelling.encode("utf-8")) if is_string(spelling) else None
+            text = jwk[name]
+            numbers[name] = from_base64url(text.encode("utf-8")) if is_string(text) else None
             if numbers[name] is None:
                 raise Refused("malformed")
 
@@ -467,25 +468,27 @@ SPKI_CURVES = {"P-256": bytes.fromhex("3059301306072A8648CE3D020106082A8648CE3D0
 
 
 def rsa_spki(n):
-    """The one SubjectPublicKeyInfo of a modulus of 2048 to 4096 bits; then all lengths that depend on it take two bytes."""
+    """Encodes a modulus of 2048 to 4096 bits as SubjectPublicKeyInfo. All lengths that depend on it have two bytes."""
     def element(tag, content):
         return bytes([tag, 0x82]) + len(content).to_bytes(2, "big") + content
     numbers = element(0x02, n.to_bytes(n.bit_length() // 8 + 1, "big")) + bytes.fromhex("0203010001")
     return element(0x30, bytes.fromhex("300D06092A864886F70D0101010500") + element(0x03, b"\0" + element(0x30, numbers)))
 
 
-def load_pem(text, told_algorithm, told_id):
+def load_pem(text, algorithm_argument, id_argument):
     match = PEM.fullmatch(text)
     if not match:
         raise Refused("malformed")
-    spelling = re.sub(rb"[\r\n]", b"", match.group(1))
+    text = re.sub(rb"[\r\n]", b"", match.group(1))
     try:
-        der = base64.b64decode(spelling, validate=True)
+        der = base64.b64decode(text, validate=True)
     except ValueError:
         raise Refused("malformed")
-    if base64.b64encode(der) != spelling:
+    if base64.b64encode(der) != text:
         raise Refused("malformed")
-    if (told_algorithm is not None and told_algorithm not in ALGORITHMS) or (told_id is not None and not is_key_id(told_id)):
+    if algorithm_argument is not None and algorithm_argument not in ALGORITHMS:
+        raise Refused("malformed")
+    if id_argument is not None and not is_key_id(id_argument):
         raise Refused("malformed")
 
     def number(data):
@@ -493,22 +496,22 @@ def load_pem(text, told_algorithm, told_id):
 
     if der.startswith(SPKI_ED25519) and len(der) == len(SPKI_ED25519) + 32:
         value = der[-32:]
-        return make_key("Ed25519", value, {"crv": "Ed25519", "kty": "OKP", "x": number(value)}, told_algorithm, told_id)
+        return make_key("Ed25519", value, {"crv": "Ed25519", "kty": "OKP", "x": number(value)}, algorithm_argument, id_argument)
     for name, prefix in SPKI_CURVES.items():
         size = CURVES[name].size
         if der.startswith(prefix) and len(der) == len(prefix) + 2 * size:
             x, y = der[-2 * size:-size], der[-size:]
             return make_key(name, (int.from_bytes(x, "big"), int.from_bytes(y, "big")),
-                            {"crv": name, "kty": "EC", "x": number(x), "y": number(y)}, told_algorithm, told_id)
-    # The modulus stands between 32 bytes before it and the 5 of the exponent, or the bytes are not this form. Which it is, is told by
-    # writing them anew.
+                            {"crv": name, "kty": "EC", "x": number(x), "y": number(y)}, algorithm_argument, id_argument)
+    # In this form, the modulus is between the first 32 bytes and the 5 bytes of the exponent. Encoding it again shows whether the
+    # bytes have this form.
     n = int.from_bytes(der[32:-5], "big")
     if not 2048 <= n.bit_length() <= 4096 or rsa_spki(n) != der:
         raise Refused("unsupported")
-    if told_algorithm is None:
+    if algorithm_argument is None:
         raise Refused("algorithm-missing")
     members = {"e": "AQAB", "kty": "RSA", "n": number(n.to_bytes((n.bit_length() + 7) // 8, "big"))}
-    return make_key("RSA", n, members, told_algorithm, told_id)
+    return make_key("RSA", n, members, algorithm_argument, id_argument)
 
 
 def make_key(kind, value, members, algorithm, key_id, issuer=None, start=None, end=None, environment="production"):
@@ -533,14 +536,16 @@ def is_signature(key, message, signature):
     if key.algorithm == "SM2-SM3":
         return len(signature) == 64 and verify_sm2(key.numbers, message, *halves(signature))
     try:
-        # OpenSSL, which is under this package, tells the ranges: S below L, 1 <= r, s < n, and an RSA signature below the modulus.
-        # It is more lenient about lengths than the page is, so these are compared here.
+        # OpenSSL, which the package uses, checks the ranges: S < L, 1 <= r, s < n, and an RSA signature below the modulus. It is more
+        # lenient about lengths than the page, so they are checked here.
         if key.algorithm == "Ed25519":
             if len(signature) != 64:
                 return False
             ed25519.Ed25519PublicKey.from_public_bytes(key.numbers).verify(signature, message)
         elif key.algorithm in ("ES256", "ES384"):
-            size, curve, digest = (32, ec.SECP256R1(), hashes.SHA256()) if key.algorithm == "ES256" else (48, ec.SECP384R1(), hashes.SHA384())
+            size, curve, digest = 32, ec.SECP256R1(), hashes.SHA256()
+            if key.algorithm == "ES384":
+                size, curve, digest = 48, ec.SECP384R1(), hashes.SHA384()
             if len(signature) != 2 * size:
                 return False
             public_key = ec.EllipticCurvePublicNumbers(*key.numbers, curve).public_key()
@@ -570,7 +575,7 @@ MAX_BLOCKS, MAX_TOKEN, MAX_HEADER = 64, 65536, 1024
 
 
 def tokens_of(file):
-    """The file's tokens, and whether they stand in blocks."""
+    """Returns the tokens of the file, and whether they are in blocks."""
     if len(file) > MAX_TEXT:
         raise Refused("too-large")
     if file.startswith(b"\xef\xbb\xbf"):
@@ -599,12 +604,12 @@ def tokens_of(file):
 def parts_of(token):
     if len(token) > MAX_TOKEN:
         raise Refused("too-large")
-    spellings = token.split(b".")
-    if len(spellings) != 3 or not all(spellings):
+    texts = token.split(b".")
+    if len(texts) != 3 or not all(texts):
         raise Refused("malformed")
-    if 3 * len(spellings[0]) // 4 > MAX_HEADER:
+    if 3 * len(texts[0]) // 4 > MAX_HEADER:
         raise Refused("too-large")
-    parts = [from_base64url(spelling) for spelling in spellings]
+    parts = [from_base64url(text) for text in texts]
     if None in parts:
         raise Refused("malformed")
     return parts
@@ -630,7 +635,7 @@ LICENSE_MEMBERS = ("category", "edition", "modules", "type", "perpetual", "limit
 
 
 class Claims:
-    """The members of an object, read by their rules. `prefix` goes before a member's name in an error."""
+    """Reads the members of an object by their rules. `prefix` precedes the name of a member in an error."""
 
     def __init__(self, members, prefix=""):
         self.members, self.prefix = members, prefix
@@ -661,13 +666,13 @@ class Claims:
 
 
 def read_claims(data):
-    """The claims in the form that the vectors give them, and the names in `critical`."""
+    """Returns the claims in the form of the vectors."""
     try:
         payload = JSONReader(data).read()
     except NotJSON:
         raise Refused("claims-invalid")
     top = Claims(payload)
-    # With several claims at fault the page lets a verifier name any of them.
+    # If several claims are at fault, a verifier can name any of them.
     inner = Claims(top.get("license", lambda value: isinstance(value, dict), True), "license.")
     claims = {"iss": top.get("iss", is_text, True), "aud": top.get("aud", is_identifier, True), "sub": top.get("sub", is_text, True),
               "jti": top.get("jti", is_identifier, True), "iat": top.get("iat", is_instant, True)}
@@ -709,7 +714,7 @@ def read_claims(data):
 # --- The verifier: sections 1 to 8 in their order --------------------------------------------------------------------------------------
 
 def verify(file, keys, product=None, node=None, environments=("production",)):
-    """The entries of the file, one for each token, or one error that is raised."""
+    """Returns one entry for each token of the file, or raises an error."""
     tokens, in_blocks = tokens_of(file)
     entries = []
     for number, token in enumerate(tokens, 1):
@@ -755,7 +760,7 @@ def bytes_of(case):
     return "".join(part["text"] * part["times"] for part in case["parts"]).encode("utf-8")
 
 
-def answer_of(action):
+def result_of(action):
     try:
         return action()
     except Refused as error:
@@ -764,7 +769,7 @@ def answer_of(action):
 
 def verify_case(case, keys):
     options = {name: case[name] for name in ("product", "node", "environments") if name in case}
-    return answer_of(lambda: {"ok": True, "licenses": verify(bytes_of(case), keys, **options)})
+    return result_of(lambda: {"ok": True, "licenses": verify(bytes_of(case), keys, **options)})
 
 
 def load_case(case):
@@ -772,33 +777,33 @@ def load_case(case):
         return {"ok": True, "keys": [
             {"kid": key.id, "alg": key.algorithm, "iss": key.issuer, "nbf": key.start, "exp": key.end, "environment": key.environment}
             for key in load_keys(bytes_of(case), case.get("alg"), case.get("kid"))]}
-    return answer_of(load)
+    return result_of(load)
 
 
-def agrees(answer, expected):
+def agrees(result, expected):
     if not expected["ok"]:
-        # What the vector does not say, any answer may have.
-        answer = {name: value for name, value in answer.items() if name in expected}
-    # The texts are compared and not the values, since Python holds `True` and 1 and 1.0 for equal.
-    return json.dumps(answer, sort_keys=True) == json.dumps(expected, sort_keys=True)
+        # A vector does not restrict the members that it does not mention.
+        result = {name: value for name, value in result.items() if name in expected}
+    # Compares the JSON texts, because the Python values `True`, 1 and 1.0 are equal.
+    return json.dumps(result, sort_keys=True) == json.dumps(expected, sort_keys=True)
 
 
 def run(path, action):
     passed = failed = 0
     for case in json.loads(path.read_text(encoding="utf-8"))["cases"]:
         try:
-            answer = action(case)
-            right = agrees(answer, case["expected"])
-        except Exception as error:  # A fault of this verifier is a failure of the case, and the other cases still run.
-            answer, right = repr(error), False
-        if right:
+            result = action(case)
+            agreed = agrees(result, case["expected"])
+        except Exception as error:  # An exception in this verifier fails only this case.
+            result, agreed = repr(error), False
+        if agreed:
             passed += 1
         else:
             failed += 1
-            print("%s: %s (%s)\n  expected %s\n  answered %s" % (
-                path.name, case.get("id"), case.get("note"), json.dumps(case.get("expected")), json.dumps(answer)))
+            print("%s: %s (%s)\n  expected %s\n  got %s" % (
+                path.name, case.get("id"), case.get("note"), json.dumps(case.get("expected")), json.dumps(result)))
     if passed + failed == 0:
-        print("%s: no case in it" % path.name)
+        print("%s: no cases" % path.name)
         failed = 1
     return passed, failed
 
@@ -809,10 +814,10 @@ def main(arguments):
         return 2
     folder = Path(arguments[0]) if arguments else Path(__file__).resolve().parent.parent / "Vectors"
     keys = load_keys((folder / "trusted-keys.json").read_bytes())
-    licences = run(folder / "licenses.json", lambda case: verify_case(case, keys))
+    licenses = run(folder / "licenses.json", lambda case: verify_case(case, keys))
     key_texts = run(folder / "keys.json", load_case)
-    passed, failed = licences[0] + key_texts[0], licences[1] + key_texts[1]
-    print("licences: %d passed, %d failed; key texts: %d passed, %d failed" % (licences + key_texts))
+    passed, failed = licenses[0] + key_texts[0], licenses[1] + key_texts[1]
+    print("licenses: %d passed, %d failed; key texts: %d passed, %d failed" % (licenses + key_texts))
     print("%d passed, %d failed" % (passed, failed))
     return 1 if failed or not passed else 0
 

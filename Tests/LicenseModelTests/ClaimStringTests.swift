@@ -2,9 +2,9 @@ import Foundation
 import LicenseModel
 import Testing
 
-@Suite("Lines of text in a license")
+@Suite("Claim strings")
 struct ClaimStringTests {
-    /// The scalars that a line never has, as the format's page lists them.
+    /// The scalars that no claim string contains, as listed in `Documentation/Format.md`, section 7.1.
     static let refused: [ClosedRange<UInt32>] =
         [
             0x00...0x1F, 0x7F...0x9F, 0x2028...0x2029,
@@ -17,14 +17,14 @@ struct ClaimStringTests {
     static let joiners: [UInt32] = [0x200C, 0x200D]
     static let variationSelectors: [ClosedRange<UInt32>] = [0x180B...0x180F, 0xFE00...0xFE0F, 0xE0100...0xE01EF]
 
-    static func text(_ value: UInt32) throws -> String {
+    static func string(_ value: UInt32) throws -> String {
         String(Character(try #require(Unicode.Scalar(value))))
     }
 
-    @Test("Both ends of a refused range are refused wherever they stand", arguments: refused)
+    @Test("The first and last scalar of a refused range are refused at any position", arguments: refused)
     func refuses(_ range: ClosedRange<UInt32>) throws {
         for value in [range.lowerBound, range.upperBound] {
-            let scalar = try Self.text(value)
+            let scalar = try Self.string(value)
             for text in [scalar, "a" + scalar, scalar + "a", "a" + scalar + "b"] {
                 #expect(ClaimString(rawValue: text) == nil, "U+\(String(value, radix: 16))")
                 #expect(throws: InvalidTextError.self) { try ClaimString(text) }
@@ -32,41 +32,41 @@ struct ClaimStringTests {
         }
     }
 
-    @Test("The neighbors of a refused range are taken", arguments: refused)
+    @Test("The scalars next to a refused range are accepted", arguments: refused)
     func neighbors(_ range: ClosedRange<UInt32>) throws {
         let neighbors = [Int64(range.lowerBound) - 1, Int64(range.upperBound) + 1]
             .compactMap { UInt32(exactly: $0).flatMap(Unicode.Scalar.init) }
             .filter { scalar in !Self.refused.contains { $0.contains(scalar.value) } }
         for scalar in neighbors {
             let text = "a\(scalar)b"
-            let line = ClaimString(rawValue: text)
-            #expect(line.map { Array($0.rawValue.utf8) } == Array(text.utf8), "\(scalar.debugDescription)")
+            let string = ClaimString(rawValue: text)
+            #expect(string.map { Array($0.rawValue.utf8) } == Array(text.utf8), "\(scalar.debugDescription)")
         }
     }
 
-    @Test("Of all scalars, between others, the listed ones alone are refused")
+    @Test("Between two other characters, only the listed scalars are refused")
     func all() {
         let listed = Self.refused.flatMap { $0.compactMap(Unicode.Scalar.init) }
         for scalar in listed {
             #expect(ClaimString(rawValue: "a\(scalar)b") == nil, "\(scalar.debugDescription)")
         }
-        // The others in lines of 128, which are many fewer lines: one that is refused would refuse its line.
-        let isListed = Set(listed)
-        var line = String.UnicodeScalarView()
+        // Check the other scalars in strings of 128, which is faster: a single refused scalar makes its string invalid.
+        let listedSet = Set(listed)
+        var scalars = String.UnicodeScalarView()
         for value in UInt32(0)...0x10_FFFF {
-            if let scalar = Unicode.Scalar(value), !isListed.contains(scalar) {
-                line.append(scalar)
+            if let scalar = Unicode.Scalar(value), !listedSet.contains(scalar) {
+                scalars.append(scalar)
             }
             if value % 128 == 127 {
-                #expect(ClaimString(rawValue: "a\(String(line))b") != nil, "up to U+\(String(value, radix: 16))")
-                line = .init()
+                #expect(ClaimString(rawValue: "a\(String(scalars))b") != nil, "up to U+\(String(value, radix: 16))")
+                scalars = .init()
             }
         }
     }
 
-    @Test("A joiner is taken between others, neither first nor last", arguments: joiners)
+    @Test("A joiner is accepted between other characters, but not first or last", arguments: joiners)
     func joiner(_ value: UInt32) throws {
-        let joiner = try Self.text(value)
+        let joiner = try Self.string(value)
         for text in ["a\(joiner)b", "a\(joiner)\(joiner)b"] {
             #expect(ClaimString(rawValue: text) != nil)
         }
@@ -75,10 +75,10 @@ struct ClaimStringTests {
         }
     }
 
-    @Test("A variation selector is taken anywhere but first", arguments: variationSelectors)
+    @Test("A variation selector is accepted anywhere but at the start", arguments: variationSelectors)
     func variationSelector(_ range: ClosedRange<UInt32>) throws {
         for value in range {
-            let selector = try Self.text(value)
+            let selector = try Self.string(value)
             #expect(ClaimString(rawValue: "a\(selector)b") != nil)
             #expect(ClaimString(rawValue: "a\(selector)") != nil)
             #expect(ClaimString(rawValue: selector) == nil)
@@ -86,23 +86,26 @@ struct ClaimStringTests {
         }
     }
 
-    @Test("The neighbors of the variation selectors are taken anywhere", arguments: variationSelectors)
+    @Test("The scalars next to the variation selectors are accepted anywhere", arguments: variationSelectors)
     func neighborsOfSelectors(_ range: ClosedRange<UInt32>) throws {
         for value in [range.lowerBound - 1, range.upperBound + 1] {
-            let scalar = try Self.text(value)
+            let scalar = try Self.string(value)
             for text in [scalar, "\(scalar)a", "a\(scalar)"] {
                 #expect(ClaimString(rawValue: text) != nil, "U+\(String(value, radix: 16))")
             }
         }
     }
 
-    @Test("Unassigned scalars between tags and selectors are taken", arguments: [0xE0080, 0xE00FF] as [UInt32])
+    @Test(
+        "Unassigned scalars between tags and variation selectors are accepted",
+        arguments: [0xE0080, 0xE00FF] as [UInt32]
+    )
     func unassigned(_ value: UInt32) throws {
-        #expect(ClaimString(rawValue: try Self.text(value)) != nil)
+        #expect(ClaimString(rawValue: try Self.string(value)) != nil)
     }
 
     @Test(
-        "Names that need joiners and variation selectors are taken",
+        "Names that need joiners or variation selectors are accepted",
         arguments: [
             "شرکت ما می\u{200C}خواهد", "ශ්\u{200D}රී ලංකා", "അവന്\u{200D}റെ", "葛\u{E0100}飾区", "ᠮᠣᠩᠭᠣᠯ\u{180E}ᠠ ᠪᠠ\u{180B}",
             "❤\u{FE0F}\u{200D}🔥 Ltd",
@@ -113,17 +116,17 @@ struct ClaimStringTests {
     }
 
     @Test(
-        "What is wrong with a text is named",
+        "An invalid text has a description of its problem",
         arguments: [
             ("", "is empty"), (String(repeating: "é", count: 257), "has more than 256 Unicode scalars"),
             ("a\tb", "has U+0009, a control character"), ("a\u{7F}", "has U+007F, a control character"),
-            ("a\u{2028}b", "has U+2028, which ends a line"),
-            ("a\u{202E}b", "has U+202E, which changes the direction of the text around it"),
-            ("\u{AD}", "has U+00AD, which nobody can see"),
-            ("a\u{E0041}", "has U+E0041, which nobody can see"), ("a\u{10FFFF}", "has U+10FFFF, which is no character"),
-            ("\u{200D}a", "starts with U+200D, which belongs to a character before it"),
-            ("\u{FE0F}", "starts with U+FE0F, which belongs to a character before it"),
-            ("a\u{200C}", "ends with U+200C, which joins a character to one after it"),
+            ("a\u{2028}b", "has U+2028, a line or paragraph separator"),
+            ("a\u{202E}b", "has U+202E, which changes the direction of the surrounding text"),
+            ("\u{AD}", "has U+00AD, an invisible character"),
+            ("a\u{E0041}", "has U+E0041, an invisible character"), ("a\u{10FFFF}", "has U+10FFFF, a noncharacter"),
+            ("\u{200D}a", "starts with U+200D, which must follow another character"),
+            ("\u{FE0F}", "starts with U+FE0F, which must follow another character"),
+            ("a\u{200C}", "ends with U+200C, which must precede another character"),
         ]
     )
     func problems(_ text: String, _ problem: String) {
@@ -133,17 +136,17 @@ struct ClaimStringTests {
         #expect(ClaimString(rawValue: text) == nil)
     }
 
-    @Test("A line has no problem", arguments: ["a", " ", "云平台 😀", "می\u{200C}خواهد", "葛\u{E0100}"])
+    @Test("A valid claim string has no problem", arguments: ["a", " ", "云平台 😀", "می\u{200C}خواهد", "葛\u{E0100}"])
     func noProblem(_ text: String) {
         #expect(ClaimString.problem(in: text) == nil)
     }
 
     @Test(
-        "A line has 1 to 256 scalars, however many bytes they take",
+        "A claim string has 1 to 256 scalars of any size in bytes",
         arguments: [
             ("", 1, false), ("x", 1, true), ("x", 255, true), ("x", 256, true), ("x", 257, false),
             ("云", 256, true), ("云", 257, false), ("😀", 256, true), ("😀", 257, false),
-            // One character of two scalars.
+            // One character that consists of two scalars.
             ("e\u{301}", 128, true), ("e\u{301}", 129, false),
         ]
     )
@@ -152,7 +155,7 @@ struct ClaimStringTests {
     }
 
     @Test(
-        "Lines are equal where their bytes are, not where Swift's strings are",
+        "Claim strings compare by bytes, not by canonical equivalence",
         arguments: [("\u{E9}", "e\u{301}"), ("\u{212B}", "\u{C5}"), ("\u{AC00}", "\u{1100}\u{1161}")]
     )
     func equality(_ composed: String, _ decomposed: String) throws {
@@ -164,7 +167,7 @@ struct ClaimStringTests {
         #expect((lhs < rhs) != (rhs < lhs))
     }
 
-    @Test("The same bytes are the same line")
+    @Test("Claim strings are equal only if their bytes are equal")
     func sameBytes() throws {
         #expect(try ClaimString("云平台 Café") == ClaimString("云平台 Café"))
         #expect(Set([try ClaimString("云"), try ClaimString("云")]).count == 1)
@@ -172,41 +175,41 @@ struct ClaimStringTests {
         #expect(try ClaimString("a") != ClaimString("a "))
     }
 
-    @Test("A byte that differs makes another line, wherever it stands", arguments: 1...40)
+    @Test("A different byte at any position makes claim strings unequal", arguments: 1...40)
     func eachByte(_ length: Int) throws {
         let text = [UInt8](repeating: UInt8(ascii: "x"), count: length)
-        let line = try #require(ClaimString(rawValue: String(decoding: text, as: UTF8.self)))
-        #expect(line == ClaimString(rawValue: String(repeating: "x", count: length)))
-        #expect(line != ClaimString(rawValue: String(repeating: "x", count: length + 1)))
-        for place in text.indices {
+        let string = try #require(ClaimString(rawValue: String(decoding: text, as: UTF8.self)))
+        #expect(string == ClaimString(rawValue: String(repeating: "x", count: length)))
+        #expect(string != ClaimString(rawValue: String(repeating: "x", count: length + 1)))
+        for position in text.indices {
             var other = text
-            other[place] = UInt8(ascii: "y")
-            #expect(line != ClaimString(rawValue: String(decoding: other, as: UTF8.self)))
+            other[position] = UInt8(ascii: "y")
+            #expect(string != ClaimString(rawValue: String(decoding: other, as: UTF8.self)))
         }
     }
 
-    @Test("Lines are ordered by their bytes")
+    @Test("Claim strings are ordered by their bytes")
     func order() throws {
-        // 'e' with a combining accent comes before 'f', the composed letter after 'z'.
+        // An 'e' with a combining accent sorts before 'f', and the composed letter sorts after 'z'.
         let texts = ["\u{E9}", "z", "f", "e\u{301}", "e", "Z", "云", "\u{FFFD}", "😀", "aa", "a"]
-        let lines = try texts.map { try #require(ClaimString(rawValue: $0)) }
+        let strings = try texts.map { try #require(ClaimString(rawValue: $0)) }
         let expected = ["Z", "a", "aa", "e", "e\u{301}", "f", "z", "\u{E9}", "云", "\u{FFFD}", "😀"]
-        #expect(lines.sorted().map { Array($0.rawValue.utf8) } == expected.map { Array($0.utf8) })
+        #expect(strings.sorted().map { Array($0.rawValue.utf8) } == expected.map { Array($0.utf8) })
     }
 
     @Test(
-        "A line is a plain string in JSON, byte for byte",
+        "A claim string is a JSON string with the same bytes",
         arguments: ["me@example.com", "e\u{301}", "\u{E9}", "云平台 😀"]
     )
     func coding(_ text: String) throws {
-        let line = try #require(ClaimString(rawValue: text))
-        let data = try JSONEncoder().encode([line])
+        let string = try #require(ClaimString(rawValue: text))
+        let data = try JSONEncoder().encode([string])
         #expect(Array(data) == Array("[\"\(text)\"]".utf8))
         let decoded = try JSONDecoder().decode([ClaimString].self, from: data)
-        #expect(decoded == [line])
+        #expect(decoded == [string])
     }
 
-    @Test("What is no line is not decoded as one", arguments: [#"[""]"#, #"["a\nb"]"#, #"["\u202e"]"#, "[1]"])
+    @Test("An invalid claim string is not decoded", arguments: [#"[""]"#, #"["a\nb"]"#, #"["\u202e"]"#, "[1]"])
     func decodingInvalid(_ json: String) {
         #expect(throws: DecodingError.self) {
             try JSONDecoder().decode([ClaimString].self, from: Data(json.utf8))

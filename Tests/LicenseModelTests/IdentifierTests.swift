@@ -20,22 +20,22 @@ struct IdentifierTests {
         "é", "ä1", "模块", "a\u{301}", "Ａ", "１", "\u{FEFF}a", "a\u{200B}", String(repeating: "x", count: 65),
     ]
 
-    @Test("A text of the identifiers' alphabet is an identifier of every type, and kept as it is", arguments: valid)
+    @Test("A valid identifier is accepted unchanged by every identifier type", arguments: valid)
     func accepts(_ text: String) {
         for type in Self.types where type != License.Module.self || text != "base" && text != "core" {
             #expect(type.init(rawValue: text)?.rawValue == text, "\(type)")
         }
     }
 
-    @Test("A text outside the identifiers' alphabet is no identifier of any type", arguments: invalid)
+    @Test("An invalid identifier is refused by every identifier type", arguments: invalid)
     func refuses(_ text: String) {
         for type in Self.types {
             #expect(type.init(rawValue: text) == nil, "\(type)")
         }
     }
 
-    @Test("Identifiers of other case are others")
-    func caseCounts() throws {
+    @Test("Identifiers compare case-sensitively")
+    func caseSensitivity() throws {
         let upper = try #require(License.Module(rawValue: "VMware"))
         #expect(upper != .vmware)
         #expect(Set([upper, .vmware]).count == 2)
@@ -49,7 +49,7 @@ struct IdentifierTests {
     }
 
     @Test(
-        "The known names are spelled as the format spells them",
+        "The predefined identifiers are spelled as in the format",
         arguments: [
             (License.Module.projectManagement.rawValue, "project-management"),
             (License.Module.vmware.rawValue, "vmware"),
@@ -67,14 +67,14 @@ struct IdentifierTests {
         #expect(name == expected)
     }
 
-    @Test("An identifier is a plain string in JSON")
+    @Test("An identifier is a string in JSON")
     func coding() throws {
         let data = try JSONEncoder().encode([License.Module.vmware])
         #expect(String(decoding: data, as: UTF8.self) == #"["vmware"]"#)
         #expect(try JSONDecoder().decode([License.Module].self, from: data) == [.vmware])
     }
 
-    @Test("A dictionary by identifiers is an object in JSON")
+    @Test("A dictionary with identifiers as keys is an object in JSON")
     func keyCoding() throws {
         let data = try JSONEncoder().encode([LimitUnit.hosts: 5])
         #expect(String(decoding: data, as: UTF8.self) == #"{"hosts":5}"#)
@@ -82,7 +82,7 @@ struct IdentifierTests {
     }
 
     @Test(
-        "What is no identifier is not decoded as one",
+        "An invalid identifier is not decoded",
         arguments: [#"[""]"#, #"["a b"]"#, #"["-a"]"#, "[1]", "[null]"]
     )
     func decodingInvalid(_ json: String) {
@@ -92,11 +92,11 @@ struct IdentifierTests {
     }
 
     @Test(
-        "A text from outside that is no identifier throws what is wrong with it",
+        "The throwing initializer describes the problem with an invalid text",
         arguments: [
             ("", "is empty"), ("-L", "does not start with a letter or digit"),
-            ("a b", "has U+0020, and is to have only A-Z a-z 0-9 . _ -"),
-            ("a\n", "has U+000A, and is to have only A-Z a-z 0-9 . _ -"),
+            ("a b", "has U+0020, but can have only A-Z a-z 0-9 . _ -"),
+            ("a\n", "has U+000A, but can have only A-Z a-z 0-9 . _ -"),
             (String(repeating: "x", count: 65), "has more than 64 characters"),
         ]
     )
@@ -110,18 +110,18 @@ struct IdentifierTests {
         #expect(error?.description == "The text for ProductID \(problem).")
     }
 
-    @Test("A text from outside that is an identifier is kept as it is")
+    @Test("The throwing initializer accepts a valid text unchanged")
     func texts() throws {
         let text = "L-2027.001_a"
         #expect(try LicenseID(text).rawValue == text)
         #expect(try License.Module(text).description == text)
     }
 
-    @Test("The names of the product itself are no modules", arguments: ["base", "core"])
+    @Test("The names of the product itself are refused as modules", arguments: ["base", "core"])
     func reserved(_ name: String) throws {
         #expect(License.Module(rawValue: name) == nil)
         let error = #expect(throws: InvalidTextError.self) { try License.Module(name) }
-        #expect(error?.problem == "is '\(name)', which is the product itself and no module")
+        #expect(error?.problem == "is '\(name)', which is the product itself and not a module")
         let data = Data("[\"\(name)\"]".utf8)
         #expect(throws: DecodingError.self) { try JSONDecoder().decode([License.Module].self, from: data) }
         #expect(License.Module(rawValue: name.uppercased()) != nil)

@@ -3,13 +3,13 @@ import LicenseModel
 import TestSupport
 import Testing
 
-@Suite("Instants are seconds in UTC, and nothing else", .tags(.p61))
+@Suite("Instants in seconds since 1970", .tags(.p61))
 struct InstantTests {
     static let earliest: Int64 = -62_167_219_200
     static let latest: Int64 = 253_402_300_799
 
     @Test(
-        "Seconds outside the years 0 to 9999 are moved to the nearer end",
+        "Seconds outside the years 0 to 9999 are clamped",
         arguments: [
             (0, 0), (-1, -1), (1_800_000_000, 1_800_000_000),
             (earliest, earliest), (earliest - 1, earliest), (earliest + 1, earliest + 1), (.min, earliest),
@@ -20,14 +20,14 @@ struct InstantTests {
         #expect(LicenseInstant(secondsSince1970: seconds).secondsSince1970 == expected)
     }
 
-    @Test("The ends are the first second of the year 0 and the last of the year 9999")
+    @Test("The range is the first second of the year 0 to the last of the year 9999")
     func ends() {
         #expect(LicenseInstant.earliest.secondsSince1970 == -62_167_219_200)
         #expect(LicenseInstant.latest.secondsSince1970 == 253_402_300_799)
     }
 
     @Test(
-        "A date's fraction of a second is cut off, before 1970 too",
+        "A date is rounded down to a whole second, also before 1970",
         arguments: [
             (0, 0), (0.999, 0), (1, 1), (-0.001, -1), (-1, -1), (-1.5, -2), (1_800_000_000.75, 1_800_000_000),
             (253_402_300_798.5, 253_402_300_798), (253_402_300_799, latest), (253_402_300_799.5, latest),
@@ -40,25 +40,25 @@ struct InstantTests {
     }
 
     @Test(
-        "A date that no clock shows counts as the nearer end, and one that is not a number as the latest",
+        "An infinite or huge date is clamped, and a NaN date becomes the latest instant",
         arguments: [
             (.nan, latest), (.signalingNaN, latest), (.infinity, latest), (-.infinity, earliest),
             (.greatestFiniteMagnitude, latest), (-.greatestFiniteMagnitude, earliest), (1e300, latest),
         ] as [(Double, Int64)]
     )
-    func brokenDates(_ seconds: Double, _ expected: Int64) {
+    func extremeDates(_ seconds: Double, _ expected: Int64) {
         #expect(LicenseInstant(Date(timeIntervalSince1970: seconds)).secondsSince1970 == expected)
     }
 
-    @Test("An instant's date is the same second", arguments: [earliest, -1, 0, 1_800_000_000, latest])
-    func backToDate(_ seconds: Int64) {
+    @Test("An instant converts to a date and back unchanged", arguments: [earliest, -1, 0, 1_800_000_000, latest])
+    func dateRoundTrip(_ seconds: Int64) {
         let date = LicenseInstant(secondsSince1970: seconds).date
         #expect(date.timeIntervalSince1970 == Double(seconds))
         #expect(LicenseInstant(date).secondsSince1970 == seconds)
     }
 
     @Test(
-        "Days are 86,400 seconds, and stop at the ends",
+        "Days of 86,400 seconds are added, up to the ends of the range",
         arguments: [
             (0, 0, 0), (0, 1, 86_400), (0, -1, -86_400), (1_800_000_000, 14, 1_801_209_600),
             (1_800_000_000, 365, 1_831_536_000), (latest - 86_400, 1, latest), (latest - 86_399, 1, latest),
@@ -73,7 +73,7 @@ struct InstantTests {
     }
 
     @Test(
-        "Seconds stop at the ends",
+        "Seconds are added, up to the ends of the range",
         arguments: [
             (0, 1, 1), (0, -1, -1), (latest, 1, latest), (latest, -1, latest - 1), (earliest, -1, earliest),
             (earliest, 1, earliest + 1), (latest, .max, latest), (latest, .min, earliest), (earliest, .min, earliest),

@@ -3,10 +3,10 @@ import LicenseModel
 import TestSupport
 import Testing
 
-@Suite("Instants as text by RFC 3339", .tags(.p61))
+@Suite("Instants in RFC 3339 format", .tags(.p61))
 struct InstantTextTests {
     @Test(
-        "A date and time with an offset is read as the same second in UTC",
+        "A date and time with an offset is parsed as the same second in UTC",
         arguments: [
             ("1970-01-01T00:00:00Z", 0), ("1970-01-01t00:00:00z", 0), ("1970-01-01T00:00:00+00:00", 0),
             ("1970-01-01T00:00:00-00:00", 0), ("1969-12-31T23:59:59Z", -1), ("2027-01-15T08:00:00Z", 1_800_000_000),
@@ -21,12 +21,12 @@ struct InstantTextTests {
             ("9999-12-31T23:59:59Z", 253_402_300_799), ("9999-12-31T23:59:59+23:59", 253_402_214_459),
         ] as [(String, Int64)]
     )
-    func reading(_ text: String, _ seconds: Int64) {
+    func parsing(_ text: String, _ seconds: Int64) {
         #expect((try? LicenseInstant(text))?.secondsSince1970 == seconds)
     }
 
     @Test(
-        "A fraction of a second is cut off, never rounded",
+        "A fraction of a second is truncated, not rounded",
         arguments: [
             ("1970-01-01T00:00:00.0Z", 0), ("1970-01-01T00:00:00.999999999999999999999Z", 0),
             ("1970-01-01T00:00:59.9+00:00", 59), ("1969-12-31T23:59:59.5Z", -1),
@@ -39,7 +39,7 @@ struct InstantTextTests {
     }
 
     @Test(
-        "A leap second is the first second of the next day, and is one only at 23:59:60 in UTC",
+        "A leap second is valid only at 23:59:60 UTC, and becomes the next second",
         arguments: [
             ("2016-12-31T23:59:60Z", 1_483_228_800), ("2016-12-31T23:59:60.5Z", 1_483_228_800),
             ("2017-01-01T07:59:60+08:00", 1_483_228_800), ("2016-12-31T15:59:60-08:00", 1_483_228_800),
@@ -53,7 +53,7 @@ struct InstantTextTests {
     }
 
     @Test(
-        "A text that is anything else is no instant",
+        "An invalid date, time or offset, or any other text, is refused",
         arguments: [
             "", "now", "0", "1800000000", "2027-01-15", "2027-01-15T08:00:00", "2027-01-15T08:00Z",
             "2027-01-15 08:00:00Z", "2027-01-15_08:00:00Z", "20270115T080000Z", "2027-1-15T08:00:00Z",
@@ -73,11 +73,13 @@ struct InstantTextTests {
     )
     func invalid(_ text: String) {
         let error = #expect(throws: InvalidTextError.self) { try LicenseInstant(text) }
-        #expect(error?.problem == "is not a date, a time and an offset by RFC 3339, such as 2027-03-01T08:00:00Z")
+        #expect(
+            error?.problem == "is not a date and time with an offset in RFC 3339 format, such as 2027-03-01T08:00:00Z"
+        )
     }
 
     @Test(
-        "An instant is written in UTC, in whole seconds, with four digits of the year",
+        "An instant is formatted in UTC with whole seconds and a four-digit year",
         arguments: [
             (0, "1970-01-01T00:00:00Z"), (-1, "1969-12-31T23:59:59Z"), (1_800_000_000, "2027-01-15T08:00:00Z"),
             (2_147_483_648, "2038-01-19T03:14:08Z"), (4_107_542_400, "2100-03-01T00:00:00Z"),
@@ -86,22 +88,22 @@ struct InstantTextTests {
             (.max, "9999-12-31T23:59:59Z"), (.min, "0000-01-01T00:00:00Z"),
         ] as [(Int64, String)]
     )
-    func writing(_ seconds: Int64, _ text: String) {
+    func formatting(_ seconds: Int64, _ text: String) {
         #expect(LicenseInstant(secondsSince1970: seconds).description == text)
     }
 
-    @Test("An instant is its text in JSON")
+    @Test("An instant is an RFC 3339 string in JSON")
     func coding() throws {
         let instant = LicenseInstant(secondsSince1970: 1_800_000_000)
         let data = try JSONEncoder().encode([instant])
         #expect(String(decoding: data, as: UTF8.self) == #"["2027-01-15T08:00:00Z"]"#)
         #expect(try JSONDecoder().decode([LicenseInstant].self, from: data) == [instant])
-        let elsewhere = Data(#"["2027-01-15T16:00:00.250+08:00"]"#.utf8)
-        #expect(try JSONDecoder().decode([LicenseInstant].self, from: elsewhere) == [instant])
+        let otherOffset = Data(#"["2027-01-15T16:00:00.250+08:00"]"#.utf8)
+        #expect(try JSONDecoder().decode([LicenseInstant].self, from: otherOffset) == [instant])
     }
 
     @Test(
-        "What is no such text is not decoded as an instant",
+        "JSON that is not an RFC 3339 string is not decoded as an instant",
         arguments: ["[1800000000]", #"["2027-01-15"]"#, "[null]"]
     )
     func decodingInvalid(_ json: String) {

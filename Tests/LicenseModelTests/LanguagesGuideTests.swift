@@ -2,32 +2,32 @@
 import Foundation
 import Testing
 
-// The templates are internal, and a release build of the tests has no access to them.
+// The templates are internal, so a release build of the tests can't access them.
 @testable import LicenseModel
 
-@Suite("The guide about languages")
+@Suite("The guide to languages")
 struct LanguagesGuideTests {
-    @Test("Its table has every message with its texts, in their order")
+    @Test("The guide's table lists every message with its texts, in order")
     func table() throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
         let guide = try String(contentsOf: root.appending(path: "Documentation/Languages.md"), encoding: .utf8)
         let rows = MessageTexts.all.map { "| `\($0.key)` | \($0.english) | \($0.simplifiedChinese) |" }
-        let told = guide.split(separator: "\n")
+        let listed = guide.split(separator: "\n")
             .filter { $0.hasPrefix("| `") && $0.contains(".") || $0.contains("`shortage`") }
-        // In a table a bar within a cell has a backslash.
-        let other = zip(rows, told).first { $0 != $1.replacing("\\|", with: "|") }
-        #expect(other == nil)
-        #expect(told.count == rows.count)
+        // Within a table cell, Markdown requires a backslash before a bar.
+        let mismatch = zip(rows, listed).first { $0 != $1.replacing("\\|", with: "|") }
+        #expect(mismatch == nil)
+        #expect(listed.count == rows.count)
     }
 
-    @Test("It explains every place that a template can have")
-    func places() throws {
+    @Test("The guide describes every placeholder of a template")
+    func placeholders() throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
         let guide = try String(contentsOf: root.appending(path: "Documentation/Languages.md"), encoding: .utf8)
-        for place in MessageTemplate.Place.allCases {
-            #expect(guide.contains("| `{\(place)}` |"), "\(place)")
+        for placeholder in MessageTemplate.Placeholder.allCases {
+            #expect(guide.contains("| `{\(placeholder)}` |"), "\(placeholder)")
         }
     }
 }

@@ -2,7 +2,7 @@ import Foundation
 import LicenseModel
 import Testing
 
-@Suite("A refused license as JSON")
+@Suite("JSON reports of license errors")
 struct LicenseErrorReportTests {
     private static let catalog = ProductCatalog.database
 
@@ -12,7 +12,7 @@ struct LicenseErrorReportTests {
         return String(decoding: try encoder.encode(report), as: UTF8.self)
     }
 
-    @Test("It has the code, the place and the words, and is read as it was written")
+    @Test("A report has the error's code, location and message, and decodes unchanged")
     func coding() throws {
         let error = LicenseError(
             .claimsInvalid,
@@ -33,8 +33,8 @@ struct LicenseErrorReportTests {
         #expect(try JSONDecoder().decode(LicenseErrorReport.self, from: Data(Self.json(report).utf8)) == report)
     }
 
-    @Test("What an error doesn't say is left out")
-    func leftOut() throws {
+    @Test("A report omits the properties that the error doesn't have")
+    func omitted() throws {
         let report = LicenseErrorReport(LicenseError(.wrongProduct, message: "Wrong."), Self.catalog)
         #expect(report.member == nil && report.block == nil && report.licenseID == nil)
         #expect(
@@ -43,7 +43,7 @@ struct LicenseErrorReportTests {
         #expect(try JSONDecoder().decode(LicenseErrorReport.self, from: Data(Self.json(report).utf8)) == report)
     }
 
-    @Test("A code that only a later release has is kept")
+    @Test("A code from a later release is kept")
     func laterCode() throws {
         let json = #"{"code":"revoked","message":{"en":"Revoked.","fr":"Révoquée."}}"#
         let report = try JSONDecoder().decode(LicenseErrorReport.self, from: Data(json.utf8))
@@ -53,7 +53,7 @@ struct LicenseErrorReportTests {
     }
 
     @Test(
-        "A report without a code or words is refused",
+        "A report with a missing or invalid member is refused",
         arguments: [
             #"{"message":{"en":"Wrong."}}"#, #"{"code":"malformed"}"#,
             #"{"code":"malformed","message":{"fr":"Faux."}}"#,
@@ -69,7 +69,7 @@ struct LicenseErrorReportTests {
     }
 
     @Test(
-        "The place of the contact is filled, and nothing that stands in braces",
+        "The contact placeholder is replaced, but text in braces is not",
         arguments: [
             ("Ask \(LicenseError.contact).", "Ask Photon support.", "Ask 光子支持团队."),
             ("\(LicenseError.contact)", "Photon support", "光子支持团队"),
@@ -77,26 +77,26 @@ struct LicenseErrorReportTests {
             ("Node '{contact}' is not '{license}' [x", "Node '{contact}' is not '{license}' [x", nil),
         ] as [(String, String, String?)]
     )
-    func contact(words: String, english: String, chinese: String?) {
-        let error = LicenseError(.wrongNode, message: LocalizedText(words, [.simplifiedChinese: words]))
+    func contact(text: String, english: String, chinese: String?) {
+        let error = LicenseError(.wrongNode, message: LocalizedText(text, [.simplifiedChinese: text]))
         let message = LicenseErrorReport(error, Self.catalog).message
         #expect(message.english == english)
         #expect(message.simplifiedChinese == chinese ?? english)
         #expect(Self.catalog.text(of: error) == message)
     }
 
-    @Test("An error without words of its own is told by its code in every language")
-    func generalWords() throws {
+    @Test("An error without its own message has the general message of its code")
+    func generalMessage() throws {
         let catalog = try Self.catalog.adding(["error.malformed": "Kaputt. Fragen Sie {contact}."], in: "de")
         let message = LicenseErrorReport(LicenseError(.malformed, block: 3), catalog).message
         #expect(message["de"] == "Kaputt. Fragen Sie den Photon-Support.")
         #expect(message.english.contains("damaged"))
-        #expect(message.simplifiedChinese.contains("（第3段）"))
+        #expect(message.simplifiedChinese.contains("第3个许可证"))
         #expect(LicenseErrorReport(LicenseError(.tooLarge), catalog).message["de"].contains("Photon support"))
     }
 
-    @Test("An error with English words alone has the Chinese ones of its code")
-    func englishAlone() {
+    @Test("An error with only an English message has the Chinese message of its code")
+    func englishOnly() {
         let error = LicenseError(
             .claimsInvalid,
             "The limit is -1. Ask \(LicenseError.contact).",
@@ -105,12 +105,12 @@ struct LicenseErrorReportTests {
         )
         let message = LicenseErrorReport(error, Self.catalog).message
         #expect(message.english.hasPrefix("The limit is -1. Ask Photon support."))
-        for part in ["（license.limits）", "（第1段）", "光子支持团队"] {
+        for part in ["（license.limits）", "第1个许可证", "光子支持团队"] {
             #expect(message.simplifiedChinese.contains(part))
         }
     }
 
-    @Test("A catalog's words for an error may name the member and the block", arguments: ["de", "zh-Hans"])
+    @Test("A catalog's text for an error can use the member and the block", arguments: ["de", "zh-Hans"])
     func memberAndBlock(tag: String) throws {
         let language = try LicenseLanguage(tag)
         let error = LicenseError(.claimsInvalid, member: "license.limits", block: 3)
@@ -118,19 +118,19 @@ struct LicenseErrorReportTests {
         #expect(LicenseErrorReport(error, catalog).message[language] == "license.limits, 3: claims-invalid")
     }
 
-    @Test("A catalog's own words for a code go before what the error says in that language")
-    func ownWords() throws {
+    @Test("A catalog's text for a code replaces the error's message in that language")
+    func catalogText() throws {
         let catalog = try Self.catalog.adding(["error.malformed": "Broken. Ask {contact}."], in: .english)
-        let words = LocalizedText("The END is missing.", [.simplifiedChinese: "缺少结尾。"])
-        let message = LicenseErrorReport(LicenseError(.malformed, message: words), catalog).message
+        let text = LocalizedText("The END is missing.", [.simplifiedChinese: "缺少结尾。"])
+        let message = LicenseErrorReport(LicenseError(.malformed, message: text), catalog).message
         #expect(message.english == "Broken. Ask Photon support.")
         #expect(message.simplifiedChinese == "缺少结尾。")
     }
 
-    @Test("Without a catalog an error names no product, and asks to turn to the vendor")
+    @Test("Without a catalog, an error's message refers to the vendor")
     func withoutCatalog() {
-        let words = LocalizedText("Ask \(LicenseError.contact).", [.simplifiedChinese: "联系\(LicenseError.contact)"])
-        let error = LicenseError(.malformed, message: words)
+        let text = LocalizedText("Ask \(LicenseError.contact).", [.simplifiedChinese: "联系\(LicenseError.contact)"])
+        let error = LicenseError(.malformed, message: text)
         #expect(error.message.english == "Ask the vendor.")
         #expect(error.message.simplifiedChinese == "联系供应商")
     }

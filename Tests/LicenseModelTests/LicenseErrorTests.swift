@@ -2,7 +2,7 @@ import Foundation
 import LicenseModel
 import Testing
 
-@Suite("Errors")
+@Suite("License errors")
 struct LicenseErrorTests {
     static let codes: [(LicenseError.Code, String)] = [
         (.tooLarge, "too-large"), (.malformed, "malformed"), (.unsupportedFormat, "unsupported-format"),
@@ -13,24 +13,24 @@ struct LicenseErrorTests {
         (.wrongNode, "wrong-node"),
     ]
 
-    @Test("A code has the name of the contract", arguments: codes)
+    @Test("A code has its documented name", arguments: codes)
     func name(_ code: LicenseError.Code, _ name: String) {
         #expect(code.description == name)
     }
 
-    @Test("The table above is complete, and no two codes are equal")
+    @Test("The list of codes is complete and has no duplicates")
     func complete() {
-        #expect(Set(Self.codes.map(\.0)).count == 13)
+        #expect(Set(Self.codes.map(\.0)).count == Self.codes.count)
         #expect(LicenseError.Code.known.map(\.rawValue) == Self.codes.map(\.1))
     }
 
-    @Test("An error's text is the code, the block and the message")
+    @Test("An error's description has the code, the block and the message")
     func text() {
         #expect("\(LicenseError(.signatureInvalid, "Ask."))" == "signature-invalid: Ask.")
         #expect("\(LicenseError(.malformed, "Ask.", block: 2))" == "malformed in block 2: Ask.")
     }
 
-    @Test("An error found in a block keeps everything else")
+    @Test("Setting the block of an error keeps its other properties")
     func block() {
         let error = LicenseError(.claimsInvalid, "Ask.", member: "license.limits", licenseID: "L-1").inBlock(3)
         #expect(error.code == .claimsInvalid)
@@ -40,7 +40,7 @@ struct LicenseErrorTests {
         #expect(error.licenseID == "L-1")
     }
 
-    @Test("An error of a code alone has a message of its own in both languages", arguments: LicenseError.Code.known)
+    @Test("Each code has a distinct general message in both languages", arguments: LicenseError.Code.known)
     func general(_ code: LicenseError.Code) {
         let error = LicenseError(code)
         #expect(error.code == code)
@@ -50,17 +50,17 @@ struct LicenseErrorTests {
         #expect(!others.contains(error.message))
     }
 
-    @Test("A code that only a later release has is kept, and has words")
+    @Test("A code from a later release is kept and has a message")
     func laterCode() throws {
         let code = LicenseError.Code(rawValue: "revoked")
         let data = try JSONEncoder().encode([code])
         #expect(String(decoding: data, as: UTF8.self) == #"["revoked"]"#)
         #expect(try JSONDecoder().decode([LicenseError.Code].self, from: data) == [code])
-        #expect(LicenseError(code).message.english == "The license is refused: revoked. Ask the vendor.")
+        #expect(LicenseError(code).message.english == "The license is refused: revoked. Contact the vendor.")
     }
 
     @Test(
-        "A text that no code can be is not decoded as one",
+        "An invalid code is not decoded",
         arguments: [#"[""]"#, #"["a b"]"#, #"["\u001b[31m"]"#, "[1]"]
     )
     func decodingInvalid(_ json: String) {
@@ -69,14 +69,14 @@ struct LicenseErrorTests {
         }
     }
 
-    @Test("Errors are equal whatever their words are")
+    @Test("Errors compare without their messages")
     func equality() {
-        let words = LocalizedText("Ask.", [.simplifiedChinese: "请联系。"])
-        #expect(LicenseError(.wrongProduct, message: words) == LicenseError(.wrongProduct))
-        #expect(LicenseError(.wrongProduct, message: words).message == words)
+        let message = LocalizedText("Ask.", [.simplifiedChinese: "请联系。"])
+        #expect(LicenseError(.wrongProduct, message: message) == LicenseError(.wrongProduct))
+        #expect(LicenseError(.wrongProduct, message: message).message == message)
         #expect(LicenseError(.wrongProduct) != LicenseError(.wrongNode))
         #expect(LicenseError(.malformed, block: 1) != LicenseError(.malformed, block: 2))
-        #expect(LicenseError(.malformed, message: words, block: 1).inBlock(2).message == words)
-        #expect(Set([LicenseError(.wrongProduct, message: words), LicenseError(.wrongProduct)]).count == 1)
+        #expect(LicenseError(.malformed, message: message, block: 1).inBlock(2).message == message)
+        #expect(Set([LicenseError(.wrongProduct, message: message), LicenseError(.wrongProduct)]).count == 1)
     }
 }

@@ -1,19 +1,19 @@
 import LicenseModel
 import Testing
 
-@Suite("The language of an answer")
+@Suite("Languages and the Accept-Language header")
 struct LicenseLanguageTests {
     private static let languages: [LicenseLanguage] = [.english, .simplifiedChinese, "de", "fr-CA", "pt-BR"]
 
     @Test(
-        "A header chooses among the languages, and English if it wants none of them",
+        "A header selects one of the languages, or English if none matches",
         arguments: [
-            // No range that counts.
+            // No valid range, or none that matches.
             (nil, "en"), ("", "en"), (" ", "en"), (",", "en"), (";", "en"), (";q=1", "en"), ("-", "en"), ("--,-", "en"),
             ("*", "en"), ("*;q=0.5", "en"), ("ja", "en"), ("ja, ko;q=0.9", "en"), ("\u{0}\u{1F600}", "en"),
             ("d", "en"), ("deu", "en"), ("deutsch", "en"), ("e", "en"),
 
-            // A range, a longer one, and one that includes others.
+            // Ranges that equal a tag, are longer than a tag, or are the start of a tag.
             ("de", "de"), ("en", "en"), ("zh-Hans", "zh-Hans"), ("de-AT", "de"), ("de-AT-1996-x-private", "de"),
             ("zh-CN", "zh-Hans"), ("zh", "zh-Hans"), ("zh-Hans-CN", "zh-Hans"), ("fr", "fr-CA"), ("fr-FR", "fr-CA"),
             ("pt-PT", "pt-BR"), ("de-", "de"),
@@ -23,10 +23,10 @@ struct LicenseLanguageTests {
             ("ja, de;q=0.1", "de"), ("de;q=0.001", "de"), ("de;q=1.000, zh;q=0.999", "de"), ("de;q=1", "de"),
             ("zh;q=0.999, de;q=1.0", "de"),
 
-            // What is equal: the first.
+            // The first of several ranges with the same weight.
             ("de, zh", "de"), ("zh, de", "zh-Hans"), ("zh;q=0.5, de;q=0.5", "zh-Hans"), ("ja, fr, de", "fr-CA"),
 
-            // Weights that are none, or none at all.
+            // Weights that are zero or invalid.
             ("de;q=0", "en"), ("de;q=0.000, zh;q=0.1", "zh-Hans"), ("de;q=nan, zh;q=0.1", "zh-Hans"),
             ("de;q=2, zh;q=0.1", "zh-Hans"), ("de;q=-1, zh;q=0.1", "zh-Hans"), ("de;q=inf, zh;q=0.1", "zh-Hans"),
             ("de;q=, zh;q=0.1", "zh-Hans"), ("de;q, zh;q=0.1", "zh-Hans"), ("de;level=1, zh;q=0.1", "zh-Hans"),
@@ -41,7 +41,7 @@ struct LicenseLanguageTests {
         #expect(LicenseLanguage(acceptLanguage: header, from: Self.languages).rawValue == tag)
     }
 
-    @Test("Known tags do not differ by case, and places that write Hant find it first")
+    @Test("Known tags ignore case, and zh-TW, zh-HK and zh-MO prefer Traditional Chinese")
     func chinese() {
         #expect(LicenseLanguage("ZH-hans") == .simplifiedChinese)
         #expect(LicenseLanguage("EN") == .english)
@@ -52,13 +52,13 @@ struct LicenseLanguageTests {
         }
     }
 
-    @Test("A header of megabytes is cut before it is read", .timeLimit(.minutes(1)))
+    @Test("A header of several megabytes is truncated before it is parsed", .timeLimit(.minutes(1)))
     func megabytes() {
         let header = String(repeating: "a\u{301}\u{302}", count: 1_000_000) + ",de"
         #expect(LicenseLanguage(acceptLanguage: header, from: Self.languages) == .english)
     }
 
-    @Test("A range finds a language as the list writes it, the first that it includes")
+    @Test("A range selects the first language that it matches, as spelled in the list")
     func list() {
         #expect(LicenseLanguage(acceptLanguage: "de", from: ["DE"]).rawValue == "DE")
         #expect(LicenseLanguage(acceptLanguage: "zh", from: ["zh-Hant", "zh-Hans"]).rawValue == "zh-Hant")
@@ -67,14 +67,14 @@ struct LicenseLanguageTests {
         #expect(LicenseLanguage(acceptLanguage: "de", from: ["fr"]) == .english)
     }
 
-    @Test("Only the first 32 ranges count, whatever there is behind them", arguments: [(31, "de"), (32, "en")])
+    @Test("Only the first 32 ranges are considered", arguments: [(31, "de"), (32, "en")])
     func manyRanges(_ count: Int, _ tag: String) {
         let header = String(repeating: "ja,", count: count) + "de"
         #expect(LicenseLanguage(acceptLanguage: header, from: Self.languages).rawValue == tag)
     }
 
     @Test(
-        "The longest header costs no more than a long one",
+        "A very long header is parsed within a second",
         arguments: [
             String(repeating: "ja,", count: 10_000) + "de", String(repeating: "ja-", count: 10_000) + "ja,de",
             String(repeating: ";", count: 100_000) + ",de", String(repeating: "-", count: 100_000) + ",de",
@@ -89,8 +89,11 @@ struct LicenseLanguageTests {
         #expect(time < .seconds(1))
     }
 
-    @Test("A tag is an identifier", arguments: [("de", true), ("zh-Hans", true), ("", false), ("de AT", false)])
-    func tag(text: String, isTaken: Bool) {
-        #expect((LicenseLanguage(rawValue: text) != nil) == isTaken)
+    @Test(
+        "A language tag must be a valid identifier",
+        arguments: [("de", true), ("zh-Hans", true), ("", false), ("de AT", false)]
+    )
+    func tag(text: String, isValid: Bool) {
+        #expect((LicenseLanguage(rawValue: text) != nil) == isValid)
     }
 }

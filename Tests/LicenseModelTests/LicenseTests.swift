@@ -3,7 +3,7 @@ import LicenseModel
 import Testing
 import ZStackLicensing
 
-@Suite("Licenses as values")
+@Suite("License values")
 struct LicenseTests {
     static func license(
         category: LicenseCategory = .base,
@@ -35,7 +35,7 @@ struct LicenseTests {
     }
 
     @Test(
-        "The grace ends whole days after the expiry, at most with the year 9999",
+        "The grace period lasts whole days, and ends with the year 9999 at the latest",
         arguments: [
             (1_800_000_000, nil, nil), (nil, 7, nil), (nil, nil, nil), (1_800_000_000, 1, 1_800_086_400),
             (1_800_000_000, 7, 1_800_604_800), (1_800_000_000, 365, 1_831_536_000),
@@ -48,7 +48,7 @@ struct LicenseTests {
         #expect(license.graceUntil?.secondsSince1970 == expected)
     }
 
-    @Test("A license's text for logs has its category and id, and nothing of what it contains")
+    @Test("A license's description has only its category and id")
     func text() throws {
         let base = try Self.license()
         #expect(base.description == "License(base, id: L-1)")
@@ -57,7 +57,7 @@ struct LicenseTests {
         #expect("\(try Self.license(category: .plus))" == "License(plus, id: L-1)")
     }
 
-    @Test("Licenses of one id with other content are not equal")
+    @Test("Licenses with the same id and different contents are not equal")
     func equality() throws {
         #expect(try Self.license() == Self.license())
         #expect(try Self.license() != Self.license(expiresAt: 1_800_000_001))
@@ -69,7 +69,7 @@ struct LicenseTests {
         #expect(LicenseCategory.allCases.map(\.rawValue) == ["base", "plus"])
     }
 
-    @Test("A digest's text is its bytes in lower-case hexadecimal")
+    @Test("A digest's description is its bytes in lowercase hexadecimal")
     func digestText() {
         let digest = PayloadDigest([0x00, 0x01, 0x0F, 0x10, 0xA5, 0xFF] + (0x20..<0x3A))
         #expect(digest.description == "00010f10a5ff202122232425262728292a2b2c2d2e2f30313233343536373839")
@@ -78,7 +78,7 @@ struct LicenseTests {
 
     @Test("Digests are ordered by their bytes")
     func digestOrder() {
-        // The first, a middle and the last byte differ.
+        /// Returns a digest that is zero except for its first byte, a byte in the middle, and its last byte.
         func digest(_ first: UInt8, _ middle: UInt8, _ last: UInt8) -> PayloadDigest {
             let zeros = [UInt8](repeating: 0, count: 15)
             return PayloadDigest([first] + zeros.dropLast() + [middle] + zeros + [last])
@@ -93,7 +93,7 @@ struct LicenseTests {
         #expect(digest(1, 2, 3) != digest(1, 2, 4))
     }
 
-    @Test("A digest is its text in JSON")
+    @Test("A digest is a hexadecimal string in JSON")
     func digestCoding() throws {
         let digest = PayloadDigest((0..<32).map { 8 * $0 })
         let data = try JSONEncoder().encode([digest])
@@ -102,7 +102,7 @@ struct LicenseTests {
     }
 
     @Test(
-        "What is no digest is not decoded as one",
+        "An invalid digest is not decoded",
         arguments: [
             "", "00", String(repeating: "0", count: 63), String(repeating: "0", count: 65),
             String(repeating: "A", count: 64), String(repeating: "g", count: 64), String(repeating: "é", count: 32),
@@ -114,21 +114,21 @@ struct LicenseTests {
     }
 
     @Test(
-        "A license is usable on the nodes that it names, or on any",
+        "A license is usable on the nodes that it lists, or on any node if it lists none",
         arguments: [
             (nil, ["a"], true), (nil, [], true), (["a"], ["a"], true), (["a", "b"], ["c", "b"], true),
             (["a"], ["b"], false),
             (["a"], [], false), (["\u{E9}"], ["e\u{301}"], false),
         ] as [([String]?, [String], Bool)]
     )
-    func nodes(_ bound: [String]?, _ nodes: [String], _ isUsable: Bool) throws {
-        let license = try Self.license(nodes: bound)
+    func nodes(_ listed: [String]?, _ nodes: [String], _ isUsable: Bool) throws {
+        let license = try Self.license(nodes: listed)
         let nodes = Set(try nodes.map { try ClaimString($0) })
         #expect(license.isUsable(on: .only(nodes)) == isUsable)
         #expect((license.wrongNodeError(on: .only(nodes)) == nil) == isUsable)
     }
 
-    @Test("The error about other nodes names both sides, of each at most three")
+    @Test("The error for a wrong node names at most three nodes of each side")
     func wrongNode() throws {
         let license = try Self.license(nodes: ["a", "b", "c", "d", "e"])
         let error = try #require(license.wrongNodeError(on: .only([try ClaimString("x"), try ClaimString("y")])))
@@ -137,7 +137,7 @@ struct LicenseTests {
         #expect(error.licenseID == "L-1")
         #expect(
             error.message.english
-                == "The license is bound to 'a', 'b', 'c' and 2 more, and this node is 'x', 'y'. Ask the vendor for a license for"
+                == "The license is bound to 'a', 'b', 'c' and 2 more, but this node is 'x', 'y'. Ask the vendor for a license for"
                 + " this node."
         )
         let quoted = try Self.license(nodes: ["{contact}", "x', and 'y", "\\"])
@@ -145,9 +145,9 @@ struct LicenseTests {
         #expect(
             quoted?.message.english
                 .hasPrefix(
-                    #"The license is bound to '{contact}', 'x\', and \'y', '\\', and this node is 'z'."#
+                    #"The license is bound to '{contact}', 'x\', and \'y', '\\', but this node is 'z'."#
                 ) == true
         )
-        #expect(license.wrongNodeError(on: .only([]))?.message.english.contains("this node has no id") == true)
+        #expect(license.wrongNodeError(on: .only([]))?.message.english.contains("this node has no known ID") == true)
     }
 }

@@ -2,34 +2,34 @@ import Foundation
 import LicenseModel
 import Testing
 
-@Suite("The syntax of a message's text")
+@Suite("The syntax of message texts")
 struct MessageTemplateTests {
-    private static let day = LicenseInstant(secondsSince1970: 1_800_000_000)
+    private static let end = LicenseInstant(secondsSince1970: 1_800_000_000)
 
-    /// A message's text in a language that has this one alone.
+    /// Returns the text of a message in a language in which only this message has a template.
     private static func text(_ template: String, of message: LicenseMessage) throws -> String {
         try ProductCatalog.database.adding([message.key: template], in: "de").text(of: message)["de"]
     }
 
-    /// A reminder, which tells of days and an end.
+    /// Returns a message whose text can use a number of days and an end.
     private static func reminder(days: Int? = nil, until: LicenseInstant? = nil) -> LicenseMessage {
         LicenseMessage("reminder.expiring", "replication", until: until, days: days)
     }
 
     @Test(
-        "A place in braces stands for a value, and for nothing if there is none",
+        "A placeholder is replaced by its value, or removed if it has no value",
         arguments: [
             ("Alles gut, 100 %: / | \" '", "Alles gut, 100 %: / | \" '"),
             ("{days}", "13"), ("In {days} Tagen", "In 13 Tagen"), ("{days}{days}", "1313"), ("许可证{days}天", "许可证13天"),
             ("a {until} b", "a  b"), ("{product}/{name}/{contact}", "Photon/Replikation/den Photon-Support"),
         ]
     )
-    func places(template: String, text: String) throws {
+    func placeholders(template: String, text: String) throws {
         #expect(try Self.text(template, of: Self.reminder(days: 13)) == text)
     }
 
     @Test(
-        "A place with two words stands for the first if it is 1, else for the second",
+        "A placeholder with two words becomes the first for 1, and else the second",
         arguments: [(0, "Tage"), (1, "Tag"), (2, "Tage"), (11, "Tage"), (21, "Tage"), (nil, "Tage")]
     )
     func words(days: Int?, word: String) throws {
@@ -40,7 +40,7 @@ struct MessageTemplateTests {
     }
 
     @Test(
-        "What is in brackets is left out unless all its values are there",
+        "A section in brackets is omitted or replaced if one of its values is missing",
         arguments: [
             ("x[ {days}]y", "x 1y", "xy"), ("x[ {days}|, kein Tag]y", "x 1y", "x, kein Tagy"),
             ("[{days} {until}]x", "x", "x"), ("[{days} {until}|nicht beides]x", "nicht beidesx", "nicht beidesx"),
@@ -54,13 +54,13 @@ struct MessageTemplateTests {
         #expect(try Self.text(template, of: Self.reminder()) == without)
     }
 
-    @Test("Brackets with two values are there if both are")
+    @Test("A section with two values is used if both are present")
     func bothValues() throws {
-        let text = try Self.text("[{days} bis {until}|-]", of: Self.reminder(days: 1, until: Self.day))
+        let text = try Self.text("[{days} bis {until}|-]", of: Self.reminder(days: 1, until: Self.end))
         #expect(text == "1 bis 2027-01-15T08:00:00Z")
     }
 
-    @Test("What a place stands for is no text with places")
+    @Test("A value is inserted verbatim, even if it contains braces or brackets")
     func values() throws {
         var catalog = ProductCatalog.database
         catalog.modules["replication"] = "{days} [x"
@@ -69,7 +69,7 @@ struct MessageTemplateTests {
     }
 
     @Test(
-        "A bracket too many, too few or inside another is refused, as is an unknown place",
+        "An unbalanced or nested bracket is refused, and so is an unknown placeholder",
         arguments: [
             "[", "]", "{", "}", "a[", "]a", "[a", "a]", "{days", "days}", "{days]", "[days}", "{{days}}", "{days}}",
             "[[a]]", "[a[b]c]", "[a [{days}] b]", "[{days|until}]", "[{days]}", "[}{]", "{}", "{ days }", "{Days}",
@@ -81,23 +81,21 @@ struct MessageTemplateTests {
         #expect(throws: InvalidTextError.self) { try Self.text(template, of: Self.reminder(days: 1)) }
     }
 
-    /// The same syntax as an expression.
+    /// The syntax of templates as a regular expression.
     ///
-    /// A section ends at the first `]`, and its first choice at the first `|`, wherever they stand.
+    /// A section ends at the first `]`, and its first alternative at the first `|`, even inside a placeholder.
     private static func syntax() throws -> NSRegularExpression {
-        func place(without marks: String) -> String {
-            #"\{(?:product|contact|name|days|until)(?::[^}/\#(marks)]*/[^}/\#(marks)]*)?\}"#
+        func placeholder(excluding delimiters: String) -> String {
+            #"\{(?:product|contact|name|days|until)(?::[^}/\#(delimiters)]*/[^}/\#(delimiters)]*)?\}"#
         }
-        let first = #"(?:[^\[\]{}|]|\#(place(without: #"|\]"#)))*"#
-        let second = #"(?:[^\[\]{}]|\#(place(without: #"\]"#)))*"#
+        let first = #"(?:[^\[\]{}|]|\#(placeholder(excluding: #"|\]"#)))*"#
+        let second = #"(?:[^\[\]{}]|\#(placeholder(excluding: #"\]"#)))*"#
         let section = #"\[\#(first)(?:\|\#(second))?\]"#
-        return try NSRegularExpression(
-            pattern: #"\A(?:[^\[\]{}]|\#(place(without: "")) |\#(section))+\z"#
-                .replacingOccurrences(of: " |", with: "|")
-        )
+        let outside = placeholder(excluding: "")
+        return try NSRegularExpression(pattern: #"\A(?:[^\[\]{}]|\#(outside)|\#(section))+\z"#)
     }
 
-    @Test("Of random texts those are taken whose syntax is right, and no others")
+    @Test("A random text is accepted only if its syntax is valid")
     func random() throws {
         let pieces = [
             "[", "]", "{", "}", "|", ":", "/", "a", "天", "{days}", "{until}", "{limit}", "{days:", "/b}", "{name}", "[",
@@ -105,7 +103,7 @@ struct MessageTemplateTests {
         ]
         let syntax = try Self.syntax()
         var seed: UInt64 = 7
-        var counts = (taken: 0, refused: 0)
+        var counts = (accepted: 0, refused: 0)
         for _ in 0..<1_500 {
             var template = ""
             for _ in 0..<(1 + Int(seed >> 60) % 9) {
@@ -113,12 +111,12 @@ struct MessageTemplateTests {
                 template += pieces[Int(seed >> 33) % pieces.count]
             }
             let range = NSRange(template.startIndex..., in: template)
-            let isRight = syntax.firstMatch(in: template, range: range) != nil
+            let isValid = syntax.firstMatch(in: template, range: range) != nil
             let text = try? Self.text(template, of: Self.reminder(days: 1))
-            #expect((text != nil) == isRight, "\(template)")
-            counts = text == nil ? (counts.taken, counts.refused + 1) : (counts.taken + 1, counts.refused)
+            #expect((text != nil) == isValid, "\(template)")
+            counts = text == nil ? (counts.accepted, counts.refused + 1) : (counts.accepted + 1, counts.refused)
         }
-        #expect(counts.taken > 150)
+        #expect(counts.accepted > 150)
         #expect(counts.refused > 150)
     }
 }

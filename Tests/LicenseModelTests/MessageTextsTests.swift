@@ -1,18 +1,18 @@
 import LicenseModel
 import Testing
 
-@Suite("The library's own sentences")
+@Suite("The library's message texts")
 struct MessageTextsTests {
-    /// What a message can tell, and how a sentence shows that it does.
-    private static let signs: [String: String] = [
+    /// A distinct value for each placeholder, which shows that a text uses the placeholder.
+    private static let values: [String: String] = [
         "product": "PRODUCT", "contact": "CONTACT", "name": "MODULE", "license": "LICENSE", "feature": "FEATURE",
         "unit": "UNIT", "instant": "2001-01-01T00:00:00Z", "until": "2002-01-01T00:00:00Z", "days": "7001",
         "limit": "7002", "newLimit": "7003", "used": "7004", "requested": "7005", "status": "STATUS",
         "edition": "EDITION", "code": "CODE", "member": "MEMBER", "block": "7006",
     ]
 
-    /// What the messages of each kind tell, beside the product and the contact.
-    private static let tellings: [String: Set<String>] = [
+    /// The placeholders of the messages of each kind, in addition to the product and the contact.
+    private static let placeholdersByKind: [String: Set<String>] = [
         "status": ["code"],
         "limit": [],
         "menu": [],
@@ -30,8 +30,8 @@ struct MessageTextsTests {
 
     private static let catalog = ProductCatalog(product: "product", name: "PRODUCT", contact: "CONTACT")
 
-    /// The sentence of a key, of a message that tells everything.
-    private static func sentence(_ key: LicenseMessage.Key) -> LocalizedText {
+    /// Returns the text of a message that has this key and a value for each placeholder.
+    private static func text(_ key: LicenseMessage.Key) -> LocalizedText {
         let message = LicenseMessage(
             key.rawValue,
             "MODULE",
@@ -54,9 +54,9 @@ struct MessageTextsTests {
         return self.catalog.text(of: message)
     }
 
-    /// What a sentence tells.
-    private static func told(_ sentence: String) -> Set<String> {
-        Set(self.signs.filter { sentence.contains($0.value) }.keys)
+    /// Returns the placeholders that a text uses.
+    private static func placeholders(in text: String) -> Set<String> {
+        Set(self.values.filter { text.contains($0.value) }.keys)
     }
 
     private static func kind(_ key: LicenseMessage.Key) -> String {
@@ -67,65 +67,65 @@ struct MessageTextsTests {
         LicenseMessage.Key.known.filter { self.kind($0) == kind }.map(\.rawValue)
     }
 
-    @Test("Each sentence is there in both languages, without a mark of its syntax")
+    @Test("Each message has a text in both languages, without the syntax of templates")
     func syntax() {
         for key in LicenseMessage.Key.known {
-            let sentence = Self.sentence(key)
-            #expect(sentence.english != key.rawValue, "The English of \(key) is no template")
-            #expect(sentence.translations.keys.sorted() == [.simplifiedChinese], "\(key)")
-            for text in [sentence.english, sentence.simplifiedChinese] {
+            let message = Self.text(key)
+            #expect(message.english != key.rawValue, "\(key) has no English text")
+            #expect(message.translations.keys.sorted() == [.simplifiedChinese], "\(key)")
+            for text in [message.english, message.simplifiedChinese] {
                 #expect(!text.isEmpty, "\(key)")
                 #expect(!text.contains { "[]{}|".contains($0) }, "\(key): \(text)")
             }
         }
     }
 
-    @Test("A sentence tells only what the messages of its kind do")
-    func places() throws {
+    @Test("A text uses only the placeholders of its kind of message")
+    func placeholders() throws {
         for key in LicenseMessage.Key.known {
-            let known = try #require(Self.tellings[Self.kind(key)]).union(["product", "contact"])
-            let sentence = Self.sentence(key)
-            #expect(Self.told(sentence.english).subtracting(known) == [], "\(key)")
-            #expect(Self.told(sentence.simplifiedChinese).subtracting(known) == [], "\(key)")
+            let known = try #require(Self.placeholdersByKind[Self.kind(key)]).union(["product", "contact"])
+            let text = Self.text(key)
+            #expect(Self.placeholders(in: text.english).subtracting(known) == [], "\(key)")
+            #expect(Self.placeholders(in: text.simplifiedChinese).subtracting(known) == [], "\(key)")
         }
     }
 
-    @Test("Both languages tell the same, but for whom to ask and where an error is")
+    @Test("Both languages use the same placeholders, except for contact and location")
     func sameInBothLanguages() {
         for key in LicenseMessage.Key.known {
-            // English says where an error is in words of its own.
-            let apart: Set<String> = Self.kind(key) == "error" ? ["contact", "member", "block"] : ["contact"]
-            let sentence = Self.sentence(key)
+            // The general English texts omit the location, because most errors have a more detailed English message.
+            let exceptions: Set<String> = Self.kind(key) == "error" ? ["contact", "member", "block"] : ["contact"]
+            let text = Self.text(key)
             #expect(
-                Self.told(sentence.english).subtracting(apart)
-                    == Self.told(sentence.simplifiedChinese).subtracting(apart),
+                Self.placeholders(in: text.english).subtracting(exceptions)
+                    == Self.placeholders(in: text.simplifiedChinese).subtracting(exceptions),
                 "\(key)"
             )
         }
     }
 
-    @Test("The Chinese of each error says in which block it is")
+    @Test("The Chinese text of each error states the block")
     func blocks() {
         for key in LicenseMessage.Key.known where Self.kind(key) == "error" {
-            #expect(Self.told(Self.sentence(key).simplifiedChinese).contains("block"), "\(key)")
+            #expect(Self.placeholders(in: Self.text(key).simplifiedChinese).contains("block"), "\(key)")
         }
     }
 
-    @Test("No key is there twice, and each is of a kind that something tells")
+    @Test("The keys are unique, and each has a known kind")
     func keys() {
         let keys = LicenseMessage.Key.known
         #expect(Set(keys).count == keys.count)
-        #expect(Set(keys.map(Self.kind)) == Set(Self.tellings.keys))
+        #expect(Set(keys.map(Self.kind)) == Set(Self.placeholdersByKind.keys))
     }
 
-    @Test("Each status and error has a sentence, an unknown one too, and nothing else has")
-    func owners() {
+    @Test("Statuses and errors have a key for each known code, and one for other codes")
+    func codes() {
         #expect(Self.keys("status") == LicenseStatus.known.map { "status.\($0)" } + ["status.other"])
         #expect(Self.keys("limit") == ["limit.unlimited"])
         #expect(Self.keys("error") == LicenseError.Code.known.map { "error.\($0)" } + ["error.other"])
     }
 
-    @Test("A key that no release knows is told by its kind's, and of no kind by itself")
+    @Test("An unknown key uses its kind's text for other keys, or is shown unchanged")
     func unknownKeys() {
         let status = Self.catalog.text(of: LicenseStatus(rawValue: "paused").name)
         #expect(status == LocalizedText("paused", [.simplifiedChinese: "paused"]))
@@ -133,7 +133,7 @@ struct MessageTextsTests {
         #expect(reason.english.contains("module-revoked") && reason.english != "reason.module-revoked")
         #expect(reason.simplifiedChinese.contains("module-revoked"))
         #expect(reason.simplifiedChinese != reason.english)
-        #expect(Self.catalog.text(of: LicenseMessage("farewell.good-bye")) == "farewell.good-bye")
-        #expect(Self.catalog.text(of: LicenseMessage("menu.unheard-of")) == "menu.unheard-of")
+        #expect(Self.catalog.text(of: LicenseMessage("nonexistent.key")) == "nonexistent.key")
+        #expect(Self.catalog.text(of: LicenseMessage("menu.nonexistent")) == "menu.nonexistent")
     }
 }

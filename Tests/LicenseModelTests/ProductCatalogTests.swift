@@ -2,11 +2,11 @@ import Foundation
 import LicenseModel
 import Testing
 
-@Suite("A product's catalog")
+@Suite("Product catalogs")
 struct ProductCatalogTests {
     private static let german: LicenseLanguage = "de"
 
-    /// The database's catalog with a German word.
+    /// Returns the catalog of the database with a single German text.
     private static func withGerman() throws -> ProductCatalog {
         try ProductCatalog.database.adding(["status.valid": "gültig"], in: german)
     }
@@ -17,7 +17,7 @@ struct ProductCatalogTests {
 
     // MARK: JSON
 
-    @Test("A full catalog is the same after JSON, its own words included")
+    @Test("A catalog with its own texts is encoded and decoded unchanged")
     func roundTrip() throws {
         let catalog = try Self.withGerman()
             .adding(["reason.module-expired.replication": "Over.", "menu.shown": "there"], in: .english)
@@ -28,7 +28,7 @@ struct ProductCatalogTests {
         #expect(decoded.texts[.english]?.count == 2)
     }
 
-    @Test("In JSON names and words are objects, with a member for each language")
+    @Test("In JSON, names and texts are objects with a member for each language")
     func shape() throws {
         let catalog = try ProductCatalog(
             product: "photon",
@@ -51,7 +51,7 @@ struct ProductCatalogTests {
         )
     }
 
-    @Test("A product and its English name are enough, and the rest is as it is in Swift")
+    @Test("Only the product and its English name are required, and the rest has defaults")
     func minimal() throws {
         let catalog = try Self.decode(#"{"product":"photon","name":{"en":"Photon"}}"#)
         #expect(catalog == ProductCatalog(product: "photon", name: "Photon"))
@@ -62,7 +62,7 @@ struct ProductCatalogTests {
     }
 
     @Test(
-        "JSON that describes no product is refused",
+        "A catalog with a missing or invalid member is refused",
         arguments: [
             #"{"name":{"en":"Photon"}}"#,
             #"{"product":"photon"}"#,
@@ -84,7 +84,7 @@ struct ProductCatalogTests {
             #"{"product":"photon","name":{"en":"Photon"},"requiredLimits":null}"#,
             #"{"product":"photon","name":{"en":"Photon"},"requiredLimits":[["cores"],[]]}"#,
             #"{"product":"photon","name":{"en":"Photon"},"requiredLimits":["cores"]}"#,
-            #"{"product":"photon","name":{"en":"Photon"},"texts":{"de":{"status.unheard-of":"x"}}}"#,
+            #"{"product":"photon","name":{"en":"Photon"},"texts":{"de":{"status.nonexistent":"x"}}}"#,
             #"{"product":"photon","name":{"en":"Photon"},"texts":{"de":{"status.valid":""}}}"#,
             #"{"product":"photon","name":{"en":"Photon"},"texts":{"de":{"status.valid":"{license}"}}}"#,
             #"{"product":"photon","name":{"en":"Photon"},"texts":{"de":{"status.valid":"[x"}}}"#,
@@ -96,50 +96,50 @@ struct ProductCatalogTests {
         #expect(throws: DecodingError.self) { try Self.decode(json) }
     }
 
-    @Test("What is wrong with a text in JSON is said with the message's key")
+    @Test("The error for an invalid text in JSON names the message's key")
     func refusedText() throws {
         let json = #"{"product":"photon","name":{"en":"Photon"},"texts":{"de":{"status.valid":"{license}"}}}"#
         let error = #expect(throws: DecodingError.self) { try Self.decode(json) }
         guard case .dataCorrupted(let context) = error else {
-            Issue.record("It is another error: \(String(describing: error))")
+            Issue.record("Unexpected error: \(String(describing: error))")
             return
         }
         #expect(context.codingPath.map(\.stringValue) == ["texts"])
         #expect(
             context.debugDescription
-                == "The text for status.valid names {license}, of which the message does not tell."
+                == "The text for status.valid uses {license}, which the message does not have."
         )
     }
 
-    // MARK: A product's own words
+    // MARK: A product's own texts
 
     @Test(
-        "A text that fits no message is refused, and the error names its key",
+        "An invalid text or key is refused, and the error names the key",
         arguments: [
-            ("reason.unheard-of", "x", "is for no message that this release knows"),
-            ("reason", "x", "is for no message that this release knows"),
-            ("", "x", "is for no message that this release knows"),
-            ("reason.module-expired.", "x", "is for no message that this release knows"),
-            ("reason.module-expired.unheard-of", "x", "is for no message that this release knows"),
-            ("reason.unheard-of.replication", "x", "is for no message that this release knows"),
-            ("reason.base-expired.replication", "x", "is for no message that this release knows"),
-            ("status.valid.replication", "x", "is for no message that this release knows"),
-            ("status.valid", "{license}", "names {license}, of which the message does not tell"),
-            ("shortage", "{limit} {instant}", "names {instant}, of which the message does not tell"),
-            ("reason.module-expired.replication", "{days}", "names {days}, of which the message does not tell"),
-            ("role.effective", "[{until}|{days}]", "names {days}, of which the message does not tell"),
-            ("reminder.expiring", "[x", "has a bracket that is not closed, or not opened"),
-            ("reminder.expiring", "{days", "has a bracket that is not closed, or not opened"),
-            ("reminder.expiring", "days}", "has a bracket that is not closed, or not opened"),
+            ("reason.nonexistent", "x", "does not belong to any message in this release"),
+            ("reason", "x", "does not belong to any message in this release"),
+            ("", "x", "does not belong to any message in this release"),
+            ("reason.module-expired.", "x", "does not belong to any message in this release"),
+            ("reason.module-expired.nonexistent", "x", "does not belong to any message in this release"),
+            ("reason.nonexistent.replication", "x", "does not belong to any message in this release"),
+            ("reason.base-expired.replication", "x", "does not belong to any message in this release"),
+            ("status.valid.replication", "x", "does not belong to any message in this release"),
+            ("status.valid", "{license}", "uses {license}, which the message does not have"),
+            ("shortage", "{limit} {instant}", "uses {instant}, which the message does not have"),
+            ("reason.module-expired.replication", "{days}", "uses {days}, which the message does not have"),
+            ("role.effective", "[{until}|{days}]", "uses {days}, which the message does not have"),
+            ("reminder.expiring", "[x", "has a brace or bracket that is unbalanced or nested"),
+            ("reminder.expiring", "{days", "has a brace or bracket that is unbalanced or nested"),
+            ("reminder.expiring", "days}", "has a brace or bracket that is unbalanced or nested"),
             ("reminder.expiring", "{days:day}", "does not give two words"),
-            ("reminder.expiring", "{weeks}", "that is none of product, contact, name,"),
-            ("status.valid", "", "is empty, or has control characters"),
-            ("status.valid", "a\u{1B}[31m", "is empty, or has control characters"),
-            ("status.valid", "a\tb", "is empty, or has control characters"),
-            ("status.valid", "a\u{202E}b", "is empty, or has control characters"),
+            ("reminder.expiring", "{weeks}", "that is not one of product, contact, name,"),
+            ("status.valid", "", "is empty or contains control characters"),
+            ("status.valid", "a\u{1B}[31m", "is empty or contains control characters"),
+            ("status.valid", "a\tb", "is empty or contains control characters"),
+            ("status.valid", "a\u{202E}b", "is empty or contains control characters"),
         ] as [(String, String, String)]
     )
-    func wrongText(key: String, text: String, problem: String) throws {
+    func invalidText(key: String, text: String, problem: String) throws {
         let error = #expect(throws: InvalidTextError.self) {
             try ProductCatalog.database.adding([LicenseMessage.Key(rawValue: key): text], in: Self.german)
         }
@@ -147,8 +147,8 @@ struct ProductCatalogTests {
         #expect(error?.problem.contains(problem) ?? false, "\(String(describing: error?.problem))")
     }
 
-    @Test("Of several wrong texts the error names the first by its key")
-    func firstWrongText() {
+    @Test("If several texts are invalid, the error names the first of their keys")
+    func firstInvalidText() {
         let texts: [LicenseMessage.Key: String] = [
             "status.valid": "", "menu.shown": "", "shortage": "", "menu.hidden": "a",
         ]
@@ -158,14 +158,14 @@ struct ProductCatalogTests {
         #expect(error?.type == "menu.shown")
     }
 
-    @Test("A text of several lines is taken, as is one that names product and contact")
-    func takenTexts() throws {
+    @Test("A text can have several lines and use the product and the contact")
+    func acceptedText() throws {
         let catalog = try ProductCatalog.database.adding(["status.valid": "{product}\n{contact}"], in: Self.german)
         #expect(catalog.text(of: LicenseStatus.valid.name)[Self.german] == "Photon\nden Photon-Support")
     }
 
-    @Test("A remedy may tell what its reason does, and most messages their code")
-    func placesOfTheKind() throws {
+    @Test("A remedy can use its reason's placeholders, and most messages can use {code}")
+    func placeholdersOfTheKind() throws {
         let catalog = try ProductCatalog.database.adding(
             [
                 "reason.limit-reached": "Voll[ ({code})].",
@@ -179,7 +179,7 @@ struct ProductCatalogTests {
         #expect(remedy[Self.german] == "Ersetzen Sie P-1.")
     }
 
-    @Test("Words that are added replace those of their keys, and leave the others")
+    @Test("An added text replaces only the previous text of its key and language")
     func replaced() throws {
         let catalog = try Self.withGerman()
             .adding(["status.expired": "abgelaufen"], in: Self.german)
@@ -192,7 +192,7 @@ struct ProductCatalogTests {
         #expect(text[Self.german] == "in Ordnung")
     }
 
-    @Test("Words about one module go before those about all, for that module alone")
+    @Test("A text for one module takes precedence, and only for that module")
     func moduleTexts() throws {
         let catalog = try ProductCatalog.database.adding(
             ["reason.module-expired.replication": "No copies: {name}.", "reason.module-expired": "Over: {name}."],
@@ -208,7 +208,7 @@ struct ProductCatalogTests {
     }
 
     @Test(
-        "Each message that can be about a module takes words about one module",
+        "Each message that can be about a module can have a text for one module",
         arguments: [
             "reason.module-expired", "reason.module-not-activated", "reason.feature-not-included",
             "remedy.module-expired", "reminder.expiring", "warning.view-lost", "explanation.status",
@@ -221,9 +221,9 @@ struct ProductCatalogTests {
         #expect(catalog.text(of: LicenseMessage(key, "vector-search"))[Self.german] != "Sonderfall.")
     }
 
-    @Test("Words about a module are found, even if its name ends with another module's")
+    @Test("A text for a module is found even if its name ends with another module's name")
     func dottedModules() throws {
-        // Many catalogs, since the order of a dictionary is another for each size.
+        // The order of a dictionary depends on its size, so try several sizes.
         for size in 0..<20 {
             var catalog = ProductCatalog.database
             for number in 0..<size {
@@ -237,7 +237,7 @@ struct ProductCatalogTests {
         }
     }
 
-    @Test("An unknown code is told by the product's words for others of its kind")
+    @Test("An unknown code uses the product's text for other codes of its kind")
     func otherTexts() throws {
         let catalog = try ProductCatalog.database
             .adding(["reason.other": "No: {code}."], in: .english)
@@ -248,7 +248,7 @@ struct ProductCatalogTests {
         #expect(text.simplifiedChinese.contains("module-revoked"))
     }
 
-    @Test("A limit without an end is told by a word of each language")
+    @Test("The word for an unlimited limit depends on the language")
     func unlimited() throws {
         let message = LicenseMessage("warning.limit-lowered", unit: "cores", limit: .unlimited, newLimit: .count(5))
         let catalog = try ProductCatalog.database.adding(
@@ -264,7 +264,7 @@ struct ProductCatalogTests {
 
     // MARK: Languages
 
-    @Test("The languages are the library's, and then the added ones by their tags")
+    @Test("The languages are the library's, then the added ones in the order of their tags")
     func languages() throws {
         #expect(ProductCatalog.database.languages == [.english, .simplifiedChinese])
         let catalog = try ProductCatalog.database
@@ -275,8 +275,8 @@ struct ProductCatalogTests {
         #expect(catalog.languages == [.english, .simplifiedChinese, "de", "es-MX", "fr"])
     }
 
-    @Test("The library's own languages lack no message, and of names what is not given")
-    func missingOfOwnLanguages() {
+    @Test("In the library's languages, no message is missing, but names can be")
+    func missingInOwnLanguages() {
         #expect(ProductCatalog.database.missingTexts(in: .english) == [])
         #expect(ProductCatalog.database.missingTexts(in: .simplifiedChinese) == [])
         var catalog = ProductCatalog.database
@@ -287,10 +287,10 @@ struct ProductCatalogTests {
         #expect(catalog.missingTexts(in: .simplifiedChinese) == ["modules.sharding", "name", "units.nodes"])
     }
 
-    @Test("Another language lacks each message with words, in order, and then the names")
-    func missingOfOthers() {
-        let places = ["status.other", "explanation.status"]
-        let messages = LicenseMessage.Key.known.map(\.rawValue).filter { !places.contains($0) }
+    @Test("In other languages, each message with words is missing, and then each name")
+    func missingInOtherLanguages() {
+        let withoutWords = ["status.other", "explanation.status"]
+        let messages = LicenseMessage.Key.known.map(\.rawValue).filter { !withoutWords.contains($0) }
         #expect(ProductCatalog.database.missingTexts(in: Self.german) == messages)
         #expect(
             ProductCatalog.database.missingTexts(in: "fr")
@@ -301,7 +301,7 @@ struct ProductCatalogTests {
         )
     }
 
-    @Test("An added text is missing no more, and one about a module is none for all")
+    @Test("An added text is no longer missing, unless it is only for one module")
     func noLongerMissing() throws {
         let before = ProductCatalog.database.missingTexts(in: Self.german)
         let catalog = try ProductCatalog.database.adding(
@@ -311,7 +311,7 @@ struct ProductCatalogTests {
         #expect(catalog.missingTexts(in: Self.german) == before.filter { $0 != "status.valid" && $0 != "shortage" })
     }
 
-    @Test("What has no text in a language is told in English")
+    @Test("A message without a text in a language is in English")
     func fallback() throws {
         let catalog = try Self.withGerman()
         let expired = catalog.text(of: LicenseStatus.expired.name)
@@ -321,8 +321,8 @@ struct ProductCatalogTests {
         #expect(catalog.text(of: LicenseStatus.valid.name)["fr"] == "valid")
     }
 
-    @Test("A message of places alone uses the language's own names and words")
-    func placesAlone() throws {
+    @Test("A message with only placeholders uses the language's names and texts")
+    func placeholdersOnly() throws {
         let catalog = try Self.withGerman()
         let valid = catalog.text(of: LicenseMessage("explanation.status", "replication", status: .valid))
         #expect(valid.english == "replication: valid")
@@ -334,7 +334,7 @@ struct ProductCatalogTests {
         #expect(later.english == "paused" && later.simplifiedChinese == "paused" && later[Self.german] == "paused")
     }
 
-    @Test("Several licenses are listed as each language does it")
+    @Test("Several licenses are joined by the separator of the language")
     func lists() throws {
         let catalog = try ProductCatalog.database.adding(
             ["explanation.allowed": "Erlaubt[ durch {license}]."],
@@ -346,7 +346,7 @@ struct ProductCatalogTests {
         #expect(text[Self.german] == "Erlaubt durch L-1, L-2.")
     }
 
-    @Test("Several messages are a line each, in each language that one of them has")
+    @Test("Several messages become one line each, in each language that any of them has")
     func lines() throws {
         let text = try Self.withGerman().text(of: [LicenseStatus.valid.name, LicenseStatus.expired.name])
         #expect(text.english == "valid\nexpired")
@@ -356,7 +356,7 @@ struct ProductCatalogTests {
 
     // MARK: Names
 
-    @Test("Modules, units and editions have the catalog's names, unknown ones their own")
+    @Test("Modules, units and editions have the catalog's name, or else their identifier")
     func names() {
         let catalog = ProductCatalog.database
         #expect(catalog.name(of: "vector-search" as License.Module).simplifiedChinese == "向量搜索")
@@ -367,7 +367,7 @@ struct ProductCatalogTests {
         #expect(catalog.name(of: "platinum" as License.Edition) == "platinum")
     }
 
-    @Test("A message calls an unknown module, unit or edition by its own name")
+    @Test("A message uses the identifier of an unknown module, unit or edition")
     func unknownNames() {
         let message = LicenseMessage(
             "warning.limit-lowered",
@@ -377,9 +377,9 @@ struct ProductCatalogTests {
             newLimit: .count(8)
         )
         let text = ProductCatalog.database.text(of: message)
-        for words in [text.english, text.simplifiedChinese] {
-            #expect(words.contains("qubits"))
-            #expect(words.contains("quantum"))
+        for translation in [text.english, text.simplifiedChinese] {
+            #expect(translation.contains("qubits"))
+            #expect(translation.contains("quantum"))
         }
         let edition = LicenseMessage("warning.edition-changed", edition: "platinum")
         #expect(ProductCatalog.database.text(of: edition).english.contains("platinum"))

@@ -3,11 +3,11 @@ import LicensePolicy
 import Testing
 import ZStackLicensing
 
-@Suite("Adding objects")
+@Suite("Admission of new objects")
 struct AdmissionTests {
     static let vmware = LicenseSlot.module(.vmware)
 
-    /// A base for 5 hosts, and a license for 3 hosts of VMware.
+    /// The entitlements of a base license for 5 hosts and a VMware license for 3 hosts.
     static let entitlements = Entitlements(
         .base(limits: [.hosts: .count(5)]),
         .plus(.vmware, limits: [.hosts: .count(3)])
@@ -18,41 +18,41 @@ struct AdmissionTests {
     }
 
     @Test(
-        "An addition to the core is refused where it would go over the limit",
+        "An addition to the core is denied if it would exceed the limit",
         arguments: [
             (3, 1, true), (4, 1, true), (5, 1, false), (6, 1, false), (4, 2, false), (3, 2, true), (0, 5, true),
             (0, 6, false), (0, .max, false), (.max, 1, false), (.max, .max, false),
         ]
     )
-    func core(_ used: Int, _ requested: Int, _ isAdmitted: Bool) {
+    func core(_ used: Int, _ requested: Int, _ isAllowed: Bool) {
         let codes = Self.entitlements.codes(adding: [.hosts: requested], to: .base, given: Self.hosts(used))
-        #expect(codes == (isAdmitted ? [] : ["limit-reached"]))
+        #expect(codes == (isAllowed ? [] : ["limit-reached"]))
     }
 
     @Test(
-        "An addition to a module first fills its allowance, and then counts for the base",
+        "An addition to a module uses its allowance first, then the base's limit",
         arguments: [
-            // In use altogether, of them VMware's, to add.
+            // Hosts in use, VMware hosts among them, hosts to add, whether the addition is allowed.
             (0, 0, 3, true), (0, 0, 8, true), (0, 0, 9, false), (7, 2, 1, true), (7, 2, 2, false), (8, 3, 1, false),
             (7, 3, 1, true), (5, 0, 3, true), (5, 0, 4, false), (8, 8, 1, false), (7, 7, 1, true),
-            // Over already: counted after it is what is compared.
+            // Already over the limit: the check compares what would count after the addition.
             (8, 2, 1, false), (.max, .max, 1, false), (.max, 0, .max, false),
         ]
     )
-    func module(_ used: Int, _ ofModule: Int, _ requested: Int, _ isAdmitted: Bool) {
-        let usage = Self.hosts(used, vmware: ofModule)
+    func module(_ used: Int, _ usedByModule: Int, _ requested: Int, _ isAllowed: Bool) {
+        let usage = Self.hosts(used, vmware: usedByModule)
         let codes = Self.entitlements.codes(adding: [.hosts: requested], to: Self.vmware, given: usage)
-        #expect(codes == (isAdmitted ? [] : ["limit-reached"]))
+        #expect(codes == (isAllowed ? [] : ["limit-reached"]))
     }
 
-    @Test("What a module's allowance has left is not the core's")
+    @Test("The rest of a module's allowance is not available to the core")
     func allowanceIsTheModules() {
         let usage = Self.hosts(5, vmware: 0)
         #expect(Self.entitlements.codes(adding: [.hosts: 1], to: .base, given: usage) == ["limit-reached"])
         #expect(Self.entitlements.codes(adding: [.hosts: 1], to: Self.vmware, given: usage) == [])
     }
 
-    @Test("A refusal has the limit, what counts against it, and what was asked for")
+    @Test("A denial reports the limit, the counted usage and the requested amount")
     func shortage() {
         let error = #expect(throws: LicenseDenial.self) {
             try Self.entitlements.admit([.hosts: 4], to: Self.vmware, given: Self.hosts(7, vmware: 2))
@@ -69,7 +69,7 @@ struct AdmissionTests {
         )
     }
 
-    @Test("Of several units, those that do not fit are named, in the order of their names")
+    @Test("A denial names each unit that would exceed its limit, sorted by name")
     func severalUnits() {
         let entitlements = Entitlements(
             .base(limits: [.vms: .count(10), .hosts: .count(5), .cpus: .count(8), "gpus": .unlimited])
@@ -93,7 +93,7 @@ struct AdmissionTests {
         #expect(entitlements.codes(adding: [.hosts: 1, .cpus: 1, "racks": 9], to: .base, given: usage) == [])
     }
 
-    @Test("A unit that the base license does not name, or does not limit, is not limited")
+    @Test("A unit is unlimited if the base license does not name or limit it")
     func unlimited() {
         let entitlements = Entitlements(.base(limits: [.cpus: .unlimited]))
         for usage in [LicenseUsage.zero, LicenseUsage(total: [.hosts: .max, .cpus: .max])] {
@@ -101,7 +101,7 @@ struct AdmissionTests {
         }
     }
 
-    @Test("Being over stops only adding")
+    @Test("An overage denies only additions")
     func over() {
         let entitlements = Entitlements(.base(limits: [.hosts: .count(5), .vms: .count(5)]))
         let usage = LicenseUsage(total: [.hosts: 9, .vms: 1])
@@ -114,7 +114,7 @@ struct AdmissionTests {
     }
 
     @Test(
-        "The limit stands beside every other reason, as the last",
+        "The limit is the last reason, after all others",
         arguments: [
             ([.base(until: .zero, limits: [.hosts: .count(0)]), .plus(.vmware)], ["base-expired", "limit-reached"]),
             (
@@ -129,7 +129,7 @@ struct AdmissionTests {
             ([], ["base-missing", "module-not-activated"]),
         ] as [([License], [String])]
     )
-    func besideOthers(_ licenses: [License], _ expected: [String]) {
+    func afterOtherReasons(_ licenses: [License], _ expected: [String]) {
         let entitlements = Entitlements(licenses, at: .now)
         #expect(
             entitlements.codes(adding: [.hosts: 1], to: Self.vmware, feature: "clone", given: LicenseUsage.zero)
@@ -137,7 +137,7 @@ struct AdmissionTests {
         )
     }
 
-    @Test("An expired module's use counts for the base")
+    @Test("The usage of an expired module counts against the base's limit")
     func expiredModule() {
         let entitlements = Entitlements(
             .base(limits: [.hosts: .count(5)]),
@@ -148,8 +148,8 @@ struct AdmissionTests {
         #expect(Self.entitlements.codes(adding: [.hosts: 1], to: .base, given: usage) == [])
     }
 
-    @Test("No sum stops at the greatest number: 6 more than an unlimited module's use do not fit into 5")
-    func greatestSum() {
+    @Test("A sum beyond Int.max does not saturate before the allowance is subtracted")
+    func sumBeyondIntMax() {
         let entitlements = Entitlements(
             .base(limits: [.hosts: .count(5)]),
             .plus(.vmware, limits: [.hosts: .unlimited])

@@ -4,13 +4,13 @@ import TestSupport
 import Testing
 import ZStackLicensing
 
-@Suite("Licenses for older builds alone")
+@Suite("Licenses that cover only older builds")
 struct BuildCoverageTests {
     static let vmware = LicenseSlot.module(.vmware)
     static let builtNow = PolicyConfiguration(catalog: .zstack, node: .any, build: .made(at: .now))
 
     @Test(
-        "A license covers the builds that are made until its updatesUntil, that instant included",
+        "A license covers builds up to and including its updatesUntil",
         arguments: [
             (Span.seconds(-1), false), (.zero, true), (.seconds(1), true), (nil, true), (.days(-5_000), false),
         ] as [(Span?, Bool)]
@@ -23,14 +23,14 @@ struct BuildCoverageTests {
         #expect(entitlements.codes(.view(.base)) == [])
     }
 
-    @Test("Without the build's date it is not checked")
+    @Test("The build is not checked if the configuration has no build date")
     func noDate() {
         let entitlements = Entitlements(.base(updatesUntil: .days(-5_000)))
         #expect(entitlements.base.status == .valid)
         #expect(entitlements.findings.isEmpty)
     }
 
-    @Test("The build's date counts, not the time of the evaluation")
+    @Test("The build's date decides, not the time of the evaluation")
     func notNow() {
         let license = License.base(updatesUntil: .days(-10))
         let older = PolicyConfiguration(catalog: .zstack, node: .any, build: .made(at: .now + .days(-20)))
@@ -38,8 +38,8 @@ struct BuildCoverageTests {
         #expect(Entitlements(license, after: .days(100), configuration: older).base.status == .valid)
     }
 
-    @Test("A license that was left out has that finding and no other, and names no module row")
-    func findingAlone() {
+    @Test("An excluded license has only one finding, and its module has no entry")
+    func onlyFinding() {
         let entitlements = Entitlements(
             .base(),
             .plus(.vmware, issued: .days(5), licensee: ClaimString(literal: "another"), updatesUntil: .days(-1)),
@@ -55,7 +55,7 @@ struct BuildCoverageTests {
         #expect(entitlements.reminders.isEmpty)
     }
 
-    @Test("A plus license that was left out is the reason against its module")
+    @Test("A module is denied with a separate code if its plus license is excluded")
     func plus() {
         let entitlements = Entitlements(
             .base(),
@@ -68,7 +68,7 @@ struct BuildCoverageTests {
         #expect(entitlements.codes(.view(.module(.baremetal))) == ["module-not-activated"])
     }
 
-    @Test("A base license that was left out is the reason against the base and the modules that it bundles")
+    @Test("An excluded base license denies the base and the modules that it bundles")
     func bundle() {
         let entitlements = Entitlements(
             .base(bundles: [.vmware], updatesUntil: .days(-1)),
@@ -100,7 +100,7 @@ struct BuildCoverageTests {
         #expect(entitlements.decision(for: .operate(Self.vmware)).reasons == expected)
     }
 
-    @Test("Where another license fills the slot, its state is what counts")
+    @Test("If another license fills the slot, the state of that license decides")
     func another() {
         let entitlements = Entitlements(
             .base("B-1", updatesUntil: .days(-1)),
@@ -113,7 +113,7 @@ struct BuildCoverageTests {
         #expect(entitlements.findings.map(\.licenseID) == ["B-1", "P-1"])
     }
 
-    @Test("A base license that was left out gives no limits, and a plus license no allowance")
+    @Test("An excluded base license has no limits, an excluded plus license no allowance")
     func quotas() {
         let usage = LicenseUsage(total: [.hosts: 9], modules: [.vmware: [.hosts: 9]])
         let noBase = Entitlements(.base(updatesUntil: .days(-1)), configuration: Self.builtNow)
@@ -123,6 +123,6 @@ struct BuildCoverageTests {
             .plus(.vmware, limits: [.hosts: .unlimited], updatesUntil: .days(-1)),
             configuration: Self.builtNow
         )
-        #expect(noPlus.quotas(given: usage).map(\.absorbed) == [0])
+        #expect(noPlus.quotas(given: usage).map(\.coveredByModules) == [0])
     }
 }

@@ -3,7 +3,7 @@ import LicensePolicy
 import Testing
 import ZStackLicensing
 
-@Suite("A community tier")
+@Suite("The community grant")
 struct CommunityTests {
     static let vmware = LicenseSlot.module(.vmware)
     static let configuration = PolicyConfiguration(
@@ -13,7 +13,7 @@ struct CommunityTests {
         community: CommunityGrant(limits: [.hosts: .count(3)])
     )
 
-    @Test("Without a base license the core may be operated")
+    @Test("The core can be operated without a base license")
     func core() {
         let entitlements = Entitlements(configuration: Self.configuration)
         #expect(entitlements.codes(.operate(.base)) == [])
@@ -22,7 +22,7 @@ struct CommunityTests {
         #expect(entitlements.login == .proceed)
     }
 
-    @Test("Modules are refused all the same")
+    @Test("The grant does not include modules")
     func modules() {
         let alone = Entitlements(configuration: Self.configuration)
         #expect(alone.codes(.view(Self.vmware)) == ["module-not-activated"])
@@ -32,7 +32,7 @@ struct CommunityTests {
         #expect(licensed.codes(.operate(Self.vmware)) == ["base-missing"])
     }
 
-    @Test("Its own limits hold")
+    @Test("The grant's limits apply")
     func limits() {
         let entitlements = Entitlements(configuration: Self.configuration)
         let quotas = entitlements.quotas(given: LicenseUsage(total: [.hosts: 2, .vms: 7]))
@@ -45,7 +45,7 @@ struct CommunityTests {
         #expect(codes == ["base-missing", "module-not-activated", "limit-reached"])
     }
 
-    @Test("A grant of nothing more than the core limits every unit that it names")
+    @Test("A limit of 0 denies additions, but not operating the core")
     func zero() {
         let configuration = PolicyConfiguration(
             catalog: .zstack,
@@ -59,9 +59,9 @@ struct CommunityTests {
     }
 
     @Test(
-        "It holds only while no base license is loaded",
+        "The grant applies only while no base license is loaded",
         arguments: [
-            (SlotCase.pending, ["base-not-yet-valid"]), (.inForce, []), (.grace, []), (.expired, ["base-expired"]),
+            (SlotCase.pending, ["base-not-yet-valid"]), (.current, []), (.grace, []), (.expired, ["base-expired"]),
         ]
     )
     func withBase(_ state: SlotCase, _ expected: [String]) {
@@ -70,7 +70,7 @@ struct CommunityTests {
         #expect(entitlements.quotas(given: LicenseUsage.zero).map(\.licensed) == [.count(100)])
     }
 
-    @Test("By default nothing is granted")
+    @Test("Nothing is granted by default")
     func byDefault() {
         #expect(Entitlements().codes(.operate(.base)) == ["base-missing"])
         #expect(Entitlements().quotas(given: LicenseUsage(total: [.hosts: 5])).isEmpty)

@@ -3,20 +3,20 @@ import LicensePolicy
 import Testing
 import ZStackLicensing
 
-@Suite("Coverage by licenses that follow one another")
+@Suite("Coverage by consecutive licenses")
 struct CoverageTests {
-    /// A license that is in force and ends in 10 days.
+    /// A current license that ends in 10 days.
     static let first = License.base("B-1", until: .days(10))
 
-    /// A license that follows, issued before the first so that it never is the effective one while both are in force.
+    /// Returns a renewal that was issued before the first license, so that it is not effective while both are current.
     static func next(_ id: LicenseID = "B-2", from: Span, until: Span?) -> License {
         .base(id, from: from, until: until, issued: .days(-200))
     }
 
     @Test(
-        "A renewal extends the coverage where it leaves no gap, were it of one second",
+        "A renewal extends the coverage unless there is a gap, even of one second",
         arguments: [
-            // Joins exactly, overlaps, leaves one second.
+            // Starts at the end, overlaps by a second, starts a second after the end.
             (Span.days(10), Span.days(40)), (.days(10) - .seconds(1), .days(40)),
             (.days(10) + .seconds(1), .days(10)), (.days(-5), .days(40)), (.days(11), .days(10)),
         ]
@@ -28,13 +28,13 @@ struct CoverageTests {
         #expect(entitlements.base.licenseDaysRemaining == 10)
     }
 
-    @Test("A license that ends no later extends nothing", arguments: [Span.days(10), .days(9), .days(1)])
+    @Test("A license that ends no later does not extend the coverage", arguments: [Span.days(10), .days(9), .days(1)])
     func shorter(_ until: Span) {
         let entitlements = Entitlements(Self.first, Self.next(from: .days(-20), until: until))
         #expect(entitlements.base.coveredUntil == .now + .days(10))
     }
 
-    @Test("A perpetual license that follows leaves no end")
+    @Test("The coverage has no end if a perpetual license follows without a gap")
     func perpetualFollows() {
         let joined = Entitlements(Self.first, Self.next(from: .days(10), until: nil))
         #expect(joined.base.license?.id == "B-1")
@@ -48,11 +48,11 @@ struct CoverageTests {
         next("B-2", from: .days(10), until: .days(20)),
         next("B-3", from: .days(15), until: .days(30)),
         next("B-4", from: .days(30), until: .days(35)),
-        // A gap of a second.
+        // Starts after a gap of a second.
         next("B-5", from: .days(35) + .seconds(1), until: .days(90)),
     ]
 
-    @Test("A chain is followed up to its gap, in whatever order it is given", arguments: chain.permutations)
+    @Test("The coverage follows a chain up to its gap, in any order of licenses", arguments: chain.permutations)
     func chainInAnyOrder(_ licenses: [License]) {
         let base = Entitlements(licenses, at: .now).base
         #expect(base.license?.id == "B-1")
@@ -73,7 +73,7 @@ struct CoverageTests {
         #expect(Entitlements(licenses, at: .now).base.coveredUntil == .now + .days(60))
     }
 
-    @Test("A license that starts in the future has its coverage too")
+    @Test("A pending license has coverage, including its renewal")
     func pending() {
         let entitlements = Entitlements(
             .base("B-1", from: .days(5), until: .days(10), issued: .days(-1)),
@@ -85,7 +85,7 @@ struct CoverageTests {
         #expect(entitlements.base.licenseDaysRemaining == 10)
     }
 
-    @Test("An expired license's coverage reaches to the end of the last one that expired")
+    @Test("The coverage of an expired slot ends with the last license that expired")
     func expired() {
         let entitlements = Entitlements(
             .base("B-1", until: .days(-5), issued: .days(-1)),
@@ -96,14 +96,14 @@ struct CoverageTests {
         #expect(entitlements.base.coveredUntil == .now + .days(-2))
     }
 
-    @Test("An expired license's coverage ends before a renewal that starts too late")
+    @Test("The coverage of an expired slot does not include a renewal after a gap")
     func expiredBeforeGap() {
         let entitlements = Entitlements(.base("B-1", until: .days(-5)), .base("B-2", from: .days(1), until: .days(40)))
         #expect(entitlements.base.state == .expired)
         #expect(entitlements.base.coveredUntil == .now + .days(-5))
     }
 
-    @Test("Grace does not extend the coverage")
+    @Test("A grace period does not extend the coverage")
     func grace() {
         let entitlements = Entitlements(.base("B-1", until: .days(-3), issued: .days(-1), graceDays: 10))
         #expect(entitlements.base.state == .grace)
@@ -115,7 +115,7 @@ struct CoverageTests {
         #expect(early.base.coveredUntil == .now + .days(3))
     }
 
-    @Test("A bundle and a plus license cover a module together, and the base stays alone")
+    @Test("A plus license extends a bundled module's coverage, but not the base's")
     func bundleThenPlus() {
         let entitlements = Entitlements(
             .base("B-1", until: .days(10), bundles: [.vmware]),
@@ -126,8 +126,8 @@ struct CoverageTests {
         #expect(entitlements.base.coveredUntil == .now + .days(10))
     }
 
-    @Test("A license of another slot, or for older builds alone, extends nothing")
-    func elsewhere() {
+    @Test("A license for another slot or only for older builds extends nothing")
+    func otherSlotOrBuild() {
         let entitlements = Entitlements(
             .base("B-1", until: .days(10)),
             .plus(.vmware, until: .days(5)),
@@ -137,11 +137,11 @@ struct CoverageTests {
         )
         #expect(entitlements[.module(.vmware)].coveredUntil == .now + .days(5))
         #expect(entitlements.base.coveredUntil == .now + .days(50))
-        let leftOut = Entitlements(
+        let excluded = Entitlements(
             .base("B-1", until: .days(10)),
             .base("B-2", from: .days(10), until: .days(50), updatesUntil: .days(-1)),
             configuration: PolicyConfiguration(catalog: .zstack, node: .any, build: .made(at: .now))
         )
-        #expect(leftOut.base.coveredUntil == .now + .days(10))
+        #expect(excluded.base.coveredUntil == .now + .days(10))
     }
 }

@@ -3,17 +3,17 @@ import LicensePolicy
 import Testing
 import ZStackLicensing
 
-@Suite("Days that are covered, and days of a license")
+@Suite("Days of coverage and days of a license")
 struct DaysCoveredTests {
     @Test(
-        "A license that follows without a gap prolongs the coverage, not the license",
+        "A renewal without a gap extends the coverage, not the effective license",
         arguments: [
-            // The following license's start and end, then the days covered.
+            // The renewal's start and end, then the days of coverage.
             (Span.days(10), Span.days(40) as Span?, 40 as Int?), (.days(5), .days(40), 40), (.days(10), .days(10), 10),
             (.days(10) + .seconds(1), .days(40), 10), (.days(11), .days(40), 10), (.days(10), nil, nil),
         ]
     )
-    func following(from start: Span, until end: Span?, covered: Int?) {
+    func renewal(from start: Span, until end: Span?, covered: Int?) {
         let entitlements = Entitlements(
             .base("B-1", until: .days(10), issued: .days(-1)),
             .base("B-2", from: start, until: end, issued: .days(-2))
@@ -25,7 +25,7 @@ struct DaysCoveredTests {
         #expect(entitlements.report().base.licenseDaysRemaining == 10)
     }
 
-    @Test("A license that follows for a module prolongs the module's days alone")
+    @Test("A renewal of a module extends only the days of that module")
     func module() {
         let entitlements = Entitlements(
             .base(until: .days(20)),
@@ -39,18 +39,18 @@ struct DaysCoveredTests {
     }
 
     @Test(
-        "Begun days count whole, down to none at the end",
+        "Days are rounded up, and are 0 from the expiry on",
         arguments: [
             (Span.days(2), 2), (.days(1) + .seconds(1), 2), (.days(1), 1), (.seconds(1), 1), (.zero, 0), (.days(-5), 0),
         ]
     )
-    func begunDays(until end: Span, days: Int) {
+    func roundedUp(until end: Span, days: Int) {
         let base = Entitlements(.base(until: end)).base
         #expect(base.daysCovered == days)
         #expect(base.licenseDaysRemaining == days)
     }
 
-    @Test("Without an end, and without a license, there are no days")
+    @Test("Days are nil for a perpetual license and for an empty slot")
     func none() {
         #expect(Entitlements(.base(until: nil)).base.daysCovered == nil)
         #expect(Entitlements(.base(until: nil)).base.licenseDaysRemaining == nil)
@@ -58,7 +58,7 @@ struct DaysCoveredTests {
         #expect(Entitlements().base.licenseDaysRemaining == nil)
     }
 
-    @Test("In grace the license's days and those that are covered are over")
+    @Test("Both numbers of days are 0 in the grace period")
     func grace() {
         let base = Entitlements(.base(until: .days(-1), graceDays: 9)).base
         #expect(base.state == .grace)

@@ -5,7 +5,7 @@ import ZStackLicensing
 
 @Suite("The decision table")
 struct DecisionTableTests {
-    /// How the base and a module stand, and the reasons against what may be asked.
+    /// The states of the base slot and a module's slot, and the expected reasons against each capability.
     struct Row: Sendable, CustomTestStringConvertible {
         let base: SlotCase
         let module: SlotCase
@@ -28,7 +28,7 @@ struct DecisionTableTests {
 
     static let vmware = LicenseSlot.module(.vmware)
 
-    /// `core` is about operating the core, `view` and `operate` about the module.
+    /// The expected reasons against operating the core (`core`), and against viewing and operating the module.
     static let rows: [Row] = [
         Row(
             .empty,
@@ -44,7 +44,7 @@ struct DecisionTableTests {
             view: ["module-not-yet-valid"],
             operate: ["base-missing", "module-not-yet-valid"]
         ),
-        Row(.empty, .inForce, core: ["base-missing"], view: [], operate: ["base-missing"]),
+        Row(.empty, .current, core: ["base-missing"], view: [], operate: ["base-missing"]),
         Row(.empty, .grace, core: ["base-missing"], view: [], operate: ["base-missing"]),
         Row(
             .empty,
@@ -67,7 +67,7 @@ struct DecisionTableTests {
             view: ["module-not-yet-valid"],
             operate: ["base-not-yet-valid", "module-not-yet-valid"]
         ),
-        Row(.pending, .inForce, core: ["base-not-yet-valid"], view: [], operate: ["base-not-yet-valid"]),
+        Row(.pending, .current, core: ["base-not-yet-valid"], view: [], operate: ["base-not-yet-valid"]),
         Row(.pending, .grace, core: ["base-not-yet-valid"], view: [], operate: ["base-not-yet-valid"]),
         Row(
             .pending,
@@ -76,14 +76,14 @@ struct DecisionTableTests {
             view: ["module-expired"],
             operate: ["base-not-yet-valid", "module-expired"]
         ),
-        Row(.inForce, .empty, core: [], view: ["module-not-activated"], operate: ["module-not-activated"]),
-        Row(.inForce, .pending, core: [], view: ["module-not-yet-valid"], operate: ["module-not-yet-valid"]),
-        Row(.inForce, .inForce, core: [], view: [], operate: []),
-        Row(.inForce, .grace, core: [], view: [], operate: []),
-        Row(.inForce, .expired, core: [], view: ["module-expired"], operate: ["module-expired"]),
+        Row(.current, .empty, core: [], view: ["module-not-activated"], operate: ["module-not-activated"]),
+        Row(.current, .pending, core: [], view: ["module-not-yet-valid"], operate: ["module-not-yet-valid"]),
+        Row(.current, .current, core: [], view: [], operate: []),
+        Row(.current, .grace, core: [], view: [], operate: []),
+        Row(.current, .expired, core: [], view: ["module-expired"], operate: ["module-expired"]),
         Row(.grace, .empty, core: [], view: ["module-not-activated"], operate: ["module-not-activated"]),
         Row(.grace, .pending, core: [], view: ["module-not-yet-valid"], operate: ["module-not-yet-valid"]),
-        Row(.grace, .inForce, core: [], view: [], operate: []),
+        Row(.grace, .current, core: [], view: [], operate: []),
         Row(.grace, .grace, core: [], view: [], operate: []),
         Row(.grace, .expired, core: [], view: ["module-expired"], operate: ["module-expired"]),
         Row(
@@ -100,7 +100,7 @@ struct DecisionTableTests {
             view: ["module-not-yet-valid"],
             operate: ["base-expired", "module-not-yet-valid"]
         ),
-        Row(.expired, .inForce, core: ["base-expired"], view: [], operate: ["base-expired"]),
+        Row(.expired, .current, core: ["base-expired"], view: [], operate: ["base-expired"]),
         Row(.expired, .grace, core: ["base-expired"], view: [], operate: ["base-expired"]),
         Row(
             .expired,
@@ -111,7 +111,7 @@ struct DecisionTableTests {
         ),
     ]
 
-    /// The base alone, which bundles the module.
+    /// The rows for a base license that bundles the module, without a plus license.
     static let bundles: [Row] = [
         Row(
             .pending,
@@ -120,7 +120,7 @@ struct DecisionTableTests {
             view: ["module-not-yet-valid"],
             operate: ["base-not-yet-valid", "module-not-yet-valid"]
         ),
-        Row(.inForce, .inForce, core: [], view: [], operate: []),
+        Row(.current, .current, core: [], view: [], operate: []),
         Row(.grace, .grace, core: [], view: [], operate: []),
         Row(
             .expired,
@@ -146,23 +146,23 @@ struct DecisionTableTests {
         }
     }
 
-    @Test("There is a row for each pair of states")
+    @Test("The table has a row for each pair of states")
     func complete() {
         #expect(Self.rows.count == 25)
         #expect(Set(Self.rows.map(\.testDescription)).count == 25)
     }
 
-    @Test("A module's own license and the base decide together", arguments: rows)
+    @Test("The state of the base and the state of the module decide together", arguments: rows)
     func plus(_ row: Row) {
         Self.check(row, Entitlements(row.base.base() + row.module.plus(.vmware), at: .now))
     }
 
-    @Test("A bundled module stands as the base that bundles it", arguments: bundles)
+    @Test("A bundled module has the state of the base license that bundles it", arguments: bundles)
     func bundled(_ row: Row) {
         Self.check(row, Entitlements(row.base.base(bundles: [.vmware]), at: .now))
     }
 
-    @Test("Another module's license changes nothing", arguments: rows)
+    @Test("Licenses of other modules change nothing", arguments: rows)
     func otherModule(_ row: Row) {
         let others: [License] = [
             .plus(.baremetal, id: "P-2"), .plus(.projectManagement, id: "P-3", until: .days(-1)),
@@ -216,15 +216,15 @@ struct DecisionTableTests {
         #expect(entitlements.decision(for: .operate(Self.vmware)).reasons == expected)
     }
 
-    @Test("A denial says what was asked for")
+    @Test("A denial has the capability that was checked")
     func capability() {
-        let asked = LicenseCapability.operate(Self.vmware, feature: "clone")
-        let error = #expect(throws: LicenseDenial.self) { try Entitlements().decision(for: asked).require() }
-        #expect(error?.capability == asked)
+        let capability = LicenseCapability.operate(Self.vmware, feature: "clone")
+        let error = #expect(throws: LicenseDenial.self) { try Entitlements().decision(for: capability).require() }
+        #expect(error?.capability == capability)
     }
 
-    @Test("After grace, a license is expired since the end of its grace")
-    func sinceGrace() {
+    @Test("A base license with a grace period expires at the end of the grace period")
+    func endOfGrace() {
         let entitlements = Entitlements(.base(until: .days(-5), graceDays: 2))
         let reasons = entitlements.decision(for: .operate(.base)).reasons
         #expect(
@@ -239,8 +239,8 @@ struct DecisionTableTests {
         )
     }
 
-    @Test("After grace, a module's license is expired since the end of its grace")
-    func moduleSinceGrace() {
+    @Test("A plus license with a grace period expires at the end of the grace period")
+    func endOfModuleGrace() {
         let entitlements = Entitlements(.base(), .plus(.vmware, until: .days(-5), graceDays: 2))
         let reasons = entitlements.decision(for: .view(.module(.vmware))).reasons
         #expect(
@@ -256,7 +256,7 @@ struct DecisionTableTests {
         )
         let decision = entitlements.decision(forAllOf: [.view(.module(.vmware)), first, second])
         guard case .denied(let denial) = decision else {
-            Issue.record("It is allowed")
+            Issue.record("Expected a denial")
             return
         }
         #expect(denial.capability == first)

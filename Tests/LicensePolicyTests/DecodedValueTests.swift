@@ -5,11 +5,11 @@ import TestSupport
 import Testing
 import ZStackLicensing
 
-/// What another service sends is refused, or becomes a value that neither traps nor prints what no text should hold.
+/// Decoding fails, or returns a value that doesn't trap and doesn't print control characters.
 @Suite("Decoded values")
 struct DecodedValueTests {
     @Test(
-        "A quota refuses numbers below 0, and takes all others without a trap",
+        "Decoding a quota fails for numbers out of range, and never traps",
         arguments: [
             (#"{"unit":"hosts","licensed":1,"used":-9223372036854775808,"absorbed":1}"#, false),
             (#"{"unit":"hosts","licensed":1,"used":-1,"absorbed":0}"#, false),
@@ -21,20 +21,20 @@ struct DecodedValueTests {
             (#"{"unit":"hosts","licensed":"unlimited","used":9223372036854775807,"absorbed":1}"#, true),
         ]
     )
-    func quota(json: String, isTaken: Bool) throws {
+    func quota(json: String, isValid: Bool) throws {
         let quota = try? JSONDecoder().decode(LicenseQuota.self, from: Data(json.utf8))
-        #expect((quota != nil) == isTaken)
+        #expect((quota != nil) == isValid)
         guard let quota else {
             return
         }
-        #expect(quota.counted >= 0 && quota.over >= 0)
+        #expect(quota.counted >= 0 && quota.overage >= 0)
         if case .count(let available) = quota.available {
             #expect(available >= 0)
         }
     }
 
     @Test(
-        "A reminder refuses days below 0, and an id of another kind, slot or form",
+        "Decoding a reminder fails for negative days and for an id that does not match",
         arguments: [
             (
                 #"{"id":"expiring:base:B-1","kind":"expiring","subject":"base","licenseID":"B-1","daysRemaining":3}"#,
@@ -61,12 +61,12 @@ struct DecodedValueTests {
             (#"{"id":"","kind":"expiring","subject":"base","licenseID":"B-1","daysRemaining":3}"#, false),
         ]
     )
-    func reminder(json: String, isTaken: Bool) {
-        #expect(((try? JSONDecoder().decode(LicenseReminder.self, from: Data(json.utf8))) != nil) == isTaken)
+    func reminder(json: String, isValid: Bool) {
+        #expect(((try? JSONDecoder().decode(LicenseReminder.self, from: Data(json.utf8))) != nil) == isValid)
     }
 
     @Test(
-        "A shortage of less than 1, or over a limit below 0, is refused",
+        "Decoding a shortage fails for negative numbers and for a request below 1",
         arguments: [
             (#"{"unit":"hosts","limit":1,"used":1,"requested":1}"#, true),
             (#"{"unit":"hosts","limit":1,"used":1,"requested":0}"#, false),
@@ -74,31 +74,31 @@ struct DecodedValueTests {
             (#"{"unit":"hosts","limit":1,"used":-1,"requested":1}"#, false),
         ]
     )
-    func shortage(json: String, isTaken: Bool) {
-        #expect(((try? JSONDecoder().decode(LimitShortage.self, from: Data(json.utf8))) != nil) == isTaken)
+    func shortage(json: String, isValid: Bool) {
+        #expect(((try? JSONDecoder().decode(LimitShortage.self, from: Data(json.utf8))) != nil) == isValid)
     }
 
-    @Test("A report whose modules are out of order, doubled or the base's is refused")
-    func order() throws {
+    @Test("Decoding a report fails if a module is unsorted, duplicate or the base")
+    func moduleOrder() throws {
         let report = Entitlements([.base()], at: .now).report()
         var tree = try #require(JSONSerialization.jsonObject(with: JSONEncoder().encode(report)) as? [String: Any])
         let modules = try #require(tree["modules"] as? [Any])
-        func isTaken(_ change: (inout [String: Any]) -> Void) throws -> Bool {
+        func isValid(_ change: (inout [String: Any]) -> Void) throws -> Bool {
             var changed = tree
             change(&changed)
             let data = try JSONSerialization.data(withJSONObject: changed)
             return (try? JSONDecoder().decode(EntitlementsReport.self, from: data)) != nil
         }
-        #expect(try isTaken { _ in })
-        #expect(try !isTaken { $0["modules"] = modules.reversed() as [Any] })
-        #expect(try !isTaken { $0["modules"] = modules + [modules[modules.count - 1]] })
-        #expect(try !isTaken { $0["modules"] = [$0["base"] as Any] + modules })
-        #expect(try !isTaken { $0["base"] = modules[0] })
+        #expect(try isValid { _ in })
+        #expect(try !isValid { $0["modules"] = modules.reversed() as [Any] })
+        #expect(try !isValid { $0["modules"] = modules + [modules[modules.count - 1]] })
+        #expect(try !isValid { $0["modules"] = [$0["base"] as Any] + modules })
+        #expect(try !isValid { $0["base"] = modules[0] })
         tree["modules"] = [Any]()
-        #expect(try isTaken { _ in })
+        #expect(try isValid { _ in })
     }
 
-    @Test("A report whose base is a module is refused, although the slots are in order")
+    @Test("Decoding a report fails if its base is a module, even if slots are sorted")
     func moduleAsBase() throws {
         let report = Entitlements([.base()], at: .now).report()
         var tree = try #require(JSONSerialization.jsonObject(with: JSONEncoder().encode(report)) as? [String: Any])
@@ -109,40 +109,40 @@ struct DecodedValueTests {
     }
 
     @Test(
-        "Days that remain are 0 or more",
+        "Decoding a slot report fails for negative days",
         arguments: ["daysCovered", "licenseDaysRemaining"],
         [(0, true), (-1, false)]
     )
-    func days(member: String, count: (days: Int, isTaken: Bool)) throws {
+    func days(member: String, count: (days: Int, isValid: Bool)) throws {
         let report = Entitlements([.base()], at: .now).report().base
         var tree = try #require(JSONSerialization.jsonObject(with: JSONEncoder().encode(report)) as? [String: Any])
         tree[member] = count.days
         let data = try JSONSerialization.data(withJSONObject: tree)
-        #expect(((try? JSONDecoder().decode(SlotReport.self, from: data)) != nil) == count.isTaken)
+        #expect(((try? JSONDecoder().decode(SlotReport.self, from: data)) != nil) == count.isValid)
     }
 
     @Test(
-        "The digest of an explained license is a SHA-256 in lower-case hexadecimal",
+        "A license explanation's digest is a SHA-256 value in lowercase hexadecimal",
         arguments: [
             (String(repeating: "a", count: 64), true), (String(repeating: "a", count: 63), false),
             (String(repeating: "A", count: 64), false), ("", false),
         ]
     )
-    func digest(text: String, isTaken: Bool) throws {
+    func digest(text: String, isValid: Bool) throws {
         let explanation = try #require(Entitlements([.base()], at: .now).explanation().slots.first?.licenses.first)
         var tree = try #require(
             JSONSerialization.jsonObject(with: JSONEncoder().encode(explanation)) as? [String: Any]
         )
         tree["payloadDigest"] = text
         let data = try JSONSerialization.data(withJSONObject: tree)
-        #expect(((try? JSONDecoder().decode(LicenseExplanation.self, from: data)) != nil) == isTaken)
+        #expect(((try? JSONDecoder().decode(LicenseExplanation.self, from: data)) != nil) == isValid)
     }
 
-    @Test("Whatever stands in place of a member, a value is refused or answers every question plainly")
+    @Test("A value with a replaced member is refused or prints no control characters")
     func members() throws {
-        var counts = (taken: 0, refused: 0)
-        for world in RandomWorld.all.prefix(8) {
-            let entitlements = world.entitlements
+        var counts = (accepted: 0, refused: 0)
+        for scenario in RandomScenario.all.prefix(8) {
+            let entitlements = scenario.entitlements
             let usage = LicenseUsage(total: [.hosts: 25], modules: [.vmware: [.hosts: 11]])
             let report = entitlements.report(given: usage)
             try Self.mutate(report, &counts) { decoded in
@@ -151,7 +151,7 @@ struct DecodedValueTests {
                     texts += [reminder.id, reminder.message.english, reminder.message.simplifiedChinese]
                 }
                 for quota in decoded.quotas {
-                    texts += ["\(quota.counted)", "\(quota.available)", "\(quota.over)"]
+                    texts += ["\(quota.counted)", "\(quota.available)", "\(quota.overage)"]
                 }
                 for slot in [decoded.base] + decoded.modules {
                     texts += [
@@ -163,7 +163,7 @@ struct DecodedValueTests {
             try Self.mutate(entitlements.explanation(), &counts) {
                 [$0.message(in: .zstack).english, $0.message(in: .zstack).simplifiedChinese]
             }
-            for point in entitlements.timeline(from: world.instant, to: world.instant + .days(90)).prefix(2) {
+            for point in entitlements.timeline(from: scenario.instant, to: scenario.instant + .days(90)).prefix(2) {
                 try Self.mutate(point, &counts) { $0.changes.flatMap(\.texts) }
             }
             if case .denied(let denial) = entitlements.decision(for: .operate(.module(.vmware), feature: "clone")) {
@@ -174,23 +174,23 @@ struct DecodedValueTests {
                 }
             }
         }
-        #expect(counts.taken > 40)
+        #expect(counts.accepted > 40)
         #expect(counts.refused > 200)
     }
 
-    /// Puts each of some texts and numbers in place of each member of a value, and asks what is taken all there is to ask.
+    /// Replaces each member of a value with one of several bad values, and checks the texts of each result that decodes.
     private static func mutate<Value: Codable>(
         _ value: Value,
-        _ counts: inout (taken: Int, refused: Int),
+        _ counts: inout (accepted: Int, refused: Int),
         texts: (Value) -> [String]
     ) throws {
         let tree = try JSONSerialization.jsonObject(with: JSONEncoder().encode(value), options: .fragmentsAllowed)
-        let wrong: [Any] = [
+        let badValues: [Any] = [
             Int.min, -1, Int.max, 1.5, "", "\u{1B}[31m", "\u{9B}", "a\u{202E}b", String(repeating: "x", count: 5_000),
             NSNull(), [Any](), [String: Any](), true,
         ]
         for (index, path) in Self.paths(of: tree).enumerated() {
-            let replacement = wrong[(index + counts.taken) % wrong.count]
+            let replacement = badValues[(index + counts.accepted) % badValues.count]
             let data = try JSONSerialization.data(
                 withJSONObject: Self.replacing(path[...], of: tree, by: replacement),
                 options: .fragmentsAllowed
@@ -199,14 +199,14 @@ struct DecodedValueTests {
                 counts.refused += 1
                 continue
             }
-            counts.taken += 1
+            counts.accepted += 1
             _ = try JSONEncoder().encode(decoded)
-            let isPlain = texts(decoded)
+            let isPrintable = texts(decoded)
                 .allSatisfy { text in
                     text.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control }
                         && !text.contains("\u{202E}")
                 }
-            #expect(isPlain, "\(path) \(replacement)")
+            #expect(isPrintable, "\(path) \(replacement)")
         }
     }
 

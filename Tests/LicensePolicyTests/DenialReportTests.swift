@@ -4,7 +4,7 @@ import LicensePolicy
 import TestSupport
 import Testing
 
-@Suite("A denial as JSON")
+@Suite("The JSON of a denial report")
 struct DenialReportTests {
     private static let catalog: ProductCatalog = {
         let catalog = ProductCatalog(
@@ -49,7 +49,7 @@ struct DenialReportTests {
         return String(decoding: try encoder.encode(report), as: UTF8.self)
     }
 
-    /// A module that has expired, and two limits that are reached.
+    /// A denial because of an expired module and two units that would exceed their limits.
     private static let denial = LicenseDenial(
         .operate(.module("replication"), feature: "clone"),
         for: DenialReason(
@@ -64,7 +64,7 @@ struct DenialReportTests {
         catalog: catalog
     )
 
-    @Test("A reason has code, slot, license, instant, words and remedy side by side")
+    @Test("A reason has its code, slot, license, instant, message and remedy")
     func shape() throws {
         let denial = LicenseDenial(
             .view(.module("replication")),
@@ -84,7 +84,7 @@ struct DenialReportTests {
         )
     }
 
-    @Test("Every reason is there in order, with a remedy, and with a line for each limit")
+    @Test("A report has every reason in order, with a remedy and a line for each limit")
     func reasons() throws {
         let report = DenialReport(Self.denial)
         #expect(report.capability == .operate(.module("replication"), feature: "clone"))
@@ -105,7 +105,7 @@ struct DenialReportTests {
         #expect(report.message.simplifiedChinese.split(separator: "\n").count == 3)
     }
 
-    @Test("Where German has no words, the line is English, and the others stay German")
+    @Test("A line without a German translation is English, and the other lines are German")
     func mixedLines() {
         let denial = LicenseDenial(
             .operate(.module("replication")),
@@ -121,7 +121,7 @@ struct DenialReportTests {
         )
     }
 
-    @Test("It is the same after JSON, in all its languages")
+    @Test("A JSON round trip preserves a report in all its languages")
     func roundTrip() throws {
         let report = DenialReport(Self.denial)
         let decoded = try JSONDecoder().decode(DenialReport.self, from: Data(Self.json(report).utf8))
@@ -130,12 +130,12 @@ struct DenialReportTests {
         #expect(decoded.reasons[0].remedy?["de"] == "Wenden Sie sich an den Photon-Support.")
     }
 
-    @Test("A decision's denial is reported in the languages of its product")
+    @Test("The report of a decision's denial has the languages of the catalog")
     func decision() throws {
         let configuration = PolicyConfiguration(catalog: Self.catalog, node: .any, build: .any)
         let entitlements = Entitlements(.plus("replication", until: .days(-1)), configuration: configuration)
         guard case .denied(let denial) = entitlements.decision(for: .view(.module("replication"))) else {
-            Issue.record("It is allowed")
+            Issue.record("Expected a denial")
             return
         }
         #expect(
@@ -145,7 +145,7 @@ struct DenialReportTests {
     }
 
     @Test(
-        "A report without its words, its reasons or what was asked for is refused",
+        "Decoding fails if the capability, reasons, message or English text is missing",
         arguments: [
             #"{"reasons":[],"message":{"en":"No."}}"#,
             #"{"capability":{"operation":"view","slot":"base"},"message":{"en":"No."}}"#,

@@ -4,18 +4,18 @@ import TestSupport
 import Testing
 import ZStackLicensing
 
-@Suite("Licenses that are there twice")
+@Suite("Duplicate licenses")
 struct DuplicateTests {
     static let usage = LicenseUsage(total: [.hosts: 20], modules: [.vmware: [.hosts: 20]])
 
-    @Test("A license that is there twice gives one allowance")
+    @Test("A duplicate license gives one allowance")
     func allowance() {
         let plus = License.plus(.vmware, limits: [.hosts: .count(3)])
         let entitlements = Entitlements(.base(), plus, plus, plus)
-        #expect(entitlements.quotas(given: Self.usage).map(\.absorbed) == [3])
+        #expect(entitlements.quotas(given: Self.usage).map(\.coveredByModules) == [3])
     }
 
-    @Test("A license that is there twice gives one finding and one reminder")
+    @Test("A duplicate license gives one finding and one reminder")
     func findings() {
         let plus = License.plus(.vmware, until: .days(3), licensee: ClaimString(literal: "another"))
         let old = License.plus(.baremetal, id: "P-2", updatesUntil: .days(-1))
@@ -33,20 +33,20 @@ struct DuplicateTests {
         #expect(entitlements.modules.map(\.slot) == [.module(.vmware)])
     }
 
-    @Test("Licenses of one id with other content both stand")
+    @Test("Licenses with the same id but different content are both used")
     func otherContent() {
         let entitlements = Entitlements(
             .base(),
             .plus(.vmware, id: "P-1", limits: [.hosts: .count(3)]),
             .plus(.baremetal, id: "P-1", limits: [.hosts: .count(4)])
         )
-        #expect(entitlements[.module(.vmware)].state == .inForce)
-        #expect(entitlements[.module(.baremetal)].state == .inForce)
+        #expect(entitlements[.module(.vmware)].state == .current)
+        #expect(entitlements[.module(.baremetal)].state == .current)
         let usage = LicenseUsage(total: [.hosts: 20], modules: [.vmware: [.hosts: 10], .baremetal: [.hosts: 10]])
-        #expect(entitlements.quotas(given: usage).map(\.absorbed) == [7])
+        #expect(entitlements.quotas(given: usage).map(\.coveredByModules) == [7])
     }
 
-    @Test("Base licenses of one id with other content both count for the coverage")
+    @Test("Base licenses with the same id but different content both extend the coverage")
     func coverage() {
         let entitlements = Entitlements(
             .base("B-1", until: .days(10)),
@@ -55,7 +55,7 @@ struct DuplicateTests {
         #expect(entitlements.base.coveredUntil == .now + .days(30))
     }
 
-    @Test("Two findings of one id stand where their contents differ")
+    @Test("Licenses with the same id but different content have separate findings")
     func twoFindings() {
         let entitlements = Entitlements(
             .plus(.vmware, id: "P-1", issued: .days(3)),
@@ -64,7 +64,7 @@ struct DuplicateTests {
         #expect(entitlements.findings.map(\.licenseID) == ["P-1", "P-1"])
     }
 
-    @Test("Licenses of one id and content by other issuers both stand")
+    @Test("Licenses with the same id and content from different issuers are both used")
     func otherIssuer() {
         let entitlements = Entitlements(
             .base(),
@@ -74,29 +74,29 @@ struct DuplicateTests {
         #expect(entitlements.findings.map(\.code) == [.licenseeDiffers, .licenseeDiffers])
     }
 
-    @Test("Digests that differ in one byte, whichever it is, are of licenses that both stand", arguments: 0..<32)
-    func digestsAlike(_ place: Int) {
+    @Test("Licenses whose digests differ in a single byte are all used", arguments: 0..<32)
+    func similarDigests(_ index: Int) {
         let licenses = (0..<40)
             .map { number in
                 var digest = [UInt8](repeating: 7, count: 32)
-                digest[place] = UInt8(number)
+                digest[index] = UInt8(number)
                 return License.plus(License.Module(stringLiteral: "m\(number)"), digest: digest)
             }
         let entitlements = Entitlements(licenses + licenses.reversed(), at: .now)
         #expect(entitlements.modules.count == 40)
-        #expect(entitlements.modules.allSatisfy { $0.state == .inForce })
+        #expect(entitlements.modules.allSatisfy { $0.state == .current })
         let preview = Entitlements([licenses[0], licenses[0]], at: .now).preview(removing: [licenses[0]])
         #expect(preview.before.modules.compactMap(\.licenseID) == ["P-1"])
         #expect(preview.after.modules.compactMap(\.licenseID) == [])
     }
 
-    @Test("Many modules have a slot each, in the order of their bytes", arguments: [1, 7, 8, 9, 10, 100])
+    @Test("Many modules have a slot each, in byte order", arguments: [1, 7, 8, 9, 10, 100])
     func manyModules(_ count: Int) {
         let modules = (0..<count).map { License.Module(stringLiteral: "m\(($0 * 37) % 101)") }
-        // Each by a license of its own, and all by one that is older.
-        let own = modules.enumerated().map { License.plus($1, id: LicenseID(stringLiteral: "P-\($0)")) }
-        let old = modules.map { License.plus($0, id: "A", issued: .days(-200), limits: [.hosts: .count(1)]) }
-        let entitlements = Entitlements(old + own.reversed(), at: .now)
+        // Each module has two licenses, of which the newer one is effective.
+        let newer = modules.enumerated().map { License.plus($1, id: LicenseID(stringLiteral: "P-\($0)")) }
+        let older = modules.map { License.plus($0, id: "A", issued: .days(-200), limits: [.hosts: .count(1)]) }
+        let entitlements = Entitlements(older + newer.reversed(), at: .now)
         #expect(entitlements.modules.map(\.slot) == modules.sorted().map(LicenseSlot.module))
         for (number, module) in modules.enumerated() {
             #expect(entitlements[.module(module)].license?.id.rawValue == "P-\(number)")

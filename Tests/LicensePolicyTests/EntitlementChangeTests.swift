@@ -5,11 +5,11 @@ import TestSupport
 import Testing
 import ZStackLicensing
 
-@Suite("A change between two reports")
+@Suite("Changes between two reports")
 struct EntitlementChangeTests {
     private static let vmware = LicenseSlot.module(.vmware)
 
-    /// The changes from one world to another, with some hosts in use.
+    /// Returns the changes from the report of one evaluation to the report of another.
     private static func changes(
         from old: Entitlements,
         to new: Entitlements,
@@ -18,7 +18,7 @@ struct EntitlementChangeTests {
         old.report(given: usage).changes(to: new.report(given: usage))
     }
 
-    /// Every kind of change at least once.
+    /// Changes that include each aspect at least once.
     static let all = changes(
         from: Entitlements(.base("B-1", limits: [.hosts: .count(100), .cpus: .count(4)])),
         to: Entitlements(
@@ -52,13 +52,13 @@ struct EntitlementChangeTests {
 
     // MARK: Values
 
-    @Test("The world of these tests has a change of each aspect")
+    @Test("The changes of these tests include every aspect")
     func complete() {
         #expect(Set(Self.all.map(\.aspect)) == Set(EntitlementChange.Aspect.known))
     }
 
-    /// How many of a value's kinds it says that it is.
-    private static func kinds(_ value: EntitlementChange.Value?) -> Int {
+    /// Returns the number of typed accessors that return a value: 1 for each value, 0 for `nil`.
+    private static func kindCount(_ value: EntitlementChange.Value?) -> Int {
         [
             value?.text != nil, value?.names != nil, value?.limit != nil, value?.instant != nil, value?.quota != nil,
             value?.finding != nil,
@@ -66,11 +66,11 @@ struct EntitlementChangeTests {
         .filter(\.self).count
     }
 
-    @Test("A value is of one kind, that of its aspect")
+    @Test("A value has exactly one kind, which follows from its aspect")
     func kinds() throws {
         for change in Self.all {
-            #expect(Self.kinds(change.before) == (change.before == nil ? 0 : 1), "\(change)")
-            #expect(Self.kinds(change.after) == (change.after == nil ? 0 : 1), "\(change)")
+            #expect(Self.kindCount(change.before) == (change.before == nil ? 0 : 1), "\(change)")
+            #expect(Self.kindCount(change.after) == (change.after == nil ? 0 : 1), "\(change)")
             #expect(change.before != nil || change.after != nil, "\(change)")
         }
         #expect(try Self.change(.status, Self.vmware).before?.text == "notActivated")
@@ -85,13 +85,13 @@ struct EntitlementChangeTests {
         #expect(try Self.change(.view, Self.vmware).after?.names == ["module-expired"])
         #expect(try Self.change(.reminder, .base).after?.text == "expiring:base:B-2")
         #expect(try Self.change(.quota, unit: .hosts).before?.quota?.licensed == .count(100))
-        #expect(try Self.change(.quota, unit: .hosts).after?.quota?.over == 15)
+        #expect(try Self.change(.quota, unit: .hosts).after?.quota?.overage == 15)
         #expect(try Self.change(.login).after?.text == "redirect")
         #expect(try Self.change(.finding).after?.finding == LicenseFinding(.licenseeDiffers, licenseID: "P-1"))
         #expect(try Self.change(.finding).before == nil)
     }
 
-    @Test("A change of the edition is the base's, one of a limit or quota names its unit")
+    @Test("Edition changes name the base, limit and quota changes name their unit")
     func editionsAndLimits() throws {
         let editions = Self.all.filter { $0.aspect == .edition }
         #expect(editions.map(\.slot) == [.base])
@@ -111,15 +111,15 @@ struct EntitlementChangeTests {
         #expect(Self.all.filter { $0.unit != nil }.count == 6)
     }
 
-    @Test("Edition and limits stand between a slot's license and its features")
+    @Test("Edition and limits come between a slot's license and its features")
     func order() {
         let base = Self.all.filter { $0.slot == .base }.map(\.aspect)
         #expect(base == [.license, .edition, .limit, .limit, .limit, .features, .coveredUntil, .reminder])
-        let places = Self.all.map { change in change.slot.map { $0 == .base ? 0 : 1 } ?? 2 }
-        #expect(places == places.sorted())
+        let ranks = Self.all.map { change in change.slot.map { $0 == .base ? 0 : 1 } ?? 2 }
+        #expect(ranks == ranks.sorted())
     }
 
-    @Test("A module's limits change by unit too, and an edition is never a module's")
+    @Test("A module has limit changes by unit, and no edition change")
     func moduleLimits() {
         let changes = Self.changes(
             from: Entitlements(.base(), .plus(.vmware, id: "P-1", limits: [.hosts: .count(3)])),
@@ -134,14 +134,14 @@ struct EntitlementChangeTests {
 
     // MARK: JSON
 
-    @Test("It is the same after JSON")
+    @Test("A JSON round trip preserves a change")
     func roundTrip() throws {
         for change in Self.all {
             #expect(try Self.decode(Self.json(change)) == change)
         }
     }
 
-    @Test("In JSON a value is a string, list, number or object, and none is left out")
+    @Test("A value is a JSON string, array, number or object, and omitted if it is nil")
     func shape() throws {
         #expect(
             try Self.json(Self.change(.limit, .base, unit: .hosts))
@@ -172,7 +172,7 @@ struct EntitlementChangeTests {
     }
 
     @Test(
-        "An aspect that this release does not know is kept, with a text or a list",
+        "An unknown aspect is preserved, with a string or an array",
         arguments: [
             (#"{"after":"bad","aspect":"health","before":"good","slot":"base"}"#, "health of base: good -> bad"),
             (#"{"after":["a","b"],"aspect":"health","slot":"vmware"}"#, "health of vmware: nothing -> [a, b]"),
@@ -187,7 +187,7 @@ struct EntitlementChangeTests {
         #expect(try Self.json(change) == json)
     }
 
-    @Test("A value that is null is as one that is left out")
+    @Test("A null member is the same as a missing one")
     func nullValue() throws {
         let change = try Self.decode(#"{"aspect":"limit","slot":null,"unit":"hosts","before":null,"after":1}"#)
         #expect(change.before == nil)
@@ -196,7 +196,7 @@ struct EntitlementChangeTests {
     }
 
     @Test(
-        "A value that is not of its aspect's kind is refused, as is an unprintable one",
+        "Decoding fails for a value of the wrong kind or with unprintable text",
         arguments: [
             #"{"aspect":"limit","before":"many"}"#, #"{"aspect":"limit","before":-1}"#,
             #"{"aspect":"limit","before":["1"]}"#, #"{"aspect":"coveredUntil","after":5}"#,
@@ -212,9 +212,9 @@ struct EntitlementChangeTests {
         #expect(throws: DecodingError.self) { try Self.decode(json) }
     }
 
-    // MARK: Logs
+    // MARK: Description
 
-    @Test("For logs it says what differs, of what, and from what to what")
+    @Test("A description has the aspect, the unit, the slot and both values")
     func description() throws {
         #expect("\(try Self.change(.limit, .base, unit: .hosts))" == "limit of hosts of base: 100 -> 10")
         #expect("\(try Self.change(.limit, .base, unit: .cpus))" == "limit of cpus of base: 4 -> nothing")

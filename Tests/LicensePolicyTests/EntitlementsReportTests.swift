@@ -5,14 +5,14 @@ import TestSupport
 import Testing
 import ZStackLicensing
 
-@Suite("The report of what is granted")
+@Suite("The entitlements report")
 struct EntitlementsReportTests {
     static let entitlements = Entitlements(
         .base(until: .days(13), bundles: [.vmware], limits: [.hosts: .count(10)], features: ["clone"]),
         .plus("quantum", until: .days(-1), licensee: ClaimString(literal: "another"))
     )
 
-    @Test("It says how each slot stands, and names the guide's modules and every other")
+    @Test("A report has the status of the base, the catalog's and the licensed modules")
     func content() throws {
         let report = Self.entitlements.report(given: LicenseUsage(total: [.hosts: 12]))
         #expect(report.version == 1)
@@ -43,12 +43,12 @@ struct EntitlementsReportTests {
         #expect(report[.module(.baremetal)]?.status == .notActivated)
         #expect(report[.module(.baremetal)]?.againstViewing == [.moduleNotActivated])
         #expect(report[.module("unheard-of")] == nil)
-        #expect(report.quotas.map(\.over) == [2])
+        #expect(report.quotas.map(\.overage) == [2])
         #expect(report.findings.map(\.code) == [.licenseeDiffers])
         #expect(report.reminders.map(\.subject.description) == ["base", "quantum", "vmware"])
     }
 
-    @Test("It survives JSON, in which limits are an object and instants RFC 3339")
+    @Test("A JSON round trip preserves a report; limits are an object, instants RFC 3339")
     func coding() throws {
         let report = Self.entitlements.report(given: LicenseUsage(total: [.hosts: 12]))
         let data = try JSONEncoder().encode(report)
@@ -59,7 +59,7 @@ struct EntitlementsReportTests {
         #expect(text.contains(#""version":1"#))
     }
 
-    @Test("A report of another version is refused", arguments: ["0", "2", "null", "\"1\""])
+    @Test("Decoding a report of another version fails", arguments: ["0", "2", "null", "\"1\""])
     func version(_ version: String) throws {
         let data = try JSONEncoder().encode(Self.entitlements.report())
         let text = String(decoding: data, as: UTF8.self)

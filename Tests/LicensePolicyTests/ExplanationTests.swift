@@ -5,12 +5,12 @@ import TestSupport
 import Testing
 import ZStackLicensing
 
-/// Which license grants or refuses, until when, and what would mend it.
-@Suite("Explanations")
+/// An explanation names the licenses that decide, when the decision changes, and the remedies of a denial.
+@Suite("Explanations of decisions")
 struct ExplanationTests {
     private static let vmware = LicenseSlot.module(.vmware)
 
-    @Test("what is allowed names the licenses that were asked, and when it ends")
+    @Test("The explanation of an allowed capability names its licenses and its end")
     func allowed() {
         let explanation = Entitlements(
             .base("B-1", until: .days(30)),
@@ -24,13 +24,13 @@ struct ExplanationTests {
         #expect(
             explanation.message(in: .zstack).english == """
                 Allowed by B-1, P-1.
-                This ends at 2027-02-04T08:00:00Z.
+                Allowed until 2027-02-04T08:00:00Z.
                 """
         )
-        #expect(explanation.message(in: .zstack).simplifiedChinese == "由许可证B-1、P-1授权。\n截止于2027-02-04T08:00:00Z。")
+        #expect(explanation.message(in: .zstack).simplifiedChinese == "允许（依据许可证B-1、P-1）。\n可用至2027-02-04T08:00:00Z。")
     }
 
-    @Test("a renewal that is loaded already moves the end, and a gap does not")
+    @Test("A loaded renewal moves the end, unless it leaves a gap")
     func renewal() {
         func until(_ licenses: License...) -> String? {
             Entitlements(licenses, at: .now).explanation(of: .operate(.base)).until?.description
@@ -43,7 +43,7 @@ struct ExplanationTests {
         #expect(until(first, .base("B-2", from: .days(30), until: nil)) == nil)
     }
 
-    @Test("what is denied says every reason, what mends it, and when it will be allowed")
+    @Test("The explanation of a denial has each reason, its remedy and when it ends")
     func denied() {
         let explanation = Entitlements(
             .base("B-1", until: .days(-1)),
@@ -56,11 +56,11 @@ struct ExplanationTests {
         #expect(explanation.until?.description == "2027-01-22T08:00:00Z")
         let lines = explanation.message(in: .zstack).english.split(separator: "\n")
         #expect(lines.count == 5)
-        #expect(lines.last == "It will be allowed from 2027-01-22T08:00:00Z on.")
-        #expect(lines.dropFirst().first == "Renew the license with the vendor and import it.")
+        #expect(lines.last == "Allowed from 2027-01-22T08:00:00Z.")
+        #expect(lines.dropFirst().first == "Renew the license with the vendor, and import the new one.")
     }
 
-    @Test("a module can be changed where its time and the base's overlap, not touch")
+    @Test("A module can be operated only while its term and the base's term overlap")
     func overlap() {
         func until(_ licenses: License...) -> LicenseInstant? {
             Entitlements(licenses, at: .now).explanation(of: .operate(Self.vmware)).until
@@ -68,22 +68,22 @@ struct ExplanationTests {
         let module = License.plus(.vmware, from: .days(5), until: .days(20))
         #expect(until(.base(from: .days(10)), module) == .now + .days(10))
         #expect(until(.base(from: .days(2)), module) == .now + .days(5))
-        // The module ends where the base starts, and comes back.
+        // The module's first term ends when the base starts, and its second term overlaps.
         let again = License.plus(.vmware, id: "P-2", from: .days(30), until: .days(40))
         #expect(until(.base(from: .days(20)), module, again) == .now + .days(30))
-        // The base ends where the module starts, and comes back.
+        // The base's first term ends when the module starts, and its second term overlaps.
         let first = License.base(from: .days(2), until: .days(5))
         #expect(until(first, .base("B-2", from: .days(15)), module) == .now + .days(15))
     }
 
-    @Test("a license that is asked for the base and for its bundle is named once")
+    @Test("A license that decides for the base and for a bundled module is listed once")
     func bundle() {
         let entitlements = Entitlements(.base(bundles: [.vmware]))
         #expect(entitlements.explanation(of: .operate(Self.vmware)).licenseIDs == ["B-1"])
     }
 
-    @Test("a module is explained that only a license names which is left out")
-    func leftOutModule() {
+    @Test("A module is explained even if its only license is excluded")
+    func excludedModule() {
         let explanation = Entitlements(
             .base(),
             .plus("quantum", updatesUntil: .days(-1)),
@@ -95,7 +95,7 @@ struct ExplanationTests {
     }
 
     @Test(
-        "what is always allowed needs no license",
+        "A capability that is always allowed needs no license",
         arguments: [LicenseCapability.keepRunning(.base), .recover(vmware), .view(.base)]
     )
     func always(_ capability: LicenseCapability) {
@@ -106,7 +106,7 @@ struct ExplanationTests {
         #expect(explanation.message(in: .zstack).english == "Allowed without a license.")
     }
 
-    @Test("each license of a slot is said to be effective, to follow, to be superseded or to be excluded")
+    @Test("Each license of a slot has its role")
     func roles() throws {
         let explanation = Entitlements(
             .base("B-old", until: .days(10), issued: .days(-200)),
@@ -132,10 +132,11 @@ struct ExplanationTests {
         #expect(vmware.operate.denial?.reasons.map(\.code) == [.moduleBuildNotCovered])
     }
 
-    @Test("licenses that start at once stand by id, and one that ends with the effective one does not follow it")
+    @Test("Licenses of a slot with the same start are sorted by id")
     func ties() throws {
         let explanation = Entitlements(
             .base("B-now", until: .days(20)),
+            // B-b and B-c end together with the effective license, so they don't follow it.
             .base("B-c", until: .days(20), issued: .days(-200)),
             .base("B-a", until: .days(21), issued: .days(-200)),
             .base("B-b", until: .days(20), issued: .days(-200)),
@@ -155,10 +156,8 @@ struct ExplanationTests {
         )
     }
 
-    @Test(
-        "of two licenses for older builds alone the one for the later builds is named, and of equal ones the smaller id"
-    )
-    func leftOut() {
+    @Test("A denial names the excluded license with the latest updatesUntil, then by id")
+    func namedLicense() {
         func named(_ licenses: License...) -> [LicenseID?] {
             Entitlements(
                 licenses,
@@ -175,7 +174,7 @@ struct ExplanationTests {
         #expect(named(twin, late) == ["B-2"])
     }
 
-    @Test("everything is explained for the base, the known modules and those that a license names")
+    @Test("An explanation includes the base, the catalog's and the licensed modules")
     func everything() {
         let explanation = Entitlements(.base(), .plus("backup", until: .days(3))).explanation()
         #expect(
@@ -191,32 +190,35 @@ struct ExplanationTests {
         }
         #expect(
             explanation.message(in: .zstack).english
-                .hasPrefix("Licenses at 2027-01-15T08:00:00Z\nthe cloud platform: valid\n")
+                .hasPrefix("Licenses as of 2027-01-15T08:00:00Z\nthe cloud platform: valid\n")
         )
     }
 
-    @Test("an explanation is data that another service reads back")
+    @Test("A JSON round trip preserves an explanation")
     func coding() throws {
         let explanation = Entitlements(.base(until: .days(-1), graceDays: 5), .plus(.vmware)).explanation()
         let data = try JSONEncoder().encode(explanation)
         #expect(try JSONDecoder().decode(EntitlementsExplanation.self, from: data) == explanation)
     }
 
-    @Test("an explanation and a decision never contradict, in random worlds")
+    @Test("An explanation agrees with the decision, in random scenarios")
     func agreement() {
-        PropertyTests.holds(in: RandomWorld.fewer) { world in
-            let entitlements = world.entitlements
-            return RandomWorld.questions.prefix(6)
+        PropertyTests.holds(in: RandomScenario.sample) { scenario in
+            let entitlements = scenario.entitlements
+            return RandomScenario.deniableCapabilities.prefix(6)
                 .allSatisfy { capability in
                     let explanation = entitlements.explanation(of: capability)
                     let decision = entitlements.decision(for: capability)
-                    let turn = explanation.until.map { entitlements.at($0).decision(for: capability).isAllowed }
-                    let before = explanation.until.map {
+                    let isAllowedAtChange = explanation.until.map {
+                        entitlements.at($0).decision(for: capability).isAllowed
+                    }
+                    let isAllowedBefore = explanation.until.map {
                         entitlements.at($0.advanced(bySeconds: -1)).decision(for: capability).isAllowed
                     }
                     return explanation.isAllowed == decision.isAllowed
                         && (explanation.denial?.reasons.map(\.code) ?? []) == decision.reasons.map(\.code)
-                        && turn != decision.isAllowed && (before ?? decision.isAllowed) == decision.isAllowed
+                        && isAllowedAtChange != decision.isAllowed
+                        && (isAllowedBefore ?? decision.isAllowed) == decision.isAllowed
                 }
         }
     }

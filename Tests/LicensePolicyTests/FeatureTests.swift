@@ -3,15 +3,15 @@ import LicensePolicy
 import Testing
 import ZStackLicensing
 
-@Suite("Functions that licenses name one by one")
+@Suite("Features that licenses list")
 struct FeatureTests {
     static let vmware = LicenseSlot.module(.vmware)
 
     @Test(
-        "A list on a base license refuses other core functions, whatever its state",
+        "A base license's list denies other core features in every state",
         arguments: [
             (SlotCase.empty, ["base-missing"]), (.pending, ["base-not-yet-valid", "feature-not-included"]),
-            (.inForce, ["feature-not-included"]), (.grace, ["feature-not-included"]),
+            (.current, ["feature-not-included"]), (.grace, ["feature-not-included"]),
             (.expired, ["base-expired", "feature-not-included"]),
         ]
     )
@@ -26,10 +26,10 @@ struct FeatureTests {
     }
 
     @Test(
-        "A list on a plus license refuses the module's other functions, whatever its state, looking included",
+        "A plus license's list denies the module's other features in every state",
         arguments: [
             (SlotCase.empty, ["module-not-activated"]), (.pending, ["module-not-yet-valid", "feature-not-included"]),
-            (.inForce, ["feature-not-included"]), (.grace, ["feature-not-included"]),
+            (.current, ["feature-not-included"]), (.grace, ["feature-not-included"]),
             (.expired, ["module-expired", "feature-not-included"]),
         ]
     )
@@ -42,7 +42,7 @@ struct FeatureTests {
         #expect(entitlements.codes(.operate(Self.vmware, feature: "migrate")) == without)
     }
 
-    @Test("A base license's list is about the core alone: the modules that it bundles have all their functions")
+    @Test("A base license's list does not restrict the modules that it bundles")
     func bundle() {
         let entitlements = Entitlements(.base(bundles: [.vmware], features: ["snapshot"]))
         #expect(entitlements.codes(.view(Self.vmware, feature: "clone")) == [])
@@ -50,20 +50,20 @@ struct FeatureTests {
         #expect(entitlements.codes(.operate(.base, feature: "clone")) == ["feature-not-included"])
     }
 
-    @Test("A base license's list does not touch a module that has a license of its own")
+    @Test("A base license's list does not restrict a module with a plus license")
     func baseListAndPlus() {
         let entitlements = Entitlements(.base(features: ["snapshot"]), .plus(.vmware))
         #expect(entitlements.codes(.operate(Self.vmware, feature: "clone")) == [])
     }
 
-    @Test("A plus license's list replaces what the bundle would have given")
+    @Test("A plus license's list takes precedence over the bundle")
     func plusOverBundle() {
         let entitlements = Entitlements(.base(bundles: [.vmware]), .plus(.vmware, features: ["migrate"]))
         #expect(entitlements.codes(.operate(Self.vmware, feature: "clone")) == ["feature-not-included"])
         #expect(entitlements.codes(.operate(Self.vmware, feature: "migrate")) == [])
     }
 
-    @Test("No list includes every function, and an empty list none")
+    @Test("A license without a list includes every feature; an empty list includes none")
     func emptyList() {
         let entitlements = Entitlements(.base(), .plus(.vmware, features: []))
         #expect(entitlements.codes(.operate(.base, feature: "clone")) == [])
@@ -72,14 +72,14 @@ struct FeatureTests {
         #expect(entitlements.codes(.operate(Self.vmware)) == [])
     }
 
-    @Test("Functions are compared byte by byte")
+    @Test("Features are compared byte by byte")
     func bytes() {
         let entitlements = Entitlements(.base(features: ["clone"]))
         #expect(entitlements.codes(.operate(.base, feature: "clone")) == [])
         #expect(entitlements.codes(.operate(.base, feature: "Clone")) == ["feature-not-included"])
     }
 
-    @Test("keepRunning and recover are allowed, whatever function is named", arguments: SlotCase.allCases)
+    @Test("keepRunning and recover are allowed for every feature", arguments: SlotCase.allCases)
     func alwaysAllowed(_ state: SlotCase) {
         let licenses = state.base(features: ["snapshot"]) + state.plus(.vmware, features: ["snapshot"])
         let entitlements = Entitlements(licenses, at: .now)
@@ -90,7 +90,7 @@ struct FeatureTests {
         }
     }
 
-    @Test("The reason names the function and the license, after every other reason")
+    @Test("The reason names the feature and the license, after the reasons of the slots")
     func reason() {
         let entitlements = Entitlements(
             .base(until: .zero),
@@ -106,7 +106,7 @@ struct FeatureTests {
         )
     }
 
-    @Test("With a limit reached, the function comes before it")
+    @Test("The feature's reason comes before the reason of a reached limit")
     func beforeLimit() {
         let entitlements = Entitlements(.base(limits: [.hosts: .count(0)], features: ["snapshot"]))
         let codes = entitlements.codes(adding: [.hosts: 1], to: .base, feature: "clone", given: LicenseUsage.zero)

@@ -11,7 +11,7 @@ struct FindingTests {
     }
 
     @Test(
-        "A license that was signed more than a day from now is found",
+        "A license issued more than a day in the future has a finding",
         arguments: [
             (Span.days(1) + .seconds(1), ["issued-in-future B-1"]), (.days(1), []), (.days(1) - .seconds(1), []),
             (.zero, []), (.days(-900), []), (.days(900), ["issued-in-future B-1"]),
@@ -21,8 +21,8 @@ struct FindingTests {
         #expect(Self.lines(Entitlements(.base(issued: issued))) == expected)
     }
 
-    @Test("A finding changes no right")
-    func noRight() {
+    @Test("A finding changes no decision")
+    func sameDecisions() {
         let entitlements = Entitlements(
             .base(issued: .days(9)),
             .plus(.vmware, issued: .days(9), licensee: ClaimString(literal: "another"))
@@ -33,7 +33,7 @@ struct FindingTests {
     }
 
     @Test(
-        "A plus license of another issuer or licensee than the base's is found",
+        "A plus license with another issuer or licensee than the base has a finding",
         arguments: [
             ("vendor", "customer@example.com", []), ("Vendor", "customer@example.com", ["licensee-differs P-1"]),
             ("vendor", "Customer@example.com", ["licensee-differs P-1"]), ("a", "b", ["licensee-differs P-1"]),
@@ -47,10 +47,10 @@ struct FindingTests {
             licensee: ClaimString(literal: licensee)
         )
         #expect(Self.lines(Entitlements(.base(), plus)) == expected)
-        #expect(Self.lines(Entitlements(plus)) == [], "without a base there is nothing to compare")
+        #expect(Self.lines(Entitlements(plus)) == [], "No finding without a base license")
     }
 
-    @Test("Names that Swift's strings call equal differ where their bytes do")
+    @Test("Canonically equivalent names with different bytes differ")
     func licenseeBytes() {
         let entitlements = Entitlements(
             .base(licensee: ClaimString(literal: "Caf\u{E9}")),
@@ -60,7 +60,7 @@ struct FindingTests {
     }
 
     @Test(
-        "The base's effective license is compared, not another",
+        "The base slot's effective license is compared, not another base license",
         arguments: [
             [
                 License.base("B-1", licensee: ClaimString(literal: "old")), .base("B-2", issued: .days(-1)),
@@ -73,7 +73,7 @@ struct FindingTests {
         #expect(Self.lines(Entitlements(licenses, at: .now)) == [])
     }
 
-    @Test("An expired plus license and an expired base are compared too")
+    @Test("Expired licenses are compared, too")
     func expired() {
         let entitlements = Entitlements(
             .base(until: .days(-1)),

@@ -5,51 +5,51 @@ import TestSupport
 import Testing
 import ZStackLicensing
 
-@Suite("Words beside a license")
+@Suite("Display names")
 struct LabelTests {
     @Test(
-        "Each status has its word in Chinese",
+        "Each status has a Chinese name",
         arguments: [
             (LicenseStatus.unlicensed, "未授权"), (.notActivated, "未激活"), (.notYetValid, "未生效"), (.valid, "有效"),
             (.activated, "已激活"), (.grace, "宽限期"), (.expired, "过期"),
         ]
     )
-    func chinese(_ status: LicenseStatus, _ word: String) {
-        #expect(status.name.simplifiedChinese == word)
+    func chinese(_ status: LicenseStatus, _ name: String) {
+        #expect(status.name.simplifiedChinese == name)
     }
 
-    @Test("Each status has its own word in both languages")
+    @Test("Each status has a distinct name in both languages")
     func statuses() {
         for status in LicenseStatus.known {
             expectBothLanguages(status.name)
         }
-        #expect(Set(LicenseStatus.known.map(\.name.english)).count == 7)
-        #expect(Set(LicenseStatus.known.map(\.name.simplifiedChinese)).count == 7)
+        #expect(Set(LicenseStatus.known.map(\.name.english)).count == LicenseStatus.known.count)
+        #expect(Set(LicenseStatus.known.map(\.name.simplifiedChinese)).count == LicenseStatus.known.count)
     }
 
-    @Test("Each state of a menu entry has its own word in both languages")
+    @Test("Each menu state has a distinct name in both languages")
     func menus() {
         for menu in MenuState.allCases {
             expectBothLanguages(menu.name)
         }
-        #expect(Set(MenuState.allCases.map(\.name.english)).count == 3)
+        #expect(Set(MenuState.allCases.map(\.name.english)).count == MenuState.allCases.count)
         #expect(MenuState.forbidden.name.simplifiedChinese == "禁止访问")
         #expect(MenuState.hidden.name.simplifiedChinese == "隐藏")
     }
 
-    @Test("What happens at login has its own word in both languages")
+    @Test("Each login directive has a distinct name in both languages")
     func logins() {
         for login in LoginDirective.allCases {
             expectBothLanguages(login.name)
         }
-        #expect(Set(LoginDirective.allCases.map(\.name.english)).count == 3)
+        #expect(Set(LoginDirective.allCases.map(\.name.english)).count == LoginDirective.allCases.count)
         #expect(LoginDirective.proceed.name.simplifiedChinese == "正常登录")
         #expect(LoginDirective.remind.name.simplifiedChinese == "登录时提醒续费")
-        #expect(LoginDirective.redirect.name.simplifiedChinese == "登录后转到许可证页面")
+        #expect(LoginDirective.redirect.name.simplifiedChinese == "登录后跳转至许可证页面")
     }
 
     @Test(
-        "The base and the modules of the guide have its names",
+        "The base and the catalog's modules have the license guide's Chinese names",
         arguments: [
             (LicenseSlot.base, "云平台"), (.module(.projectManagement), "企业管理"), (.module(.vmware), "VMware管理"),
             (.module(.baremetal), "裸金属管理"), (.module(.disasterRecovery), "灾备服务"),
@@ -60,7 +60,7 @@ struct LabelTests {
         expectBothLanguages(slot.name)
     }
 
-    @Test("A module or unit that the guide does not name keeps its own name")
+    @Test("A module or unit that the catalog does not name uses its raw value")
     func others() {
         #expect(LicenseSlot.module("quantum").name == "quantum")
         #expect(LimitUnit("gpus").name == "gpus")
@@ -68,7 +68,7 @@ struct LabelTests {
         #expect(LimitUnit.vms.name.simplifiedChinese == "云主机")
     }
 
-    @Test("A text travels under its languages' tags")
+    @Test("A localized text is a JSON object with language tags as keys")
     func coding() throws {
         let text = ProductCatalog.zstack.text(of: LicenseStatus.expired.name)
         let encoder = JSONEncoder()

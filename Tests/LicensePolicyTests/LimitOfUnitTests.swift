@@ -9,9 +9,9 @@ struct LimitOfUnitTests {
         PolicyConfiguration(catalog: .zstack, node: .any, build: .any, community: grant)
     }
 
-    private static let three = configuration(CommunityGrant(limits: [.hosts: .count(3)]))
+    private static let threeHosts = configuration(CommunityGrant(limits: [.hosts: .count(3)]))
 
-    @Test("It is what the effective base license says, whatever is in use")
+    @Test("The limit is that of the effective base license")
     func base() {
         let entitlements = Entitlements(.base(limits: [.hosts: .count(5), .cpus: .unlimited, .vms: .count(0)]))
         #expect(entitlements.limit(of: .hosts) == .count(5))
@@ -25,14 +25,14 @@ struct LimitOfUnitTests {
         #expect(Entitlements(.base(limits: [.hosts: .count(5)])).limit(of: "unheard-of") == .unlimited)
     }
 
-    @Test("Without a base license nothing is covered, even if a module's names the unit")
+    @Test("Without a base license the limit is 0, even if a plus license names the unit")
     func noBase() {
         #expect(Entitlements().limit(of: .hosts) == .count(0))
         #expect(Entitlements(.plus(.vmware, limits: [.hosts: .count(9)])).limit(of: .hosts) == .count(0))
         #expect(Entitlements().limit(of: "unheard-of") == .count(0))
     }
 
-    @Test("A base license that is excluded covers nothing")
+    @Test("The limit is 0 if the base license is excluded")
     func excluded() {
         let configuration = PolicyConfiguration(catalog: .zstack, node: .any, build: .made(at: .now))
         let entitlements = Entitlements(.base(updatesUntil: .days(-1)), configuration: configuration)
@@ -40,34 +40,34 @@ struct LimitOfUnitTests {
     }
 
     @Test(
-        "A base license has its limits in each state, since they stop only adding",
+        "A base license has its limits in every state",
         arguments: SlotCase.allCases.filter { $0 != .empty }
     )
     func states(_ state: SlotCase) {
         #expect(Entitlements(state.base(), at: .now).limit(of: .hosts) == .count(100))
     }
 
-    @Test("A community grant stands in for a base license that is not there")
+    @Test("The community grant's limits apply without a base license")
     func community() {
-        #expect(Entitlements(configuration: Self.three).limit(of: .hosts) == .count(3))
-        #expect(Entitlements(configuration: Self.three).limit(of: .vms) == .unlimited)
-        #expect(Entitlements(.plus(.vmware), configuration: Self.three).limit(of: .hosts) == .count(3))
-        #expect(Entitlements(.base(), configuration: Self.three).limit(of: .hosts) == .count(100))
-        #expect(Entitlements(.base(until: .days(-1)), configuration: Self.three).limit(of: .hosts) == .count(100))
+        #expect(Entitlements(configuration: Self.threeHosts).limit(of: .hosts) == .count(3))
+        #expect(Entitlements(configuration: Self.threeHosts).limit(of: .vms) == .unlimited)
+        #expect(Entitlements(.plus(.vmware), configuration: Self.threeHosts).limit(of: .hosts) == .count(3))
+        #expect(Entitlements(.base(), configuration: Self.threeHosts).limit(of: .hosts) == .count(100))
+        #expect(Entitlements(.base(until: .days(-1)), configuration: Self.threeHosts).limit(of: .hosts) == .count(100))
         let none = Self.configuration(CommunityGrant(limits: [:]))
         #expect(Entitlements(configuration: none).limit(of: .hosts) == .unlimited)
     }
 
-    @Test("A grant's numbers are within the range of a license's")
+    @Test("A grant's limits are clamped to the range of a license's limits")
     func grantInRange() {
         let grant = CommunityGrant(limits: [.hosts: .count(.min), .cpus: .count(.max), .vms: .unlimited])
         #expect(grant.limits == [.hosts: .count(0), .cpus: .count(License.Limit.maximumCount), .vms: .unlimited])
         let entitlements = Entitlements([], at: .now, configuration: Self.configuration(grant))
         let quotas = entitlements.quotas(given: LicenseUsage(total: [.hosts: .max, .cpus: .min]))
-        #expect(quotas.map(\.over) == [0, .max, 0])
+        #expect(quotas.map(\.overage) == [0, .max, 0])
     }
 
-    @Test("It agrees with the quotas, and with what may be added", arguments: [nil, three.community])
+    @Test("The limit agrees with the quotas and with the check of additions", arguments: [nil, threeHosts.community])
     func agreement(_ grant: CommunityGrant?) {
         for licenses in [[], [License.base(limits: [.hosts: .count(4)])], [.plus(.vmware)]] {
             let entitlements = Entitlements(licenses, at: .now, configuration: Self.configuration(grant))

@@ -3,10 +3,10 @@ import LicensePolicy
 import Testing
 import ZStackLicensing
 
-@Suite("What happens at login")
+@Suite("The login directive")
 struct LoginTests {
     @Test(
-        "An expired slot leads away, else a reminder is shown, else all goes on",
+        "Login redirects if a slot is expired, reminds if due, and otherwise proceeds",
         arguments: [
             ([], "proceed"),
             ([.base()], "proceed"),
@@ -24,11 +24,11 @@ struct LoginTests {
             ([.plus(.vmware, until: .zero)], "redirect"),
             ([.base(until: .days(3)), .plus(.vmware, until: .zero)], "redirect"),
             ([.base(until: .zero), .plus(.vmware)], "redirect"),
-            // A renewal, and a plus license that expired beside a bundle in force.
+            // A renewal, and an expired plus license next to a current bundle.
             ([.base("B-1", until: .zero), .base("B-2")], "proceed"),
             ([.base(bundles: [.vmware]), .plus(.vmware, until: .zero)], "proceed"),
             ([.base("B-1", until: .days(3)), .base("B-2", from: .days(3), issued: .days(-101))], "proceed"),
-            // What comes later does not help one that is expired now.
+            // A renewal that starts later doesn't change that the slot is expired now.
             ([.base("B-1", until: .zero), .base("B-2", from: .days(1))], "redirect"),
         ] as [([License], String)]
     )
@@ -36,8 +36,8 @@ struct LoginTests {
         #expect(Entitlements(licenses, at: .now).login.rawValue == expected)
     }
 
-    @Test("A license that was left out for this build neither leads away nor reminds")
-    func leftOut() {
+    @Test("An excluded license does not cause a redirect or a reminder")
+    func excluded() {
         let entitlements = Entitlements(
             .base(until: .zero, updatesUntil: .days(-1)),
             .plus(.vmware, until: .days(3), updatesUntil: .days(-1)),

@@ -3,14 +3,14 @@ import LicensePolicy
 import TestSupport
 import Testing
 
-/// Each sentence of the library is told by something, and each thing that is told has a sentence of its own.
-@Suite("The keys of what is told")
+/// The known message keys are those of the reasons, notices, warnings, states and explanations, and no others.
+@Suite("Message keys")
 struct MessageKeyTests {
     private static func keys(_ kind: String) -> [String] {
         LicenseMessage.Key.known.map(\.rawValue).filter { $0.prefix { $0 != "." } == kind }
     }
 
-    @Test("Each code of a reason has a reason and a remedy, and so has an unknown one")
+    @Test("Each reason code has a message and a remedy, and so has an unknown code")
     func reasons() {
         let codes = DenialReason.Code.known
         #expect(Self.keys("reason") == codes.map { DenialReason($0, .base).message.key.rawValue } + ["reason.other"])
@@ -19,7 +19,7 @@ struct MessageKeyTests {
         #expect(Self.keys("shortage") == [shortage.message.key.rawValue])
     }
 
-    @Test("Each reminder and each finding has a sentence, and so has an unknown one")
+    @Test("Each kind of reminder and finding has a message, and so has an unknown one")
     func notices() {
         #expect(
             Self.keys("reminder")
@@ -33,18 +33,18 @@ struct MessageKeyTests {
         )
     }
 
-    @Test("Each warning has a sentence, and so has an unknown one")
+    @Test("Each warning code has a message, and so has an unknown code")
     func warnings() {
         #expect(Self.keys("warning") == LicenseWarning.Code.known.map { "warning.\($0)" } + ["warning.other"])
     }
 
-    @Test("Each menu state and each login directive has a word")
-    func words() {
+    @Test("Each menu state and each login directive has a name")
+    func names() {
         #expect(Self.keys("menu") == MenuState.allCases.map(\.name.key.rawValue))
         #expect(Self.keys("login") == LoginDirective.allCases.map(\.name.key.rawValue))
     }
 
-    @Test("Each role of a license has a sentence, and so has each line around it")
+    @Test("Each license role has a message, and so has each line of an explanation")
     func explanations() {
         #expect(Self.keys("role") == LicenseExplanation.Role.known.map { "role.\($0)" } + ["role.other"])
         let lines = ["heading", "status", "covered", "view", "operate", "allowed", "ends", "starts"]

@@ -4,46 +4,49 @@ import TestSupport
 import Testing
 import ZStackLicensing
 
-@Suite("Messages for people")
+@Suite("Policy messages")
 struct MessageTests {
-    static let day = LicenseInstant(secondsSince1970: 1_800_000_000)
+    static let instant = LicenseInstant(secondsSince1970: 1_800_000_000)
     static let shortages = [
         LimitShortage(unit: .cpus, limit: 41, used: 42, requested: 43),
         LimitShortage(unit: .hosts, limit: 51, used: 52, requested: 53),
     ]
 
-    /// Each reason, and what its message must name.
+    /// Each reason, with the texts that its message must contain.
     static let reasons: [(DenialReason, [String])] = [
         (DenialReason(.baseMissing, .base), []),
-        (DenialReason(.baseBuildNotCovered, .base, licenseID: "L-77", instant: day), ["L-77", "2027-01-15T08:00:00Z"]),
-        (DenialReason(.baseNotYetValid, .base, licenseID: "L-77", instant: day), ["L-77", "2027-01-15T08:00:00Z"]),
-        (DenialReason(.baseExpired, .base, licenseID: "L-77", instant: day), ["L-77", "2027-01-15T08:00:00Z"]),
+        (
+            DenialReason(.baseBuildNotCovered, .base, licenseID: "L-77", instant: instant),
+            ["L-77", "2027-01-15T08:00:00Z"]
+        ),
+        (DenialReason(.baseNotYetValid, .base, licenseID: "L-77", instant: instant), ["L-77", "2027-01-15T08:00:00Z"]),
+        (DenialReason(.baseExpired, .base, licenseID: "L-77", instant: instant), ["L-77", "2027-01-15T08:00:00Z"]),
         (DenialReason(.baseWrongNode, .base, licenseID: "L-77"), ["L-77"]),
         (DenialReason(.moduleWrongNode, .module("quantum"), licenseID: "L-77"), ["quantum", "L-77"]),
         (DenialReason(.moduleNotActivated, .module("quantum")), ["quantum"]),
         (
-            DenialReason(.moduleBuildNotCovered, .module("quantum"), licenseID: "L-77", instant: day),
+            DenialReason(.moduleBuildNotCovered, .module("quantum"), licenseID: "L-77", instant: instant),
             ["quantum", "L-77", "2027-01-15T08:00:00Z"]
         ),
         (
-            DenialReason(.moduleNotYetValid, .module("quantum"), licenseID: "L-77", instant: day),
+            DenialReason(.moduleNotYetValid, .module("quantum"), licenseID: "L-77", instant: instant),
             ["quantum", "L-77", "2027-01-15T08:00:00Z"]
         ),
         (
-            DenialReason(.moduleExpired, .module("quantum"), licenseID: "L-77", instant: day),
+            DenialReason(.moduleExpired, .module("quantum"), licenseID: "L-77", instant: instant),
             ["quantum", "L-77", "2027-01-15T08:00:00Z"]
         ),
         (
-            DenialReason(.moduleExpired, .module(.vmware), licenseID: "L-77", instant: day),
+            DenialReason(.moduleExpired, .module(.vmware), licenseID: "L-77", instant: instant),
             ["VMware", "L-77", "2027-01-15T08:00:00Z"]
         ),
         (DenialReason(.featureNotIncluded, .base, licenseID: "L-77", feature: "clone"), ["clone", "L-77"]),
         (DenialReason(.limitReached, .base, shortages: shortages), ["41", "42", "43", "51", "52", "53"]),
-        (DenialReason(.moduleExpired, .module(.projectManagement), licenseID: "L-77", instant: day), []),
+        (DenialReason(.moduleExpired, .module(.projectManagement), licenseID: "L-77", instant: instant), []),
     ]
 
     @Test(
-        "A reason's message is there in both languages, with the license, the date and the numbers",
+        "A reason's message has the license, date and numbers in both languages",
         arguments: reasons
     )
     func reason(_ reason: DenialReason, _ parts: [String]) {
@@ -55,25 +58,25 @@ struct MessageTests {
         }
     }
 
-    @Test("A reason's remedy is there in both languages", arguments: reasons.map(\.0))
+    @Test("A reason has a remedy in both languages", arguments: reasons.map(\.0))
     func remedy(_ reason: DenialReason) {
         expectBothLanguages(reason.remedy)
         #expect(reason.remedy.english != reason.message.english)
     }
 
-    @Test("The table above has every reason")
+    @Test("The test cases include every reason code")
     func allReasons() {
         #expect(Set(Self.reasons.map(\.0.code)) == Set(DenialReason.Code.known))
     }
 
-    @Test("The reasons' messages differ from one another")
+    @Test("The messages of different reasons differ")
     func distinctReasons() {
-        #expect(Set(Self.reasons.map(\.0.message.english)).count == 14)
-        #expect(Set(Self.reasons.map(\.0.message.simplifiedChinese)).count == 14)
+        #expect(Set(Self.reasons.map(\.0.message.english)).count == Self.reasons.count)
+        #expect(Set(Self.reasons.map(\.0.message.simplifiedChinese)).count == Self.reasons.count)
     }
 
     @Test(
-        "What an expired enterprise management refuses says exactly the guide's words",
+        "A denial by expired project management has the license guide's exact text",
         arguments: [
             LicenseCapability.view(.module(.projectManagement)), .operate(.module(.projectManagement)),
             .view(.module(.projectManagement), feature: "login"),
@@ -82,13 +85,13 @@ struct MessageTests {
     func projectLogin(_ capability: LicenseCapability) {
         let entitlements = Entitlements(.base(), .plus(.projectManagement, until: .zero))
         guard case .denied(let denial) = entitlements.decision(for: capability) else {
-            Issue.record("It is allowed")
+            Issue.record("Expected a denial")
             return
         }
         #expect(denial.message.simplifiedChinese == "许可证已过期，请联系云平台管理员")
     }
 
-    @Test("A denial's message has every reason, a line each")
+    @Test("A denial's message has a line for each reason and for each shortage")
     func denial() {
         let denial = LicenseDenial(
             .operate(.module(.vmware)),
@@ -100,10 +103,13 @@ struct MessageTests {
         )
         #expect(denial.message.english.split(separator: "\n").count == 4)
         #expect(denial.message.simplifiedChinese.split(separator: "\n").count == 4)
-        #expect(denial.message.simplifiedChinese.hasPrefix("未导入云平台许可证。\nVMware管理模块未激活。\n"))
+        #expect(denial.message.simplifiedChinese.hasPrefix("未加载云平台许可证。\nVMware管理模块未激活：未加载许可证。\n"))
     }
 
-    @Test("A reminder asks to renew, in the guide's words, and names what ends", arguments: LicenseReminder.Kind.known)
+    @Test(
+        "A reminder names its slot and asks to renew in the license guide's words",
+        arguments: LicenseReminder.Kind.known
+    )
     func reminder(_ kind: LicenseReminder.Kind) {
         for (slot, english, chinese) in [
             (LicenseSlot.base, "cloud platform", "云平台许可证"), (.module(.vmware), "VMware management", "VMware管理许可证"),
@@ -119,7 +125,7 @@ struct MessageTests {
     }
 
     @Test(
-        "A reminder of an end to come has the number of days",
+        "An expiring reminder has the number of remaining days",
         arguments: [(1, "1 day."), (2, "2 days."), (13, "13 days.")]
     )
     func reminderDays(_ days: Int, _ english: String) {
@@ -128,17 +134,17 @@ struct MessageTests {
         #expect(message.simplifiedChinese.contains("\(days)天"))
     }
 
-    @Test("The kinds of reminders have messages of their own")
+    @Test("The messages of different kinds of reminders differ")
     func distinctReminders() {
         let messages = LicenseReminder.Kind.known.map {
             LicenseReminder($0, .base, "L-77", daysRemaining: 0, until: nil).message
         }
-        #expect(Set(messages.map(\.english)).count == 3)
-        #expect(Set(messages.map(\.simplifiedChinese)).count == 3)
+        #expect(Set(messages.map(\.english)).count == messages.count)
+        #expect(Set(messages.map(\.simplifiedChinese)).count == messages.count)
     }
 
     @Test(
-        "A finding's message is there in both languages, and names the license if there is one",
+        "A finding has a message in both languages, which names its license if it has one",
         arguments: LicenseFinding.Code.known
     )
     func finding(_ code: LicenseFinding.Code) {
@@ -148,16 +154,14 @@ struct MessageTests {
         #expect(message.simplifiedChinese.contains("L-77") == (code != .clockSuspect))
     }
 
-    @Test("The findings have messages of their own")
+    @Test("The messages of different findings differ")
     func distinctFindings() {
-        #expect(Set(LicenseFinding.Code.known.map { LicenseFinding($0, licenseID: "L-77").message.english }).count == 5)
-        #expect(
-            Set(LicenseFinding.Code.known.map { LicenseFinding($0, licenseID: "L-77").message.simplifiedChinese }).count
-                == 5
-        )
+        let messages = LicenseFinding.Code.known.map { LicenseFinding($0, licenseID: "L-77").message }
+        #expect(Set(messages.map(\.english)).count == messages.count)
+        #expect(Set(messages.map(\.simplifiedChinese)).count == messages.count)
     }
 
-    @Test("A reason that was made without details has words without gaps", arguments: DenialReason.Code.known)
+    @Test("A reason without details has a message without gaps", arguments: DenialReason.Code.known)
     func withoutDetails(_ code: DenialReason.Code) {
         for slot in [LicenseSlot.base, .module("quantum")] {
             let message = DenialReason(code, slot).message

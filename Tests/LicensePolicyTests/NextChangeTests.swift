@@ -3,10 +3,10 @@ import LicensePolicy
 import Testing
 import ZStackLicensing
 
-@Suite("Until when an evaluation holds")
+@Suite("The next change of an evaluation")
 struct NextChangeTests {
     @Test(
-        "The next change is the next start, end, end of grace, reminder or end of a finding",
+        "The next change is the next start, end, reminder or end of a finding",
         arguments: [
             (License.base(from: .days(5)), Span.days(5)),
             (.base(until: .days(3)), .days(3)),
@@ -21,27 +21,27 @@ struct NextChangeTests {
     }
 
     @Test(
-        "After the last change there is none",
+        "The next change is nil after the last change",
         arguments: [[], [License.base(until: nil)], [.base(until: .days(-1))], [.base(until: .days(-4), graceDays: 4)]]
     )
     func none(_ licenses: [License]) {
         #expect(Entitlements(licenses, at: .now).nextChange() == nil)
     }
 
-    @Test("A reminder of licenses that follow one another starts by the end of the last one")
+    @Test("The reminder of consecutive licenses depends on the end of the last one")
     func reminderOfCoverage() {
         let licenses: [License] = [.base(until: .days(30)), .base("B-2", from: .days(30), until: .days(35))]
         #expect(Entitlements(licenses, at: .now + .days(17)).nextChange() == .now + (.days(21) + .seconds(1)))
     }
 
-    @Test("The last instant may be the next change")
+    @Test("The next change can be the latest instant")
     func lastInstant() {
         let end = Span.seconds(LicenseInstant.latest.secondsSince1970 - LicenseInstant.now.secondsSince1970)
         let entitlements = Entitlements(.base(until: end, reminderDays: 1), after: end - .seconds(1))
         #expect(entitlements.nextChange() == .latest)
     }
 
-    @Test("At another instant the same licenses grant what a new evaluation grants")
+    @Test("Entitlements at another instant have the statuses of that instant")
     func another() {
         let licenses: [License] = [.base(until: .days(5), graceDays: 3), .plus(.vmware, from: .days(6))]
         let entitlements = Entitlements(licenses, at: .now)
@@ -53,26 +53,26 @@ struct NextChangeTests {
         #expect(entitlements.at(.now + .days(6)).instant.description == "2027-01-21T08:00:00Z")
     }
 
-    @Test("Nothing but the days that remain changes before the next change, in random worlds")
+    @Test("Only the remaining days change before the next change, in random scenarios")
     func holds() {
-        PropertyTests.holds(in: RandomWorld.fewer) { world in
-            let entitlements = world.entitlements
+        PropertyTests.holds(in: RandomScenario.sample) { scenario in
+            let entitlements = scenario.entitlements
             let next = entitlements.nextChange()
-            let last = next?.advanced(bySeconds: -1) ?? world.instant + .days(40_000)
-            let middle = (world.instant.secondsSince1970 + last.secondsSince1970) / 2
-            let expected = Standing(entitlements)
-            return (next.map { $0 > world.instant } ?? true)
+            let last = next?.advanced(bySeconds: -1) ?? scenario.instant + .days(40_000)
+            let middle = (scenario.instant.secondsSince1970 + last.secondsSince1970) / 2
+            let expected = Snapshot(entitlements)
+            return (next.map { $0 > scenario.instant } ?? true)
                 && [last, LicenseInstant(secondsSince1970: middle)]
                     .allSatisfy { instant in
-                        Standing(Entitlements(world.licenses, at: instant, configuration: world.configuration))
+                        Snapshot(Entitlements(scenario.licenses, at: instant, configuration: scenario.configuration))
                             == expected
                     }
         }
     }
 }
 
-/// What a product can learn, without the instant and the days that remain.
-private struct Standing: Equatable {
+/// The results of an evaluation, without the instant and the remaining days.
+private struct Snapshot: Equatable {
     let states: [SlotState]
     let licenses: [License?]
     let coveredUntil: [LicenseInstant?]
@@ -82,13 +82,13 @@ private struct Standing: Equatable {
     let decisions: [LicenseDecision]
 
     init(_ entitlements: Entitlements) {
-        let standings = RandomWorld.slots.map { entitlements[$0] }
-        self.states = standings.map(\.state)
-        self.licenses = standings.map(\.license)
-        self.coveredUntil = standings.map(\.coveredUntil)
+        let slots = RandomScenario.slots.map { entitlements[$0] }
+        self.states = slots.map(\.state)
+        self.licenses = slots.map(\.license)
+        self.coveredUntil = slots.map(\.coveredUntil)
         self.findings = entitlements.findings
         self.reminders = entitlements.reminders.map(\.id)
         self.login = entitlements.login
-        self.decisions = RandomWorld.questions.map(entitlements.decision(for:))
+        self.decisions = RandomScenario.deniableCapabilities.map(entitlements.decision(for:))
     }
 }

@@ -4,15 +4,15 @@ import TestSupport
 import Testing
 import ZStackLicensing
 
-@Suite("Licenses that are bound to nodes")
+@Suite("Licenses bound to nodes")
 struct NodeTests {
     private static let vmware = LicenseSlot.module(.vmware)
 
-    private static func line(_ text: String) -> ClaimString {
+    private static func thumbprint(_ text: String) -> ClaimString {
         ClaimString(literal: text)
     }
 
-    /// What licenses grant on a node with some thumbprints.
+    /// Evaluates licenses on a node with the given thumbprints.
     private static func entitlements(
         _ licenses: License...,
         on node: Set<ClaimString>,
@@ -26,35 +26,38 @@ struct NodeTests {
     }
 
     @Test(
-        "A license counts on the nodes that it names, compared by their bytes, and on any if it names none",
+        "A license is used on the nodes that it names, or on any node if it names none",
         arguments: [
             (nil, ["a"], true), (["a"], ["a"], true), (["b", "a"], ["a"], true), (["a"], ["b", "a"], true),
             (["a"], ["b"], false),
             (["a"], [], false), (nil, [], true), (["A"], ["a"], false), (["\u{E9}"], ["e\u{301}"], false),
         ] as [([String]?, [String], Bool)]
     )
-    func counts(_ bound: [String]?, _ node: [String], _ counts: Bool) {
-        let nodes = Set(node.map(Self.line))
-        let entitlements = Self.entitlements(.base(nodes: bound?.map(Self.line)), on: nodes)
-        #expect(entitlements.base.status == (counts ? .valid : .unlicensed))
-        #expect(entitlements.findings.map(\.description) == (counts ? [] : ["wrong-node B-1"]))
-        #expect(entitlements.codes(.operate(.base)) == (counts ? [] : ["base-wrong-node"]))
+    func use(_ bound: [String]?, _ node: [String], _ isUsed: Bool) {
+        let nodes = Set(node.map(Self.thumbprint))
+        let entitlements = Self.entitlements(.base(nodes: bound?.map(Self.thumbprint)), on: nodes)
+        #expect(entitlements.base.status == (isUsed ? .valid : .unlicensed))
+        #expect(entitlements.findings.map(\.description) == (isUsed ? [] : ["wrong-node B-1"]))
+        #expect(entitlements.codes(.operate(.base)) == (isUsed ? [] : ["base-wrong-node"]))
         #expect(entitlements.codes(.view(.base)) == [])
     }
 
-    @Test("Where the node is not checked, every license counts")
+    @Test("Every license is used if the node is not checked")
     func unchecked() {
-        let entitlements = Entitlements(.base(nodes: [Self.line("a")]), .plus(.vmware, nodes: [Self.line("b")]))
+        let entitlements = Entitlements(
+            .base(nodes: [Self.thumbprint("a")]),
+            .plus(.vmware, nodes: [Self.thumbprint("b")])
+        )
         #expect(entitlements.codes(.operate(Self.vmware)) == [])
         #expect(entitlements.findings == [])
     }
 
-    @Test("A module's license for other nodes fills no slot, and a denial says why")
+    @Test("A plus license for other nodes fills no slot, and a denial names it")
     func module() {
         let entitlements = Self.entitlements(
             .base(),
-            .plus(.vmware, id: "P-7", nodes: [Self.line("b")]),
-            on: [Self.line("a")]
+            .plus(.vmware, id: "P-7", nodes: [Self.thumbprint("b")]),
+            on: [Self.thumbprint("a")]
         )
         #expect(entitlements.modules == [])
         #expect(entitlements[Self.vmware].status == .notActivated)
@@ -67,36 +70,40 @@ struct NodeTests {
         #expect(entitlements.login == .proceed)
     }
 
-    @Test("A license for this node counts beside one for others, which is a finding alone")
-    func beside() {
+    @Test("A license for other nodes is only a finding if another license fills the slot")
+    func onlyFinding() {
         let entitlements = Self.entitlements(
-            .base("B-other", issued: .zero, nodes: [Self.line("b")]),
-            .base("B-this", nodes: [Self.line("a")]),
-            on: [Self.line("a")]
+            .base("B-other", issued: .zero, nodes: [Self.thumbprint("b")]),
+            .base("B-this", nodes: [Self.thumbprint("a")]),
+            on: [Self.thumbprint("a")]
         )
         #expect(entitlements.base.license?.id == "B-this")
         #expect(entitlements.codes(.operate(.base)) == [])
         #expect(entitlements.findings.map(\.description) == ["wrong-node B-other"])
     }
 
-    @Test("A license that is excluded for its build has that finding and that reason, and no other")
+    @Test("An exclusion for the build takes precedence over one for the node")
     func buildFirst() {
-        let license = License.base(nodes: [Self.line("b")], updatesUntil: .days(-1))
-        let built = Self.entitlements(license, on: [Self.line("a")], build: .made(at: .now))
+        let license = License.base(nodes: [Self.thumbprint("b")], updatesUntil: .days(-1))
+        let built = Self.entitlements(license, on: [Self.thumbprint("a")], build: .made(at: .now))
         #expect(built.findings.map(\.code) == [.buildNotCovered])
         #expect(built.codes(.operate(.base)) == ["base-build-not-covered"])
-        let anyBuild = Self.entitlements(license, on: [Self.line("a")])
+        let anyBuild = Self.entitlements(license, on: [Self.thumbprint("a")])
         #expect(anyBuild.findings.map(\.code) == [.wrongNode])
         #expect(anyBuild.codes(.operate(.base)) == ["base-wrong-node"])
     }
 
-    @Test("Of two excluded licenses of a slot the one for an older build is named, in any order")
+    @Test("A denial names a license for older builds before one for other nodes")
     func twoCauses() {
         let licenses: [License] = [
-            .base("A", nodes: [Self.line("b")]), .base("B", updatesUntil: .days(-1)),
-            .plus(.vmware, id: "C", nodes: [Self.line("b")]), .plus(.vmware, id: "D", updatesUntil: .days(-1)),
+            .base("A", nodes: [Self.thumbprint("b")]), .base("B", updatesUntil: .days(-1)),
+            .plus(.vmware, id: "C", nodes: [Self.thumbprint("b")]), .plus(.vmware, id: "D", updatesUntil: .days(-1)),
         ]
-        let configuration = PolicyConfiguration(catalog: .zstack, node: .only([Self.line("a")]), build: .made(at: .now))
+        let configuration = PolicyConfiguration(
+            catalog: .zstack,
+            node: .only([Self.thumbprint("a")]),
+            build: .made(at: .now)
+        )
         for order in licenses.permutations {
             let entitlements = Entitlements(order, at: .now, configuration: configuration)
             let reasons = entitlements.decision(for: .operate(Self.vmware)).reasons
@@ -107,37 +114,37 @@ struct NodeTests {
         }
     }
 
-    @Test("Of two licenses for other nodes the later one is named, then the smaller id, in any order")
-    func twoNodes() {
-        let other = [Self.line("b")]
+    @Test("Of several licenses for other nodes, a denial names the latest, then by id")
+    func severalNodes() {
+        let other = [Self.thumbprint("b")]
         let licenses: [License] = [
             .base("A", nodes: other), .base("C", issued: .days(-1), nodes: other),
             .base("B", issued: .days(-1), nodes: other),
         ]
         for order in licenses.permutations {
-            let configuration = PolicyConfiguration(catalog: .zstack, node: .only([Self.line("a")]), build: .any)
+            let configuration = PolicyConfiguration(catalog: .zstack, node: .only([Self.thumbprint("a")]), build: .any)
             let entitlements = Entitlements(order, at: .now, configuration: configuration)
             #expect(entitlements.decision(for: .operate(.base)).reasons.map(\.licenseID) == ["B"])
         }
     }
 
-    @Test("The community grant stands in for a base license of other nodes")
+    @Test("The community grant applies if the base license is for other nodes")
     func community() {
         let configuration = PolicyConfiguration(
             catalog: .zstack,
-            node: .only([Self.line("a")]),
+            node: .only([Self.thumbprint("a")]),
             build: .any,
             community: CommunityGrant(limits: [.hosts: .count(3)])
         )
-        let entitlements = Entitlements(.base(nodes: [Self.line("b")]), configuration: configuration)
+        let entitlements = Entitlements(.base(nodes: [Self.thumbprint("b")]), configuration: configuration)
         #expect(entitlements.codes(.operate(.base)) == [])
         #expect(entitlements.codes(.operate(Self.vmware)) == ["base-wrong-node", "module-not-activated"])
         #expect(entitlements.quotas(given: LicenseUsage.zero).map(\.licensed) == [.count(3)])
     }
 
-    @Test("An explanation says that the license is for other nodes, and what to do")
+    @Test("An explanation reports that a license is for other nodes, and what to do")
     func explanation() throws {
-        let entitlements = Self.entitlements(.base(nodes: [Self.line("b")]), on: [Self.line("a")])
+        let entitlements = Self.entitlements(.base(nodes: [Self.thumbprint("b")]), on: [Self.thumbprint("a")])
         let base = try #require(entitlements.explanation().slots.first)
         #expect(base.licenses.map(\.role) == [.wrongNode])
         #expect(base.licenses[0].message.english.contains("is bound to other nodes"))
@@ -145,11 +152,11 @@ struct NodeTests {
         #expect(base.operate.message(in: .zstack).english.contains("application code"))
     }
 
-    @Test("A preview of a license for other nodes adds its finding and no right")
+    @Test("Previewing a license for other nodes adds a finding and no capability")
     func preview() {
-        let node: Set<ClaimString> = [Self.line("a")]
+        let node: Set<ClaimString> = [Self.thumbprint("a")]
         let entitlements = Self.entitlements(.base(), on: node)
-        let preview = entitlements.preview(installing: [.plus(.vmware, nodes: [Self.line("b")])])
+        let preview = entitlements.preview(installing: [.plus(.vmware, nodes: [Self.thumbprint("b")])])
         #expect(preview.gained == [])
         #expect(preview.lost == [])
         #expect(preview.changes.map(\.aspect).contains(.finding))

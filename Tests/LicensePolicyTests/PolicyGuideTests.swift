@@ -2,8 +2,8 @@ import Foundation
 import LicenseModel
 import Testing
 
-/// What `Documentation/Policy.md` says is what the tests expect, line by line.
-@Suite("The guide to the policy")
+/// Compares the tables of `Documentation/Policy.md` with the cases of the tests.
+@Suite("The tables of the policy documentation")
 struct PolicyGuideTests {
     static let lines: [String] = {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -12,19 +12,19 @@ struct PolicyGuideTests {
         return text?.components(separatedBy: "\n") ?? []
     }()
 
-    /// The rows of the table below a heading, without its two lines of head.
+    /// Returns the rows of the table below a heading, without the header and the delimiter row.
     static func table(below heading: String) -> [String] {
         Array(self.lines.drop { $0 != heading }.drop { !$0.hasPrefix("|") }.prefix { $0.hasPrefix("|") }.dropFirst(2))
     }
 
-    @Test("The rows of the license guide are those of the requirements' table")
+    @Test("The documented license guide matches the requirements table")
     func requirements() {
         let expected = RequirementsTable.rows.sorted { $0.row < $1.row }.map(\.markdown)
         Self.compare(Self.table(below: "## The license guide's rows"), expected)
         #expect(expected.count > 50)
     }
 
-    @Test("The decisions are those of the decision table")
+    @Test("The documented decisions match the decision table")
     func decisions() {
         func cell(_ codes: [String]) -> String {
             codes.isEmpty ? "yes" : codes.map { "`\($0)`" }.joined(separator: "<br>")
@@ -37,10 +37,10 @@ struct PolicyGuideTests {
         #expect(expected.count == 25)
     }
 
-    @Test("The worked examples of quotas are those of the quotas' tests")
+    @Test("The documented worked examples match the quota tests")
     func quotas() {
         let rows = Self.table(below: "### Worked examples")
-        let cases = QuotaTests.ofBase + QuotaTests.ofModules
+        let cases = QuotaTests.baseCases + QuotaTests.moduleCases
         #expect(rows.count == 8)
         for row in rows {
             let cells = row.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
@@ -50,14 +50,15 @@ struct PolicyGuideTests {
         }
     }
 
-    /// Names each line that the guide lacks, and each that only the guide has.
-    static func compare(_ guide: [String], _ tests: [String], sourceLocation: SourceLocation = #_sourceLocation) {
-        for difference in guide.difference(from: tests) {
+    /// Records an issue for each row that only the documentation or only the tests have.
+    static func compare(_ documented: [String], _ expected: [String], sourceLocation: SourceLocation = #_sourceLocation)
+    {
+        for difference in documented.difference(from: expected) {
             switch difference {
-            case .insert(_, let line, _): Issue.record("Only in the guide: \(line)", sourceLocation: sourceLocation)
-            case .remove(_, let line, _): Issue.record("Not in the guide: \(line)", sourceLocation: sourceLocation)
+            case .insert(_, let line, _): Issue.record("Only in Policy.md: \(line)", sourceLocation: sourceLocation)
+            case .remove(_, let line, _): Issue.record("Not in Policy.md: \(line)", sourceLocation: sourceLocation)
             }
         }
-        #expect(guide == tests, sourceLocation: sourceLocation)
+        #expect(documented == expected, sourceLocation: sourceLocation)
     }
 }

@@ -6,7 +6,7 @@ import ZStackLicensing
 
 @Suite("The effective license of a slot")
 struct PrecedenceTests {
-    /// Licenses of which one is effective, by a rule to which all later rules are opposed.
+    /// Licenses of which one is effective by a rule, although all later rules prefer the others.
     struct Case: Sendable, CustomTestStringConvertible {
         let testDescription: String
         let slot: LicenseSlot
@@ -27,7 +27,7 @@ struct PrecedenceTests {
 
     static let cases: [Case] = [
         Case(
-            "in force before grace, expired and pending",
+            "current before grace period, expired and pending",
             in: vmware,
             .base("Z", issued: .days(-300), bundles: [.vmware]),
             before: .plus(.vmware, id: "A", until: .days(-1), issued: .days(-1), sequence: 9, graceDays: 30),
@@ -35,7 +35,7 @@ struct PrecedenceTests {
             .plus(.vmware, id: "C", from: .days(1), issued: .days(-1), sequence: 9)
         ),
         Case(
-            "grace before expired and pending",
+            "grace period before expired and pending",
             in: vmware,
             .base("Z", until: .days(-1), issued: .days(-300), bundles: [.vmware], graceDays: 30),
             before: .plus(.vmware, id: "B", until: .days(-1), issued: .days(-1), sequence: 9),
@@ -48,7 +48,7 @@ struct PrecedenceTests {
             before: .plus(.vmware, id: "C", from: .days(1), issued: .days(-1), sequence: 9)
         ),
         Case(
-            "in force before expired, in the base",
+            "current before expired and pending, in the base slot",
             in: .base,
             .base("Z", issued: .days(-300)),
             before: .base("A", until: .zero, issued: .days(-1), sequence: 9),
@@ -69,7 +69,7 @@ struct PrecedenceTests {
             .base("B", issued: .days(-2), issuer: ClaimString(literal: "a"), sequence: 10)
         ),
         Case(
-            "the higher sequence",
+            "the highest sequence",
             in: .base,
             .base("Z", sequence: 10),
             before: .base("A", sequence: 9),
@@ -78,13 +78,13 @@ struct PrecedenceTests {
         ),
         Case("a sequence of 0 before none", in: .base, .base("Z", sequence: 0), before: .base("A"), .base("B")),
         Case(
-            "the greatest sequence that there is",
+            "the maximum sequence",
             in: .base,
             .base("Z", sequence: 9_007_199_254_740_991),
             before: .base("A", sequence: 9_007_199_254_740_990)
         ),
         Case(
-            "the smaller jti, by bytes",
+            "the smallest jti, by bytes",
             in: .base,
             .base("10", issuer: ClaimString(literal: "z")),
             before: .base("9", issuer: ClaimString(literal: "a")),
@@ -93,7 +93,7 @@ struct PrecedenceTests {
             .base("100", issuer: ClaimString(literal: "a"))
         ),
         Case(
-            "the smaller iss, by bytes",
+            "the smallest iss, by bytes",
             in: .base,
             .base("A", issuer: ClaimString(literal: "Z")),
             before: .base("A", issuer: ClaimString(literal: "a")),
@@ -109,7 +109,7 @@ struct PrecedenceTests {
         ),
     ]
 
-    @Test("It is found by the first rule that tells, in whatever order the licenses are given", arguments: cases)
+    @Test("The first rule that distinguishes the licenses decides, whatever their order", arguments: cases)
     func effective(_ test: Case) {
         for licenses in test.licenses.permutations {
             let license = Entitlements(licenses, at: .now)[test.slot].license
@@ -118,7 +118,7 @@ struct PrecedenceTests {
         }
     }
 
-    @Test("Each of a handful of licenses is effective once those before it are gone")
+    @Test("Each license is effective once those with precedence are removed")
     func succession() {
         let ranked: [License] = [
             .plus(.vmware, id: "G", issued: .days(-90)),
@@ -136,7 +136,7 @@ struct PrecedenceTests {
         }
     }
 
-    @Test("A slot's license is another at another time, as terms begin and end")
+    @Test("The effective license changes as terms start and end")
     func overTime() {
         let licenses: [License] = [
             .base("B-1", from: .days(-10), until: .days(10)),

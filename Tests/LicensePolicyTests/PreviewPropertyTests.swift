@@ -4,92 +4,93 @@ import TestSupport
 import Testing
 import ZStackLicensing
 
-/// What holds of the previews of every world: each is what happens, and says so.
-@Suite("Properties of the preview")
+/// In every random scenario, a preview matches the evaluation of the changed licenses.
+@Suite("Preview properties")
 struct PreviewPropertyTests {
-    @Test("What is previewed of an installation is what happens")
+    @Test("The preview of an installation matches the evaluation after it")
     func installation() {
-        var seen = Counts()
-        PropertyTests.holds(in: RandomWorld.fewer) { world in
-            let added = world.additions
-            let preview = world.entitlements.preview(installing: added, given: Facts.usage)
-            let expected = Expected(of: world, from: world.licenses, to: world.licenses + added)
-            seen.add(expected)
-            return expected.isMet(by: preview)
+        var counts = Counts()
+        PropertyTests.holds(in: RandomScenario.sample) { scenario in
+            let added = scenario.additions
+            let preview = scenario.entitlements.preview(installing: added, given: Facts.usage)
+            let expected = Expected(of: scenario, from: scenario.licenses, to: scenario.licenses + added)
+            counts.add(expected)
+            return expected.matches(preview)
         }
-        seen.expectAll(times: 50)
-        #expect(seen.gained * 4 > RandomWorld.fewer.count)
-        #expect(seen.lost * 50 > RandomWorld.fewer.count)
+        counts.expectAll(inOneOf: 50)
+        #expect(counts.gained * 4 > RandomScenario.sample.count)
+        #expect(counts.lost * 50 > RandomScenario.sample.count)
     }
 
-    @Test("What is previewed of a removal is what happens")
+    @Test("The preview of a removal matches the evaluation after it")
     func removal() {
-        var seen = Counts()
-        PropertyTests.holds(in: RandomWorld.fewer) { world in
-            // The last one is, but for chance, not there.
-            let all = world.licenses + world.additions
-            let removed = world.some(of: all) + [world.addition(listing: "snapshot")]
-            let preview = world.entitlements(of: all).preview(removing: removed, given: Facts.usage)
-            let expected = Expected(of: world, from: all, to: all.filter { !removed.contains($0) })
-            seen.add(expected)
-            return expected.isMet(by: preview)
+        var counts = Counts()
+        PropertyTests.holds(in: RandomScenario.sample) { scenario in
+            // The last license is almost never loaded.
+            let all = scenario.licenses + scenario.additions
+            let removed = scenario.subset(of: all) + [scenario.addition(listing: "snapshot")]
+            let preview = scenario.entitlements(of: all).preview(removing: removed, given: Facts.usage)
+            let expected = Expected(of: scenario, from: all, to: all.filter { !removed.contains($0) })
+            counts.add(expected)
+            return expected.matches(preview)
         }
-        seen.expectAll(times: 50)
-        #expect(seen.gained * 100 > RandomWorld.fewer.count)
-        #expect(seen.lost * 4 > RandomWorld.fewer.count)
+        counts.expectAll(inOneOf: 50)
+        #expect(counts.gained * 100 > RandomScenario.sample.count)
+        #expect(counts.lost * 4 > RandomScenario.sample.count)
     }
 
-    @Test("A license in force takes a right only from one that it supersedes, and the preview names that slot")
+    @Test("Installing a current license loses only capabilities of superseded licenses")
     func superseding() {
-        var (lost, named, refused) = (0, 0, 0)
-        PropertyTests.holds(in: RandomWorld.fewer) { world in
-            let addition = world.addition(listing: world.seed.isMultiple(of: 3) ? "migrate" : "clone")
-            let (before, after) = (world.entitlements, world.entitlements(of: world.licenses + [addition]))
-            let rights = RandomWorld.capabilities.filter {
+        var (lost, named, denied) = (0, 0, 0)
+        PropertyTests.holds(in: RandomScenario.sample) { scenario in
+            let addition = scenario.addition(listing: scenario.seed.isMultiple(of: 3) ? "migrate" : "clone")
+            let (before, after) = (scenario.entitlements, scenario.entitlements(of: scenario.licenses + [addition]))
+            let lostCapabilities = RandomScenario.capabilities.filter {
                 before.decision(for: $0).isAllowed && !after.decision(for: $0).isAllowed
             }
-            let rooms = RandomWorld.slots.filter {
+            let deniedSlots = RandomScenario.slots.filter {
                 before.reasons(adding: [.hosts: 2], to: $0, given: Facts.usage).isEmpty
                     && !after.reasons(adding: [.hosts: 2], to: $0, given: Facts.usage).isEmpty
             }
-            guard !rights.isEmpty || !rooms.isEmpty else { return true }
-            // A base license takes the place of a community's grant too.
-            let superseded = RandomWorld.slots.filter { slot in
-                let isFilled = before[slot].license != nil || slot == .base && world.configuration.community != nil
+            guard !lostCapabilities.isEmpty || !deniedSlots.isEmpty else { return true }
+            // A base license also supersedes the community grant.
+            let superseded = RandomScenario.slots.filter { slot in
+                let isFilled = before[slot].license != nil || slot == .base && scenario.configuration.community != nil
                 return isFilled && before[slot].license != addition && after[slot].license == addition
             }
-            let preview = world.entitlements.preview(installing: [addition], given: Facts.usage)
-            let told = preview.changes.filter { $0.aspect == .license && $0.after?.text == addition.id.rawValue }
+            let preview = scenario.entitlements.preview(installing: [addition], given: Facts.usage)
+            let reported = preview.changes.filter { $0.aspect == .license && $0.after?.text == addition.id.rawValue }
                 .compactMap(\.slot)
-            // The right itself is named too, where one of the two licenses lists its function.
-            let listed = rights.filter { right in
-                [before, after].compactMap { $0[right.slot].license?.features(in: right.slot) }
-                    .contains { features in right.feature.map(features.contains) ?? false }
+            // The preview also lists the capability itself, if one of the two licenses lists its feature.
+            let listed = lostCapabilities.filter { capability in
+                [before, after].compactMap { $0[capability.slot].license?.features(in: capability.slot) }
+                    .contains { features in capability.feature.map(features.contains) ?? false }
             }
-            lost += rights.count
+            lost += lostCapabilities.count
             named += listed.count
-            refused += rooms.count
-            return superseded.allSatisfy(told.contains) && rights.allSatisfy { superseded.contains($0.slot) }
-                && listed.allSatisfy(preview.lost.contains) && (rooms.isEmpty || !superseded.isEmpty)
-                && rights.allSatisfy { after.codes($0) == ["feature-not-included"] }
+            denied += deniedSlots.count
+            return superseded.allSatisfy(reported.contains)
+                && lostCapabilities.allSatisfy { superseded.contains($0.slot) }
+                && listed.allSatisfy(preview.lost.contains) && (deniedSlots.isEmpty || !superseded.isEmpty)
+                && lostCapabilities.allSatisfy { after.codes($0) == ["feature-not-included"] }
         }
-        #expect(lost * 50 > RandomWorld.fewer.count)
-        #expect(named * 200 > RandomWorld.fewer.count)
-        #expect(refused * 100 > RandomWorld.fewer.count)
+        #expect(lost * 50 > RandomScenario.sample.count)
+        #expect(named * 200 > RandomScenario.sample.count)
+        #expect(denied * 100 > RandomScenario.sample.count)
     }
 
-    @Test("To install what is there changes nothing, however often")
+    @Test("Installing loaded licenses changes nothing, even repeatedly")
     func nothing() {
-        PropertyTests.holds(in: RandomWorld.fewer) { world in
-            let present = world.some(of: world.licenses)
-            let preview = world.entitlements.preview(installing: present + present, given: Facts.usage)
+        PropertyTests.holds(in: RandomScenario.sample) { scenario in
+            let loaded = scenario.subset(of: scenario.licenses)
+            let preview = scenario.entitlements.preview(installing: loaded + loaded, given: Facts.usage)
             return preview.after == preview.before && preview.changes.isEmpty && preview.gained.isEmpty
                 && preview.lost.isEmpty
         }
     }
 }
 
-/// What a preview must say: what is, what evaluating other licenses says, and every difference.
+/// An expected preview: the evaluations before and after the change, and every difference between them.
 private struct Expected {
     let before: Facts
     let after: Facts
@@ -98,35 +99,35 @@ private struct Expected {
     let gained: [LicenseCapability]
     let lost: [LicenseCapability]
 
-    init(of world: RandomWorld, from present: [License], to others: [License]) {
-        let (old, new) = (world.entitlements(of: present), world.entitlements(of: others))
+    init(of scenario: RandomScenario, from loaded: [License], to changed: [License]) {
+        let (old, new) = (scenario.entitlements(of: loaded), scenario.entitlements(of: changed))
         let (before, after) = (Facts(old), Facts(new))
-        // A right to a function is named where a license lists it.
-        let named = zip(Facts.rights, zip(before.rights, after.rights))
-            .filter { right, _ in
-                guard let feature = right.feature else { return true }
+        // A preview lists a capability on a feature only if a license lists the feature.
+        let listed = zip(Facts.deniableCapabilities, zip(before.decisions, after.decisions))
+            .filter { capability, _ in
+                guard let feature = capability.feature else { return true }
                 return [old, new]
                     .contains {
-                        $0[right.slot].license?.features(in: right.slot)?.contains(feature) ?? false
+                        $0[capability.slot].license?.features(in: capability.slot)?.contains(feature) ?? false
                     }
             }
         self.before = before
         self.after = after
-        self.instant = world.instant
+        self.instant = scenario.instant
         self.changes = after.differences(since: before)
-        self.gained = named.filter { !$1.0.isAllowed && $1.1.isAllowed }.map(\.0)
-        self.lost = named.filter { $1.0.isAllowed && !$1.1.isAllowed }.map(\.0)
+        self.gained = listed.filter { !$1.0.isAllowed && $1.1.isAllowed }.map(\.0)
+        self.lost = listed.filter { $1.0.isAllowed && !$1.1.isAllowed }.map(\.0)
     }
 
-    func isMet(by preview: EntitlementsPreview) -> Bool {
-        preview.before.instant == self.instant && self.before.isTold(by: preview.before)
-            && preview.after.instant == self.instant && self.after.isTold(by: preview.after)
+    func matches(_ preview: EntitlementsPreview) -> Bool {
+        preview.before.instant == self.instant && self.before.matches(preview.before)
+            && preview.after.instant == self.instant && self.after.matches(preview.after)
             && preview.changes.map(Difference.init) == self.changes
             && preview.gained == self.gained && preview.lost == self.lost
     }
 }
 
-/// In how many worlds a preview tells of what.
+/// The number of scenarios in which each aspect changes, and in which a capability is gained or lost.
 private struct Counts {
     private var aspects: [EntitlementChange.Aspect: Int] = [:]
     private(set) var gained = 0
@@ -140,16 +141,16 @@ private struct Counts {
         self.lost += expected.lost.isEmpty ? 0 : 1
     }
 
-    /// Fails where some aspect changes in fewer worlds than one in so many.
-    func expectAll(times: Int) {
+    /// Expects that each aspect changes in more than one of so many scenarios.
+    func expectAll(inOneOf interval: Int) {
         for aspect in EntitlementChange.Aspect.known {
-            #expect((self.aspects[aspect] ?? 0) * times > RandomWorld.fewer.count, "\(aspect)")
+            #expect((self.aspects[aspect] ?? 0) * interval > RandomScenario.sample.count, "\(aspect)")
         }
     }
 }
 
-extension RandomWorld {
-    /// One or two licenses, of which the first is in force, and in some worlds one that is there already.
+extension RandomScenario {
+    /// One or two licenses to install: the first is current, and the second is a loaded license in some scenarios.
     fileprivate var additions: [License] {
         var random = SplitMix64(seed: self.seed ^ 0xADD5)
         let modules = random.oneIn(3) ? [.vmware, Facts.otherModule] : Self.modules
@@ -159,8 +160,8 @@ extension RandomWorld {
         return [first, second ?? Self.license(&random, for: modules, listing: "migrate")]
     }
 
-    /// Some of the licenses, at times none and at times all.
-    fileprivate func some(of licenses: [License]) -> [License] {
+    /// Returns a random subset of the licenses, which can be empty or complete.
+    fileprivate func subset(of licenses: [License]) -> [License] {
         var random = SplitMix64(seed: self.seed ^ 0x50E)
         return licenses.filter { _ in random.oneIn(2) }
     }

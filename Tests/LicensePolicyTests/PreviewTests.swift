@@ -3,7 +3,7 @@ import LicensePolicy
 import Testing
 import ZStackLicensing
 
-@Suite("The preview")
+@Suite("Previews of license changes")
 struct PreviewTests {
     static let vmware = LicenseSlot.module(.vmware)
 
@@ -15,7 +15,7 @@ struct PreviewTests {
         }
     }
 
-    @Test("A first module is gained, with its menu entry, and nothing is lost")
+    @Test("Installing a first module gains it and its menu entry, and loses nothing")
     func firstModule() {
         let preview = Entitlements(.base()).preview(installing: [.plus(.vmware)])
         #expect(
@@ -30,7 +30,7 @@ struct PreviewTests {
         #expect(preview.lost == [])
     }
 
-    @Test("A renewal of an expired base ends the redirect and gives back the operations")
+    @Test("Renewing an expired base license ends the redirect and allows operations")
     func renewal() {
         let preview = Entitlements(.base("B-1", until: .days(-1)))
             .preview(installing: [.base("B-2", until: .days(100), issued: .days(-1))])
@@ -50,7 +50,7 @@ struct PreviewTests {
         #expect(preview.gained == [.operate(.base)])
     }
 
-    @Test("A later license for less supersedes one for more: the quota shrinks, and functions are lost")
+    @Test("A later and smaller license reduces the quota and the features")
     func downgrade() {
         let old = License.base("B-1", limits: [.hosts: .count(100)])
         let new = License.base("B-2", issued: .days(-1), limits: [.hosts: .count(10)], features: ["clone"])
@@ -72,8 +72,8 @@ struct PreviewTests {
         #expect(changed.gained == [.operate(.base, feature: "migrate")])
     }
 
-    @Test("A base license's list is about the core alone, and a list may be empty")
-    func listOfTheBase() {
+    @Test("A base license's feature list is only about the core, and a list can be empty")
+    func featureLists() {
         let bundle = License.base("B-2", issued: .days(-1), bundles: [.vmware], features: ["all"])
         let preview = Entitlements(.base("B-1", bundles: [.vmware])).preview(installing: [bundle])
         #expect(
@@ -83,22 +83,22 @@ struct PreviewTests {
         )
         #expect(preview.after[Self.vmware]?.features == nil)
 
-        let none = License.plus(.vmware, features: [])
+        let emptyList = License.plus(.vmware, features: [])
         #expect(
-            Self.lines(Entitlements(bundle).preview(installing: [none]))
+            Self.lines(Entitlements(bundle).preview(installing: [emptyList]))
                 .contains(
                     "features vmware: all -> []"
                 )
         )
     }
 
-    @Test("A license of the same id with other content is another license")
+    @Test("A license with the same id but different content is a different license")
     func sameID() {
         let preview = Entitlements(.base("B-1")).preview(installing: [.base("B-1", issued: .days(-1), features: ["a"])])
         #expect(Self.lines(preview) == ["license base: B-1 -> B-1", "features base: all -> [a]"])
     }
 
-    @Test("What is there already, or is not effective, changes nothing")
+    @Test("A license that is already loaded or not effective changes nothing")
     func nothing() {
         let entitlements = Entitlements(.base(), .plus(.vmware))
         #expect(entitlements.preview(installing: [.base()]).changes == [])
@@ -107,7 +107,7 @@ struct PreviewTests {
         #expect(entitlements.preview(installing: [.base("B-0", until: .days(5), issued: .days(-200))]).changes == [])
     }
 
-    @Test("A removal takes away what the license gave")
+    @Test("Removing a license loses the capabilities that it allowed")
     func removal() {
         let base = License.base()
         let preview = Entitlements(base, .plus(.vmware)).preview(removing: [base])
@@ -117,8 +117,8 @@ struct PreviewTests {
         #expect(preview.after[Self.vmware]?.againstOperating == [.baseMissing])
     }
 
-    @Test("A license that was left out for this build stays among the licenses")
-    func leftOut() {
+    @Test("An excluded license stays loaded")
+    func excluded() {
         let configuration = PolicyConfiguration(catalog: .zstack, node: .any, build: .made(at: .now))
         let entitlements = Entitlements(.base(updatesUntil: .days(-1)), configuration: configuration)
         let preview = entitlements.preview(installing: [.plus(.vmware)])

@@ -5,10 +5,10 @@ import TestSupport
 import Testing
 import ZStackLicensing
 
-@Suite("Warnings before licenses change")
+@Suite("Preview warnings")
 struct PreviewWarningTests {
-    /// Licenses that are there, licenses to install, and the warnings as `code slot license`.
-    struct World: Sendable, CustomTestStringConvertible {
+    /// Loaded licenses, licenses to install, and the expected warnings as `code slot license`.
+    struct Case: Sendable, CustomTestStringConvertible {
         let testDescription: String
         let loaded: [License]
         let added: [License]
@@ -24,7 +24,7 @@ struct PreviewWarningTests {
         }
     }
 
-    /// This node is `here`, and the build is of now.
+    /// The configuration of the node `here` and a build of the current instant.
     private static let configuration = PolicyConfiguration(
         catalog: .zstack,
         node: .only([ClaimString(literal: "here")]),
@@ -41,87 +41,87 @@ struct PreviewWarningTests {
 
     // MARK: Each code
 
-    /// The code of each world's first warning is its own.
-    static let each: [World] = [
-        World(
-            "another license of one id and issuer",
+    /// Changes with warnings: at least one for each code.
+    static let withWarnings: [Case] = [
+        Case(
+            "another license with the same id and issuer",
             [.base("B-1")],
             adding: [.base("B-1", issued: .days(-1))],
             "id-conflict B-1"
         ),
-        World(
-            "two licenses of one id at once",
+        Case(
+            "two added licenses with the same id",
             [.base()],
             adding: [.plus(.vmware, id: "P-7"), .plus(.vmware, id: "P-7", sequence: 2)],
             "id-conflict P-7"
         ),
-        World(
-            "a license of an id that an excluded one has",
+        Case(
+            "a license with the id of an excluded license",
             [.base(), .plus(.vmware, id: "P-7", updatesUntil: .days(-1))],
             adding: [.plus(.vmware, id: "P-7")],
             "id-conflict P-7"
         ),
-        World(
-            "an expired license that no slot takes",
+        Case(
+            "an expired license that is not effective",
             [.base("B-1")],
             adding: [.base("B-0", from: .days(-300), until: .days(-1), issued: .days(-300))],
             "expired B-0"
         ),
-        World(
+        Case(
             "a license for older builds",
             [.base()],
             adding: [.plus(.vmware, updatesUntil: .seconds(-1))],
             "build-not-covered P-1"
         ),
-        World(
+        Case(
             "a license for another node",
             [.base()],
             adding: [.plus(.vmware, nodes: elsewhere)],
             "wrong-node P-1"
         ),
-        World(
+        Case(
             "an excluded license that has expired",
             [.base()],
             adding: [.plus(.vmware, until: .days(-1), nodes: elsewhere)],
             "expired P-1",
             "wrong-node P-1"
         ),
-        World(
-            "fewer features, of which none is named yet",
+        Case(
+            "a first list of features",
             [.base(), .plus(.vmware, id: "P-1")],
             adding: [.plus(.vmware, id: "P-2", issued: .days(-1), features: ["clone"])],
             "smaller-license vmware P-2",
             "features-lowered vmware"
         ),
-        World(
+        Case(
             "another edition",
             [.base("B-1")],
             adding: [.base("B-2", issued: .days(-1), edition: .hybrid)],
             "edition-changed base B-2"
         ),
-        World(
-            "a lower limit than an expired license has",
+        Case(
+            "a lower limit than that of an expired license",
             [.base("B-1", until: .days(-1))],
             adding: [.base("B-2", issued: .days(-1), limits: [.hosts: .count(99)])],
             "limit-lowered base"
         ),
-        World(
-            "a lower limit than is in use",
+        Case(
+            "a limit below the current usage",
             [.base("B-1", until: .days(-1))],
             adding: [.base("B-2", issued: .days(-1), limits: [.hosts: .count(5)])],
             "limit-lowered base",
             "over-limit base"
         ),
-        World(
-            "a feature less",
+        Case(
+            "one feature less",
             [.base(), .plus(.vmware, id: "P-1", features: ["clone", "migrate"])],
             adding: [.plus(.vmware, id: "P-2", issued: .days(-1), features: ["clone"])],
             "smaller-license vmware P-2",
             "view-lost vmware",
             "operate-lost vmware"
         ),
-        World(
-            "a module that has expired",
+        Case(
+            "an expired module",
             [.base()],
             adding: [.plus(.vmware, until: .days(-1))],
             "expired P-1",
@@ -129,27 +129,27 @@ struct PreviewWarningTests {
         ),
     ]
 
-    @Test("Each of them is there where something fits it, and no other", arguments: each)
-    func fitting(_ world: World) {
-        #expect(Self.lines(world.preview) == world.warnings)
+    @Test("A change has exactly the expected warnings", arguments: withWarnings)
+    func warnings(_ test: Case) {
+        #expect(Self.lines(test.preview) == test.warnings)
     }
 
-    @Test("The table above has every code")
+    @Test("The test cases include every warning code")
     func complete() {
-        #expect(Set(Self.each.flatMap { $0.preview.warnings.map(\.code) }) == Set(LicenseWarning.Code.known))
+        #expect(Set(Self.withWarnings.flatMap { $0.preview.warnings.map(\.code) }) == Set(LicenseWarning.Code.known))
     }
 
-    // MARK: None
+    // MARK: No warnings
 
-    static let quiet: [World] = [
-        World("nothing", [.base()], adding: []),
-        World("a first base", [], adding: [.base()]),
-        World("a first module", [.base()], adding: [.plus(.vmware, limits: [.hosts: .count(1)])]),
-        World("what is there already", [.base(), .plus(.vmware)], adding: [.plus(.vmware), .base()]),
-        World("the same twice", [.base()], adding: [.plus(.vmware), .plus(.vmware)]),
-        World("one id of another issuer", [.base("X")], adding: [.plus(.vmware, id: "X", issuer: .customer)]),
-        World("a renewal", [.base("B-1")], adding: [.base("B-2", from: .days(265), until: .days(600))]),
-        World(
+    static let withoutWarnings: [Case] = [
+        Case("nothing to install", [.base()], adding: []),
+        Case("a first base license", [], adding: [.base()]),
+        Case("a first module", [.base()], adding: [.plus(.vmware, limits: [.hosts: .count(1)])]),
+        Case("licenses that are already loaded", [.base(), .plus(.vmware)], adding: [.plus(.vmware), .base()]),
+        Case("the same license twice", [.base()], adding: [.plus(.vmware), .plus(.vmware)]),
+        Case("the same id from another issuer", [.base("X")], adding: [.plus(.vmware, id: "X", issuer: .customer)]),
+        Case("a renewal", [.base("B-1")], adding: [.base("B-2", from: .days(265), until: .days(600))]),
+        Case(
             "more of everything",
             [.base("B-1", features: ["a"]), .plus(.vmware, id: "P-1", limits: [.hosts: .count(1)], features: ["a"])],
             adding: [
@@ -157,25 +157,29 @@ struct PreviewWarningTests {
                 .plus(.vmware, id: "P-2", issued: .days(-1), limits: [.hosts: .count(2), .vms: .count(1)]),
             ]
         ),
-        World("grace", [.base()], adding: [.plus(.vmware, until: .days(-1), graceDays: 2)]),
-        World("a build just covered", [.base()], adding: [.plus(.vmware, updatesUntil: .zero)]),
-        World("this node", [.base()], adding: [.plus(.vmware, nodes: elsewhere + [ClaimString(literal: "here")])]),
-        World(
-            "less for a later time",
+        Case("a module in its grace period", [.base()], adding: [.plus(.vmware, until: .days(-1), graceDays: 2)]),
+        Case("a license that just covers this build", [.base()], adding: [.plus(.vmware, updatesUntil: .zero)]),
+        Case(
+            "a license for this node",
+            [.base()],
+            adding: [.plus(.vmware, nodes: elsewhere + [ClaimString(literal: "here")])]
+        ),
+        Case(
+            "a smaller license that starts later",
             [.base("B-1")],
             adding: [.base("B-2", from: .days(265), until: .days(600), limits: [.hosts: .count(1)], features: [])]
         ),
-        World("an expired base that was there", [.base(until: .days(-1))], adding: [.plus(.vmware)]),
+        Case("an expired base license that is already loaded", [.base(until: .days(-1))], adding: [.plus(.vmware)]),
     ]
 
-    @Test("What takes nothing away is no reason for one", arguments: quiet)
-    func harmless(_ world: World) {
-        #expect(Self.lines(world.preview) == [])
+    @Test("A change that takes nothing away has no warnings", arguments: withoutWarnings)
+    func harmless(_ test: Case) {
+        #expect(Self.lines(test.preview) == [])
     }
 
     // MARK: Several
 
-    @Test("They are in the order of the codes, those of one code by license and slot")
+    @Test("Warnings are sorted by code, then by license and slot")
     func order() {
         let loaded: [License] = [
             .base("B-1", limits: [.hosts: .count(9), .vms: .count(9)]),
@@ -188,22 +192,22 @@ struct PreviewWarningTests {
             .plus(.vmware, id: "P-1", issued: .days(-1), limits: [.hosts: .count(4)], features: ["a"]),
             .base("B-2", issued: .days(-1), edition: .hybrid, limits: [.hosts: .count(8), .vms: .count(8)]),
         ]
-        let world = World("several", loaded, adding: added)
+        let test = Case("several", loaded, adding: added)
         #expect(
-            Self.lines(world.preview) == [
+            Self.lines(test.preview) == [
                 "id-conflict P-1", "expired P-8", "build-not-covered P-7", "wrong-node P-9",
                 "smaller-license vmware P-1", "smaller-license base B-2", "edition-changed base B-2",
                 "limit-lowered base", "limit-lowered base",
                 "limit-lowered vmware", "features-lowered vmware", "login-redirect",
             ]
         )
-        let lowered = world.preview.warnings.filter { $0.code == .limitLowered }
+        let lowered = test.preview.warnings.filter { $0.code == .limitLowered }
         #expect(lowered.map(\.unit) == [.hosts, .vms, .hosts])
         #expect(lowered.map(\.limit) == [.count(9), .count(9), .count(5)])
         #expect(lowered.map(\.newLimit) == [.count(8), .count(8), .count(4)])
     }
 
-    @Test("A removal warns of what goes with the licenses, and not of what stays")
+    @Test("A removal warns only about what the removed licenses allowed")
     func removal() {
         let (base, plus) = (License.base(), License.plus(.vmware, limits: [.hosts: .count(7)]))
         let entitlements = Entitlements(base, plus)
@@ -219,7 +223,7 @@ struct PreviewWarningTests {
         #expect(Self.lines(entitlements.preview(removing: [.base("B-9")])) == [])
     }
 
-    @Test("Features that go with a license without a list are warned of once, in each slot")
+    @Test("Losing a license without a feature list gives one warning for its slot")
     func features() {
         let all = License.base("B-2")
         let few = License.base("B-1", issued: .days(-300), features: ["x"])
@@ -239,7 +243,7 @@ struct PreviewWarningTests {
         )
     }
 
-    @Test("More in use than will be covered is warned of where it grows, given what is in use")
+    @Test("An over-limit warning needs the current usage and an increasing overage")
     func overLimit() {
         let (loaded, smaller) = (
             License.base("B-1"), License.base("B-2", issued: .days(-1), limits: [.hosts: .count(5)])
@@ -250,16 +254,16 @@ struct PreviewWarningTests {
         #expect(!over.warnings.contains { $0.code == .overLimit })
     }
 
-    @Test("Who is redirected at login already is not warned of it")
+    @Test("There is no redirect warning if login already redirects")
     func alreadyRedirected() {
         let entitlements = Entitlements(.base(), .plus(.baremetal, id: "P-2", until: .days(-2)))
         let preview = entitlements.preview(installing: [.plus(.vmware, until: .days(-1))])
         #expect(Self.lines(preview) == ["expired P-1"])
     }
 
-    // MARK: Values and words
+    // MARK: Values and messages
 
-    @Test("A limit that one license does not name falls from or to what that means")
+    @Test("A missing limit means unlimited for a base license, and 0 for a plus license")
     func unnamedLimits() throws {
         let named = License.base("B-2", issued: .days(-1), limits: [.hosts: .count(100), .vms: .count(5)])
         let lowered = Entitlements(.base("B-1")).preview(installing: [named]).warnings
@@ -276,8 +280,8 @@ struct PreviewWarningTests {
         #expect(own.map(\.newLimit) == [.count(0)])
     }
 
-    /// What the warning of each code names: the same in both languages, or in English and in Chinese.
-    static let words: [(LicenseWarning.Code, [String], [String])] = [
+    /// The texts that the message of each code must contain, in English and in Chinese.
+    static let messageParts: [(LicenseWarning.Code, [String], [String])] = [
         (.idConflict, ["B-1"], ["B-1"]),
         (.expired, ["B-0", "2027-01-14T08:00:00Z"], ["B-0", "2027-01-14T08:00:00Z"]),
         (.buildNotCovered, ["P-1"], ["P-1"]),
@@ -285,16 +289,16 @@ struct PreviewWarningTests {
         (.smallerLicense, ["P-2", "VMware management"], ["P-2", "VMware管理"]),
         (.editionChanged, ["Hybrid"], ["混合云版"]),
         (.limitLowered, ["cloud platform", "hosts", "from 100 to 99"], ["云平台", "物理主机", "从100减少为99"]),
-        (.overLimit, ["7 hosts", "becomes 5"], ["物理主机", "7", "5"]),
+        (.overLimit, ["limit on hosts becomes 5", "7 count"], ["物理主机", "7", "5"]),
         (.featuresLowered, ["VMware management"], ["VMware管理"]),
         (.viewLost, ["VMware management", "'migrate'"], ["VMware管理", "“migrate”"]),
         (.operateLost, ["VMware management", "'migrate'"], ["VMware管理", "“migrate”"]),
         (.loginRedirect, ["log"], ["登录"]),
     ]
 
-    @Test("A warning names in both languages the license, the slot, the unit and its limits", arguments: words)
+    @Test("A warning names its license, slot, unit and limits in both languages", arguments: messageParts)
     func message(code: LicenseWarning.Code, english: [String], chinese: [String]) throws {
-        let warning = try #require(Self.each.flatMap(\.preview.warnings).first { $0.code == code })
+        let warning = try #require(Self.withWarnings.flatMap(\.preview.warnings).first { $0.code == code })
         expectBothLanguages(warning.message)
         for part in english {
             #expect(warning.message.english.contains(part), "\(warning.message.english)")
@@ -306,16 +310,16 @@ struct PreviewWarningTests {
         #expect(warning.remedy == nil)
     }
 
-    @Test("The warnings have messages of their own")
+    @Test("The messages of different warnings differ")
     func distinctMessages() {
         let messages = LicenseWarning.Code.known.compactMap { code in
-            Self.each.flatMap(\.preview.warnings).first { $0.code == code }?.message
+            Self.withWarnings.flatMap(\.preview.warnings).first { $0.code == code }?.message
         }
-        #expect(Set(messages.map(\.english)).count == 12)
-        #expect(Set(messages.map(\.simplifiedChinese)).count == 12)
+        #expect(Set(messages.map(\.english)).count == LicenseWarning.Code.known.count)
+        #expect(Set(messages.map(\.simplifiedChinese)).count == LicenseWarning.Code.known.count)
     }
 
-    @Test("If a right to all of a slot is lost, no feature is named")
+    @Test("A warning names no feature if the whole slot is lost")
     func wholeSlot() {
         let plus = License.plus(.vmware)
         let warnings = Entitlements(.base(), plus).preview(removing: [plus]).warnings
@@ -328,27 +332,27 @@ struct PreviewWarningTests {
 
     // MARK: JSON
 
-    @Test("A preview is the same after JSON, whatever it warns of", arguments: each + quiet)
-    func roundTrip(_ world: World) throws {
-        let data = try JSONEncoder().encode(world.preview)
-        #expect(try JSONDecoder().decode(EntitlementsPreview.self, from: data) == world.preview)
+    @Test("A JSON round trip preserves a preview, whatever its warnings", arguments: withWarnings + withoutWarnings)
+    func roundTrip(_ test: Case) throws {
+        let data = try JSONEncoder().encode(test.preview)
+        #expect(try JSONDecoder().decode(EntitlementsPreview.self, from: data) == test.preview)
     }
 
-    @Test("In JSON a warning has its values and its words side by side")
+    @Test("The JSON of a warning has its values and its message")
     func shape() throws {
-        let world = try #require(Self.each.first { $0.warnings == ["limit-lowered base"] })
+        let test = try #require(Self.withWarnings.first { $0.warnings == ["limit-lowered base"] })
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let warnings = String(decoding: try encoder.encode(world.preview.warnings), as: UTF8.self)
-        let words = try #require(world.preview.warnings.first).message
+        let warnings = String(decoding: try encoder.encode(test.preview.warnings), as: UTF8.self)
+        let message = try #require(test.preview.warnings.first).message
         #expect(
             warnings
-                == #"[{"code":"limit-lowered","limit":100,"message":{"en":"\#(words.english)","#
-                + #""zh-Hans":"\#(words.simplifiedChinese)"},"newLimit":99,"slot":"base","unit":"hosts"}]"#
+                == #"[{"code":"limit-lowered","limit":100,"message":{"en":"\#(message.english)","#
+                + #""zh-Hans":"\#(message.simplifiedChinese)"},"newLimit":99,"slot":"base","unit":"hosts"}]"#
         )
     }
 
-    @Test("What a smaller license takes away is lost, and what it lists anew is gained")
+    @Test("A preview lists features as lost or gained if only one license lists them")
     func gainedAndLost() {
         let old = License.plus(.vmware, id: "P-1", features: ["clone", "migrate"])
         let new = License.plus(.vmware, id: "P-2", issued: .days(-1), features: ["clone", "snapshot"])

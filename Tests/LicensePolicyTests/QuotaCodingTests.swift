@@ -4,12 +4,12 @@ import LicensePolicy
 import Testing
 import ZStackLicensing
 
-@Suite("A quota as JSON")
+@Suite("The JSON of a quota")
 struct QuotaCodingTests {
-    private static func quota(_ limit: License.Limit, used: Int, absorbed: Int = 0) throws -> LicenseQuota {
+    private static func quota(_ limit: License.Limit, used: Int, coveredByModules: Int = 0) throws -> LicenseQuota {
         let entitlements = Entitlements(
             .base(limits: [.hosts: limit]),
-            .plus(.vmware, limits: [.hosts: .count(absorbed)])
+            .plus(.vmware, limits: [.hosts: .count(coveredByModules)])
         )
         let usage = LicenseUsage(total: [.hosts: used], modules: [.vmware: [.hosts: used]])
         return try #require(entitlements.quotas(given: usage).first)
@@ -22,7 +22,7 @@ struct QuotaCodingTests {
     }()
 
     @Test(
-        "It has what follows from its numbers, so that a page need not compute it",
+        "The JSON includes derived values, so that clients don't compute them",
         arguments: [
             (
                 License.Limit.count(10), 25, 4,
@@ -38,13 +38,13 @@ struct QuotaCodingTests {
             ),
         ]
     )
-    func shape(limit: License.Limit, used: Int, absorbed: Int, json: String) throws {
-        let quota = try Self.quota(limit, used: used, absorbed: absorbed)
+    func shape(limit: License.Limit, used: Int, coveredByModules: Int, json: String) throws {
+        let quota = try Self.quota(limit, used: used, coveredByModules: coveredByModules)
         #expect(String(decoding: try Self.encoder.encode(quota), as: UTF8.self) == json)
         #expect(try JSONDecoder().decode(LicenseQuota.self, from: Data(json.utf8)) == quota)
     }
 
-    @Test("What follows is computed when it is read, and not taken from others")
+    @Test("Decoding computes the derived values and ignores those of the JSON")
     func computed() throws {
         let full = #"{"unit":"hosts","licensed":10,"used":12,"absorbed":1,"counted":0,"available":99,"over":0}"#
         let short = #"{"unit":"hosts","licensed":10,"used":12,"absorbed":1}"#
@@ -52,11 +52,11 @@ struct QuotaCodingTests {
             let quota = try JSONDecoder().decode(LicenseQuota.self, from: Data(json.utf8))
             #expect(quota.counted == 11)
             #expect(quota.available == .count(0))
-            #expect(quota.over == 1)
+            #expect(quota.overage == 1)
         }
     }
 
-    @Test("A report whose quotas are in another order tells of no change")
+    @Test("Quotas in another order do not change a report")
     func order() throws {
         let report = Entitlements(.base(limits: [.hosts: .count(1), .cpus: .count(2), .vms: .count(3)]))
             .report(given: .zero)
@@ -65,8 +65,8 @@ struct QuotaCodingTests {
         )
         tree["quotas"] = Array(try #require(tree["quotas"] as? [Any]).reversed())
         let data = try JSONSerialization.data(withJSONObject: tree)
-        let read = try JSONDecoder().decode(EntitlementsReport.self, from: data)
-        #expect(read == report)
-        #expect(report.changes(to: read).isEmpty)
+        let decoded = try JSONDecoder().decode(EntitlementsReport.self, from: data)
+        #expect(decoded == report)
+        #expect(report.changes(to: decoded).isEmpty)
     }
 }

@@ -2,9 +2,8 @@ import LicenseModel
 import LicensePolicy
 import Testing
 
-/// The contract's sentences on the effective license and on the coverage, written down a second time, as plainly as
-/// they read and without a thought of speed.
-@Suite("The slots against the contract's words")
+/// A second implementation of the rules for the effective license and the coverage, which is simple and slow.
+@Suite("Slots compared with a reference implementation")
 struct ReferenceTests {
     static func rank(_ license: License, _ now: LicenseInstant) -> Int {
         if now < license.notBefore { return 3 }
@@ -14,7 +13,9 @@ struct ReferenceTests {
         return now.secondsSince1970 < expiry.secondsSince1970 + grace ? 1 : 2
     }
 
-    /// What a license is sorted by: numbers first, the smaller the better, then bytes.
+    /// Returns the sort key of a license: numbers, then bytes.
+    ///
+    /// The license with the smallest key is effective.
     static func key(_ license: License, _ slot: LicenseSlot, _ now: LicenseInstant) -> ([Int], [UInt8]) {
         let numbers = [
             Self.rank(license, now), slot == .base || license.category == .plus ? 0 : 1,
@@ -23,12 +24,12 @@ struct ReferenceTests {
         return (numbers, Array("\(license.id)\0\(license.issuer)".utf8))
     }
 
-    static func licenses(of slot: LicenseSlot, in world: RandomWorld) -> [License] {
-        world.licenses.filter { license in
-            if let builtAt = world.configuration.build.date, let until = license.updatesUntil, until < builtAt {
+    static func licenses(of slot: LicenseSlot, in scenario: RandomScenario) -> [License] {
+        scenario.licenses.filter { license in
+            if let builtAt = scenario.configuration.build.date, let until = license.updatesUntil, until < builtAt {
                 return false
             }
-            if case .only(let nodes) = world.configuration.node, let bound = license.nodes,
+            if case .only(let nodes) = scenario.configuration.node, let bound = license.nodes,
                 nodes.isDisjoint(with: bound)
             {
                 return false
@@ -46,30 +47,30 @@ struct ReferenceTests {
         return end
     }
 
-    @Test("A slot has the state, the license and the coverage that the contract's words give it")
+    @Test("A slot has the state, license and coverage of the reference implementation")
     func slots() {
         var failures: [UInt64] = []
-        let states: [SlotState] = [.inForce, .grace, .expired, .pending]
-        for world in RandomWorld.all {
-            let entitlements = world.entitlements
-            for slot in RandomWorld.slots {
-                let licenses = Self.licenses(of: slot, in: world)
-                let best = licenses.map { Self.key($0, slot, world.instant) }
+        let states: [SlotState] = [.current, .grace, .expired, .pending]
+        for scenario in RandomScenario.all {
+            let entitlements = scenario.entitlements
+            for slot in RandomScenario.slots {
+                let licenses = Self.licenses(of: slot, in: scenario)
+                let best = licenses.map { Self.key($0, slot, scenario.instant) }
                     .min { $0.0 == $1.0 ? $0.1.lexicographicallyPrecedes($1.1) : $0.0.lexicographicallyPrecedes($1.0) }
-                let standing = entitlements[slot]
+                let entitlement = entitlements[slot]
                 guard let best else {
-                    failures += standing.license == nil && standing.state == .empty ? [] : [world.seed]
+                    failures += entitlement.license == nil && entitlement.state == .empty ? [] : [scenario.seed]
                     continue
                 }
-                guard let license = standing.license, Self.key(license, slot, world.instant) == best,
-                    standing.state == states[best.0[0]],
-                    standing.coveredUntil == Self.coverage(from: license, licenses)
+                guard let license = entitlement.license, Self.key(license, slot, scenario.instant) == best,
+                    entitlement.state == states[best.0[0]],
+                    entitlement.coveredUntil == Self.coverage(from: license, licenses)
                 else {
-                    failures.append(world.seed)
+                    failures.append(scenario.seed)
                     continue
                 }
             }
         }
-        #expect(failures.isEmpty, "\(failures.count) slots, of seeds \(failures.prefix(5))")
+        #expect(failures.isEmpty, "\(failures.count) slots, with seeds \(failures.prefix(5))")
     }
 }

@@ -9,13 +9,13 @@ struct ReminderTests {
         entitlements.reminders.map { "\($0.kind.rawValue) \($0.subject) \($0.daysRemaining)" }
     }
 
-    @Test("Exactly 14 days left gives no reminder")
+    @Test("Exactly 14 remaining days give no reminder")
     func exactly() {
         #expect(Self.lines(Entitlements(.base(until: .days(14)))) == [])
     }
 
     @Test(
-        "A license in force reminds where less than 14 days are left",
+        "A license has a reminder if less than 14 days remain",
         arguments: [
             (Span.days(14) + .seconds(1), []), (.days(14) - .seconds(1), ["expiring base 14"]),
             (.days(13) + .seconds(1), ["expiring base 14"]), (.days(13), ["expiring base 13"]),
@@ -28,7 +28,7 @@ struct ReminderTests {
     }
 
     @Test(
-        "A license's own reminderDays replace the default, and the product's",
+        "A license's reminderDays takes precedence over the product's reminderDays",
         arguments: [
             (30, 14, Span.days(30), []), (30, 14, .days(30) - .seconds(1), ["expiring base 30"]),
             (1, 14, .days(1), []), (1, 14, .days(1) - .seconds(1), ["expiring base 1"]), (1, 14, .days(13), []),
@@ -37,16 +37,16 @@ struct ReminderTests {
             (7, 30, .days(20), []), (nil, 0, .seconds(1), []),
         ] as [(Int?, Int, Span, [String])]
     )
-    func ownWindow(_ own: Int?, _ products: Int, _ until: Span, _ expected: [String]) {
+    func ownWindow(_ own: Int?, _ configured: Int, _ until: Span, _ expected: [String]) {
         let entitlements = Entitlements(
             .base(until: until, reminderDays: own),
-            configuration: PolicyConfiguration(catalog: .zstack, node: .any, build: .any, reminderDays: products)
+            configuration: PolicyConfiguration(catalog: .zstack, node: .any, build: .any, reminderDays: configured)
         )
         #expect(Self.lines(entitlements) == expected)
     }
 
     @Test(
-        "A license that is followed reminds of the end of what follows, not of its own",
+        "The reminder of a renewed license is about the end of the renewal",
         arguments: [
             (Span.days(3), Span.days(40), []), (.days(3) - .seconds(1), .days(40), []),
             (.days(3) + .seconds(1), .days(40), ["expiring base 3"]), (.days(3), nil, []),
@@ -54,7 +54,7 @@ struct ReminderTests {
             (.days(3), .days(10), ["expiring base 10"]),
         ] as [(Span, Span?, [String])]
     )
-    func followed(_ start: Span, _ until: Span?, _ expected: [String]) {
+    func renewed(_ start: Span, _ until: Span?, _ expected: [String]) {
         let entitlements = Entitlements(
             .base("B-1", until: .days(3)),
             .base("B-2", from: start, until: until, issued: .days(-200))
@@ -62,7 +62,7 @@ struct ReminderTests {
         #expect(Self.lines(entitlements) == expected)
     }
 
-    @Test("The window is the effective license's, not that of the one that follows")
+    @Test("The effective license's reminderDays is used, not that of the renewal")
     func windowOfEffective() {
         let entitlements = Entitlements(
             .base("B-1", until: .days(3), reminderDays: 2),
@@ -71,7 +71,7 @@ struct ReminderTests {
         #expect(Self.lines(entitlements) == [])
     }
 
-    @Test("Grace and expiry remind with 0 days, and nothing and the future do not remind")
+    @Test("Grace and expired slots have reminders of 0 days, empty and pending ones none")
     func states() {
         #expect(Self.lines(Entitlements(.base(until: .days(-1), graceDays: 5))) == ["grace base 0"])
         #expect(Self.lines(Entitlements(.base(until: .days(-5), graceDays: 5))) == ["expired base 0"])
@@ -102,9 +102,9 @@ struct ReminderTests {
         #expect(Set(ids).count == 1)
     }
 
-    @Test("What is to be said anew has another id: another kind, slot or license")
+    @Test("A reminder of another kind, slot or license has another id")
     func otherIDs() {
-        let worlds: [Entitlements] = [
+        let evaluations: [Entitlements] = [
             Entitlements(.base("B-1", until: .days(1))),
             Entitlements(.base("B-2", until: .days(1))),
             Entitlements(.base("B-1", until: .days(-1), graceDays: 5)),
@@ -112,7 +112,7 @@ struct ReminderTests {
             Entitlements(.plus(.vmware, id: "B-1", until: .days(1))),
             Entitlements(.plus(.baremetal, id: "B-1", until: .days(1))),
         ]
-        let ids = worlds.flatMap { $0.reminders.map(\.id) }
+        let ids = evaluations.flatMap { $0.reminders.map(\.id) }
         #expect(ids.count == 6)
         #expect(Set(ids).count == 6)
     }

@@ -5,7 +5,7 @@ import ZStackLicensing
 
 @Suite("Boundaries of a renewal")
 struct RenewalBoundaryTests {
-    /// A license that ends in 10 days, and one that starts so many seconds after that.
+    /// Returns a license that ends in 10 days, and a renewal that starts `gap` seconds after that.
     static func licenses(gap: Int64) -> [License] {
         [
             .base("B-1", until: .days(10)),
@@ -14,13 +14,13 @@ struct RenewalBoundaryTests {
     }
 
     @Test(
-        "Status, license, whole days of coverage and login, second by second around the renewal",
+        "Status, license, coverage and login change at the exact second of a renewal",
         arguments: [
-            // It joins exactly.
+            // The renewal starts when the license ends.
             (0, -1, "valid B-1 90 proceed"), (0, 0, "valid B-2 90 proceed"), (0, 1, "valid B-2 89 proceed"),
-            // It overlaps by a second, from which on the one that was signed later counts.
+            // They overlap by a second. From then on, the renewal is effective, because it was issued later.
             (-1, -2, "valid B-1 90 proceed"), (-1, -1, "valid B-2 90 proceed"), (-1, 0, "valid B-2 90 proceed"),
-            // It leaves a second in which nothing is in force, and the days before it say so.
+            // There is a gap of a second without a current license, at which the coverage ends.
             (1, -1, "valid B-1 0 remind"), (1, 0, "expired B-1 0 redirect"), (1, 1, "valid B-2 89 proceed"),
         ] as [(Int64, Int64, String)]
     )
@@ -31,12 +31,12 @@ struct RenewalBoundaryTests {
         #expect(
             "\(entitlements.base.status) \(id) \(max(0, covered) / 86_400) \(entitlements.login)" == expected
         )
-        let mayOperate = entitlements.decision(for: .operate(.base)).isAllowed
-        #expect(mayOperate == !expected.hasPrefix("expired"))
+        let canOperate = entitlements.decision(for: .operate(.base)).isAllowed
+        #expect(canOperate == !expected.hasPrefix("expired"))
     }
 
     @Test(
-        "The reminder appears a second after exactly 14 days of coverage, and not where the renewal joins",
+        "The reminder starts a second after exactly 14 days of coverage remain",
         arguments: [
             (0, Span.days(86), []), (0, .days(86) + .seconds(1), ["expiring 14"]), (0, .days(86) - .seconds(1), []),
             (1, .days(-4), []), (1, .days(-4) + .seconds(1), ["expiring 14"]), (1, .days(-4) - .seconds(1), []),
@@ -48,27 +48,27 @@ struct RenewalBoundaryTests {
     }
 
     @Test(
-        "The greatest limit there is, 2^53 − 1 hosts, is a limit, and no sum passes the ends of the numbers",
+        "The maximum limit of 2^53 − 1 hosts is enforced, and no sum overflows",
         arguments: [
-            // In use altogether, of them VMware's, to add to VMware, whether it fits.
+            // Hosts in use, VMware hosts among them, hosts to add to VMware, whether the addition is allowed.
             (9_007_199_254_740_990, 0, 1, true), (9_007_199_254_740_990, 0, 2, false),
             (9_007_199_254_740_991, 0, 1, false), (0, 0, 9_007_199_254_740_991, true),
             (0, 0, 9_007_199_254_740_992, false), (0, 0, .max, false), (.max, 0, .max, false), (.min, 0, .max, false),
             (.min, .min, 1, true), (.max, .max, .max, false),
         ]
     )
-    func greatestLimit(_ used: Int, _ ofModule: Int, _ requested: Int, _ fits: Bool) {
+    func maximumLimit(_ used: Int, _ usedByModule: Int, _ requested: Int, _ isAllowed: Bool) {
         let entitlements = Entitlements(
             .base(limits: [.hosts: .count(9_007_199_254_740_991)]),
             .plus(.vmware)
         )
-        let usage = LicenseUsage(total: [.hosts: used], modules: [.vmware: [.hosts: ofModule]])
+        let usage = LicenseUsage(total: [.hosts: used], modules: [.vmware: [.hosts: usedByModule]])
         let codes = entitlements.codes(adding: [.hosts: requested], to: .module(.vmware), given: usage)
-        #expect(codes == (fits ? [] : ["limit-reached"]))
+        #expect(codes == (isAllowed ? [] : ["limit-reached"]))
     }
 
-    @Test("An allowance of 2^53 − 1 hosts comes on top of a limit of as many, without an overflow")
-    func greatestAllowance() {
+    @Test("An allowance of 2^53 − 1 hosts adds to an equal limit without an overflow")
+    func maximumAllowance() {
         let entitlements = Entitlements(
             .base(limits: [.hosts: .count(9_007_199_254_740_991)]),
             .plus(.vmware, limits: [.hosts: .count(9_007_199_254_740_991)])
@@ -80,7 +80,7 @@ struct RenewalBoundaryTests {
         #expect(entitlements.codes(adding: [.hosts: 1], to: .module(.vmware), given: usage) == [])
         #expect(entitlements.codes(adding: [.hosts: 2], to: .module(.vmware), given: usage) == ["limit-reached"])
         let quota = entitlements.quotas(given: usage).first
-        #expect(quota?.absorbed == 9_007_199_254_740_991)
+        #expect(quota?.coveredByModules == 9_007_199_254_740_991)
         #expect(quota?.available == .count(1))
     }
 }

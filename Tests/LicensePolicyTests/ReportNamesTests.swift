@@ -4,8 +4,8 @@ import LicensePolicy
 import TestSupport
 import Testing
 
-/// A report has all the names and words that a page about it needs, and the catalog's modules.
-@Suite("What a report names")
+/// A report has the catalog's modules, and all names that a page needs to show the report.
+@Suite("Names in a report")
 struct ReportNamesTests {
     private static let catalog: ProductCatalog = {
         let catalog = ProductCatalog(
@@ -37,7 +37,7 @@ struct ReportNamesTests {
     )
     .report()
 
-    @Test("It names its product, slots, units, editions and states, and nothing else")
+    @Test("A report has the names of exactly the values that it contains")
     func keys() {
         #expect(
             Set(Self.report.names.keys) == [
@@ -48,7 +48,7 @@ struct ReportNamesTests {
         )
     }
 
-    @Test("Names are the catalog's in its languages, and unknown ones keep their own")
+    @Test("Names come from the catalog, and unknown values use their raw value")
     func names() {
         let report = Self.report
         #expect(report.name(of: .base)["de"] == "Photon")
@@ -59,7 +59,7 @@ struct ReportNamesTests {
         #expect(report.name(of: "standard" as License.Edition).english == "Standard")
     }
 
-    @Test("What is not in the report is called by its own name")
+    @Test("A value that is not in the report uses its raw value as its name")
     func notInTheReport() {
         let report = Self.report
         // The catalog has a name for each of these.
@@ -69,19 +69,19 @@ struct ReportNamesTests {
         #expect(report.text(of: MenuState.shown.name) == "menu.shown")
     }
 
-    @Test("Statuses, menu states and the login have words in the catalog's languages")
-    func words() throws {
+    @Test("Statuses, menu states and the login have names in the catalog's languages")
+    func states() throws {
         let report = Self.report
         #expect(report.text(of: report.base.status.name)["de"] == "gültig")
         #expect(report.text(of: report.base.status.name).simplifiedChinese == "有效")
         let archive = try #require(report[.module("archive")])
         #expect(report.text(of: archive.status.name)["de"] == "nicht aktiviert")
         #expect(report.text(of: try #require(archive.menu).name).simplifiedChinese == "隐藏")
-        #expect(report.text(of: report.login.name).english == "to the page about the license")
+        #expect(report.text(of: report.login.name).english == "show license page")
     }
 
-    @Test("Names and words travel with the report")
-    func travels() throws {
+    @Test("A JSON round trip preserves the names")
+    func roundTrip() throws {
         let decoded = try JSONDecoder()
             .decode(EntitlementsReport.self, from: JSONEncoder().encode(Self.report))
         #expect(decoded.names == Self.report.names)
@@ -95,7 +95,7 @@ struct ReportNamesTests {
         #expect(names["status.valid"] == ["en": "valid", "zh-Hans": "有效", "de": "gültig"])
     }
 
-    @Test("A slot names its license's licensee and type, which travel with the report")
+    @Test("A slot has its license's licensee and type, also after a JSON round trip")
     func licensees() throws {
         let trial = License.base(licensee: ClaimString(literal: "Müller 有限公司"), type: .trial)
         let report = Entitlements(trial, .plus("replication"), configuration: Self.configuration).report()
@@ -112,7 +112,7 @@ struct ReportNamesTests {
 
     // MARK: The catalog's modules
 
-    @Test("Its slots are the base, then the catalog's and the licenses' modules in order")
+    @Test("The slots are the base, then the catalog's and the licensed modules in order")
     func slots() {
         let report = Self.report
         #expect(report.slots.map(\.slot) == [.base, .module("archive"), .module("quantum"), .module("replication")])
@@ -121,7 +121,7 @@ struct ReportNamesTests {
         #expect(report.slots.map { report[$0.slot] } == report.slots)
     }
 
-    @Test("Without any license the catalog's modules are there, in all that is told")
+    @Test("Every report includes the catalog's modules, even without a license")
     func withoutLicenses() throws {
         let entitlements = Entitlements(configuration: Self.configuration)
         let slots: [LicenseSlot] = [.base, .module("archive"), .module("replication")]
@@ -131,11 +131,11 @@ struct ReportNamesTests {
         #expect(entitlements.timeline(from: .now, to: .now + .days(1)).start.slots.map(\.slot) == slots)
         #expect(entitlements.explanation().slots.map(\.slot) == slots)
         #expect(entitlements.explanation().message(in: Self.catalog)["de"].contains("Archiv: nicht aktiviert"))
-        // What licenses grant names their modules alone.
+        // Entitlements include only the modules of licenses.
         #expect(entitlements.modules == [])
     }
 
-    @Test("Without a catalog of modules only those of licenses are there")
+    @Test("A report includes only licensed modules if the catalog has no modules")
     func withoutModules() {
         var catalog = Self.catalog
         catalog.modules = [:]
@@ -145,7 +145,7 @@ struct ReportNamesTests {
         #expect(report.slots.map(\.slot) == [.base, .module("replication")])
     }
 
-    @Test("A module of the catalog that a timeline's license names is told in it once")
+    @Test("A timeline includes a licensed module of the catalog only once")
     func timeline() {
         let entitlements = Entitlements(.base(), .plus("archive", until: .days(5)), configuration: Self.configuration)
         let timeline = entitlements.timeline(from: .now, to: .now + .days(6))

@@ -6,7 +6,7 @@ import ZStackLicensing
 
 @Suite("States, statuses and decisions as values")
 struct RightsTests {
-    /// A state, and what it is for the base and for a module.
+    /// A state of a slot, with the status of the base and of a module, and the menu state.
     struct Row: Sendable {
         let state: SlotState
         let base: LicenseStatus
@@ -16,11 +16,11 @@ struct RightsTests {
     }
 
     @Test(
-        "A state has the status and the menu entry of the contract's table",
+        "Each state has the documented status and menu state",
         arguments: [
             Row(state: .empty, base: .unlicensed, module: .notActivated, menu: .hidden, isLicensed: false),
             Row(state: .pending, base: .notYetValid, module: .notYetValid, menu: .hidden, isLicensed: false),
-            Row(state: .inForce, base: .valid, module: .activated, menu: .shown, isLicensed: true),
+            Row(state: .current, base: .valid, module: .activated, menu: .shown, isLicensed: true),
             Row(state: .grace, base: .grace, module: .grace, menu: .shown, isLicensed: true),
             Row(state: .expired, base: .expired, module: .expired, menu: .forbidden, isLicensed: false),
         ]
@@ -33,7 +33,7 @@ struct RightsTests {
     }
 
     @Test(
-        "The names that programs compare are the contract's",
+        "The raw values that clients compare are stable",
         arguments: [
             (
                 LicenseStatus.known.map(\.rawValue),
@@ -61,14 +61,14 @@ struct RightsTests {
         #expect(names == expected)
     }
 
-    @Test("A yes has no reasons and goes on")
+    @Test("An allowed decision has no reasons and does not throw")
     func allowed() throws {
         #expect(LicenseDecision.allowed.isAllowed)
         #expect(LicenseDecision.allowed.reasons.isEmpty)
         try LicenseDecision.allowed.require()
     }
 
-    @Test("A no has its reasons and throws them")
+    @Test("A denied decision has its reasons and throws the denial")
     func denied() {
         let denial = LicenseDenial(
             .operate(.module(.vmware)),
@@ -87,7 +87,7 @@ struct RightsTests {
     }
 
     @Test(
-        "A reason names the license concerned, where there is one",
+        "A reason has the id of its license, or nil",
         arguments: [
             (DenialReason(.baseMissing, .base), nil), (DenialReason(.moduleNotActivated, .module(.vmware)), nil),
             (DenialReason(.limitReached, .base, shortages: []), nil),
@@ -104,7 +104,7 @@ struct RightsTests {
         #expect(reason.licenseID == id)
     }
 
-    @Test("A reminder survives JSON, and its id names what it is about")
+    @Test("A JSON round trip preserves a reminder and its subject")
     func reminderCoding() throws {
         let reminder = LicenseReminder(.expiring, .module(.vmware), "V-1", daysRemaining: 3, until: nil)
         #expect(reminder.subject == .module(.vmware))
@@ -112,7 +112,7 @@ struct RightsTests {
         #expect(try JSONDecoder().decode(LicenseReminder.self, from: JSONEncoder().encode(reminder)) == reminder)
     }
 
-    @Test("Findings are ordered by code, then by license, and survive JSON")
+    @Test("Findings are sorted by code and license, and preserved by a JSON round trip")
     func findings() throws {
         let findings = [
             LicenseFinding(.licenseeDiffers, licenseID: "A"), LicenseFinding(.issuedInFuture, licenseID: "b"),
@@ -124,13 +124,13 @@ struct RightsTests {
         #expect(try JSONDecoder().decode([LicenseFinding].self, from: JSONEncoder().encode(findings)) == findings)
     }
 
-    @Test("A denial puts its reasons in order, and keeps those that this release does not know")
+    @Test("A denial sorts its reasons, with unknown ones at the end")
     func order() {
-        let later = DenialReason(.init(rawValue: "base-revoked"), .base)
+        let unknown = DenialReason(.init(rawValue: "base-revoked"), .base)
         let full = DenialReason(.limitReached, .base)
         let missing = DenialReason(.baseMissing, .base)
-        let denial = LicenseDenial(.operate(.base), for: later, and: [full, missing], catalog: .zstack)
-        #expect(denial.reasons == [missing, full, later])
+        let denial = LicenseDenial(.operate(.base), for: unknown, and: [full, missing], catalog: .zstack)
+        #expect(denial.reasons == [missing, full, unknown])
         #expect(LicenseDenial(.operate(.base), for: full, catalog: .zstack).reasons == [full])
     }
 }

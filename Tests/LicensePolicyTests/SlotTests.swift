@@ -6,7 +6,7 @@ import ZStackLicensing
 @Suite("Slots")
 struct SlotTests {
     @Test(
-        "The base comes first, then the modules by their bytes",
+        "The base comes first, then the modules in byte order",
         arguments: [
             [LicenseSlot.module(.vmware), .base, .module(.baremetal)],
             [.module(.baremetal), .module(.vmware), .base],
@@ -17,7 +17,7 @@ struct SlotTests {
         #expect(slots.sorted() == [.base, .module(.baremetal), .module(.vmware)])
     }
 
-    @Test("Capital letters and digits come before small letters")
+    @Test("Digits and uppercase letters come before lowercase letters")
     func byteOrder() {
         let slots: [LicenseSlot] = [.module("a"), .module("Z"), .module("9"), .module("10"), .base]
         #expect(slots.sorted() == [.base, .module("10"), .module("9"), .module("Z"), .module("a")])
@@ -31,20 +31,20 @@ struct SlotTests {
         #expect(LicenseSlot.base < .module("0"))
     }
 
-    @Test("A slot's text is 'base' or the module's name")
-    func text() {
+    @Test("A slot's description is 'base' or the module's name")
+    func description() {
         #expect(LicenseSlot.base.description == "base")
         #expect(LicenseSlot.module(.disasterRecovery).description == "disaster-recovery")
     }
 
-    @Test("The base is no module")
+    @Test("The base slot has no module")
     func module() {
         #expect(LicenseSlot.base.module == nil)
         #expect(LicenseSlot.module(.vmware).module == .vmware)
     }
 
     @Test(
-        "A capability's text names the operation, the slot and the function",
+        "A capability's description has the operation, the slot and the feature",
         arguments: [
             (LicenseCapability.view(.base), "view base"),
             (.operate(.module(.vmware), feature: "clone"), "operate vmware (clone)"),
@@ -52,7 +52,7 @@ struct SlotTests {
             (.recover(.base), "recover base"),
         ]
     )
-    func capabilityText(_ capability: LicenseCapability, _ text: String) {
+    func capabilityDescription(_ capability: LicenseCapability, _ text: String) {
         #expect(capability.description == text)
     }
 }

@@ -6,8 +6,8 @@ import Testing
 
 @Suite("Time zones, daylight saving and leap seconds")
 struct TimeZoneTests {
-    /// What is said of a license that ends at 2027-10-07T08:00:00Z, a summer from now, and of one that just ended.
-    static func answers() -> [String] {
+    /// Returns results for a license that ends after the next summer, and for a license that just expired.
+    static func results() -> [String] {
         let base = Entitlements(.base()).base
         let expired = Entitlements(.base(until: .zero), after: .seconds(1))
         let denial: LicenseDenial? =
@@ -22,12 +22,12 @@ struct TimeZoneTests {
 
     static let expected = [
         "valid 265 2027-10-07T08:00:00Z", "proceed", "remind",
-        "云平台许可证B-1已于2027-01-15T08:00:00Z过期。原有业务正常运行，请勿做任何操作。",
+        "云平台许可证B-1已于2027-01-15T08:00:00Z过期。原有业务依然正常运行，请勿做任何操作。",
     ]
 
-    @Test("The process's time zone, were it garbage, has no part in an answer")
+    @Test("The process's time zone, even an invalid one, does not affect results")
     func timeZone() async {
-        #expect(Self.answers() == Self.expected)
+        #expect(Self.results() == Self.expected)
         await #expect(processExitsWith: .success) {
             let zones = [
                 "UTC", "Europe/Berlin", "America/St_Johns", "Pacific/Kiritimati", "right/UTC", "XXX-24:59:59YYY", "",
@@ -36,7 +36,7 @@ struct TimeZoneTests {
             for zone in zones {
                 setenv("TZ", zone, 1)
                 tzset()
-                guard TimeZoneTests.answers() == TimeZoneTests.expected else {
+                guard TimeZoneTests.results() == TimeZoneTests.expected else {
                     exit(1)
                 }
             }
@@ -44,7 +44,7 @@ struct TimeZoneTests {
     }
 
     @Test(
-        "A day is 86,400 seconds, also where clocks are changed and where a leap second was",
+        "A day has 86,400 seconds, regardless of time changes and leap seconds",
         arguments: [
             // 2016-12-31 had a leap second; in Berlin 2027-03-28 has 23 hours and 2027-10-31 has 25.
             (LicenseInstant(secondsSince1970: 1_483_228_800), "2017-01-01T00:00:00Z"),
@@ -60,16 +60,16 @@ struct TimeZoneTests {
             issued: .days(-8_000),
             graceDays: 1
         )
-        func standing(_ seconds: Int64) -> String {
+        func status(_ seconds: Int64) -> String {
             let base = Entitlements([license], at: end + .seconds(seconds)).base
             return "\(base.status) \(base.licenseDaysRemaining ?? -1)"
         }
-        #expect(standing(-172_800) == "valid 2")
-        #expect(standing(-86_401) == "valid 2")
-        #expect(standing(-86_400) == "valid 1")
-        #expect(standing(-1) == "valid 1")
-        #expect(standing(0) == "grace 0")
-        #expect(standing(86_399) == "grace 0")
-        #expect(standing(86_400) == "expired 0")
+        #expect(status(-172_800) == "valid 2")
+        #expect(status(-86_401) == "valid 2")
+        #expect(status(-86_400) == "valid 1")
+        #expect(status(-1) == "valid 1")
+        #expect(status(0) == "grace 0")
+        #expect(status(86_399) == "grace 0")
+        #expect(status(86_400) == "expired 0")
     }
 }

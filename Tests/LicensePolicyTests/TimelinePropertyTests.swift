@@ -3,20 +3,20 @@ import LicensePolicy
 import TestSupport
 import Testing
 
-/// What holds of the timeline of every world, over a window that meets its instants.
+/// Properties of timelines in random scenarios.
 ///
-/// Each instant is evaluated anew from the licenses: the tests do not go from point to point as the timeline does.
-@Suite("Properties of the timeline")
+/// The tests evaluate the licenses separately at each instant, and not from point to point like a timeline.
+@Suite("Timeline properties")
 struct TimelinePropertyTests {
-    @Test("Nothing changes inside a segment, and what its points change is what differs from the second before")
+    @Test("Each point has exactly the differences from the second before it")
     func segments() {
         var counts = Counts()
-        PropertyTests.holds(in: RandomWorld.fewer) { world in
-            let (start, end) = world.window
-            let segments = Segment.all(of: world.timeline)
+        PropertyTests.holds(in: RandomScenario.sample) { scenario in
+            let (start, end) = scenario.window
+            let segments = Segment.all(of: scenario.timeline)
             counts.add(segments, end)
-            let told = world.timeline.start
-            guard told.instant == start, world.facts(at: start).isTold(by: told),
+            let report = scenario.timeline.start
+            guard report.instant == start, scenario.facts(at: start).matches(report),
                 segments.map(\.until) == segments.dropFirst().map(\.from) + [nil],
                 zip(segments, segments.dropFirst()).allSatisfy({ $0.from < $1.from && $1.from <= end })
             else {
@@ -24,7 +24,7 @@ struct TimelinePropertyTests {
             }
             var before: Facts?
             for segment in segments {
-                let facts = world.facts(at: segment.from)
+                let facts = scenario.facts(at: segment.from)
                 guard segment.changes.isEmpty == (before == nil) else { return false }
                 if let before {
                     let differences = facts.differences(since: before)
@@ -32,12 +32,12 @@ struct TimelinePropertyTests {
                         return false
                     }
                 }
-                guard let inside = world.instant(in: segment) else {
+                guard let inside = scenario.instant(in: segment) else {
                     before = facts
                     continue
                 }
-                before = world.facts(at: world.last(of: segment))
-                guard before == facts, world.facts(at: inside) == facts else { return false }
+                before = scenario.facts(at: scenario.last(of: segment))
+                guard before == facts, scenario.facts(at: inside) == facts else { return false }
             }
             return true
         }
@@ -45,7 +45,7 @@ struct TimelinePropertyTests {
     }
 }
 
-/// A stretch of time between two points of a timeline, in which nothing changes but the days that remain.
+/// The time between two points of a timeline, in which only the remaining days change.
 private struct Segment {
     let from: LicenseInstant
     let until: LicenseInstant?
@@ -59,7 +59,7 @@ private struct Segment {
     }
 }
 
-/// What the timelines have, so that the property can fail.
+/// Counts that show that the timelines are diverse enough for the property to fail.
 private struct Counts {
     private var (inside, points, atEnd, backwards) = (0, 0, 0, 0)
     private var aspects: [EntitlementChange.Aspect: Int] = [:]
@@ -78,7 +78,7 @@ private struct Counts {
     }
 
     func expectAll() {
-        let count = RandomWorld.fewer.count
+        let count = RandomScenario.sample.count
         #expect(self.inside > 2 * count)
         #expect(self.points > count)
         #expect(self.atEnd * 50 > count)
@@ -89,23 +89,23 @@ private struct Counts {
     }
 }
 
-extension RandomWorld {
-    /// A window that meets the world's instants, and as often as not starts or ends at one.
+extension RandomScenario {
+    /// A window around the scenario's instants, which often starts or ends near one of them.
     ///
-    /// In some worlds it ends before it starts.
+    /// In some scenarios, the window ends before it starts.
     fileprivate var window: (start: LicenseInstant, end: LicenseInstant) {
         var random = SplitMix64(seed: self.seed ^ 0x71E)
         let start = self.instant(&random)
         return (start, random.oneIn(2) ? self.instant(&random) : start + .days(random.below(120)))
     }
 
-    /// One of the world's instants or a day of the worlds' grid, or a second beside it.
+    /// Returns one of the scenario's instants or an instant on the grid, give or take a second.
     private func instant(_ random: inout SplitMix64) -> LicenseInstant {
         let own = self.instants.randomElement(using: &random) ?? self.instant
         return (random.oneIn(2) ? own : .now + Self.span(&random)) + .seconds(Int64(random.below(3) - 1))
     }
 
-    /// Where something may change, but for the reminders.
+    /// The instants at which something can change, except for reminders.
     private var instants: [LicenseInstant] {
         self.licenses.flatMap { license in
             [license.notBefore, license.issuedAt.advanced(byDays: -1)]
@@ -113,24 +113,27 @@ extension RandomWorld {
         }
     }
 
-    /// Starts elsewhere than the window does, which must not matter.
+    /// The timeline over the window.
+    ///
+    /// The entitlements that create it are of another instant, which must not matter.
     fileprivate var timeline: EntitlementsTimeline {
         let (start, end) = self.window
         return self.entitlements.timeline(from: start, to: end, given: Facts.usage)
     }
 
-    /// What an evaluation of the licenses says, without the timeline and what it goes along.
+    /// Evaluates the licenses at an instant, without the timeline.
     fileprivate func facts(at instant: LicenseInstant) -> Facts {
         Facts(Entitlements(self.licenses, at: instant, configuration: self.configuration))
     }
 
+    /// Returns the last instant of a segment.
     fileprivate func last(of segment: Segment) -> LicenseInstant {
         segment.until?.advanced(bySeconds: -1) ?? max(segment.from, self.window.end)
     }
 
-    /// An instant after the first of a segment: as often as not one at which a license may change.
+    /// Returns an instant inside a segment, often one at which a license can change.
     ///
-    /// `nil` where the segment has one second.
+    /// Returns `nil` if the segment is one second long.
     fileprivate func instant(in segment: Segment) -> LicenseInstant? {
         let last = self.last(of: segment)
         let length = Int(last.secondsSince1970 - segment.from.secondsSince1970)

@@ -8,7 +8,7 @@ import ZStackLicensing
 struct TimelineTests {
     private static let noModule = "module-not-activated"
 
-    /// A line for each change, with the instant at which it happens.
+    /// Returns a line for each change, with its instant.
     static func lines(_ timeline: EntitlementsTimeline) -> [String] {
         timeline.flatMap { point in
             point.changes.map { change in
@@ -20,7 +20,7 @@ struct TimelineTests {
         }
     }
 
-    @Test("A license with grace is reminded of, goes into grace, and expires")
+    @Test("A license has a reminder, then its grace period, and then expires")
     func life() {
         let timeline = Entitlements([.base(until: .days(20), graceDays: 5)], at: .now)
             .timeline(from: .now, to: .now + .days(365))
@@ -42,7 +42,7 @@ struct TimelineTests {
         )
     }
 
-    @Test("A renewal changes the effective license and its quota; a signing time ahead becomes believable")
+    @Test("A renewal changes the license, the limit and the quota, and ends a finding")
     func renewal() {
         let licenses: [License] = [
             .base("B-1", until: .days(1), limits: [.hosts: .count(5)]),
@@ -61,7 +61,7 @@ struct TimelineTests {
         )
     }
 
-    @Test("A slot with many licenses has on each day the one that goes first")
+    @Test("A slot with many licenses has the right effective license on each day")
     func manyLicenses() {
         var random = SplitMix64(seed: 1)
         for _ in 0..<20 {
@@ -83,15 +83,15 @@ struct TimelineTests {
                         effective[point.instant] = change.after?.text
                     }
                 }
-            var told: String?
+            var effectiveID: String?
             for day in 0...200 {
-                told = effective[.now + .days(day)] ?? told
-                #expect(told == Entitlements(licenses, at: .now + .days(day)).base.license?.id.rawValue)
+                effectiveID = effective[.now + .days(day)] ?? effectiveID
+                #expect(effectiveID == Entitlements(licenses, at: .now + .days(day)).base.license?.id.rawValue)
             }
         }
     }
 
-    @Test("Quotas go that the next base license does not limit, and limits are told by unit")
+    @Test("Limits and quotas change by unit if the next license limits other units")
     func otherUnits() {
         let licenses: [License] = [
             .base("B-1", until: .days(1), limits: [.hosts: .count(5), .cpus: .count(9)]),
@@ -110,7 +110,7 @@ struct TimelineTests {
         )
     }
 
-    @Test("A base that starts with a reminder is told once, as is a module beside it")
+    @Test("A base license that starts with a reminder is reported only once")
     func startWithReminder() {
         let start = Span.days(5) + .seconds(1)
         let licenses: [License] = [.base(from: start, until: .days(19)), .plus(.vmware, from: start)]
@@ -122,7 +122,7 @@ struct TimelineTests {
         #expect(lines.contains("2027-01-20T08:00:01Z status vmware: notYetValid -> activated"))
     }
 
-    @Test("Between two points nothing differs but the days that remain")
+    @Test("Only the remaining days change between two points")
     func between() {
         let licenses: [License] = [
             .base(until: .days(20), bundles: [.baremetal], graceDays: 5),
@@ -145,7 +145,7 @@ struct TimelineTests {
         }
     }
 
-    @Test("It can be gone through again, and goes no further than it is asked")
+    @Test("A timeline can be iterated more than once")
     func sequence() {
         let timeline = Entitlements([.base(until: .days(20), graceDays: 5)], at: .now).timeline(from: .now, to: .latest)
         var iterator = timeline.makeIterator()
@@ -154,7 +154,7 @@ struct TimelineTests {
         #expect(Array(timeline).count == 3)
     }
 
-    @Test("It starts at its start and takes in its end; one that ends before it starts is its start alone")
+    @Test("A timeline includes its end, and has no points if it ends before its start")
     func ends() {
         let entitlements = Entitlements([.base(until: .days(20), graceDays: 5)], at: .now)
         #expect(entitlements.timeline(from: .now, to: .now + .days(20)).map(\.instant).count == 2)
@@ -166,7 +166,7 @@ struct TimelineTests {
         #expect(Array(before) == [])
     }
 
-    @Test("An end, or a grace, beyond the year 9999 is no point of it")
+    @Test("A timeline has no points after the year 9999")
     func endOfTime() {
         let end = Span(seconds: LicenseInstant.latest.secondsSince1970 - 1_800_000_000)
         let timeline = Entitlements([.base(until: end, graceDays: 365)], at: .now).timeline(from: .now, to: .latest)
@@ -174,7 +174,7 @@ struct TimelineTests {
         #expect(timeline.flatMap(\.changes).filter { $0.aspect == .status }.map(\.after?.text) == ["grace"])
     }
 
-    @Test("Where no license changes anything it has no point")
+    @Test("A timeline without changes has no points")
     func nothing() {
         #expect(Entitlements([], at: .now).timeline(from: .earliest, to: .latest).map(\.instant) == [])
         #expect(Entitlements([.base(until: nil)], at: .now).timeline(from: .now, to: .latest).map(\.instant) == [])

@@ -6,9 +6,9 @@ import LicenseTesting
 import Testing
 import ZStackLicensing
 
-@Suite("Files that are refused")
+@Suite("Refused files")
 struct RefusedFileTests {
-    /// Every code of a token, with the member that its error names.
+    /// The code of each error for a token, its stable name, and the member that the error names.
     private static let codes: [(code: LicenseError.Code, name: String, member: String?)] = [
         (.tooLarge, "too-large", nil), (.malformed, "malformed", nil),
         (.unsupportedFormat, "unsupported-format", nil), (.unsupportedAlgorithm, "unsupported-algorithm", nil),
@@ -19,43 +19,43 @@ struct RefusedFileTests {
         (.wrongProduct, "wrong-product", "aud"),
     ]
 
-    @Test("A file is refused with the code that is asked for", arguments: codes)
+    @Test("A file is refused with the requested code", arguments: codes)
     func refused(code: LicenseError.Code, name: String, member: String?) throws {
-        let world = try TestLicensing(.base(), configuration: .testing(.zstack))
-        let file = try world.file(refusedWith: code)
-        let error = try #require(throws: LicenseError.self) { try world.verifier.verify(contents: file) }
+        let licensing = try TestLicensing(.base(), configuration: .testing(.zstack))
+        let file = try licensing.file(refusedWith: code)
+        let error = try #require(throws: LicenseError.self) { try licensing.verifier.verify(contents: file) }
         #expect(error.code.description == name)
         #expect(error.member == member)
     }
 
-    @Test("Whatever the clock and the product are", arguments: codes)
-    func elsewhere(code: LicenseError.Code, name: String, member: String?) throws {
+    @Test("A file is refused with the requested code at any time", arguments: codes)
+    func anyTime(code: LicenseError.Code, name: String, member: String?) throws {
         for instant in [LicenseInstant.earliest, LicenseInstant(secondsSince1970: 0), .latest] {
-            let world = try TestLicensing(clock: TestLicenseClock(at: instant), configuration: .testing(.zstack))
-            let file = try world.file(refusedWith: code)
-            let error = try #require(throws: LicenseError.self) { try world.verifier.verify(contents: file) }
+            let licensing = try TestLicensing(clock: TestLicenseClock(at: instant), configuration: .testing(.zstack))
+            let file = try licensing.file(refusedWith: code)
+            let error = try #require(throws: LicenseError.self) { try licensing.verifier.verify(contents: file) }
             #expect(error.code.description == name, "\(instant)")
             #expect(error.member == member, "\(instant)")
         }
     }
 
-    @Test("A license of other nodes is accepted, and the policy excludes it", arguments: ["test-node", "xxxxxxxxxx"])
+    @Test("A license for another node is verified, but excluded by the policy", arguments: ["test-node", "xxxxxxxxxx"])
     func otherNode(node: String) throws {
         let configuration = PolicyConfiguration(
             catalog: .zstack,
             node: .only([try ClaimString(node), try ClaimString("an old one")]),
             build: .any
         )
-        let world = try TestLicensing(configuration: configuration)
-        let file = try world.verifier.verify(contents: try world.file(refusedWith: .wrongNode))
-        world.gate.update(file.licenses)
-        #expect(world.gate.findings.map(\.code) == [.wrongNode])
-        #expect(world.gate.decision(for: .operate(.base)).reasons.map(\.code) == [.baseWrongNode])
+        let licensing = try TestLicensing(configuration: configuration)
+        let file = try licensing.verifier.verify(contents: try licensing.file(refusedWith: .wrongNode))
+        licensing.gate.update(file.licenses)
+        #expect(licensing.gate.findings.map(\.code) == [.wrongNode])
+        #expect(licensing.gate.decision(for: .operate(.base)).reasons.map(\.code) == [.baseWrongNode])
     }
 
-    @Test("A code that no verifier has makes no file")
+    @Test("An unknown code throws")
     func unknownCode() throws {
-        let world = try TestLicensing(configuration: .testing(.zstack))
-        #expect(throws: IssuingError.self) { try world.file(refusedWith: LicenseError.Code(rawValue: "later")) }
+        let licensing = try TestLicensing(configuration: .testing(.zstack))
+        #expect(throws: IssuingError.self) { try licensing.file(refusedWith: LicenseError.Code(rawValue: "later")) }
     }
 }

@@ -2,9 +2,9 @@ import LicenseModel
 import LicenseTesting
 import Testing
 
-@Suite("The clock of a test")
+@Suite("The manual clock for tests")
 struct TestClockTests {
-    @Test("It starts at the instant that is said, and stands still")
+    @Test("The clock starts at the given instant, and does not advance")
     func start() {
         let clock = TestLicenseClock()
         #expect(clock.now.description == "2027-01-01T00:00:00Z")
@@ -12,8 +12,8 @@ struct TestClockTests {
         #expect(TestLicenseClock(at: LicenseInstant(secondsSince1970: 5)).now.secondsSince1970 == 5)
     }
 
-    @Test("It goes where it is told, back as well")
-    func steering() {
+    @Test("The clock can be advanced, set back and set to an instant")
+    func moving() {
         let clock = TestLicenseClock()
         clock.advance(days: 14)
         #expect(clock.now.description == "2027-01-15T00:00:00Z")
@@ -26,7 +26,7 @@ struct TestClockTests {
         #expect(clock.description == "TestLicenseClock(1970-01-01T00:00:00Z)")
     }
 
-    @Test("It stops at the ends of time")
+    @Test("The clock stops at the earliest and the latest instant")
     func ends() {
         let clock = TestLicenseClock()
         clock.advance(days: .max)
@@ -35,7 +35,7 @@ struct TestClockTests {
         #expect(clock.now == .earliest)
     }
 
-    @Test("Steps of many threads all count")
+    @Test("If many threads advance the clock, no step is lost")
     func threads() async {
         let clock = TestLicenseClock(at: LicenseInstant(secondsSince1970: 0))
         await withTaskGroup { group in

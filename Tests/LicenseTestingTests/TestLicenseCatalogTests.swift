@@ -4,8 +4,8 @@ import LicensePolicy
 import LicenseTesting
 import Testing
 
-/// A license in a line has what the product's catalog says, so that no test of a product repeats it.
-@Suite("Licenses in a line, for a product's catalog")
+/// Test licenses use the product, editions and units of a catalog, so that the tests of a product need not repeat them.
+@Suite("Test licenses for the catalog of a product")
 struct TestLicenseCatalogTests {
     private static let catalog = ProductCatalog(
         product: "photon",
@@ -20,7 +20,7 @@ struct TestLicenseCatalogTests {
         try #require(try TestLicensing(license, configuration: .testing(catalog)).licenses.first)
     }
 
-    @Test("A base license has 10 of each unit, the first edition and the product")
+    @Test("A base license has the catalog's first edition and 10 of each unit")
     func base() throws {
         let license = try Self.license(.base())
         #expect(license.limits == ["cores": .count(10), "databases": .count(10)])
@@ -29,7 +29,7 @@ struct TestLicenseCatalogTests {
         #expect(license.modules == [])
     }
 
-    @Test("A license for modules has the product, and no unit or edition")
+    @Test("A plus license has no edition and no limits")
     func plus() throws {
         let license = try Self.license(.plus("replication"))
         #expect(license.product == "photon")
@@ -37,13 +37,13 @@ struct TestLicenseCatalogTests {
         #expect(license.edition == nil)
     }
 
-    @Test("Each of the catalog's units is unlimited where that is said")
+    @Test("All or some of the catalog's units can be unlimited")
     func unlimited() throws {
         #expect(try Self.license(.base().unlimited()).limits == ["cores": .unlimited, "databases": .unlimited])
         #expect(try Self.license(.base().unlimited("cores")).limits == ["cores": .unlimited, "databases": .count(10)])
     }
 
-    @Test("A catalog without editions and units counts as one with 'standard' and 'units'")
+    @Test("Without editions and units in the catalog, they are 'standard' and 'units'")
     func emptyCatalog() throws {
         let license = try Self.license(.base(), ProductCatalog(product: "other", name: "Other"))
         #expect(license.edition == "standard")
@@ -51,7 +51,7 @@ struct TestLicenseCatalogTests {
         #expect(license.product == "other")
     }
 
-    @Test("Without a catalog it is a license for the product of the tests")
+    @Test("Without a configuration, the license is for the testing catalog")
     func noCatalog() throws {
         let license = try #require(try TestLicensing(.base()).licenses.first)
         #expect(license.product == "test-product")
@@ -60,8 +60,9 @@ struct TestLicenseCatalogTests {
         #expect(ProductCatalog.testing.product == "test-product")
     }
 
-    @Test("Names that the catalog does not have are taken, since a product must read them")
+    @Test("Names that are not in the catalog are accepted")
     func unknownNames() throws {
+        // A verifier accepts them, so a product's tests need such licenses.
         let license = try Self.license(
             .base().edition("platinum").bundling("quantum").limited(to: ["cores": 1, "databases": 1, "qubits": 3])
         )
@@ -70,22 +71,22 @@ struct TestLicenseCatalogTests {
         #expect(license.limits["qubits"] == .count(3))
     }
 
-    @Test("A base license without a unit that the catalog requires is not issued")
+    @Test("A base license without a unit that the catalog requires is refused")
     func requiredLimits() throws {
         let error = #expect(throws: (any Error).self) { try Self.license(.base().limited(to: ["cores": 1])) }
         #expect("\(String(describing: error))".contains("does not name 'databases'"))
     }
 
-    @Test("The world's verifier, gate and reports are of the catalog's product")
-    func world() throws {
-        let world = try TestLicensing(.base(), configuration: .testing(Self.catalog))
-        #expect(world.gate.report().slots.map(\.slot) == [.base, .module("replication")])
-        #expect(world.gate.report().name(of: .base) == "Photon")
+    @Test("The verifier, gate and reports are for the product of the catalog")
+    func product() throws {
+        let licensing = try TestLicensing(.base(), configuration: .testing(Self.catalog))
+        #expect(licensing.gate.report().slots.map(\.slot) == [.base, .module("replication")])
+        #expect(licensing.gate.report().name(of: .base) == "Photon")
         let other = try TestLicensing(.base(), configuration: .testing())
-        let error = #expect(throws: LicenseError.self) { try world.verifier.verify(contents: other.file) }
+        let error = #expect(throws: LicenseError.self) { try licensing.verifier.verify(contents: other.file) }
         #expect(error?.code == .wrongProduct)
         #expect(error?.message.english.contains("photon") ?? false)
-        let licenses = try world.verifier.verify(contents: world.file(for: .plus("replication"))).licenses
+        let licenses = try licensing.verifier.verify(contents: licensing.file(for: .plus("replication"))).licenses
         #expect(licenses.map(\.product) == ["photon"])
     }
 }

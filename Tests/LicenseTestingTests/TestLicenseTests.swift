@@ -3,14 +3,14 @@ import LicenseTesting
 import Testing
 import ZStackLicensing
 
-@Suite("Licenses in a line")
+@Suite("Test licenses")
 struct TestLicenseTests {
-    /// The one license of a world.
+    /// Returns the license that is issued for a description.
     private static func license(_ license: TestLicense) throws -> License {
         try #require(try TestLicensing(license, configuration: .testing(.zstack)).licenses.first)
     }
 
-    @Test("A base license has all that one must have")
+    @Test("A base license has every required claim")
     func base() throws {
         let license = try Self.license(.base(days: 30))
         #expect(license.category == .base)
@@ -32,7 +32,7 @@ struct TestLicenseTests {
         #expect(license.graceDays == nil)
     }
 
-    @Test("A license for modules has all that one must have")
+    @Test("A plus license has every required claim")
     func plus() throws {
         let license = try Self.license(.plus(.vmware, .baremetal, days: 13))
         #expect(license.category == .plus)
@@ -44,7 +44,7 @@ struct TestLicenseTests {
     }
 
     @Test(
-        "A term lies where it is said",
+        "The description determines when the license is issued, starts and ends",
         arguments: [
             (.base(days: 10).expired(), "2026-12-21", "2026-12-21", "2026-12-31"),
             (.base(days: 10).expired(daysAgo: 0), "2026-12-22", "2026-12-22", "2027-01-01"),
@@ -64,7 +64,7 @@ struct TestLicenseTests {
         #expect(license.expiresAt?.description == ends.map { "\($0)T00:00:00Z" })
     }
 
-    @Test("Everything that a license may say can be said")
+    @Test("Every claim of a license can be set")
     func everything() throws {
         let license = try Self.license(
             .base(days: 10).edition(.hybrid).bundling(.vmware).bundling(.baremetal, "gpu").type(.trial)
@@ -90,13 +90,13 @@ struct TestLicenseTests {
         #expect(license.updatesUntil?.secondsSince1970 == 1_900_000_000)
     }
 
-    @Test("Without units, all that a license names become unlimited")
+    @Test("Without arguments, all units that the license lists become unlimited")
     func unlimited() throws {
         let license = try Self.license(.base().limited(to: [.hosts: 1, .vms: 2]).unlimited())
         #expect(license.limits == [.hosts: .unlimited, .vms: .unlimited])
     }
 
-    @Test("A license for modules has no edition, and bundles more modules")
+    @Test("A plus license has no edition, and covers the modules that are added")
     func plusContents() throws {
         let license = try Self.license(.plus(.vmware).edition(.hybrid).bundling(.baremetal))
         #expect(license.edition == nil)
@@ -104,14 +104,14 @@ struct TestLicenseTests {
     }
 
     @Test(
-        "What cannot be issued is refused when it is",
+        "An invalid description throws an error that names the member",
         arguments: [
             (.base(days: 0), "'exp'"), (.plus(), "'license.modules'"), (.base().limited(to: [:]), "'license.limits'"),
             (.base().granting(graceDays: 366), "'license.graceDays'"), (.base().sequence(-1), "'license.sequence'"),
             (.plus(.vmware, .vmware), "'license.modules[1]'"),
         ] as [(TestLicense, String)]
     )
-    func impossible(license: TestLicense, member: String) throws {
+    func invalid(license: TestLicense, member: String) throws {
         let error = try #require(throws: (any Error).self) {
             try TestLicensing(license, configuration: .testing(.zstack))
         }

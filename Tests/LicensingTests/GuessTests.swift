@@ -1,10 +1,10 @@
 import TestSupport
 import Testing
 
-/// What newcomers type before they read: it works, or the compiler names what does.
-@Suite("Guesses", .enabled(if: Compiler.isThere, "\(Compiler.reasonForNone)"))
+/// Code that new users guess before they read the documentation: it works, or the compiler suggests what does.
+@Suite("Guesses of new users", .enabled(if: Compiler.isAvailable, "\(Compiler.availability)"))
 struct GuessTests {
-    private static let head = """
+    private static let declarations = """
         import Foundation
         import Licensing
         let catalog = ProductCatalog(product: "photon", name: "Photon")
@@ -19,32 +19,32 @@ struct GuessTests {
     static let guesses = [
         ("_ = gate().isAllowed(.view(.base))", "has been renamed to 'allows(_:)'"),
         ("_ = gate().check(.view(.base))", "use require(_:) or decision(for:), or makeCheck(for:)"),
-        ("_ = LicenseInstant.now", "ask the gate, whose time can be trusted: gate.entitlements.instant"),
+        ("_ = LicenseInstant.now", "use the gate's trusted time, gate.entitlements.instant"),
         ("_ = gate().entitlements.instant < Date()", "convert the date first: instant < LicenseInstant(date)"),
         ("_ = Date() < gate().entitlements.instant", "convert the date first: LicenseInstant(date) < instant"),
         ("_ = try verifier().verify(contentsOf: file)", "read the file yourself"),
     ]
 
-    /// What the compiler says of each guess, by one run.
+    /// The compiler's errors for each guess, from a single run.
     private static let diagnostics = Task {
-        try await Compiler.here.get().diagnostics(of: guesses.map(\.0), after: head)
+        try await Compiler.installed.get().diagnostics(of: guesses.map(\.0), after: declarations)
     }
 
-    @Test("A guess that can't work is answered by the compiler", arguments: guesses.indices)
-    func answered(_ index: Int) async throws {
-        let said = try await Self.diagnostics.value[index]
-        #expect(said.contains(Self.guesses[index].1), "\(said)")
-        // No name that is not public.
+    @Test("The compiler suggests an alternative to a guess that can't work", arguments: guesses.indices)
+    func suggestion(_ index: Int) async throws {
+        let errors = try await Self.diagnostics.value[index]
+        #expect(errors.contains(Self.guesses[index].1), "\(errors)")
+        // The errors don't mention internal types.
         for name in ["GateAnswer", "GateState", "GateQuestion"] {
-            #expect(!said.contains(name))
+            #expect(!errors.contains(name))
         }
     }
 
-    @Test("The other guesses work, by one import")
+    @Test("The other guesses work with a single import")
     func works() async throws {
-        let outcome = try await Compiler.here.get()
+        let outcome = try await Compiler.installed.get()
             .typecheck(
-                Self.head + "\nfunc works() throws {\n" + """
+                Self.declarations + "\nfunc works() throws {\n" + """
                         let (gate, verifier) = (gate(), try verifier())
                         _ = try TrustedKeys(jwk: text)
                         _ = try TrustedKeys(contents: text)
@@ -66,16 +66,16 @@ struct GuessTests {
         #expect(outcome.succeeded, "\(outcome.diagnostics)")
     }
 
-    @Test("A server's own types of everyday names stand beside one import")
-    func ownNames() async throws {
+    @Test("A server can declare types with common names next to the library's")
+    func commonNames() async throws {
         let names = [
             "Module", "Feature", "Slot", "Limit", "Decision", "Usage", "Quota", "Finding", "Reminder", "Instant",
             "Language",
             "Term", "Edition", "Explanation", "Capability", "SystemClock", "TestClock", "ItemID",
         ]
-        let own = names.map { "public struct \($0) { public init() {} }\nlet own\($0): \($0) = \($0)()" }
-        let source = "import LicenseIssuing\nimport LicenseTesting\nimport Licensing\n" + own.joined(separator: "\n")
-        let outcome = try await Compiler.here.get().typecheck(source)
+        let types = names.map { "public struct \($0) { public init() {} }\nlet value\($0): \($0) = \($0)()" }
+        let source = "import LicenseIssuing\nimport LicenseTesting\nimport Licensing\n" + types.joined(separator: "\n")
+        let outcome = try await Compiler.installed.get().typecheck(source)
         #expect(outcome.succeeded, "\(outcome.diagnostics)")
     }
 }

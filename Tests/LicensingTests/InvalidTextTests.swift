@@ -3,10 +3,13 @@ import Licensing
 import Testing
 import ZStackLicensing
 
-/// The texts that once turned a check off, and the likes of them.
-@Suite("Texts that are not what they are taken for")
+/// Invalid texts, such as those that once turned off a check.
+@Suite("Invalid texts in a configuration")
 struct InvalidTextTests {
-    @Test("A node id with a newline throws, and says so", arguments: ["4c4c4544\n", "\n", "node\r\n", " \u{200B}"])
+    @Test(
+        "The error for an invalid node id names the character",
+        arguments: ["4c4c4544\n", "\n", "node\r\n", " \u{200B}"]
+    )
     func node(_ text: String) {
         let error = #expect(throws: InvalidTextError.self) {
             PolicyConfiguration(catalog: .zstack, node: .only([try ClaimString(text)]), build: .any)
@@ -16,14 +19,14 @@ struct InvalidTextTests {
         #expect(error?.description.contains("4c4c4544") == false)
     }
 
-    @Test("An invalid product throws, and says so", arguments: ["photon db", "", "-photon", "photon\n", "фотон"])
+    @Test("An invalid product id throws", arguments: ["photon db", "", "-photon", "photon\n", "фотон"])
     func product(_ text: String) throws {
         let keys = try TrustedKeys([])
         #expect(throws: InvalidTextError.self) { LicenseVerifier(trusting: keys, product: .only(try ProductID(text))) }
     }
 
     @Test(
-        "An unreadable date throws, and says so",
+        "The error for an invalid date names the format",
         arguments: ["2026-11-28", "", "now", "2026-11-28T08:00:00", "1795521600"]
     )
     func date(_ text: String) {
@@ -34,7 +37,7 @@ struct InvalidTextTests {
         #expect(throws: InvalidTextError.self) { TrustedClock(mark: try LicenseInstant(text)) }
     }
 
-    @Test("Every type that reads a text from outside throws")
+    @Test("Each type that is created from a text throws if the text is invalid")
     func everyType() {
         let text = "a b\n"
         #expect(throws: InvalidTextError.self) { try License.Module(text) }

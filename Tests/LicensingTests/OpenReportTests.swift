@@ -5,21 +5,21 @@ import TestSupport
 import Testing
 import ZStackLicensing
 
-/// A report of a later release, read by this one.
-@Suite("Codes that only a later release has")
+/// Reports of a later release that this release decodes.
+@Suite("Codes that only a later release defines")
 struct OpenReportTests {
-    /// A report's JSON in which each of some texts is another.
+    /// Returns the JSON of a report in which some codes are replaced.
     private static func json(_ replacements: [(String, String)]) throws -> Data {
-        let world = try TestLicensing(
+        let licensing = try TestLicensing(
             .base(days: 20),
             .plus(.vmware).expired(),
             .plus(.baremetal).bound(to: "another"),
             configuration: .testing(.zstack)
         )
-        world.clock.advance(days: 10)
+        licensing.clock.advance(days: 10)
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
-        var text = String(decoding: try encoder.encode(world.entitlements.report()), as: UTF8.self)
+        var text = String(decoding: try encoder.encode(licensing.entitlements.report()), as: UTF8.self)
         for (known, later) in replacements {
             try #require(text.contains(known), "\(known)")
             text = text.replacing(known, with: later)
@@ -27,7 +27,7 @@ struct OpenReportTests {
         return Data(text.utf8)
     }
 
-    @Test("A report keeps the codes that this release does not know")
+    @Test("A report keeps codes that this release does not define")
     func report() throws {
         let later = try Self.json([
             (#""status":"valid""#, #""status":"paused""#), (#""module-expired""#, #""module-revoked""#),
@@ -44,10 +44,10 @@ struct OpenReportTests {
         #expect(try encoder.encode(report) == later)
     }
 
-    @Test("What this release does not know still has words")
-    func words() {
+    @Test("Unknown codes have a message, a remedy and a name")
+    func messages() {
         let reason = DenialReason(.init(rawValue: "module-revoked"), .module(.vmware), licenseID: "P-1")
-        #expect(reason.message.english == "It is denied: module-revoked.")
+        #expect(reason.message.english == "Not allowed: module-revoked.")
         #expect(reason.message.simplifiedChinese.contains("module-revoked"))
         #expect(!reason.remedy.english.isEmpty)
         #expect(
@@ -56,30 +56,30 @@ struct OpenReportTests {
         #expect(LicenseStatus(rawValue: "paused").name.english == "paused")
     }
 
-    @Test("Changes, explanations and denials keep them, too")
-    func others() throws {
-        let world = try TestLicensing(.base(days: 1), configuration: .testing(.zstack))
-        world.clock.advance(days: 2)
-        let explanation = world.entitlements.explanation()
-        let decision = world.entitlements.decision(for: .operate(.base))
+    @Test("Changes, explanations and denials keep unknown codes")
+    func otherTypes() throws {
+        let licensing = try TestLicensing(.base(days: 1), configuration: .testing(.zstack))
+        licensing.clock.advance(days: 2)
+        let explanation = licensing.entitlements.explanation()
+        let decision = licensing.entitlements.decision(for: .operate(.base))
         guard case .denied(let denial) = decision else {
-            Issue.record("It is allowed")
+            Issue.record("The operation is allowed")
             return
         }
-        func later<Value: Codable & Equatable>(_ value: Value, _ known: String, _ later: String) throws {
+        func expectKept<Value: Codable & Equatable>(_ later: String, insteadOf known: String, in value: Value) throws {
             let text = String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
             try #require(text.contains(known))
             let data = Data(text.replacing(known, with: later).utf8)
-            let read = try JSONDecoder().decode(Value.self, from: data)
-            #expect(read != value)
-            let again = try JSONDecoder().decode(Value.self, from: try JSONEncoder().encode(read))
-            #expect(again == read)
+            let decoded = try JSONDecoder().decode(Value.self, from: data)
+            #expect(decoded != value)
+            let again = try JSONDecoder().decode(Value.self, from: try JSONEncoder().encode(decoded))
+            #expect(again == decoded)
             #expect(String(decoding: try JSONEncoder().encode(again), as: UTF8.self).contains(later))
         }
-        try later(explanation, #""role":"effective""#, #""role":"primary""#)
-        try later(DenialReport(denial), #""code":"base-expired""#, #""code":"base-revoked""#)
+        try expectKept(#""role":"primary""#, insteadOf: #""role":"effective""#, in: explanation)
+        try expectKept(#""code":"base-revoked""#, insteadOf: #""code":"base-expired""#, in: DenialReport(denial))
         let empty = try TestLicensing(configuration: .testing(.zstack)).entitlements.report()
-        let change = try #require(empty.changes(to: world.entitlements.report()).first { $0.aspect == .status })
-        try later(change, #""aspect":"status""#, #""aspect":"health""#)
+        let change = try #require(empty.changes(to: licensing.entitlements.report()).first { $0.aspect == .status })
+        try expectKept(#""aspect":"health""#, insteadOf: #""aspect":"status""#, in: change)
     }
 }

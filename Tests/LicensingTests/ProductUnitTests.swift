@@ -4,34 +4,34 @@ import TestSupport
 import Testing
 import ZStackLicensing
 
-/// What a product's own unit tests make without a license file.
+/// Values that the unit tests of a product create without a license file.
 @Suite("Errors and denials in a product's unit tests")
 struct ProductUnitTests {
-    /// An answer of a product.
+    /// Returns the HTTP status with which a product responds to a denial.
     private func status(_ denial: LicenseDenial) -> Int {
         denial.reasons.contains { $0.code == .limitReached } ? 409 : 402
     }
 
-    @Test("A denial is made in a line")
+    @Test("A denial can be created without a license")
     func denial() {
         let shortage = LimitShortage(unit: "databases", limit: 5, used: 5, requested: 1)
-        let full = LicenseDenial(
+        let limitReached = LicenseDenial(
             .operate(.base),
             for: DenialReason(.limitReached, .base, shortages: [shortage]),
             catalog: .zstack
         )
-        #expect(self.status(full) == 409)
-        let ended = LicenseDenial(
+        #expect(self.status(limitReached) == 409)
+        let expired = LicenseDenial(
             .view(.module("replication")),
             for: DenialReason(.moduleExpired, .module("replication"), licenseID: "P-1", instant: .latest),
             catalog: .zstack
         )
-        #expect(self.status(ended) == 402)
-        #expect(ended.localizedDescription.contains("P-1"))
-        #expect("\(ended.reasons[0])" == "module-expired (replication, P-1)")
+        #expect(self.status(expired) == 402)
+        #expect(expired.localizedDescription.contains("P-1"))
+        #expect("\(expired.reasons[0])" == "module-expired (replication, P-1)")
     }
 
-    @Test("Errors are values: equal, hashable, with a description for logs")
+    @Test("Errors are hashable and have a description for logs")
     func errors() {
         let error = LicenseError(.claimsInvalid, member: "license.limits", block: 2, licenseID: "L-1")
         #expect(Set([error, error, LicenseError(.claimsInvalid)]).count == 2)
@@ -41,7 +41,7 @@ struct ProductUnitTests {
         #expect(key.localizedDescription == "Weak.")
     }
 
-    @Test("A finding and a decision describe themselves")
+    @Test("Findings and decisions have a description for logs")
     func descriptions() {
         #expect("\(LicenseFinding(.wrongNode, licenseID: "L-1"))" == "wrong-node L-1")
         #expect("\(LicenseFinding(.clockSuspect))" == "clock-suspect")
@@ -54,7 +54,7 @@ struct ProductUnitTests {
         #expect("\(LicenseDecision.denied(denial))" == "view a is denied: module-not-activated")
     }
 
-    @Test("Every error describes itself where Foundation asks")
+    @Test("Each type of error has a localized description")
     func localizedDescriptions() throws {
         let text = "a b"
         let invalid = #expect(throws: InvalidTextError.self) { try ProductID(text) }

@@ -1,25 +1,25 @@
 import Testing
 
-/// A `License` is a verified one because the compiler refuses every other way to get one.
-@Suite("Sources that must not compile", .enabled(if: Compiler.isThere, "\(Compiler.reasonForNone)"))
+/// Every `License` is verified, because the compiler refuses all other ways to create or change one.
+@Suite("Sources that must not compile", .enabled(if: Compiler.isAvailable, "\(Compiler.availability)"))
 struct SourcesThatMustNotCompileTests {
-    /// A source, and what the compiler must say of it.
+    /// A source and the error that the compiler must report for it.
     struct Source: Sendable, CustomTestStringConvertible {
         let testDescription: String
-        let diagnostic: String
+        let error: String
         let text: String
 
-        init(_ name: String, says diagnostic: String, _ text: String) {
+        init(_ name: String, error: String, _ text: String) {
             self.testDescription = name
-            self.diagnostic = diagnostic
+            self.error = error
             self.text = text
         }
     }
 
     static let refused: [Source] = [
         Source(
-            "making a license",
-            says: "'Fields' is inaccessible due to 'package' protection level",
+            "creating a license",
+            error: "'Fields' is inaccessible due to 'package' protection level",
             """
             import LicenseModel
             func forge(_ fields: License.Fields) -> License {
@@ -29,7 +29,7 @@ struct SourcesThatMustNotCompileTests {
         ),
         Source(
             "decoding a license",
-            says: "requires that 'License' conform to 'Decodable'",
+            error: "requires that 'License' conform to 'Decodable'",
             """
             import Foundation
             import LicenseModel
@@ -39,8 +39,8 @@ struct SourcesThatMustNotCompileTests {
             """
         ),
         Source(
-            "making licenses decodable from outside",
-            says: "'let' property 'id' may not be initialized directly",
+            "making licenses decodable by an extension",
+            error: "'let' property 'id' may not be initialized directly",
             """
             import LicenseModel
             extension License: @retroactive Decodable {
@@ -52,7 +52,7 @@ struct SourcesThatMustNotCompileTests {
         ),
         Source(
             "changing a license's id",
-            says: "cannot assign to property: 'id' is a get-only property",
+            error: "cannot assign to property: 'id' is a get-only property",
             """
             import LicenseModel
             func change(_ license: inout License) {
@@ -62,7 +62,7 @@ struct SourcesThatMustNotCompileTests {
         ),
         Source(
             "changing a license's expiry",
-            says: "cannot assign to property: 'expiresAt' is a get-only property",
+            error: "cannot assign to property: 'expiresAt' is a get-only property",
             """
             import LicenseModel
             func change(_ license: inout License) {
@@ -72,7 +72,7 @@ struct SourcesThatMustNotCompileTests {
         ),
         Source(
             "changing a license's limits in place",
-            says: "'limits' is a get-only property",
+            error: "'limits' is a get-only property",
             """
             import LicenseModel
             func change(_ license: inout License) {
@@ -81,25 +81,25 @@ struct SourcesThatMustNotCompileTests {
             """
         ),
         Source(
-            "making a payload digest",
-            // A digest can be decoded, so the compiler compares with that initializer.
-            says: "missing argument label 'from:' in call",
+            "creating a payload digest",
+            // The only public initializer decodes a digest, so the error is about its label.
+            error: "missing argument label 'from:' in call",
             """
             import LicenseModel
             let digest = PayloadDigest([])
             """
         ),
         Source(
-            "making a format of license files",
-            says: "'LicenseFormat' initializer is inaccessible due to 'package' protection level",
+            "creating a format of license files",
+            error: "'LicenseFormat' initializer is inaccessible due to 'package' protection level",
             """
             import LicenseCrypto
             let format = LicenseFormat(name: "mine", recognizes: { _ in true }, read: { _ in fatalError() })
             """
         ),
         Source(
-            "making a verified file",
-            says: "'VerifiedFile' initializer is inaccessible due to 'internal' protection level",
+            "creating a verified file",
+            error: "'VerifiedFile' initializer is inaccessible due to 'internal' protection level",
             """
             import LicenseCrypto
             let file = VerifiedFile(entries: [])
@@ -107,16 +107,16 @@ struct SourcesThatMustNotCompileTests {
         ),
     ]
 
-    @Test("A source that does what only the package may is refused, with the reason", arguments: refused)
+    @Test("A source that needs package access is refused with the expected error", arguments: refused)
     func refusal(_ source: Source) async throws {
-        let outcome = try await Compiler.here.get().typecheck(source.text)
+        let outcome = try await Compiler.installed.get().typecheck(source.text)
         #expect(!outcome.succeeded)
-        #expect(outcome.diagnostics.contains(source.diagnostic), "\(outcome.diagnostics)")
+        #expect(outcome.diagnostics.contains(source.error), "\(outcome.diagnostics)")
     }
 
-    @Test("A source that uses the same types as it may compiles, so that the others can fail")
+    @Test("A source that uses the public API of the same types compiles")
     func control() async throws {
-        let outcome = try await Compiler.here.get()
+        let outcome = try await Compiler.installed.get()
             .typecheck(
                 """
                 import Foundation

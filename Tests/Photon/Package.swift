@@ -2,7 +2,7 @@
 
 import PackageDescription
 
-// A server as others write it. run.sh adds the program of the guide, which it puts into the folder .build-guide.
+// A server that uses the library. run.sh adds the program of the guide in the folder .build-guide.
 let hasGuide = Context.environment["PHOTON_GUIDE"] != nil
 
 let package = Package(
@@ -70,6 +70,6 @@ if hasGuide {
 }
 
 for target in package.targets {
-    // One import of Licensing is enough, also where members need it.
+    // One import of Licensing must be enough for all members, too.
     target.swiftSettings = [.enableUpcomingFeature("MemberImportVisibility"), .treatAllWarnings(as: .error)]
 }

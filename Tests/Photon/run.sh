@@ -1,25 +1,26 @@
 #!/usr/bin/env bash
-# A server as others write it: its tests pass, the guide's program compiles, and its license code stays small.
+# Builds a server that uses the library: its tests pass, the program of the guide compiles, and its license code is small.
 # usage: run.sh
 set -euo pipefail
 cd "$(dirname "$0")"
 swift=(--disable-sandbox --jobs 2 --scratch-path .build)
 limit=150
 
-# The lines of files that are neither empty nor a comment.
+# Prints the number of lines of files that are neither empty nor a comment.
 lines() {
     cat "$@" | grep -cvE '^[[:space:]]*(//.*)?$'
 }
 
-# License code is every line of the files that are about licenses, and in those that put the server together, every line that
-# names something of a license. A store is to replace LicenseFiles.swift, and German.swift holds only texts.
+# License code is every line of the files that import Licensing. In the files that assemble the server, it is every line that
+# mentions licenses. LicenseFiles.swift is not counted, because a license store would replace it, and neither is German.swift,
+# which has only texts.
 mapfile -t server < <(ls Sources/Photon/Photon.swift Sources/PhotonCore/PhotonServer.swift)
 mapfile -t files < <(grep -rl '^import Licensing' Sources | grep -vE '/(LicenseFiles|German|Photon|PhotonServer)\.swift$')
 whole=$(lines "${files[@]}")
 wiring=$(cat "${server[@]}" | grep -vE '^[[:space:]]*//|LicenseFiles' \
     | grep -ciE 'licens|catalog|vendor|machine-id|gate|policy|claimstring|build:|trusted|limit|usage|admit')
 german=$(lines Sources/PhotonCore/German.swift)
-echo "license code: $((whole + wiring)) of $limit lines, $whole in files of its own; $german more of German texts"
+echo "license code: $((whole + wiring)) of $limit lines, $whole in separate files; $german more lines of German texts"
 [ $((whole + wiring)) -le "$limit" ]
 
 # The program of the guide.

@@ -2,7 +2,7 @@ package import LicenseModel
 package import LicensePolicy
 import ZStackLicensing
 
-// Texts and names from the platform's catalog.
+// Texts and names of the ZStack platform's catalog, so that tests don't have to pass the catalog.
 extension LicenseMessage {
     package var english: String {
         ProductCatalog.zstack.text(of: self).english

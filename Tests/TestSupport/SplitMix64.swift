@@ -1,8 +1,8 @@
-/// A random number generator with a fixed seed, so that every run sees the same values (Steele, Lea and Flood, 2014).
+/// A random number generator that returns the same numbers in every run (Steele, Lea and Flood, 2014).
 package struct SplitMix64: RandomNumberGenerator {
     private var state: UInt64
 
-    /// Creates a generator that repeats the same numbers for the same seed.
+    /// Creates a generator whose numbers depend only on the seed.
     package init(seed: UInt64) {
         self.state = seed
     }
@@ -15,7 +15,7 @@ package struct SplitMix64: RandomNumberGenerator {
         return mixed ^ (mixed >> 31)
     }
 
-    /// Returns `true` once in `count` calls, on average.
+    /// Returns `true` with a probability of 1 in `count`.
     package mutating func oneIn(_ count: UInt64) -> Bool {
         self.next() % count == 0
     }

@@ -1,6 +1,6 @@
 package import Testing
 
-// Tags that connect a test to its row in Documentation/BadInputs.md. `.ci/steps/bad-inputs` checks that both agree.
+// Tags that connect a test to its row in Documentation/BadInputs.md. `.ci/run` checks that both agree.
 extension Tag {
     @Tag package static var p01: Self
     @Tag package static var p02: Self

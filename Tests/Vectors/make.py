@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Makes the published vectors beside this script, the same bytes each time.
+"""Generates the published test vectors in this folder. The output is always the same bytes.
 
-usage: make.py [--check]    --check: writes nothing, and fails where a file is not what it would write
+usage: make.py [--check]    --check: writes nothing, and fails if a file differs from what it would write
 """
 
 import json
@@ -11,11 +11,11 @@ import sys
 from generator import examples, keys, licenses, signers
 
 FOLDER = pathlib.Path(__file__).parent
-NOTE = "Public test vectors of the licence format (Documentation/Format.md). Their keys are for these tests and nothing else."
+NOTE = "Public test vectors of the license format (Documentation/Format.md). Their keys are only for these tests."
 
 
 def lines(head, name, rows):
-    """A JSON object with a row of an array on each line, so that a change is seen for what it is."""
+    """Returns a JSON object with one array element on each line, so that diffs are readable."""
     members = [json.dumps(key) + ": " + json.dumps(value, ensure_ascii=True) for key, value in head.items()]
     body = ",\n".join(json.dumps(row, ensure_ascii=True) for row in rows)
     return "{\n" + ",\n".join(members) + ",\n" + json.dumps(name) + ": [\n" + body + "\n]\n}\n"
@@ -35,7 +35,7 @@ def main():
         path = FOLDER / name
         if "--check" in sys.argv:
             if not path.exists() or path.read_bytes() != text.encode():
-                print(f"{name} is not what make.py writes")
+                print(f"{name} differs from what make.py writes")
                 differing += 1
         else:
             path.parent.mkdir(exist_ok=True)

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import ZStackLicensing
 
-@Suite("GetLicenseAddOns")
+@Suite("The response to GetLicenseAddOns")
 struct GetLicenseAddOnsTests {
     private func json(_ licenses: License..., at seconds: Int64 = 1_501_100_000) throws -> String {
         let entitlements = Entitlements(
@@ -12,16 +12,16 @@ struct GetLicenseAddOnsTests {
             at: LicenseInstant(secondsSince1970: seconds),
             configuration: .unchecked
         )
-        return try GetLicenseAddOnsAnswer(entitlements, offset: .china).json
+        return try GetLicenseAddOnsResponse(entitlements, offset: .china).json
     }
 
-    @Test("Without a license for modules the list is empty")
+    @Test("The list is empty if no license covers a module")
     func empty() throws {
         #expect(try self.json() == #"{"addons":[],"success":true}"#)
         #expect(try self.json(.example()) == #"{"addons":[],"success":true}"#)
     }
 
-    @Test("A license for two modules is one entry, with its own numbers", .tags(.row23, .row24, .row28))
+    @Test("A plus license for two modules has one entry with its own counts", .tags(.row23, .row24, .row28))
     func plus() throws {
         let license = try License.example(
             .plus,
@@ -38,7 +38,7 @@ struct GetLicenseAddOnsTests {
         )
     }
 
-    @Test("A bundled module has an entry with the base license's id and no number; an expired license stays one")
+    @Test("A bundled module has the base license's id, and an expired license is listed")
     func bundle() throws {
         let base = try License.example(expiresAt: nil, modules: [.projectManagement])
         let expired = try License.example(.plus, id: "P-1", digest: 0xB2, modules: [.vmware], limits: [:])
@@ -54,14 +54,14 @@ struct GetLicenseAddOnsTests {
         )
     }
 
-    @Test("A license that has yet to start has no entry, as its menu entry is hidden")
+    @Test("A license that has not started has no entry")
     func pending() throws {
         let license = try License.example(.plus, notBefore: 1_502_000_000, modules: [.vmware], limits: [:])
         #expect(try self.json(license, at: 1_501_999_999) == #"{"addons":[],"success":true}"#)
         #expect(try self.json(license, at: 1_502_000_000).contains(#""modules":["vmware"]"#))
     }
 
-    @Test("A renewal takes the place of the license that expired")
+    @Test("A renewal replaces the license that expired")
     func renewal() throws {
         let old = try License.example(.plus, id: "P-1", digest: 0xB2, modules: [.vmware], limits: [:])
         let new = try License.example(

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import ZStackLicensing
 
-@Suite("GetLicenseInfo")
+@Suite("The response to GetLicenseInfo")
 struct GetLicenseInfoTests {
     private func json(
         _ licenses: License...,
@@ -18,11 +18,12 @@ struct GetLicenseInfoTests {
             at: LicenseInstant(secondsSince1970: seconds),
             configuration: configuration
         )
-        return try GetLicenseInfoAnswer(entitlements, usage: usage, licenseRequest: "cmVxdWVzdA==", offset: offset).json
+        return try GetLicenseInfoResponse(entitlements, usage: usage, licenseRequest: "cmVxdWVzdA==", offset: offset)
+            .json
     }
 
     @Test(
-        "5 hosts, 1 in use, 4 available, in the guide's envelope",
+        "With 5 hosts and 1 in use, the response has every member and 4 hosts available",
         .tags(.row21, .row22, .row24, .row25, .row26, .row27, .row28)
     )
     func example() throws {
@@ -36,7 +37,7 @@ struct GetLicenseInfoTests {
         )
     }
 
-    @Test("A license that counts sockets leaves the hosts out, one that counts both has both", .tags(.row21))
+    @Test("The response has the counts only of units that the license limits", .tags(.row21))
     func units() throws {
         #expect(
             try self.json(.example(limits: [.cpus: .count(3)]), usage: LicenseUsage(total: [.hosts: 2, .cpus: 4]))
@@ -50,8 +51,8 @@ struct GetLicenseInfoTests {
         #expect(both.contains(#""hostNum":0"#))
     }
 
-    @Test("What a module's license covers does not count", .tags(.row22))
-    func absorbed() throws {
+    @Test("Hosts that a plus license covers do not reduce the available hosts", .tags(.row22))
+    func covered() throws {
         #expect(
             try self.json(
                 .example(),
@@ -63,7 +64,7 @@ struct GetLicenseInfoTests {
     }
 
     @Test(
-        "Any number, and more than the platform's int holds, is 2147483647",
+        "A count that is unlimited or too large for a Java int is 2147483647",
         .tags(.row21),
         arguments: [.unlimited, .count(2_147_483_647), .count(9_007_199_254_740_991)] as [License.Limit]
     )
@@ -74,7 +75,7 @@ struct GetLicenseInfoTests {
     }
 
     @Test(
-        "Expired from expiredDate on, the grace included",
+        "The license is expired from expiredDate on, even in its grace period",
         .tags(.row23),
         arguments: [
             (1_503_462_420, nil, false), (1_503_462_421, nil, true), (1_503_462_420, 5, false),
@@ -87,7 +88,7 @@ struct GetLicenseInfoTests {
     }
 
     @Test(
-        "The same instant in the caller's offset",
+        "Dates have the UTC offset of the caller, limited to less than a day",
         .tags(.row24),
         arguments: [
             (0, "2017-08-23T04:27:01.000+00:00"), (480, "2017-08-23T12:27:01.000+08:00"),
@@ -101,7 +102,7 @@ struct GetLicenseInfoTests {
     }
 
     @Test(
-        "A perpetual license shows the end of 9999 and is not expired",
+        "A perpetual license expires at the end of 9999 and is not expired",
         .tags(.row23, .row24),
         arguments: [
             (480, "9999-12-31T23:59:59.000+08:00"), (0, "9999-12-31T23:59:59.000+00:00"),
@@ -118,7 +119,7 @@ struct GetLicenseInfoTests {
     }
 
     @Test(
-        "The type is the license's own",
+        "The type is that of the license",
         .tags(.row25),
         arguments: ["Paid", "Trial", "TrialExt", "Hybrid", "HybridTrialExt", "OEM", "Free", "Prepaid"] as [LicenseType]
     )
@@ -126,12 +127,12 @@ struct GetLicenseInfoTests {
         #expect(try self.json(.example(type: type)).contains(#""licenseType":"\#(type.rawValue)""#))
     }
 
-    @Test("A name of any script, quotes and all", .tags(.row26))
+    @Test("The user is the licensee, in any script and with escaped quotes", .tags(.row26))
     func user() throws {
         #expect(try self.json(.example(licensee: "测试\"用户\"")).contains(#""user":"测试\"用户\"","uuid""#))
     }
 
-    @Test("Without a base license the platform is Community: any number of hosts, or as many as the product grants")
+    @Test("Without a base license, the type is Community and the limits are the grant's")
     func community() throws {
         #expect(
             try self.json()

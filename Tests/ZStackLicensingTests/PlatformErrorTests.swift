@@ -3,14 +3,14 @@ import LicensePolicy
 import Testing
 import ZStackLicensing
 
-@Suite("The platform's errors")
+@Suite("The platform's error codes and responses")
 struct PlatformErrorTests {
     private func denial(_ reasons: DenialReason...) -> LicenseDenial {
         LicenseDenial(.operate(.base), reasons: reasons, catalog: .zstack)
     }
 
     @Test(
-        "A denial's code is that of its first reason",
+        "The first reason of a denial determines the code",
         arguments: [
             ([DenialReason(.baseExpired, .base, licenseID: "L-1", instant: .earliest)], "LICENSE.1000"),
             ([DenialReason(.moduleExpired, .module(.vmware), licenseID: "P-1", instant: .earliest)], "LICENSE.1000"),
@@ -55,7 +55,7 @@ struct PlatformErrorTests {
     }
 
     @Test(
-        "A refused text is no valid license, but for one of other nodes",
+        "The code for a refused text depends only on whether it is for another node",
         arguments: [
             (.tooLarge, "LICENSE.1006"), (.malformed, "LICENSE.1006"), (.unsupportedFormat, "LICENSE.1006"),
             (.unsupportedAlgorithm, "LICENSE.1006"), (.unknownKey, "LICENSE.1006"),
@@ -68,8 +68,8 @@ struct PlatformErrorTests {
         #expect(PlatformErrorCode(LicenseError(code)).rawValue == expected)
     }
 
-    @Test("The envelope has the code, its meaning, every reason in English and in Chinese")
-    func envelope() throws {
+    @Test("The response has the code, its meaning, and every reason in two languages")
+    func response() throws {
         let denial = self.denial(
             DenialReason(
                 .baseExpired,
@@ -80,32 +80,32 @@ struct PlatformErrorTests {
             DenialReason(.moduleExpired, .module(.projectManagement), licenseID: "P-1", instant: .earliest)
         )
         #expect(
-            try PlatformErrorAnswer(denial).json
+            try PlatformErrorResponse(denial).json
                 == #"{"error":{"code":"LICENSE.1000","description":"The license has expired.","#
                 + #""details":"The license L-1 for the cloud platform expired at 2017-08-23T04:27:01Z. Running workloads"#
                 + #" continue; changes are blocked.\nThe license has expired. Please contact the administrator of the cloud"#
-                + #" platform.","elaboration":"云平台许可证L-1已于2017-08-23T04:27:01Z过期。原有业务正常运行，请勿做任何操作。"#
+                + #" platform.","elaboration":"云平台许可证L-1已于2017-08-23T04:27:01Z过期。原有业务依然正常运行，请勿做任何操作。"#
                 + #"\n许可证已过期，请联系云平台管理员"},"success":false}"#
         )
     }
 
-    @Test("A store's refusal of an older license has a code of its own")
+    @Test("A store can respond with the code for an older license")
     func older() throws {
-        let answer = PlatformErrorAnswer(.olderThanInstalled, message: LocalizedText("Older.", "较旧。"))
+        let answer = PlatformErrorResponse(.olderThanInstalled, message: LocalizedText("Older.", "较旧。"))
         #expect(
             try answer.json
                 == #"{"error":{"code":"LICENSE.1004","description":"#
-                + #""The license was issued before the one that is installed.","details":"Older.","#
+                + #""The license was issued before the license that is installed.","details":"Older.","#
                 + #""elaboration":"较旧。"},"success":false}"#
         )
     }
 
-    @Test("A refused text's envelope says why")
+    @Test("The response to a refused text has the reason")
     func refused() throws {
         let error = LicenseError(.signatureInvalid, "The signature is wrong.")
-        let answer = PlatformErrorAnswer(error)
+        let answer = PlatformErrorResponse(error)
         #expect(answer.error.code == .noValidLicense)
         #expect(answer.error.details == "The signature is wrong.")
-        #expect(answer.error.description == "The file holds no valid license.")
+        #expect(answer.error.description == "The file contains no valid license.")
     }
 }

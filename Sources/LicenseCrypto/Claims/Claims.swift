@@ -1,6 +1,8 @@
 import LicenseModel
 
-/// The claims of a payload whose signature is good, each checked by itself and against the others.
+/// The claims of a payload whose signature is verified.
+///
+/// The initializer checks each claim individually. ``license(signedBy:payloadDigest:)`` checks them against each other.
 struct Claims {
     private(set) var issuer: ClaimString?
     private(set) var product: ProductID?
@@ -27,13 +29,15 @@ struct Claims {
     private var hasLicense = false
     private var critical: [MemberName] = []
 
-    /// Reads the claims one by one.
+    /// Parses the claims, and ignores members that the format does not define.
+    ///
+    /// - Throws: `LicenseError` with `claimsInvalid` for the first claim that breaks a rule.
     init(_ members: JSONValue.Members) throws(LicenseError) {
         for (name, value) in members {
             switch name {
-            case "iss": self.issuer = try value.line("iss")
+            case "iss": self.issuer = try value.claimString("iss")
             case "aud": self.product = try value.identifier("aud")
-            case "sub": self.licensee = try value.line("sub")
+            case "sub": self.licensee = try value.claimString("sub")
             case "jti": self.id = try value.identifier("jti")
             case "iat": self.issuedAt = try value.instant("iat")
             case "nbf": self.notBefore = try value.instant("nbf")
@@ -46,7 +50,7 @@ struct Claims {
 
     private mutating func readLicense(_ license: JSONValue) throws(LicenseError) {
         guard let members = license.members else {
-            throw .claim("license", "is not an object")
+            throw .claim("license", "must be an object")
         }
         self.hasLicense = true
         for (name, value) in members {
@@ -56,8 +60,8 @@ struct Claims {
             let path = "license.\(member.rawValue)"
             switch member {
             case .category:
-                guard let category = value.word.flatMap(LicenseCategory.init(rawValue:)) else {
-                    throw .claim(path, "is neither 'base' nor 'plus'")
+                guard let category = value.asciiString.flatMap(LicenseCategory.init(rawValue:)) else {
+                    throw .claim(path, "must be 'base' or 'plus'")
                 }
                 self.category = category
             case .edition: self.edition = try value.identifier(path)
@@ -74,17 +78,17 @@ struct Claims {
                         try feature.identifier(path) as License.Feature
                     }
                 )
-            case .organization: self.organization = try value.line(path)
+            case .organization: self.organization = try value.claimString(path)
             case .nodes:
                 self.nodes = try value.distinct(path, count: 1...64) { node, path throws(LicenseError) in
-                    try node.line(path)
+                    try node.claimString(path)
                 }
             case .sequence: self.sequence = try value.integer(path, in: 0...License.Limit.maximumCount)
             case .reminderDays: self.reminderDays = try value.integer(path, in: 1...365)
             case .graceDays: self.graceDays = try value.integer(path, in: 1...365)
             case .updatesUntil: self.updatesUntil = try value.instant(path)
             case .critical:
-                // The array has no bound of its own; the values of a text have one.
+                // The format sets no bound here. A JSON text has at most this many values.
                 self.critical = try value.distinct(path, count: 0...JSONScanner.maximumValues) {
                     name,
                     path throws(LicenseError) in
@@ -94,19 +98,19 @@ struct Claims {
         }
     }
 
-    /// Requires that everything which the license calls critical is understood here.
-    func requireUnderstood() throws(LicenseError) {
+    /// Throws if `critical` names a member of `license` that this release does not support.
+    func requireSupportOfCriticalMembers() throws(LicenseError) {
         for name in self.critical where Member(rawValue: name.rawValue) == nil {
             throw LicenseError(
                 .unsupportedRequirement,
-                "The license demands that '\(name)' be understood, which this release does not know. Update the product.",
+                "The license needs '\(name)', which this release does not support. Update the product, or ask \(LicenseError.contact).",
                 member: "license.critical",
                 licenseID: self.id
             )
         }
     }
 
-    /// A name in `critical`.
+    /// A member name that the license lists in `critical`.
     private struct MemberName: LicenseIdentifier {
         let rawValue: String
 
@@ -118,7 +122,7 @@ struct Claims {
         }
     }
 
-    /// The members of `license` that this release understands.
+    /// The members of `license` that this release supports.
     private enum Member: String {
         case category
         case edition
@@ -138,7 +142,7 @@ struct Claims {
 }
 
 extension Claims {
-    /// Makes the license of these claims, where they are complete and agree with each other.
+    /// Creates a license from the claims, and throws if a claim is missing or two of them contradict each other.
     func license(signedBy key: TrustedKey, payloadDigest: PayloadDigest) throws(LicenseError) -> License {
         guard self.hasLicense else {
             throw .claim("license", "is missing")
@@ -180,15 +184,15 @@ extension Claims {
     private func requireEnd(after start: LicenseInstant) throws(LicenseError) {
         guard let expiresAt = self.expiresAt else {
             guard self.isPerpetual else {
-                throw .claim("exp", "is missing, and the license does not say that it is perpetual")
+                throw .claim("exp", "is missing, but the license is not perpetual")
             }
             return
         }
         guard !self.isPerpetual else {
-            throw .claim("exp", "is there, although the license says that it is perpetual")
+            throw .claim("exp", "is present, but the license is perpetual")
         }
         guard start < expiresAt else {
-            throw .claim("exp", "is not after the license's start")
+            throw .claim("exp", "must be after the license's start")
         }
     }
 
@@ -203,7 +207,7 @@ extension Claims {
         case .plus:
             _ = try Self.require(self.modules, "license.modules")
             guard self.edition == nil else {
-                throw .claim("license.edition", "is there, although the license is for modules")
+                throw .claim("license.edition", "is present, but a plus license has no edition")
             }
         }
     }

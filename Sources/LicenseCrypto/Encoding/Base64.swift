@@ -1,27 +1,28 @@
-/// Base64 in the one spelling that each text has: right alphabet, right padding, unused bits zero.
+/// Canonical base64 coding, in which each sequence of bytes has exactly one encoding.
 ///
-/// Foundation's decoder takes several spellings of the same bytes.
+/// Decoding refuses characters outside the alphabet, wrong padding, and unused bits that are not zero. Foundation's
+/// decoder accepts several encodings of the same bytes.
 package enum Base64 {
     /// Decodes base64url without padding (RFC 7515, section 2).
     ///
-    /// - Parameter text: The text.
-    /// - Returns: The bytes, or `nil` where the text is not their one spelling.
+    /// - Parameter text: The encoded text.
+    /// - Returns: The bytes, or `nil` if the text is not their canonical encoding.
     package static func decodeURL(_ text: Span<UInt8>) -> [UInt8]? {
         self.decode(text, count: text.count, values: self.urlValues)
     }
 
     /// Decodes base64url without padding (RFC 7515, section 2).
     ///
-    /// - Parameter text: The text.
-    /// - Returns: The bytes, or `nil` where the text is not their one spelling.
+    /// - Parameter text: The encoded text.
+    /// - Returns: The bytes, or `nil` if the text is not their canonical encoding.
     package static func decodeURL(_ text: String) -> [UInt8]? {
         self.decodeURL(Array(text.utf8).span)
     }
 
     /// Decodes base64 with padding (RFC 4648, section 4).
     ///
-    /// - Parameter text: The text.
-    /// - Returns: The bytes, or `nil` where the text is not their one spelling.
+    /// - Parameter text: The encoded text.
+    /// - Returns: The bytes, or `nil` if the text is not their canonical encoding.
     package static func decodePadded(_ text: [UInt8]) -> [UInt8]? {
         let padding = text.suffix(2).count { $0 == UInt8(ascii: "=") }
         guard text.count % 4 == 0 else {
@@ -32,8 +33,8 @@ package enum Base64 {
 
     /// Encodes bytes as base64url without padding (RFC 7515, section 2).
     ///
-    /// - Parameter bytes: The bytes.
-    /// - Returns: The text.
+    /// - Parameter bytes: The bytes to encode.
+    /// - Returns: The encoded text.
     package static func encodeURL(_ bytes: [UInt8]) -> String {
         var text: [UInt8] = []
         text.reserveCapacity((bytes.count * 4 + 2) / 3)
@@ -58,7 +59,7 @@ package enum Base64 {
     private static let urlValues = Base64.valueTable(Base64.urlAlphabet)
     private static let values = Base64.valueTable(Base64.common + Array("+/".utf8))
 
-    /// The value of each byte, 0xFF for those outside the alphabet.
+    /// Returns a table of the value of each byte, which is 0xFF for bytes outside the alphabet.
     private static func valueTable(_ alphabet: [UInt8]) -> [UInt8] {
         var table = [UInt8](repeating: 0xFF, count: 256)
         for (value, character) in alphabet.enumerated() {
@@ -73,14 +74,14 @@ package enum Base64 {
             return nil
         }
         let table = values.span
-        // Positions stay below `count`, and a byte is below the table's 256: neither needs a check at each character.
+        // Skip bounds checks in the loop: positions are less than `count`, and the table has an entry for every byte.
         func value(at position: Int) -> UInt8 {
             unsafe table[unchecked: Int(text[unchecked: position])]
         }
         let byteCount = count / 4 * 3 + (remainder == 0 ? 0 : remainder - 1)
         var isValid = true
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: byteCount) { buffer, written in
-            // A value outside the alphabet has its highest bits set, which survive in the union of all values.
+            // The bitwise OR of all values is 64 or more if any character was outside the alphabet.
             var seen: UInt8 = 0
             var position = 0
             while position + 4 <= count {

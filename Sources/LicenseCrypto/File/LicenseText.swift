@@ -2,41 +2,44 @@ package import LicenseModel
 
 /// The text of a license file, split into its tokens.
 ///
-/// A file is either a bare token with white space around it, or armored blocks with anything around them. Tolerant
-/// outside, strict inside: mails wrap lines, add words and change line ends, and none of that may cost a customer his
-/// license; but what stands between the armor lines is a token and nothing else.
+/// A file is either a bare token with optional white space around it, or one or more armored blocks with any text around
+/// them. Outside the armor, the parser is tolerant: email programs wrap lines, add text and change line endings, and a
+/// license must survive that. Inside the armor, it is strict: only the characters of a token, line breaks and trailing
+/// blanks are allowed.
 package struct LicenseText {
-    /// The most bytes of a file, 256 KiB.
+    /// The maximum size of a file in bytes: 256 KiB.
     package static let maximumSize = 256 * 1_024
 
-    /// The most blocks of a file.
+    /// The maximum number of armored blocks in a file.
     package static let maximumBlocks = 64
 
-    /// The tokens' bytes, in the file's order.
+    /// The bytes of each token, in the file's order.
     package let tokens: [[UInt8]]
 
-    /// Whether the file is armored, so that its tokens have block numbers.
+    /// Whether the file is armored, in which case errors include a block number.
     package let isArmored: Bool
 
     private static let begin = Array("-----BEGIN LICENSE-----".utf8)
     private static let end = Array("-----END LICENSE-----".utf8)
 
-    /// Splits a file.
+    /// Splits the contents of a file into tokens.
+    ///
+    /// - Throws: `LicenseError` with `tooLarge` or `malformed`.
     package init(_ bytes: [UInt8]) throws(LicenseError) {
         guard bytes.count <= Self.maximumSize else {
             throw LicenseError(
                 .tooLarge,
-                "The file is larger than 256 KiB, which no license file is. Choose the file that \(LicenseError.contact) sent."
+                "The file is larger than 256 KiB. Choose the file that \(LicenseError.contact) sent."
             )
         }
-        let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-        let text = bytes[(hasMark ? 3 : 0)...]
+        let hasByteOrderMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+        let text = bytes[(hasByteOrderMark ? 3 : 0)...]
         let tokens = try Self.armoredTokens(text)
         self.isArmored = tokens != nil
         self.tokens = tokens ?? [Array(Self.trimmed(text))]
     }
 
-    /// The tokens of the blocks, or `nil` where the text has no armor line.
+    /// Returns the tokens of the armored blocks, or `nil` if the text has no armor line.
     private static func armoredTokens(_ text: ArraySlice<UInt8>) throws(LicenseError) -> [[UInt8]]? {
         var tokens: [[UInt8]] = []
         var token: [UInt8]?
@@ -48,27 +51,30 @@ package struct LicenseText {
 
             if line.elementsEqual(self.begin) {
                 guard token == nil else {
-                    throw self.malformed("has a BEGIN line inside a block", block: tokens.count + 1)
+                    throw self.malformed("has a BEGIN line without an END line", block: tokens.count + 1)
                 }
                 guard tokens.count < self.maximumBlocks else {
-                    throw self.malformed("has more than \(self.maximumBlocks) blocks", block: tokens.count + 1)
+                    throw self.malformed("has more than \(self.maximumBlocks) licenses", block: tokens.count + 1)
                 }
                 token = []
             } else if line.elementsEqual(self.end) {
                 guard let ended = token else {
-                    throw self.malformed("has an END line without its BEGIN line", block: tokens.count + 1)
+                    throw self.malformed("has an END line without a BEGIN line", block: tokens.count + 1)
                 }
                 tokens.append(ended)
                 token = nil
             } else if token != nil {
                 guard line.allSatisfy(self.isTokenCharacter) else {
-                    throw self.malformed("has a character inside that no token has", block: tokens.count + 1)
+                    throw self.malformed(
+                        "has an invalid character between its BEGIN and END lines",
+                        block: tokens.count + 1
+                    )
                 }
                 token?.append(contentsOf: line)
             }
         }
         guard token == nil else {
-            throw self.malformed("has no END line", block: tokens.count + 1)
+            throw self.malformed("has a BEGIN line without an END line", block: tokens.count + 1)
         }
         return tokens.isEmpty ? nil : tokens
     }
@@ -76,7 +82,7 @@ package struct LicenseText {
     private static func malformed(_ problem: String, block: Int) -> LicenseError {
         LicenseError(
             .malformed,
-            "The license file \(problem). Save it again from the message that it came in, from its BEGIN line to its END line.",
+            "The license file \(problem). Save the original file again, from its BEGIN line to its END line.",
             block: block
         )
     }

@@ -1,9 +1,9 @@
-/// Why a text is not strict JSON.
+/// An error that describes why a text is not strict JSON.
 package struct JSONError: Error, Equatable {
-    /// What is wrong, as the end of the sentence 'the JSON …'.
+    /// The rest of a sentence that starts with "the JSON", such as "ends too early".
     package let problem: String
 
-    /// Where: the offset of a byte.
+    /// The offset in bytes at which the problem was found.
     package let offset: Int
 
     init(_ problem: String, at offset: Int) {

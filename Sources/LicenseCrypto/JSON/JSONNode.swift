@@ -1,13 +1,15 @@
-/// A value or a member's name in a scanned text: what it is, and where.
+/// The kind and position of a value or member name in a scanned text.
+///
+/// The scanner lists nodes in the order of the text: a container comes before its contents, and a name before its value.
 struct JSONNode {
     enum Kind: UInt8 {
         case object
         case array
         case name
         case string
-        /// A number without fraction and exponent, other than `-0`.
+        /// A number without a fraction or an exponent, other than `-0`.
         case integer
-        /// Any other number.
+        /// A number that is not an `integer`.
         case number
         case `true`
         case `false`
@@ -16,35 +18,33 @@ struct JSONNode {
 
     let kind: Kind
 
-    /// Whether a string or name has escapes, so that its text is not its bytes.
+    /// Whether a string or name has escapes, in which case its text differs from its bytes.
     var hasEscapes = false
 
-    /// Whether a string or name is ASCII alone, its escapes resolved.
+    /// Whether a string or name contains only ASCII characters after its escapes are resolved.
     var isASCII = true
 
-    /// The first byte.
+    /// The offset of the first byte of the value.
     ///
-    /// Of a string or name: the first after the quote.
+    /// For a string or name, the offset of the first byte after the opening quote.
     let start: UInt32
 
-    /// The end of the bytes.
+    /// The offset after the last byte of the value.
     ///
-    /// Of a string or name: the closing quote.
+    /// For a string or name, the offset of the closing quote.
     var end: UInt32
 
-    /// The node after this one and all that it contains.
+    /// The index of the node that follows this one and everything in it.
     var next: UInt32 = 0
 
-    /// How many members or elements a container has.
+    /// The number of members or elements in a container.
     var count: UInt32 = 0
 
-    /// Of a container: the container around it.
-    ///
-    /// Of a name: a hash of its text.
+    /// For a container, the index of the enclosing container; for a name, the hash of its text.
     var parentOrHash: UInt32 = 0
 
-    /// Of an object: its last name so far.
+    /// For an object, the index of its last name; for a name, the index of the previous name in the same object.
     ///
-    /// Of a name: the name before it in the same object. 0: none.
+    /// 0 if there is no such name.
     var previousName: UInt32 = 0
 }

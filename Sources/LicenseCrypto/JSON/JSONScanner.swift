@@ -1,15 +1,15 @@
-/// Scans a text once, byte by byte, and lists what it holds.
+/// A JSON scanner that reads a text once, byte by byte, and lists the values and names in it.
 ///
-/// It neither recurses nor looks ahead, and it stops at the first byte that breaks a rule. The work is bounded by the
-/// bounds on depth, members and values, whatever the text.
+/// It doesn't recurse and doesn't backtrack, and it stops at the first byte that breaks a rule. The maximum depth and
+/// numbers of members and values bound its work for any text.
 struct JSONScanner {
-    /// The most containers around a value, the value's own included.
+    /// The maximum depth of nested containers, the outermost object included.
     static let maximumDepth = 8
 
-    /// The most members of an object.
+    /// The maximum number of members in an object.
     static let maximumMembers = 256
 
-    /// The most values of a text, the outermost object included.
+    /// The maximum number of values in a text, the outermost object included.
     static let maximumValues = 4_096
 
     private enum Expectation {
@@ -24,7 +24,7 @@ struct JSONScanner {
     private let bytes: [UInt8]
     private var valueCount = 0
 
-    /// Scans a text.
+    /// Scans a text, and throws at the first byte that breaks a rule.
     init(_ bytes: [UInt8]) throws(JSONError) {
         self.bytes = bytes
         self.nodes.reserveCapacity(min(bytes.count / 8 + 8, Self.maximumValues * 2))
@@ -48,7 +48,7 @@ struct JSONScanner {
             case (.nameOrEnd, UInt8(ascii: "}")), (.elementOrEnd, UInt8(ascii: "]")),
                 (.commaOrEnd, UInt8(ascii: "}")), (.commaOrEnd, UInt8(ascii: "]")):
                 guard (byte == UInt8(ascii: "}")) == (self.nodes[parent].kind == .object) else {
-                    throw JSONError("closes an object as an array, or an array as an object", at: position)
+                    throw JSONError("has a closing bracket of the wrong kind", at: position)
                 }
                 position += 1
                 self.nodes[parent].end = UInt32(position)
@@ -57,7 +57,7 @@ struct JSONScanner {
                 if depth == 0 {
                     Self.skipWhitespace(text, &position)
                     guard position == text.count else {
-                        throw JSONError("goes on after its end", at: position)
+                        throw JSONError("has extra text at its end", at: position)
                     }
                     return
                 }
@@ -69,19 +69,19 @@ struct JSONScanner {
                 expectation = self.nodes[parent].kind == .object ? .name : .value
 
             case (.commaOrEnd, _):
-                throw JSONError("lacks a comma or an end", at: position)
+                throw JSONError("is missing a comma or a closing bracket", at: position)
 
             case (.name, UInt8(ascii: "\"")), (.nameOrEnd, UInt8(ascii: "\"")):
                 try self.scanName(text, &position, of: parent)
                 Self.skipWhitespace(text, &position)
                 guard position < text.count, text[position] == UInt8(ascii: ":") else {
-                    throw JSONError("lacks a colon", at: position)
+                    throw JSONError("is missing a colon", at: position)
                 }
                 position += 1
                 expectation = .value
 
             case (.name, _), (.nameOrEnd, _):
-                throw JSONError("lacks a member's name", at: position)
+                throw JSONError("is missing a member name", at: position)
 
             case (.value, UInt8(ascii: "{")), (.value, UInt8(ascii: "[")),
                 (.elementOrEnd, UInt8(ascii: "{")), (.elementOrEnd, UInt8(ascii: "[")):
@@ -126,7 +126,7 @@ struct JSONScanner {
 
     private mutating func scanName(_ text: Span<UInt8>, _ position: inout Int, of object: Int) throws(JSONError) {
         guard self.nodes[object].count < Self.maximumMembers else {
-            throw JSONError("has an object of more than \(Self.maximumMembers) members", at: position)
+            throw JSONError("has an object with more than \(Self.maximumMembers) members", at: position)
         }
         let start = position
         var node = try Self.string(text, &position, kind: .name)
@@ -140,7 +140,7 @@ struct JSONScanner {
             if earlier.parentOrHash == hash,
                 JSONStringBytes(self.bytes, earlier).elementsEqual(JSONStringBytes(self.bytes, node))
             {
-                throw JSONError("has two members of one name in an object", at: start)
+                throw JSONError("has an object with two members of the same name", at: start)
             }
             other = Int(earlier.previousName)
         }
@@ -152,7 +152,7 @@ struct JSONScanner {
     }
 }
 
-// Values without values inside.
+// Strings, numbers and literals.
 extension JSONScanner {
     private static func skipWhitespace(_ text: Span<UInt8>, _ position: inout Int) {
         while position < text.count {
@@ -178,7 +178,7 @@ extension JSONScanner {
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
             try self.number(text, &position)
         default:
-            throw JSONError("lacks a value", at: position)
+            throw JSONError("is missing a value", at: position)
         }
     }
 
@@ -199,7 +199,7 @@ extension JSONScanner {
             return true
         }
         guard matches else {
-            throw JSONError("lacks a value", at: start)
+            throw JSONError("is missing a value", at: start)
         }
         position += word.utf8CodeUnitCount
         return JSONNode(kind: kind, start: UInt32(start), end: UInt32(position))
@@ -239,12 +239,12 @@ extension JSONScanner {
             position += 1
         }
         guard position > start else {
-            throw JSONError("has a number without a digit where one is due", at: position)
+            throw JSONError("has a number that is missing a digit", at: position)
         }
     }
 }
 
-// Strings.
+// The contents of strings.
 extension JSONScanner {
     private static func string(
         _ text: Span<UInt8>,
@@ -278,7 +278,7 @@ extension JSONScanner {
         throw JSONError("ends too early", at: position)
     }
 
-    /// Skips an escape, and tells whether it stands for an ASCII character.
+    /// Skips an escape, and returns whether it represents an ASCII character.
     private static func skipEscape(_ text: Span<UInt8>, _ position: inout Int) throws(JSONError) -> Bool {
         let start = position
         guard start + 1 < text.count else {
@@ -315,7 +315,7 @@ extension JSONScanner {
         return unit < 0x80
     }
 
-    /// The four digits of `\uXXXX`, which starts at the position.
+    /// Returns the value of the four digits of a `\uXXXX` escape that starts at a position.
     private static func hexadecimalUnit(_ text: Span<UInt8>, at position: Int) throws(JSONError) -> UInt32 {
         guard position + 6 <= text.count else {
             throw JSONError("ends too early", at: text.count)
@@ -323,14 +323,14 @@ extension JSONScanner {
         var unit: UInt32 = 0
         for offset in 2..<6 {
             guard let digit = text[position + offset].hexadecimalDigit else {
-                throw JSONError("has an escape without four digits in a string", at: position)
+                throw JSONError("has a Unicode escape without four hexadecimal digits in a string", at: position)
             }
             unit = unit << 4 | UInt32(digit)
         }
         return unit
     }
 
-    /// Skips one scalar of two to four bytes by the table of well-formed UTF-8 (Unicode, table 3-7).
+    /// Skips a scalar of two to four bytes, and throws if it is not well-formed UTF-8 (Unicode Standard, table 3-7).
     private static func skipMultibyteScalar(_ text: Span<UInt8>, _ position: inout Int) throws(JSONError) {
         let length: Int
         let second: ClosedRange<UInt8>
@@ -355,7 +355,7 @@ extension JSONScanner {
 }
 
 extension UInt8 {
-    /// The value of a hexadecimal digit, or `nil` for any other byte.
+    /// The value of the hexadecimal digit, or `nil` if the byte is not one.
     var hexadecimalDigit: UInt8? {
         switch self {
         case UInt8(ascii: "0")...UInt8(ascii: "9"): self - UInt8(ascii: "0")

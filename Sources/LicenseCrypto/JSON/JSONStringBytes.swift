@@ -1,11 +1,11 @@
-/// The text of a scanned string or name, as UTF-8, its escapes resolved.
+/// The UTF-8 bytes of a scanned string or name, with its escapes resolved.
 ///
-/// The scanner has checked every escape, so nothing can be wrong here.
+/// The scanner has validated every escape, so iteration can't fail.
 struct JSONStringBytes: Sequence, IteratorProtocol {
     private let bytes: [UInt8]
     private let end: Int
     private var position: Int
-    /// What is left of an escaped scalar that takes more than one byte, the next byte lowest.
+    /// The remaining bytes of an escaped scalar of more than one byte, with the next byte in the lowest bits.
     private var pending: UInt32 = 0
 
     init(_ bytes: [UInt8], _ node: JSONNode) {
@@ -14,10 +14,10 @@ struct JSONStringBytes: Sequence, IteratorProtocol {
         self.end = Int(node.end)
     }
 
-    /// A hash of a scanned text, to find equal names.
+    /// Returns a hash of a scanned string or name, for finding duplicate names.
     ///
-    /// It is keyed anew in each process, so that nobody can write names that share it: comparing each of them with all
-    /// others would make a text of 64 KiB cost far more than it should.
+    /// A random key for each process prevents attackers from choosing names that collide. With colliding names, the
+    /// scanner would compare each name with all others of its object.
     static func hash(_ bytes: [UInt8], _ node: JSONNode) -> UInt32 {
         if node.hasEscapes {
             unsafe Array(JSONStringBytes(bytes, node)).withUnsafeBytes { unsafe self.hash($0) }
@@ -26,9 +26,9 @@ struct JSONStringBytes: Sequence, IteratorProtocol {
         }
     }
 
-    /// Folded products of eight bytes at a time with secret numbers.
+    /// Returns a hash that mixes eight bytes at a time by a folded multiplication with the random key.
     ///
-    /// Swift's own `Hasher` is keyed too, and takes several times as long for names as short as these.
+    /// Swift's `Hasher` is keyed too, but takes several times as long for short names.
     private static func hash(_ text: Slice<UnsafeRawBufferPointer>) -> UInt32 {
         unsafe self.hash(UnsafeRawBufferPointer(rebasing: text))
     }

@@ -1,4 +1,4 @@
-/// A value in a strict JSON text.
+/// A value in a parsed strict JSON text.
 package struct JSONValue {
     private let document: StrictJSON
     private let index: Int
@@ -8,31 +8,32 @@ package struct JSONValue {
         self.index = index
     }
 
-    /// The members, where the value is an object.
+    /// The members of the object, or `nil` if the value is not an object.
     package var members: Members? {
         self.node.kind == .object ? Members(self.document, self.index) : nil
     }
 
-    /// The elements, where the value is an array.
+    /// The elements of the array, or `nil` if the value is not an array.
     package var elements: Elements? {
         self.node.kind == .array ? Elements(self.document, self.index) : nil
     }
 
-    /// The text, where the value is a string.
+    /// The text of the string, or `nil` if the value is not a string.
     package var string: String? {
         self.node.kind == .string ? self.document.text(of: self.node) : nil
     }
 
-    /// The text, where the value is a string of ASCII alone, as every word of a format here is.
+    /// The text of the string, or `nil` if the value is not a string or contains a character outside ASCII.
     ///
-    /// Swift would find the Kelvin sign equal to `K`.
-    package var word: String? {
+    /// Use it to compare with a constant. Swift compares strings by canonical equivalence, so the Kelvin sign (U+212A)
+    /// would be equal to `K`.
+    package var asciiString: String? {
         self.node.isASCII ? self.string : nil
     }
 
-    /// The bytes of the text, where the value is a string without escapes.
+    /// The bytes of the string, or `nil` if the value is not a string or has escapes.
     ///
-    /// They are not copied, so a secret stays where it is.
+    /// The bytes are not copied, so reading a secret does not duplicate it in memory.
     package var unescapedBytes: ArraySlice<UInt8>? {
         let node = self.node
         guard node.kind == .string, !node.hasEscapes else {
@@ -41,7 +42,7 @@ package struct JSONValue {
         return self.document.bytes[Int(node.start)..<Int(node.end)]
     }
 
-    /// The boolean, where the value is one.
+    /// The Boolean value, or `nil` if the value is not `true` or `false`.
     package var boolean: Bool? {
         switch self.node.kind {
         case .true: true
@@ -50,10 +51,12 @@ package struct JSONValue {
         }
     }
 
-    /// The integer, where the value is one without fraction and exponent, other than `-0`, within ±(2^53 - 1).
+    /// The integer, or `nil` if the value is not an integer from -(2^53 - 1) to 2^53 - 1.
+    ///
+    /// A number with a fraction or an exponent, and `-0`, are not integers.
     package var integer: Int? {
         let node = self.node
-        // 2^53 - 1 has 16 digits.
+        // The largest integer, 2^53 - 1, has 16 digits. Longer numbers could overflow below.
         guard node.kind == .integer, node.end - node.start <= 17 else {
             return nil
         }
@@ -79,9 +82,9 @@ package struct JSONValue {
 }
 
 extension JSONValue {
-    /// The members of an object, in the text's order.
+    /// The members of an object, in the order of the text.
     package struct Members: Sequence, IteratorProtocol {
-        /// How many there are.
+        /// The number of members in the object.
         package let count: Int
 
         private let document: StrictJSON
@@ -96,9 +99,9 @@ extension JSONValue {
             self.end = Int(node.next)
         }
 
-        /// The next member.
+        /// Returns the next member, or `nil` after the last one.
         ///
-        /// The name is `nil` where it goes beyond ASCII, as no name does that a format here knows.
+        /// The name is `nil` if it contains a character outside ASCII, because no format defines such a name.
         package mutating func next() -> (name: String?, value: JSONValue)? {
             guard self.index < self.end else {
                 return nil
@@ -110,9 +113,9 @@ extension JSONValue {
         }
     }
 
-    /// The elements of an array, in the text's order.
+    /// The elements of an array, in the order of the text.
     package struct Elements: Sequence, IteratorProtocol {
-        /// How many there are.
+        /// The number of elements in the array.
         package let count: Int
 
         private let document: StrictJSON
@@ -127,7 +130,7 @@ extension JSONValue {
             self.end = Int(node.next)
         }
 
-        /// The next element.
+        /// Returns the next element, or `nil` after the last one.
         package mutating func next() -> JSONValue? {
             guard self.index < self.end else {
                 return nil

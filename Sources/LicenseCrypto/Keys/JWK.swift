@@ -1,6 +1,6 @@
 package import LicenseModel
 
-/// The members of a JWK that this library reads, each checked by itself.
+/// The members of a JWK that this library supports, each checked individually.
 package struct JWK {
     package private(set) var keyID: KeyID?
     package private(set) var algorithm: SignatureAlgorithm?
@@ -9,7 +9,7 @@ package struct JWK {
     private var validUntil: LicenseInstant?
     private var environment = KeyEnvironment.production
 
-    /// What the key is trusted for.
+    /// The conditions under which the key is trusted.
     package var conditions: KeyConditions {
         KeyConditions(
             issuer: self.issuer.map { .only($0) } ?? .any,
@@ -18,61 +18,64 @@ package struct JWK {
         )
     }
 
-    /// The members of private and secret keys (RFC 7518, sections 6.2.2, 6.3.2 and 6.4; RFC 9964).
+    /// The names of the members of private and secret keys (RFC 7518, sections 6.2.2, 6.3.2 and 6.4; RFC 9964).
     private static let privateMembers: Set<String> = ["d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv"]
 
     private var type: String?
     private var curve: String?
     private var numbers: [String: [UInt8]] = [:]
 
-    /// Reads the members of a JWK.
+    /// Parses the members of a JWK, and ignores those that this library doesn't support.
     ///
     /// - Parameters:
-    ///   - members: The members.
-    ///   - isPrivate: Whether it is the JWK of a private key, as only its owner reads one.
-    /// - Throws: `TrustedKeyError` where a member is refused.
+    ///   - members: The members of the JWK object.
+    ///   - isPrivate: Whether to accept the JWK of a private key, whose private members the caller reads.
+    /// - Throws: `TrustedKeyError` if a member is refused.
     package init(_ members: JSONValue.Members, isPrivate: Bool = false) throws(TrustedKeyError) {
-        // Before anything else: whoever ships a private key must hear of that, whatever else is wrong.
+        // Report a private key before any other error, because shipping one compromises it.
         for case (let name?, _) in members where !isPrivate && Self.privateMembers.contains(name) {
             throw TrustedKeyError(
                 .privateKey,
-                "The JWK holds a private or secret key ('\(name)'). Give the public key alone, and consider the private"
-                    + " one as leaked if the product ships with it."
+                "The JWK contains a private or secret key ('\(name)'). Provide only the public key. If the product shipped with"
+                    + " this key, treat it as compromised."
             )
         }
         for (name, value) in members {
             switch name {
             case "kty":
-                self.type = try Self.word(value, "kty")
+                self.type = try Self.asciiString(value, "kty")
             case "crv":
-                self.curve = try Self.word(value, "crv")
+                self.curve = try Self.asciiString(value, "crv")
             case "x", "y", "n", "e":
                 self.numbers[name ?? ""] = try Self.number(value, name ?? "")
             case "kid":
-                self.keyID = try Self.read(value.string.flatMap(KeyID.init(rawValue:)), "kid")
+                self.keyID = try Self.require(value.string.flatMap(KeyID.init(rawValue:)), "kid")
             case "alg":
-                self.algorithm = try Self.read(value.word.flatMap(SignatureAlgorithm.init(name:)), "alg")
+                self.algorithm = try Self.require(value.asciiString.flatMap(SignatureAlgorithm.init(name:)), "alg")
             case "use":
-                guard try Self.word(value, "use") == "sig" else {
+                guard try Self.asciiString(value, "use") == "sig" else {
                     throw TrustedKeyError(.unsupported, "The JWK is not for signatures: 'use' must be 'sig'.")
                 }
             case "key_ops":
                 try Self.requireOperation(isPrivate ? "sign" : "verify", value)
             case "iss":
-                self.issuer = try Self.line(value, "iss")
+                self.issuer = try Self.claimString(value, "iss")
             case "nbf":
-                self.validFrom = try Self.read(value.instant, "nbf")
+                self.validFrom = try Self.require(value.instant, "nbf")
             case "exp":
-                self.validUntil = try Self.read(value.instant, "exp")
+                self.validUntil = try Self.require(value.instant, "exp")
             case "environment":
-                self.environment = try Self.read(value.word.flatMap(KeyEnvironment.init(rawValue:)), "environment")
+                let environment = value.asciiString.flatMap(KeyEnvironment.init(rawValue:))
+                self.environment = try Self.require(environment, "environment")
             default:
                 break
             }
         }
     }
 
-    /// The key's public numbers.
+    /// Returns the numbers of the public key.
+    ///
+    /// - Throws: `TrustedKeyError` if the key's type is not supported, or a member is missing or has a wrong size.
     package func material() throws(TrustedKeyError) -> KeyMaterial {
         switch (self.type, self.curve) {
         case ("OKP", "Ed25519"):
@@ -85,13 +88,16 @@ package struct JWK {
             return .point(curve, x: x, y: try self.number("y", size: curve.coordinateSize))
         case ("RSA", _):
             guard let exponent = self.numbers["e"] else {
-                throw TrustedKeyError(.malformed, "The RSA key lacks its exponent 'e'. Export the key again.")
+                throw TrustedKeyError(.malformed, "The RSA key is missing its exponent 'e'. Export the key again.")
             }
             guard exponent == [1, 0, 1] else {
-                throw TrustedKeyError(.weakKey, "The RSA key's exponent is not 65537 ('e': 'AQAB'). Make a new key.")
+                throw TrustedKeyError(.weakKey, "The RSA key's exponent 'e' is not 65537 ('AQAB'). Use another key.")
             }
             guard let modulus = self.numbers["n"], let first = modulus.first, first != 0 else {
-                throw TrustedKeyError(.malformed, "The RSA key lacks its modulus 'n', or 'n' starts with a zero byte.")
+                throw TrustedKeyError(
+                    .malformed,
+                    "The RSA key's modulus 'n' is missing or starts with a zero byte. Export the key again."
+                )
             }
             return .rsa(modulus: modulus)
         default:
@@ -99,7 +105,7 @@ package struct JWK {
         }
         throw TrustedKeyError(
             .unsupported,
-            "The JWK is none of OKP with Ed25519, EC with P-256, P-384 or SM2, and RSA. Give a key of one of these kinds."
+            "The JWK's key type is not supported. Use OKP with Ed25519, EC with P-256, P-384 or SM2, or RSA."
         )
     }
 
@@ -111,40 +117,41 @@ package struct JWK {
     }
 
     private static func requireOperation(_ operation: String, _ value: JSONValue) throws(TrustedKeyError) {
-        guard let operations = value.elements?.map(\.word), operations.contains(operation),
+        guard let operations = value.elements?.map(\.asciiString), operations.contains(operation),
             operations.count == 1 || operation == "sign" && operations.allSatisfy({ $0 == "sign" || $0 == "verify" })
         else {
-            throw TrustedKeyError(.unsupported, "The JWK is for something else: 'key_ops' must be ['\(operation)'].")
+            throw TrustedKeyError(.unsupported, "The JWK cannot \(operation): its 'key_ops' must be ['\(operation)'].")
         }
     }
 
-    private static func word(_ value: JSONValue, _ name: String) throws(TrustedKeyError) -> String {
-        try self.read(value.word, name)
+    private static func asciiString(_ value: JSONValue, _ name: String) throws(TrustedKeyError) -> String {
+        try self.require(value.asciiString, name)
     }
 
     private static func number(_ value: JSONValue, _ name: String) throws(TrustedKeyError) -> [UInt8] {
-        try self.read(value.string.flatMap(Base64.decodeURL), name)
+        try self.require(value.string.flatMap(Base64.decodeURL), name)
     }
 
-    private static func line(_ value: JSONValue, _ name: String) throws(TrustedKeyError) -> ClaimString {
-        let text = try self.read(value.string, name)
+    private static func claimString(_ value: JSONValue, _ name: String) throws(TrustedKeyError) -> ClaimString {
+        let text = try self.require(value.string, name)
         if let problem = ClaimString.problem(in: text) {
-            throw TrustedKeyError(.malformed, "The JWK's '\(name)' \(problem). Correct it where the key comes from.")
+            throw TrustedKeyError(.malformed, "The JWK's '\(name)' \(problem). Correct it at the source of the key.")
         }
-        return try self.read(ClaimString(rawValue: text), name)
+        return try self.require(ClaimString(rawValue: text), name)
     }
 
-    private static func read<Value>(_ value: Value?, _ name: String) throws(TrustedKeyError) -> Value {
+    private static func require<Value>(_ value: Value?, _ name: String) throws(TrustedKeyError) -> Value {
         guard let value else {
-            throw TrustedKeyError(.malformed, "The JWK's '\(name)' is not what this library takes there.")
+            throw TrustedKeyError(.malformed, "The JWK's '\(name)' is not valid. Export the key again.")
         }
         return value
     }
 }
 
 extension JSONValue {
-    /// The instant, where the value is an integer that the format has as one: 0 to 253,402,300,799 (RFC 7519,
-    /// NumericDate, without fraction).
+    /// The instant, or `nil` if the value is not an integer from 0 to 253,402,300,799, in seconds since 1970.
+    ///
+    /// This is a NumericDate (RFC 7519, section 2) without a fraction.
     var instant: LicenseInstant? {
         guard let seconds = self.integer, (0...Int(LicenseInstant.latest.secondsSince1970)).contains(seconds) else {
             return nil

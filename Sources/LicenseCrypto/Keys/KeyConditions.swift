@@ -1,23 +1,23 @@
 public import LicenseModel
 
-/// What a key is trusted for, beside its algorithm.
+/// The conditions under which a key is trusted, in addition to its algorithm.
 ///
-/// The verifier holds every license against it.
+/// The verifier checks every license against the conditions of its key.
 ///
 /// ```swift
 /// let conditions = KeyConditions(issuer: .only(try ClaimString("https://vendor.example")), validity: .until(end))
 /// ```
 public struct KeyConditions: Sendable, Hashable {
-    /// When the licenses that a key signs may be signed: their `iat`.
+    /// The period in which a key can sign licenses, which is checked against a license's `iat`.
     public struct Validity: Sendable, Hashable {
-        /// The first instant at which the key may sign: `nbf` of the JWK.
+        /// The first instant of the period, which is `nbf` of the JWK.
         ///
-        /// `nil`: any.
+        /// `nil` if the period has no start.
         public let start: LicenseInstant?
 
-        /// The first instant at which the key may no longer sign: `exp` of the JWK.
+        /// The first instant after the period, which is `exp` of the JWK.
         ///
-        /// `nil`: never.
+        /// `nil` if the period has no end.
         public let end: LicenseInstant?
 
         package init(start: LicenseInstant?, end: LicenseInstant?) {
@@ -25,70 +25,72 @@ public struct KeyConditions: Sendable, Hashable {
             self.end = end
         }
 
-        /// At any time.
+        /// A period without a start and an end.
         public static let always = Validity(start: nil, end: nil)
 
-        /// From an instant on.
+        /// Returns a period from an instant, without an end.
         ///
-        /// - Parameter start: The first instant.
-        /// - Returns: The validity.
+        /// - Parameter start: The first instant of the period.
+        /// - Returns: The period.
         public static func from(_ start: LicenseInstant) -> Validity {
             Validity(start: start, end: nil)
         }
 
-        /// Before an instant.
+        /// Returns a period that ends before an instant, without a start.
         ///
-        /// - Parameter end: The first instant at which the key may no longer sign.
-        /// - Returns: The validity.
+        /// - Parameter end: The first instant after the period.
+        /// - Returns: The period.
         public static func until(_ end: LicenseInstant) -> Validity {
             Validity(start: nil, end: end)
         }
 
-        /// From an instant on, and before another.
+        /// Returns a period between two instants.
         ///
         /// - Parameters:
-        ///   - start: The first instant.
-        ///   - end: The first instant at which the key may no longer sign. If it is not after the start, the key is refused.
-        /// - Returns: The validity.
+        ///   - start: The first instant of the period.
+        ///   - end: The first instant after the period. If it is not after `start`, loading the key fails.
+        /// - Returns: The period.
         public static func between(_ start: LicenseInstant, _ end: LicenseInstant) -> Validity {
             Validity(start: start, end: end)
         }
 
-        /// Tells whether a license may be signed at an instant.
+        /// Returns whether an instant is in the period.
         ///
-        /// - Parameter instant: The license's `iat`.
-        /// - Returns: Whether the instant lies from the start on, and before the end.
+        /// - Parameter instant: The instant at which a license was signed: its `iat`.
+        /// - Returns: `true` if the instant is not before ``start`` and is before ``end``.
         public func contains(_ instant: LicenseInstant) -> Bool {
             (self.start.map { $0 <= instant } ?? true) && (self.end.map { instant < $0 } ?? true)
         }
 
-        /// Whether a JWK can say it: it starts before it ends, and neither before 1970 (RFC 7519, NumericDate).
+        /// Whether a JWK can represent the period: it starts before it ends, and neither is before 1970.
+        ///
+        /// `nbf` and `exp` are NumericDates, which are seconds since 1970 (RFC 7519, section 2).
         var isValid: Bool {
             let bounds = [self.start, self.end].compactMap(\.self)
             return bounds.allSatisfy { $0.secondsSince1970 >= 0 } && (bounds.count < 2 || bounds[0] < bounds[1])
         }
     }
 
-    /// Any issuer, at any time, in production: what a key is trusted for that says nothing else.
+    /// The conditions of a key that specifies none: any issuer at any time, in production.
     public static let unrestricted = KeyConditions(issuer: .any, validity: .always)
 
-    /// The only issuer for whom the key is trusted, or any: `iss` of the JWK.
+    /// The only issuer that the key is trusted for, or `.any`, which is `iss` of the JWK.
     public let issuer: LicenseRequirement<ClaimString>
 
-    /// When the licenses that the key signs may be signed.
+    /// The period in which the key can sign licenses.
     public let validity: Validity
 
-    /// What the key is for: `environment` of the JWK.
+    /// The environment that the key is for, which is `environment` of the JWK.
     ///
-    /// Licenses by a key of the test environment are refused unless the verifier is told otherwise.
+    /// Licenses that are signed with a test key are refused unless the verifier accepts the test environment.
     public let environment: KeyEnvironment
 
-    /// States what a key is trusted for.
+    /// Creates the conditions under which a key is trusted.
     ///
     /// - Parameters:
-    ///   - issuer: The only issuer, or any.
-    ///   - validity: When the licenses that the key signs may be signed.
-    ///   - environment: What the key is for.
+    ///   - issuer: The only issuer that the key is trusted for, or `.any`.
+    ///   - validity: The period in which the key can sign licenses.
+    ///   - environment: The environment that the key is for.
     public init(
         issuer: LicenseRequirement<ClaimString>,
         validity: Validity,

@@ -1,28 +1,28 @@
 package import LicenseModel
 
-/// The numbers of a public key, in a form that was checked.
+/// The numbers of a public key, parsed strictly from any supported format.
 ///
-/// Whatever a key is read from becomes one of these first, and libcrypto then sees the one SubjectPublicKeyInfo that this
-/// type writes. So no leniency of a DER parser decides what a key is.
+/// Every key is converted to this type first, and libcrypto sees only the SubjectPublicKeyInfo that this type encodes.
+/// This way, a key never depends on how lenient a DER parser is.
 package enum KeyMaterial {
-    /// Ed25519: the encoded point, 32 bytes.
+    /// An Ed25519 key: the encoded point, 32 bytes (RFC 8032, section 5.1.2).
     case ed25519([UInt8])
 
-    /// A point of a curve: x and y, big-endian, each of the curve's size.
+    /// An elliptic curve key: the coordinates x and y, big-endian, each of the curve's ``Curve/coordinateSize``.
     case point(Curve, x: [UInt8], y: [UInt8])
 
-    /// RSA with the exponent 65537: the modulus, big-endian, without leading zeros.
+    /// An RSA key with the exponent 65537: the modulus, big-endian, without leading zeros.
     case rsa(modulus: [UInt8])
 
-    /// A curve by name, as keys name it.
+    /// A named curve, with the JWK name as its raw value.
     ///
-    /// A curve by its parameters is none.
+    /// Keys with explicit curve parameters are not supported.
     package enum Curve: String, CaseIterable {
         case p256 = "P-256"
         case p384 = "P-384"
         case sm2 = "SM2"
 
-        /// How many bytes a coordinate has.
+        /// The size of a coordinate in bytes.
         package var coordinateSize: Int {
             self == .p384 ? 48 : 32
         }
@@ -49,9 +49,9 @@ package enum KeyMaterial {
         }
     }
 
-    /// The algorithms that the key can be for.
+    /// The algorithms that the key can be used with.
     ///
-    /// A key that leaves a choice must name one.
+    /// If there are several, the algorithm must be specified when the key is loaded.
     package var algorithms: [SignatureAlgorithm] {
         switch self {
         case .ed25519: [.ed25519]
@@ -62,7 +62,7 @@ package enum KeyMaterial {
         }
     }
 
-    /// The members of the key's JWK that make the key (RFC 7638, section 3.2), in the order of their names.
+    /// The required members of the key's JWK (RFC 7638, section 3.2), in the order of their names.
     package var jwkMembers: [(name: String, value: String)] {
         switch self {
         case .ed25519(let point):
@@ -74,7 +74,7 @@ package enum KeyMaterial {
         }
     }
 
-    /// The text that RFC 7638 hashes.
+    /// The JSON whose hash is the key's thumbprint (RFC 7638, section 3).
     var thumbprintInput: String {
         "{" + self.jwkMembers.map { #""\#($0.name)":"\#($0.value)""# }.joined(separator: ",") + "}"
     }
@@ -90,7 +90,9 @@ extension KeyMaterial {
     ]
     private static let rsaExponent: [UInt8] = [0x02, 0x03, 0x01, 0x00, 0x01]
 
-    /// Reads a SubjectPublicKeyInfo: one of the forms that ``subjectPublicKeyInfo`` writes, to the last byte.
+    /// Parses a SubjectPublicKeyInfo, which must be exactly what ``subjectPublicKeyInfo`` encodes.
+    ///
+    /// - Throws: `TrustedKeyError` with `unsupported` for any other encoding or key type.
     package init(subjectPublicKeyInfo der: [UInt8]) throws(TrustedKeyError) {
         if der.starts(with: Self.ed25519Prefix), der.count == Self.ed25519Prefix.count + 32 {
             self = .ed25519(Array(der.dropFirst(Self.ed25519Prefix.count)))
@@ -105,20 +107,20 @@ extension KeyMaterial {
             self = .point(curve, x: x, y: Array(coordinates.dropFirst(curve.coordinateSize)))
             return
         }
-        // A modulus of 2,048 to 4,096 bits stands behind 32 bytes and before the exponent.
+        // A modulus of 2,048 to 4,096 bits comes after a prefix of 32 bytes and before the exponent.
         let modulus = Array(der.dropFirst(32).dropLast(Self.rsaExponent.count).drop { $0 == 0 })
         let candidate = KeyMaterial.rsa(modulus: modulus)
         guard (256...512).contains(modulus.count), candidate.subjectPublicKeyInfo == der else {
             throw TrustedKeyError(
                 .unsupported,
-                "The public key is none of Ed25519, P-256, P-384, SM2 (named curve, uncompressed point) and RSA"
-                    + " (rsaEncryption, exponent 65537, 2048 to 4096 bits). Export it again in one of these forms."
+                "The public key's type or encoding is not supported. Use Ed25519, P-256, P-384 or SM2 (named curve,"
+                    + " uncompressed point), or RSA (rsaEncryption, exponent 65537, 2048 to 4096 bits)."
             )
         }
         self = candidate
     }
 
-    /// The key's SubjectPublicKeyInfo in DER.
+    /// The DER encoding of the key's SubjectPublicKeyInfo.
     package var subjectPublicKeyInfo: [UInt8] {
         switch self {
         case .ed25519(let point):
@@ -132,9 +134,9 @@ extension KeyMaterial {
         }
     }
 
-    /// The key's AlgorithmIdentifier in DER, which a PrivateKeyInfo has too.
+    /// The DER encoding of the key's AlgorithmIdentifier, which a PrivateKeyInfo contains too.
     package var algorithmIdentifier: [UInt8] {
-        // What stands between the header and the BIT STRING's.
+        // Remove the SEQUENCE header before it and the BIT STRING header after it.
         switch self {
         case .ed25519: Array(Self.ed25519Prefix.dropFirst(2).dropLast(3))
         case .point(let curve, _, _): Array(curve.prefix.dropFirst(2).dropLast(4))
@@ -142,7 +144,7 @@ extension KeyMaterial {
         }
     }
 
-    /// A DER element with a length of two bytes, as RSA keys of 2,048 bits and more have throughout.
+    /// Returns a DER element with a two-byte length, which every variable element of an RSA key of 2,048 bits or more has.
     private static func element(_ tag: UInt8, _ content: [UInt8]) -> [UInt8] {
         [tag, 0x82, UInt8(truncatingIfNeeded: content.count >> 8), UInt8(truncatingIfNeeded: content.count)] + content
     }

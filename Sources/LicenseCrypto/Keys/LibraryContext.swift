@@ -1,34 +1,35 @@
-/// The libcrypto context that a key is checked and used in.
+/// The libcrypto library context in which a key is validated and used.
 public enum LibraryContext: Sendable, Hashable, CaseIterable {
-    /// A context of the library's own, with OpenSSL's default provider and default properties.
+    /// A separate context with OpenSSL's default provider and default properties.
     ///
-    /// The process's OpenSSL configuration doesn't decide what a signature is: its providers and default properties don't
-    /// reach this context. `OPENSSL_CONF` and `OPENSSL_MODULES` aren't read for it.
+    /// The providers and default properties in the process's OpenSSL configuration don't apply to this context, and
+    /// `OPENSSL_CONF` and `OPENSSL_MODULES` aren't read for it. The configuration therefore can't change how signatures
+    /// are verified, with one exception: if it makes an engine the default for a digest or a key type, libcrypto uses that
+    /// engine in every context.
     ///
-    /// libcrypto 3 reads the process's configuration before the first use of any digest or key, in whatever context. The only
-    /// way to prevent that is a switch for the whole process, `OPENSSL_INIT_NO_LOAD_CONFIG`, which the first use of this
-    /// context sets. Where the configuration was read before, the switch does nothing. In a process that uses libcrypto for
-    /// other things, such as TLS, call ``loadProcessConfiguration()`` first.
-    ///
-    /// One thing does reach this context: where the process's configuration made an engine the default for a digest or a kind
-    /// of key, libcrypto asks that engine, whatever the context.
+    /// libcrypto 3 loads the process's configuration before the first use of any digest or key, in any context. To prevent
+    /// that, the first use of this context sets the flag `OPENSSL_INIT_NO_LOAD_CONFIG`, which applies to the whole process.
+    /// The flag has no effect if the configuration is already loaded. If your process also uses libcrypto for other
+    /// purposes, such as TLS, call ``loadProcessConfiguration()`` first.
     case isolated
 
-    /// The process's default context, with the providers and properties that the process has configured.
+    /// The process's default context, with the providers and properties of the process's OpenSSL configuration.
     ///
-    /// It is for sites that must run everything through a FIPS provider. Keys whose algorithm that provider does not have
-    /// are refused when they are loaded, with ``TrustedKeyError/Code/unavailable``: SM2-SM3 always, Ed25519 with most
-    /// FIPS providers. ES256, ES384, PS256 and RS256 remain. Whoever can set the process's environment can then change
-    /// what libcrypto does; see the guide on threats.
+    /// Use it at sites that must run all cryptography in a FIPS provider. Keys whose algorithm the provider doesn't support
+    /// are refused when they are loaded, with ``TrustedKeyError/Code/unavailable``: always for SM2-SM3, and for Ed25519
+    /// with most FIPS providers. ES256, ES384, PS256 and RS256 are supported.
+    ///
+    /// With this context, anyone who controls the process's environment can change how libcrypto verifies signatures. See
+    /// `Documentation/ThreatModel.md`.
     case process
 
-    /// Has libcrypto read the process's OpenSSL configuration now, as it does by itself in a process without this library.
+    /// Loads the process's OpenSSL configuration, as libcrypto does automatically in a process without this library.
     ///
-    /// Call it once at the start of a process in which libcrypto also serves something else that needs the configuration, such
-    /// as TLS with the system's policy. Keys in the context ``isolated`` don't go by it. Called after that context's first
-    /// use, it still reads the configuration.
+    /// Call this method once when the process starts, if the process also uses libcrypto for something that needs the
+    /// configuration, such as TLS with the system's policy. It also works after the first use of the ``isolated`` context.
+    /// Keys in that context don't use the configuration.
     ///
-    /// - Returns: Whether libcrypto took the configuration. A missing file counts as an empty configuration.
+    /// - Returns: Whether libcrypto accepted the configuration. A missing file is treated as an empty configuration.
     @discardableResult
     public static func loadProcessConfiguration() -> Bool {
         CryptoLibrary.shared(.process) != nil

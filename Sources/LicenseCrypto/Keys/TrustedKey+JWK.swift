@@ -1,16 +1,22 @@
 import LicenseModel
 
 extension TrustedKey {
-    /// Reads a public key as a JWK (RFC 7517, RFC 7518, RFC 8037).
+    /// Creates a trusted key from a JWK (RFC 7517, RFC 7518, RFC 8037).
     ///
-    /// Beside the key itself it may have `kid`, `alg`, `use` (`sig`) and `key_ops` (`verify`), and as this library's own
-    /// `iss`, `nbf` and `exp` (for the `iat` of the licenses that it signs: from `nbf`, before `exp`) and `environment`
-    /// (`production` or `test`). Other members are ignored. A member of a private key refuses it.
+    /// In addition to the members of the key itself, the JWK can contain:
+    ///
+    /// - `kid`, `alg`, `use` (`sig`) and `key_ops` (`verify`). An RSA key requires `alg`.
+    /// - `iss`, the only issuer that the key is trusted for.
+    /// - `nbf` and `exp`, which limit the `iat` of the licenses that the key signs: from `nbf`, and before `exp`.
+    /// - `environment`: `production` or `test`.
+    ///
+    /// The last four are extensions of this library. Other members are ignored, but a JWK with a member of a private key
+    /// is refused.
     ///
     /// - Parameters:
-    ///   - jwk: The text, at most 256 KiB of strict JSON.
-    ///   - context: Which of libcrypto's contexts the key is checked and used in.
-    /// - Throws: ``TrustedKeyError`` where the text or the key is refused.
+    ///   - jwk: The text of the JWK: at most 256 KiB of strict JSON.
+    ///   - context: The libcrypto context to validate and use the key in.
+    /// - Throws: ``TrustedKeyError`` if the text or the key is refused.
     public init(jwk: String, context: LibraryContext = .isolated) throws(TrustedKeyError) {
         try self.init(try TrustedKeys.document(Array(jwk.utf8)).members, context: context)
     }
@@ -19,7 +25,7 @@ extension TrustedKey {
         let jwk = try JWK(members)
         let material = try jwk.material()
         guard jwk.algorithm != nil || material.algorithms.count == 1 else {
-            throw TrustedKeyError(.malformed, "The RSA key's 'alg' is missing: PS256 or RS256. Add it to the JWK.")
+            throw TrustedKeyError(.malformed, "The RSA key has no 'alg'. Add PS256 or RS256 to the JWK.")
         }
         try self.init(
             material,

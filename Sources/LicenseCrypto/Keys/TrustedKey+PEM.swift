@@ -1,15 +1,17 @@
 public import LicenseModel
 
 extension TrustedKey {
-    /// Reads a public key in PEM (RFC 7468): one block `PUBLIC KEY`, a SubjectPublicKeyInfo, and nothing else.
+    /// Creates a trusted key from a PEM public key (RFC 7468).
+    ///
+    /// The text must be a single `PUBLIC KEY` block, which contains a SubjectPublicKeyInfo, without any text around it.
     ///
     /// - Parameters:
-    ///   - pem: The text.
-    ///   - algorithm: What the key is for. An RSA key needs it, for others it follows from the key.
-    ///   - id: The key's id. By default its thumbprint (RFC 7638).
-    ///   - conditions: What the key is trusted for. By default any issuer and time, in production.
-    ///   - context: Which of libcrypto's contexts the key is checked and used in.
-    /// - Throws: ``TrustedKeyError`` where the text or the key is refused.
+    ///   - pem: The PEM text, at most 256 KiB.
+    ///   - algorithm: The algorithm that the key is for. Required for an RSA key; other keys determine their algorithm.
+    ///   - id: The key id. By default, the key's thumbprint (RFC 7638).
+    ///   - conditions: The conditions under which the key is trusted. By default, any issuer at any time, in production.
+    ///   - context: The libcrypto context to validate and use the key in.
+    /// - Throws: ``TrustedKeyError`` if the text or the key is refused.
     public init(
         pem: String,
         algorithm: SignatureAlgorithm? = nil,
@@ -30,7 +32,7 @@ extension TrustedKey {
         guard text.count <= TrustedKeys.maximumSize else {
             throw TrustedKeys.tooLarge
         }
-        // The newline at the end, if it is there, starts no line.
+        // A trailing newline doesn't start another line.
         let lines = text.dropLast(text.last == UInt8(ascii: "\n") ? 1 : 0)
             .split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
             .map { $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0 }
@@ -41,7 +43,7 @@ extension TrustedKey {
         else {
             throw TrustedKeyError(
                 .malformed,
-                "The text is not one PEM block 'PUBLIC KEY' and nothing else. Export the public key alone,"
+                "The text is not a single PEM block of the type 'PUBLIC KEY'. Export only the public key,"
                     + " for example with 'openssl pkey -pubin -in KEY -outform PEM'."
             )
         }

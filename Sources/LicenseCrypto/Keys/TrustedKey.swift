@@ -1,26 +1,39 @@
 public import LicenseModel
 
-/// A public key that a vendor signs licenses with, and what it is trusted for.
+/// A vendor's public key for verifying licenses, with the conditions under which it is trusted.
 ///
-/// The key comes from the product's own code, never from a license or the environment. It is read strictly and checked
-/// when it is made; verifying on many threads shares it.
+/// Embed the key in the product's code. Never load it from a license or from the environment. The initializers parse the
+/// key strictly and validate it. Afterwards, threads can share it.
+///
+/// ```swift
+/// let key = try TrustedKey(pem: vendorKey, id: "vendor-2027")
+/// let verifier = LicenseVerifier(trusting: try TrustedKeys([key]), catalog: catalog)
+/// ```
 public struct TrustedKey: Sendable, Identifiable {
-    /// The key's id, by which a token names it.
+    /// The id that a token uses to name the key in `kid`.
     public let id: KeyID
 
-    /// The one algorithm that the key is for.
+    /// The only algorithm that the key is trusted for.
     public let algorithm: SignatureAlgorithm
 
-    /// What the key is trusted for.
+    /// The issuer, time and environment that the key is trusted for.
     public let conditions: KeyConditions
 
-    /// The key's thumbprint (RFC 7638): which key it is, whatever its id, algorithm and conditions are.
+    /// The key's thumbprint (RFC 7638), which does not depend on its id, algorithm or conditions.
     let thumbprint: [UInt8]
 
     private let library: CryptoLibrary
     private let verification: PreparedVerification
 
-    /// Checks a key and takes it in.
+    /// Creates a trusted key from its numbers after validating them.
+    ///
+    /// - Parameters:
+    ///   - material: The numbers of the key.
+    ///   - algorithm: The algorithm, or `nil` if the key can be used with only one.
+    ///   - id: The key id, or `nil` to use the thumbprint (RFC 7638).
+    ///   - conditions: The conditions under which the key is trusted.
+    ///   - context: The libcrypto context to use the key in.
+    /// - Throws: `TrustedKeyError` if the key or an argument is refused.
     package init(
         _ material: KeyMaterial,
         algorithm: SignatureAlgorithm?,
@@ -32,19 +45,19 @@ public struct TrustedKey: Sendable, Identifiable {
         guard let algorithm = algorithm ?? (material.algorithms.count == 1 ? material.algorithms.first : nil) else {
             throw TrustedKeyError(
                 .algorithmMissing,
-                "An RSA key must say whether it is for PS256 or for RS256. Name one of them."
+                "An RSA key can be used with PS256 or RS256. Specify one of them."
             )
         }
         guard material.algorithms.contains(algorithm) else {
             throw TrustedKeyError(
                 .unsupported,
-                "The key is not one for \(algorithm.rawValue). Name the right algorithm."
+                "The key cannot be used with \(algorithm.rawValue). Specify an algorithm that fits the key."
             )
         }
         guard conditions.validity.isValid else {
             throw TrustedKeyError(
                 .malformed,
-                "The key's validity is not one: 'nbf' must be before 'exp', and neither before 1970."
+                "The key's validity is not valid: 'nbf' must be before 'exp', and both must be 1970 or later."
             )
         }
         guard let library = CryptoLibrary.shared(context),
@@ -52,11 +65,11 @@ public struct TrustedKey: Sendable, Identifiable {
         else {
             throw TrustedKeyError(
                 .unavailable,
-                "libcrypto could not be set up. Check that the machine has memory left."
+                "libcrypto could not be initialized. Check that the machine has enough memory."
             )
         }
         guard let id = id ?? KeyID(rawValue: Base64.encodeURL(thumbprint)) else {
-            throw TrustedKeyError(.malformed, "The key's id is not one of 1 to 64 characters of A-Z a-z 0-9 . _ -")
+            throw TrustedKeyError(.malformed, "The key's id must have 1 to 64 of the characters A-Z a-z 0-9 . _ -")
         }
         guard let scheme = SignatureScheme(algorithm) else {
             throw Self.unavailable(algorithm)
@@ -70,7 +83,7 @@ public struct TrustedKey: Sendable, Identifiable {
             }
             throw TrustedKeyError(
                 .weakKey,
-                "libcrypto refuses the key '\(id)': its numbers are none that a key has. Export the public key again."
+                "libcrypto rejects the key '\(id)': its numbers are not those of a valid key. Export the public key again."
             )
         }
         guard let verification = PreparedVerification(of: publicKey, scheme: scheme) else {
@@ -87,36 +100,36 @@ public struct TrustedKey: Sendable, Identifiable {
     private static func unavailable(_ algorithm: SignatureAlgorithm) -> TrustedKeyError {
         TrustedKeyError(
             .unavailable,
-            "This process's libcrypto does not have \(algorithm.rawValue). Use the isolated context, another libcrypto, or a"
-                + " key for another algorithm."
+            "This process's libcrypto does not support \(algorithm.rawValue), or is out of memory. Use the isolated context, a"
+                + " different libcrypto, or a key for a different algorithm."
         )
     }
 
-    /// Tells whether a signature is this key's over a text.
+    /// Returns whether a signature of this key over a text is valid.
     ///
-    /// - Returns: `nil` where that can't be told: the process exits, or has no memory left.
-    func verdict(on signature: [UInt8], over text: ArraySlice<UInt8>) -> Bool? {
-        self.verification.verdict(on: signature, over: text)
+    /// - Returns: `nil` if the signature can't be checked, because the process is exiting or out of memory.
+    func checkSignature(_ signature: [UInt8], over text: ArraySlice<UInt8>) -> Bool? {
+        self.verification.checkSignature(signature, over: text)
     }
 
-    /// Whether a signature is known to be this key's over a text.
+    /// Returns whether a signature of this key over a text is valid, or `false` if it can't be checked.
     package func isValid(_ signature: [UInt8], over text: ArraySlice<UInt8>) -> Bool {
-        self.verdict(on: signature, over: text) ?? false
+        self.checkSignature(signature, over: text) ?? false
     }
 
-    /// The digest of a payload that this key signed, or `nil` where libcrypto fails.
+    /// Returns the digest of a payload that this key signed, or `nil` if libcrypto fails.
     func digest(_ payload: [UInt8]) -> PayloadDigest? {
         self.library.sha256(payload).map(PayloadDigest.init)
     }
 }
 
 extension TrustedKey: CustomStringConvertible, CustomDebugStringConvertible {
-    /// The key's id and algorithm, without the key.
+    /// The key's id and algorithm, without the key itself.
     public var description: String {
         "TrustedKey(\(self.id), \(self.algorithm.rawValue))"
     }
 
-    /// The key's id and algorithm, without the key.
+    /// The key's id and algorithm, without the key itself.
     public var debugDescription: String {
         self.description
     }

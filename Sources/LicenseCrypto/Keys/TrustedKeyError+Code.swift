@@ -1,36 +1,38 @@
 public import LicenseModel
 
 extension TrustedKeyError.Code {
-    /// The text is larger than 256 KiB, or the set has more than 64 keys.
+    /// The key text is larger than 256 KiB, or the set has more than 64 keys.
     public static var tooLarge: Self { Self(rawValue: "too-large") }
 
-    /// The text is no PEM public key, no JWK and no JWK Set, or not in its one strict form.
+    /// The text is not a PEM public key, a JWK or a JWK Set in the required form.
     public static var malformed: Self { Self(rawValue: "malformed") }
 
-    /// The key is of a kind, curve or use that this library does not have, or names no algorithm that it fits.
+    /// The key's type, curve or use is not supported, or the key doesn't fit the specified algorithm.
+    ///
+    /// Also thrown if you specify an algorithm, an id or conditions for a JWK, which contains its own.
     public static var unsupported: Self { Self(rawValue: "unsupported") }
 
-    /// The PEM key leaves a choice of algorithms, and none is named.
+    /// The PEM key fits several algorithms, and none is specified.
     public static var algorithmMissing: Self { Self(rawValue: "algorithm-missing") }
 
-    /// The text holds a private or secret key.
+    /// The text contains a private or secret key.
     public static var privateKey: Self { Self(rawValue: "private-key") }
 
     /// The key is too weak to be trusted.
     public static var weakKey: Self { Self(rawValue: "weak-key") }
 
-    /// Two keys have one key id.
+    /// Two keys in the set have the same key id.
     public static var duplicateKeyID: Self { Self(rawValue: "duplicate-key-id") }
 
-    /// Two keys with different key ids are one key, by the thumbprint of RFC 7638.
+    /// Two keys in the set have different key ids, but the same thumbprint (RFC 7638).
     ///
-    /// The id that a token names would then choose the algorithm and the conditions of the key.
+    /// If this were allowed, the key id in a token would select the algorithm and conditions of the key.
     public static var duplicateKey: Self { Self(rawValue: "duplicate-key") }
 
-    /// This machine's libcrypto does not have what the key needs.
+    /// The process's libcrypto does not support the key's algorithm, can't be initialized, or is out of memory.
     public static var unavailable: Self { Self(rawValue: "unavailable") }
 
-    /// The codes of this release.
+    /// All codes that this release defines.
     public static var known: [Self] {
         [
             .tooLarge, .malformed, .unsupported, .algorithmMissing, .privateKey, .weakKey, .duplicateKeyID,

@@ -1,19 +1,27 @@
 public import LicenseModel
 
-/// Why a key is not trusted, or a set of keys is refused.
+/// An error that describes why a key or a set of keys is refused.
 ///
-/// The message says what was wrong and what to do next. It holds no byte of a key.
+/// Use the code in programs and the message for people. Neither contains any bytes of a key.
+///
+/// ```swift
+/// do {
+///     keys = try TrustedKeys(contents: text)
+/// } catch {
+///     logger.error("The keys are refused: \(error.message.english)")
+/// }
+/// ```
 public struct TrustedKeyError: Error, Sendable, Equatable {
-    /// The name of a cause, such as `weak-key`.
+    /// The type of code that identifies a cause, such as `weak-key`.
     public typealias Code = LicenseCode<TrustedKeyError>
 
-    /// The cause, for programs.
+    /// The code that identifies the cause.
     public let code: Code
 
-    /// What was wrong and what to do next, in English.
+    /// The message in English: what was wrong and what to do next.
     let english: String
 
-    /// The same in Chinese, if it says more than that of the code.
+    /// The message in Chinese, or `nil` to use the general message of the code.
     let chinese: String?
 
     package init(_ code: Code, _ english: String, chinese: String? = nil) {
@@ -22,30 +30,23 @@ public struct TrustedKeyError: Error, Sendable, Equatable {
         self.chinese = chinese
     }
 
-    /// Makes an error with a message of your own, as a unit test needs one.
+    /// Creates an error with a custom message, for example for a unit test.
     ///
     /// - Parameters:
-    ///   - code: The cause.
-    ///   - message: What was wrong and what to do next.
+    ///   - code: The code that identifies the cause.
+    ///   - message: The message: what was wrong and what to do next.
     public init(_ code: Code, message: LocalizedText) {
         self.init(code, message.english, chinese: message.simplifiedChinese)
     }
 }
 
 extension TrustedKeyError {
-    /// Compares two errors, without their words.
-    ///
-    /// - Parameters:
-    ///   - lhs: An error.
-    ///   - rhs: Another error.
-    /// - Returns: Whether the codes are equal.
+    /// Returns whether two errors have the same code, regardless of their messages.
     public static func == (lhs: TrustedKeyError, rhs: TrustedKeyError) -> Bool {
         lhs.code == rhs.code
     }
 
-    /// Hashes the code.
-    ///
-    /// - Parameter hasher: The hasher.
+    /// Hashes the code, which is all that `==` compares.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(self.code)
     }

@@ -1,26 +1,31 @@
 public import LicenseModel
 
-/// The keys that a product trusts: at most 64, each of them once and under an id of its own.
+/// The set of keys that a product trusts: at most 64 different keys, each with a unique id.
+///
+/// ```swift
+/// let keys = try TrustedKeys(jwkSet: vendorKeys)
+/// let verifier = LicenseVerifier(trusting: keys, catalog: catalog)
+/// ```
 public struct TrustedKeys: Sendable {
-    /// The most bytes of a key text, 256 KiB.
+    /// The maximum size of a key text in bytes: 256 KiB.
     static let maximumSize = 256 * 1_024
 
-    /// The most keys of a set.
+    /// The maximum number of keys in a set.
     ///
-    /// To check one takes up to 35 ms, which would keep the start of a product waiting.
+    /// Validating a key takes up to 35 ms, so a larger set would delay the start of a product.
     static let maximumCount = 64
 
     private let keys: [KeyID: TrustedKey]
 
-    /// Trusts some keys.
+    /// Creates a set of trusted keys.
     ///
-    /// A key stands once among them, whatever its ids, algorithms and conditions are: the id that a license names must not
-    /// choose what the key is trusted for. An RSA key for both PS256 and RS256 is such a key.
+    /// The same key can't be in the set twice, even with different ids, algorithms or conditions. Otherwise the key id in a
+    /// license would select what the key is trusted for. For example, you can't trust an RSA key for both PS256 and RS256.
     ///
-    /// - Parameter keys: The keys, at most 64.
-    /// - Throws: ``TrustedKeyError`` with ``TrustedKeyError/Code/tooLarge`` where there are more than 64, with
-    ///   ``TrustedKeyError/Code/duplicateKeyID`` where two have one id, or else with
-    ///   ``TrustedKeyError/Code/duplicateKey`` where two are one key.
+    /// - Parameter keys: The keys, at most 64. If empty, every license is refused.
+    /// - Throws: ``TrustedKeyError`` with ``TrustedKeyError/Code/tooLarge`` if there are more than 64 keys, with
+    ///   ``TrustedKeyError/Code/duplicateKeyID`` if two keys have the same id, or with
+    ///   ``TrustedKeyError/Code/duplicateKey`` if the same key occurs twice.
     public init(_ keys: [TrustedKey]) throws(TrustedKeyError) {
         try Self.requireCount(keys.count)
         var byID: [KeyID: TrustedKey] = [:]
@@ -28,7 +33,7 @@ public struct TrustedKeys: Sendable {
             guard byID.updateValue(key, forKey: key.id) == nil else {
                 throw TrustedKeyError(
                     .duplicateKeyID,
-                    "Two keys have the id '\(key.id)'. Give each key an id of its own, and name it when signing."
+                    "Two keys have the id '\(key.id)'. Give each key a unique id, and use that id when signing."
                 )
             }
         }
@@ -39,8 +44,8 @@ public struct TrustedKeys: Sendable {
             }
             throw TrustedKeyError(
                 .duplicateKey,
-                "The ids '\(first)' and '\(key.id)' are of one key, which stands once in a set. Remove one of the two, or"
-                    + " make a new key for one of them.",
+                "The ids '\(first)' and '\(key.id)' belong to the same key, which can be in a set only once. Remove one of the"
+                    + " two, or generate a new key for one of them.",
                 chinese: "标识“\(first)”与“\(key.id)”对应同一个密钥。请删除其中一个，或为其中一个更换密钥。"
             )
         }
@@ -51,43 +56,48 @@ public struct TrustedKeys: Sendable {
         guard count <= self.maximumCount else {
             throw TrustedKeyError(
                 .tooLarge,
-                "The set has more than \(self.maximumCount) keys. Remove those that no license in force needs."
+                "The set has more than \(self.maximumCount) keys. Remove those that no current license needs."
             )
         }
     }
 
-    /// Trusts the keys of a JWK Set (RFC 7517, section 5).
+    /// Creates a set of trusted keys from a JWK Set (RFC 7517, section 5).
     ///
-    /// One bad key refuses the set.
+    /// If one key is refused, the whole set is refused.
     ///
     /// - Parameters:
-    ///   - jwkSet: The text, at most 256 KiB of strict JSON: an object with an array `keys` of 1 to 64 JWKs.
-    ///   - context: Which of libcrypto's contexts the keys are checked and used in.
-    /// - Throws: ``TrustedKeyError`` where the text or a key is refused, there are more than 64, two have one id, or two
-    ///   are one key.
+    ///   - jwkSet: The text of the set, at most 256 KiB of strict JSON: an object with an array `keys` of 1 to 64 JWKs.
+    ///   - context: The libcrypto context to validate and use the keys in.
+    /// - Throws: ``TrustedKeyError`` if the text or a key is refused, if there are more than 64 keys, if two keys have the
+    ///   same id, or if the same key occurs twice.
     public init(jwkSet: String, context: LibraryContext = .isolated) throws(TrustedKeyError) {
         try self.init(jwkSet: try Self.document(Array(jwkSet.utf8)), context: context)
     }
 
-    /// Trusts the key of one JWK (RFC 7517).
+    /// Creates a set of one trusted key from a JWK (RFC 7517).
+    ///
+    /// For the members of the JWK, see ``TrustedKey/init(jwk:context:)``.
     ///
     /// - Parameters:
-    ///   - jwk: The text, at most 256 KiB of strict JSON.
-    ///   - context: Which of libcrypto's contexts the key is checked and used in.
+    ///   - jwk: The text of the JWK: at most 256 KiB of strict JSON.
+    ///   - context: The libcrypto context to validate and use the key in.
     /// - Throws: ``TrustedKeyError`` if the text or the key is refused.
     public init(jwk: String, context: LibraryContext = .isolated) throws(TrustedKeyError) {
         try self.init([try TrustedKey(jwk: jwk, context: context)])
     }
 
-    /// Trusts what a key file holds: a public key in PEM, a JWK, or a JWK Set.
+    /// Creates a set of trusted keys from the contents of a key file: a PEM public key, a JWK or a JWK Set.
+    ///
+    /// Specify the algorithm, the id and the conditions only for a PEM key. A JWK contains its own.
     ///
     /// - Parameters:
-    ///   - contents: The file's text, at most 256 KiB.
-    ///   - algorithm: What a PEM key is for, where the key leaves a choice. A JWK says so itself.
-    ///   - id: The id of a PEM key. By default its thumbprint (RFC 7638). A JWK says so itself.
-    ///   - conditions: What a PEM key is trusted for. By default any issuer and time, in production. A JWK says so itself.
-    ///   - context: Which of libcrypto's contexts the keys are checked and used in.
-    /// - Throws: ``TrustedKeyError`` where the text, a key or the set is refused, or an algorithm, id or conditions are given for a JWK.
+    ///   - contents: The text of the file, at most 256 KiB.
+    ///   - algorithm: The algorithm of a PEM key. Required for an RSA key; other keys determine their algorithm.
+    ///   - id: The id of a PEM key. By default, its thumbprint (RFC 7638).
+    ///   - conditions: The conditions under which a PEM key is trusted. By default, any issuer at any time, in production.
+    ///   - context: The libcrypto context to validate and use the keys in.
+    /// - Throws: ``TrustedKeyError`` if the text, a key or the set is refused, or if you specify an algorithm, an id or
+    ///   conditions for a JWK.
     public init(
         contents: String,
         algorithm: SignatureAlgorithm? = nil,
@@ -104,7 +114,7 @@ public struct TrustedKeys: Sendable {
         guard algorithm == nil, id == nil, conditions == .unrestricted else {
             throw TrustedKeyError(
                 .unsupported,
-                "A JWK names its algorithm, id and conditions itself; only a PEM key is told them."
+                "A JWK contains its own algorithm, id and conditions. Specify them only for a PEM key."
             )
         }
         let document = try Self.document(Array(contents.utf8))
@@ -118,48 +128,54 @@ public struct TrustedKeys: Sendable {
     private init(jwkSet document: StrictJSON, context: LibraryContext) throws(TrustedKeyError) {
         guard let elements = document.members.first(where: { $0.name == "keys" })?.value.elements, elements.count > 0
         else {
-            throw TrustedKeyError(.malformed, "The text is not a JWK Set: an object with 'keys', an array of JWKs.")
+            throw TrustedKeyError(
+                .malformed,
+                "The text is not a JWK Set: an object with 'keys', a nonempty array of JWKs."
+            )
         }
-        // Before any key is loaded, since that is what takes the time.
+        // Check the count before loading any key, because loading is slow.
         try Self.requireCount(elements.count)
         var keys: [TrustedKey] = []
         for element in elements {
             guard let members = element.members else {
-                throw TrustedKeyError(.malformed, "The JWK Set holds something that is not a JWK.")
+                throw TrustedKeyError(.malformed, "The JWK Set contains an element that is not a JWK.")
             }
             keys.append(try TrustedKey(members, context: context))
         }
         try self.init(keys)
     }
 
-    /// The union of two sets of keys.
+    /// Returns a set with the keys of this set and another one.
     ///
-    /// - Parameter other: More keys.
-    /// - Returns: All of them.
-    /// - Throws: ``TrustedKeyError`` with ``TrustedKeyError/Code/tooLarge`` where there are more than 64, with
-    ///   ``TrustedKeyError/Code/duplicateKeyID`` where two have one id, or else with
-    ///   ``TrustedKeyError/Code/duplicateKey`` where two are one key.
+    /// The two sets must not have a key or a key id in common.
+    ///
+    /// - Parameter other: The set with the keys to add.
+    /// - Returns: A set with all keys.
+    /// - Throws: ``TrustedKeyError`` with ``TrustedKeyError/Code/tooLarge`` if there are more than 64 keys, with
+    ///   ``TrustedKeyError/Code/duplicateKeyID`` if two keys have the same id, or with
+    ///   ``TrustedKeyError/Code/duplicateKey`` if the same key occurs twice.
     public func union(_ other: TrustedKeys) throws(TrustedKeyError) -> TrustedKeys {
         try TrustedKeys(self.sorted + other.sorted)
     }
 
-    /// The keys in the order of their ids, so that an error names the same ones each time.
+    /// The keys ordered by id, so that an error always names the same ones.
     private var sorted: [TrustedKey] {
         self.keys.values.ordered { $0.id.rawValue < $1.id.rawValue }
     }
 
-    /// The ids of the keys, ordered by their bytes.
+    /// The ids of the keys, in the order of their bytes.
     public var ids: [KeyID] {
         self.sorted.map(\.id)
     }
 
-    /// The key of an id, or `nil` where none is trusted.
+    /// Accesses the key with an id, or `nil` if the set has no such key.
     ///
-    /// - Parameter id: The id.
+    /// - Parameter id: The id of the key.
     public subscript(id: KeyID) -> TrustedKey? {
         self.keys[id]
     }
 
+    /// Parses the JSON of a JWK or JWK Set, after checking its size.
     static func document(_ text: [UInt8]) throws(TrustedKeyError) -> StrictJSON {
         guard text.count <= self.maximumSize else {
             throw self.tooLarge
@@ -167,20 +183,26 @@ public struct TrustedKeys: Sendable {
         do {
             return try StrictJSON(text)
         } catch {
-            throw TrustedKeyError(.malformed, "The key text's JSON \(error.problem) (byte \(error.offset)).")
+            throw TrustedKeyError(
+                .malformed,
+                "The key's JSON \(error.problem) (byte \(error.offset)). Export the public key again."
+            )
         }
     }
 
-    static let tooLarge = TrustedKeyError(.tooLarge, "The key text is larger than 256 KiB, which none is.")
+    static let tooLarge = TrustedKeyError(
+        .tooLarge,
+        "The key text exceeds the maximum size of 256 KiB. Check that it is a key file."
+    )
 }
 
 extension TrustedKeys: CustomStringConvertible, CustomDebugStringConvertible {
-    /// The ids of the keys, without the keys.
+    /// The ids of the keys, without the keys themselves.
     public var description: String {
         "TrustedKeys(\(self.ids.map(\.rawValue).joined(separator: ", ")))"
     }
 
-    /// The ids of the keys, without the keys.
+    /// The ids of the keys, without the keys themselves.
     public var debugDescription: String {
         self.description
     }

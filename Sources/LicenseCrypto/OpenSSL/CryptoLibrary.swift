@@ -1,17 +1,17 @@
 import CLicenseOpenSSL
 import Synchronization
 
-/// The libcrypto that this process has, in one of its contexts.
+/// A libcrypto library context with the digest that it fetched.
 @safe package final class CryptoLibrary: Sendable {
-    /// The context, which lives as long as the process.
+    /// The `OSSL_LIB_CTX`, which is never freed.
     ///
-    /// `nil` is libcrypto's own name for the process's default context.
+    /// `nil` is the process's default context, as in the libcrypto API.
     nonisolated(unsafe) package let context: OpaquePointer?
     nonisolated(unsafe) private let sha256: OpaquePointer
 
-    /// The library in a context, or `nil` where libcrypto cannot set it up.
+    /// Returns the library for a context, or `nil` if libcrypto can't initialize it.
     ///
-    /// Each context is set up once in a process; the isolated one costs about 1.5 ms and 2.6 MiB.
+    /// Each context is initialized once per process. The isolated context takes about 1.5 ms and 2.6 MiB.
     package static func shared(_ context: LibraryContext) -> CryptoLibrary? {
         switch context {
         case .isolated: self.isolated
@@ -20,10 +20,10 @@ import Synchronization
     }
 
     private static let isolated: CryptoLibrary? = {
-        // libcrypto 3 reads the process's configuration before the first use of any digest or key, also in a context of its
-        // own. Only the process-wide switch prevents that; it does nothing where the configuration was read before.
-        CryptoLibrary.isSwitchSet.store(true, ordering: .releasing)
-        guard OPENSSL_init_crypto(UInt64(OPENSSL_INIT_NO_LOAD_CONFIG), nil) == 1, LibcryptoUse.isGuardedAtExit,
+        // libcrypto 3 loads the process's configuration before the first use of any digest or key, even in a separate
+        // context. Only a process-wide flag prevents that. It has no effect if the configuration is already loaded.
+        CryptoLibrary.isConfigurationSuppressed.store(true, ordering: .releasing)
+        guard OPENSSL_init_crypto(UInt64(OPENSSL_INIT_NO_LOAD_CONFIG), nil) == 1, LibcryptoUse.isExitHandlerInstalled,
             let use = LibcryptoUse()
         else {
             return nil
@@ -36,16 +36,16 @@ import Synchronization
     }()
 
     private static let process: CryptoLibrary? = {
-        guard OPENSSL_init_crypto(UInt64(OPENSSL_INIT_LOAD_CONFIG), nil) == 1, LibcryptoUse.isGuardedAtExit,
+        guard OPENSSL_init_crypto(UInt64(OPENSSL_INIT_LOAD_CONFIG), nil) == 1, LibcryptoUse.isExitHandlerInstalled,
             let use = LibcryptoUse()
         else {
             return nil
         }
         defer { use.end() }
-        // Else the providers that the process has configured could be missing without a word. Whether the configuration was
-        // read before the switch was set can't be told, so it may be read a second time, as libcrypto reads it by itself:
-        // with its faults ignored.
-        if CryptoLibrary.isSwitchSet.load(ordering: .acquiring) {
+        // If the isolated context suppressed the configuration, load it now, or the configured providers would silently be
+        // missing. libcrypto doesn't report whether it had loaded the configuration before, so this can be a second time.
+        // The flags ignore errors, as libcrypto's automatic loading does.
+        if CryptoLibrary.isConfigurationSuppressed.load(ordering: .acquiring) {
             OPENSSL_load_builtin_modules()
             let flags =
                 CONF_MFLAGS_DEFAULT_SECTION | CONF_MFLAGS_IGNORE_MISSING_FILE | CONF_MFLAGS_IGNORE_RETURN_CODES
@@ -54,8 +54,8 @@ import Synchronization
         return unsafe CryptoLibrary(nil)
     }()
 
-    /// Whether the switch for the whole process was set that keeps libcrypto from reading the configuration.
-    private static let isSwitchSet = Atomic<Bool>(false)
+    /// Whether the isolated context set the flag that keeps libcrypto from loading the process's configuration.
+    private static let isConfigurationSuppressed = Atomic<Bool>(false)
 
     private init?(_ context: OpaquePointer?) {
         guard let use = LibcryptoUse() else {
@@ -69,7 +69,7 @@ import Synchronization
         unsafe self.sha256 = sha256
     }
 
-    /// The SHA-256 of bytes, or `nil` where libcrypto fails.
+    /// Returns the SHA-256 digest of bytes, or `nil` if libcrypto fails or the process is exiting.
     func sha256(_ bytes: [UInt8]) -> [UInt8]? {
         guard let use = LibcryptoUse() else {
             return nil
@@ -79,7 +79,7 @@ import Synchronization
         return unsafe EVP_Digest(bytes, bytes.count, &digest, nil, self.sha256, nil) == 1 ? digest : nil
     }
 
-    /// Whether the context has keys of a type, by libcrypto's name.
+    /// Returns whether the context supports a key type, which is given by its libcrypto name.
     func hasKeys(ofType name: String) -> Bool {
         guard let use = LibcryptoUse() else {
             return false

@@ -9,20 +9,20 @@ import Musl
 import Darwin
 #endif
 
-/// One use of libcrypto, from its start to its end.
+/// A scope in which the current thread uses libcrypto.
 ///
-/// When the process exits, libcrypto frees what it holds while other threads still run, and a verification that runs then
-/// crashes. So uses are counted. The library's own exit handler, which runs before libcrypto's, lets the uses that have
-/// begun finish and refuses new ones.
+/// When the process exits, libcrypto frees its data while other threads still run, which would crash a verification that is
+/// in progress. This type therefore counts the active uses. Its exit handler, which runs before libcrypto's, waits for
+/// the active uses to finish and refuses new ones.
 ///
 /// ```swift
 /// guard let use = LibcryptoUse() else { return nil }
 /// defer { use.end() }
 /// ```
 package struct LibcryptoUse {
-    /// Begins a use, and marks the thread's queue of libcrypto errors.
+    /// Begins a use, and sets a mark in the thread's libcrypto error queue.
     ///
-    /// - Returns: `nil` where the process is exiting.
+    /// - Returns: `nil` if the process is exiting.
     package init?() {
         guard Self.state.add(1, ordering: .acquiring).newValue < Self.exiting else {
             Self.state.subtract(1, ordering: .releasing)
@@ -31,32 +31,32 @@ package struct LibcryptoUse {
         ERR_set_mark()
     }
 
-    /// Ends the use, and drops the errors that it left in the thread's queue.
+    /// Ends the use, and removes its errors from the thread's libcrypto error queue.
     package func end() {
         ERR_pop_to_mark()
         Self.state.subtract(1, ordering: .releasing)
     }
 
-    /// Has uses counted at exit from now on, once in a process.
+    /// Whether the exit handler is installed, which happens on first access.
     ///
-    /// Exit handlers run last to first. libcrypto must have registered its own before.
-    static let isGuardedAtExit: Bool = {
-        // A forked child has the forking thread alone, which uses nothing.
+    /// Exit handlers run in reverse order of registration, so libcrypto must have registered its own before.
+    static let isExitHandlerInstalled: Bool = {
+        // Only the forking thread exists in the child, and it isn't using libcrypto. Reset the count.
         pthread_atfork(nil, nil) { LibcryptoUse.state.bitwiseAnd(LibcryptoUse.exiting, ordering: .relaxed) }
-        return atexit { LibcryptoUse.finishAll() } == 0
+        return atexit { LibcryptoUse.waitForActiveUses() } == 0
     }()
 
-    /// How many uses run, plus ``exiting`` once the process exits.
+    /// The number of active uses, plus ``exiting`` when the process is exiting.
     private static let state = Atomic<UInt64>(0)
     private static let exiting: UInt64 = 1 << 63
 
-    /// Whether the process exits, so that every use is refused.
+    /// Whether the process is exiting, in which case every new use is refused.
     package static var isExiting: Bool {
         self.state.load(ordering: .acquiring) >= self.exiting
     }
 
-    /// Refuses new uses and waits for those that run, ten seconds at most: an exit never hangs.
-    private static func finishAll() {
+    /// Refuses new uses, and waits at most ten seconds for active uses to finish, so that an exit never hangs.
+    private static func waitForActiveUses() {
         self.state.bitwiseOr(self.exiting, ordering: .acquiringAndReleasing)
         let end = ContinuousClock.now + .seconds(10)
         while self.state.load(ordering: .acquiring) != self.exiting, ContinuousClock.now < end {

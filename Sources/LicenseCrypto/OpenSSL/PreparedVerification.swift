@@ -1,16 +1,16 @@
 import CLicenseOpenSSL
 
-/// A key's verification, set up once with everything that libcrypto would otherwise choose by itself.
+/// A libcrypto verification context for a key, with every parameter set explicitly.
 ///
-/// Each signature is checked in a copy of it. Setting one up takes libcrypto several microseconds, in which it looks up
-/// algorithms by their names; copying takes a fraction of one, and only reads what threads share.
+/// Each signature is verified in a copy of the context. Initializing a context takes several microseconds, because libcrypto
+/// looks up algorithms by name. Copying takes less than a microsecond, and only reads the state that threads share.
 @safe final class PreparedVerification: Sendable {
     private let key: PublicKey
     private let scheme: SignatureScheme
     private let signatureSize: Int
     nonisolated(unsafe) private let prepared: OpaquePointer
 
-    /// Sets up the verification of a key's signatures, or returns `nil` where libcrypto does not have what that takes.
+    /// Creates a verification context for a key, or returns `nil` if libcrypto doesn't support the scheme.
     init?(of key: PublicKey, scheme: SignatureScheme) {
         guard let use = LibcryptoUse() else {
             return nil
@@ -30,23 +30,21 @@ import CLicenseOpenSSL
     }
 
     deinit {
-        // While the process exits, libcrypto may be gone already.
+        // libcrypto may already be gone if the process is exiting.
         if let use = LibcryptoUse() {
             unsafe EVP_MD_CTX_free(self.prepared)
             use.end()
         }
     }
 
-    /// Tells whether a signature is the key's over a text.
+    /// Returns whether a signature over a text is valid.
     ///
-    /// libcrypto answers 1 for a good signature, and 0 or less for all else.
-    ///
-    /// - Returns: `nil` where that can't be told: the process exits, or has no memory left.
-    func verdict(on signature: [UInt8], over text: ArraySlice<UInt8>) -> Bool? {
+    /// - Returns: `nil` if the signature can't be checked, because the process is exiting or out of memory.
+    func checkSignature(_ signature: [UInt8], over text: ArraySlice<UInt8>) -> Bool? {
         let encoded: [UInt8]
         switch self.scheme.encoding {
         case .plain:
-            // libcrypto takes a PSS signature whose leading zero bytes are cut off, which RFC 8017, 8.1.2, does not.
+            // libcrypto accepts PSS signatures without their leading zero bytes. RFC 8017, section 8.1.2, does not.
             guard signature.count == self.signatureSize else {
                 return false
             }
@@ -66,11 +64,12 @@ import CLicenseOpenSSL
             return nil
         }
         defer { unsafe EVP_MD_CTX_free(context) }
-        // Early releases of libcrypto 3.0 may not copy what has no digest of its own.
+        // Early releases of libcrypto 3.0 may fail to copy a context that has no separate digest.
         guard unsafe EVP_MD_CTX_copy_ex(context, self.prepared) == 1 || Self.initialize(context, self.key, self.scheme)
         else {
             return nil
         }
+        // The result is 1 for a valid signature, and 0 or negative otherwise.
         return unsafe text.withUnsafeBufferPointer { text in
             unsafe EVP_DigestVerify(context, encoded, encoded.count, text.baseAddress, text.count) == 1
         }

@@ -1,15 +1,19 @@
 import CLicenseOpenSSL
 
-/// A public key that libcrypto holds.
+/// A public key that is loaded in libcrypto.
 ///
-/// It is checked once, when it is made, and shared by threads afterwards.
+/// The initializer validates the key. Afterwards, threads can share it.
 @safe final class PublicKey: Sendable {
     nonisolated(unsafe) let pointer: OpaquePointer
     let library: CryptoLibrary
 
-    /// Loads a key from its SubjectPublicKeyInfo, whose form the caller has checked, and has libcrypto check its numbers.
+    /// Loads a key and has libcrypto validate its numbers, or returns `nil` if libcrypto rejects it.
     ///
-    /// - Returns: The key, or `nil` where libcrypto refuses it.
+    /// Also returns `nil` if the process is exiting.
+    ///
+    /// - Parameters:
+    ///   - der: The key's SubjectPublicKeyInfo, whose structure the caller has checked.
+    ///   - library: The library context to load the key in.
     init?(subjectPublicKeyInfo der: [UInt8], library: CryptoLibrary) {
         guard let use = LibcryptoUse() else {
             return nil
@@ -20,7 +24,8 @@ import CLicenseOpenSSL
             guard let key = unsafe d2i_PUBKEY_ex(nil, &next, buffer.count, library.context, nil) else {
                 return nil
             }
-            guard unsafe next == buffer.baseAddress.map({ unsafe $0 + buffer.count }), unsafe Self.isSound(key, library)
+            guard unsafe next == buffer.baseAddress.map({ unsafe $0 + buffer.count }),
+                unsafe Self.passesPublicCheck(key, library)
             else {
                 unsafe EVP_PKEY_free(key)
                 return nil
@@ -35,15 +40,15 @@ import CLicenseOpenSSL
     }
 
     deinit {
-        // While the process exits, libcrypto may be gone already.
+        // libcrypto may already be gone if the process is exiting.
         if let use = LibcryptoUse() {
             unsafe EVP_PKEY_free(self.pointer)
             use.end()
         }
     }
 
-    /// Whether the point is on the curve and is not infinity, or the modulus and exponent can be an RSA key's.
-    private static func isSound(_ key: OpaquePointer, _ library: CryptoLibrary) -> Bool {
+    /// Returns whether the point is on the curve and not at infinity, or the RSA modulus and exponent are plausible.
+    private static func passesPublicCheck(_ key: OpaquePointer, _ library: CryptoLibrary) -> Bool {
         guard let check = unsafe EVP_PKEY_CTX_new_from_pkey(library.context, key, nil) else {
             return false
         }

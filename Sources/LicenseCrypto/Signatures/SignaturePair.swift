@@ -1,11 +1,11 @@
-/// The signature of an elliptic curve: the numbers r and s.
+/// The DER encoding of an elliptic curve signature, which consists of the integers r and s.
 enum SignaturePair {
-    /// Spells r‖s in DER, `SEQUENCE { INTEGER r, INTEGER s }`, in the one way that DER has.
+    /// Encodes r‖s as the DER of `SEQUENCE { INTEGER r, INTEGER s }`.
     ///
     /// - Parameters:
-    ///   - raw: r and s, big-endian, each of the full size.
-    ///   - numberSize: That size, at most 62 bytes, for which every length in DER is a single byte.
-    /// - Returns: The DER, or `nil` where the text has another length.
+    ///   - raw: The signature: r and s, big-endian, each padded to `numberSize` bytes.
+    ///   - numberSize: The size of each integer in bytes, at most 60, so that each DER length fits in a single byte.
+    /// - Returns: The DER encoding, or `nil` if `raw` does not have twice `numberSize` bytes.
     static func der(_ raw: [UInt8], numberSize: Int) -> [UInt8]? {
         guard raw.count == 2 * numberSize else {
             return nil

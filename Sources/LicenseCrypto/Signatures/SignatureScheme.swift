@@ -1,37 +1,36 @@
 package import LicenseModel
 
-/// How libcrypto checks the signatures of an algorithm.
+/// The libcrypto parameters for verifying the signatures of an algorithm.
 package struct SignatureScheme {
-    /// What is set beside the digest.
+    /// The parameters that are set in addition to the digest.
     package enum Parameters {
         case none
-        /// RSASSA-PSS with the digest in MGF1 and a salt as long as the digest.
+        /// RSASSA-PSS with the same digest in MGF1, and a salt as long as the digest.
         case pss
+        /// RSASSA-PKCS1-v1_5 padding (RFC 8017, section 8.2).
         case pkcs1
-        /// SM2 with the signer id that GB/T 35276 fixes.
+        /// SM2 with the default signer id of GB/T 35276.
         case sm2
     }
 
-    /// How the token spells the signature.
+    /// The encoding of the signature in a token.
     package enum Encoding {
-        /// As libcrypto takes it.
+        /// The signature in the form that libcrypto accepts.
         case plain
-        /// The numbers r and s, each this many bytes (RFC 7518, section 3.4), which libcrypto takes in DER.
+        /// The integers r and s, each of `numberSize` bytes (RFC 7518, section 3.4). libcrypto needs them in DER.
         case pair(numberSize: Int)
     }
 
-    /// The type of its keys, by libcrypto's name.
+    /// The libcrypto name of the key type.
     package let keyType: String
 
-    /// The digest, by libcrypto's name.
-    ///
-    /// `nil` where the algorithm has its own.
+    /// The libcrypto name of the digest, or `nil` if the algorithm includes its own.
     package let digest: String?
 
-    /// What is set beside the digest.
+    /// The parameters that are set in addition to the digest.
     package let parameters: Parameters
 
-    /// How the token spells the signature.
+    /// The encoding of the signature in a token.
     package let encoding: Encoding
 
     private init(_ keyType: String, _ digest: String?, _ parameters: Parameters, _ encoding: Encoding) {
@@ -41,7 +40,7 @@ package struct SignatureScheme {
         self.encoding = encoding
     }
 
-    /// The scheme of an algorithm, or `nil` if this release does not know it.
+    /// Creates the scheme of an algorithm, or returns `nil` if this release does not support it.
     package init?(_ algorithm: SignatureAlgorithm) {
         switch algorithm {
         case .ed25519: self.init("ED25519", nil, .none, .plain)

@@ -1,46 +1,48 @@
 import LicenseModel
 
-/// A token whose form is right and whose signature nobody has checked.
+/// A well-formed token whose signature has not been verified.
 ///
-/// Its header says which key to try. Of its payload there are only the bytes, which nothing may read before the
-/// signature over them is found good.
+/// Its header names the key to verify it with. Its payload is available only as bytes, which must not be parsed before
+/// the signature is verified.
 package struct UnverifiedToken {
-    /// The most bytes of a token, 64 KiB.
+    /// The maximum size of a token in bytes: 64 KiB.
     package static let maximumSize = 64 * 1_024
 
-    /// The most bytes of a decoded header, 1 KiB.
+    /// The maximum size of a decoded header in bytes: 1 KiB.
     static let maximumHeaderSize = 1_024
 
-    /// The algorithm that the header names.
+    /// The algorithm that the header names in `alg`.
     let algorithm: SignatureAlgorithm
 
-    /// The key that the header names.
+    /// The id of the key that the header names in `kid`.
     let keyID: KeyID
 
-    /// What was signed: the encoded header, a dot, the encoded payload (RFC 7515, section 5.1).
-    let signedText: ArraySlice<UInt8>
+    /// The bytes that the signature covers: the encoded header, a dot and the encoded payload (RFC 7515, section 5.1).
+    let signingInput: ArraySlice<UInt8>
 
-    /// The decoded payload.
+    /// The payload, decoded from base64url.
     let payload: [UInt8]
 
-    /// The decoded signature.
+    /// The signature, decoded from base64url.
     let signature: [UInt8]
 
-    /// Takes a token apart.
+    /// Parses a token without verifying its signature.
+    ///
+    /// - Throws: `LicenseError` if the token is too large or malformed, or its header is not supported.
     init(_ token: [UInt8]) throws(LicenseError) {
         guard token.count <= Self.maximumSize else {
             throw LicenseError(
                 .tooLarge,
-                "The license is larger than 64 KiB, which none is. Choose the file that \(LicenseError.contact) sent."
+                "The license is larger than 64 KiB. Choose the file that \(LicenseError.contact) sent."
             )
         }
         let (firstDot, secondDot) = try Self.dots(token)
 
-        // The size of what the header would decode to.
+        // Check the decoded size before decoding.
         guard firstDot * 3 / 4 <= Self.maximumHeaderSize else {
             throw LicenseError(
                 .tooLarge,
-                "The license's header is larger than 1 KiB. It is no license of this format; ask \(LicenseError.contact) for one."
+                "The license's header is larger than 1 KiB. Choose the file that \(LicenseError.contact) sent."
             )
         }
         let text = token.span
@@ -48,38 +50,38 @@ package struct UnverifiedToken {
             let payload = Base64.decodeURL(text.extracting((firstDot + 1)..<secondDot)),
             let signature = Base64.decodeURL(text.extracting((secondDot + 1)..<token.count))
         else {
-            throw Self.malformed("is not base64url as a token has it: a character was lost, added or changed")
+            throw Self.malformed("is damaged: a character is missing, extra or wrong")
         }
         (self.algorithm, self.keyID) = try Self.header(header)
-        self.signedText = token[..<secondDot]
+        self.signingInput = token[..<secondDot]
         self.payload = payload
         self.signature = signature
     }
 
-    /// The places of the two dots of a token of three parts that are not empty.
+    /// Returns the positions of the two dots of a token, whose three parts must not be empty.
     private static func dots(_ token: [UInt8]) throws(LicenseError) -> (Int, Int) {
         let text = token.span
         var first: Int?
         var second: Int?
         for position in text.indices where text[position] == UInt8(ascii: ".") {
             guard second == nil else {
-                throw self.malformed("does not have the three parts of a token")
+                throw self.malformed("is incomplete, or the file is not a license")
             }
             (first, second) = first == nil ? (position, nil) : (first, position)
         }
         guard let first, let second, first > 0, second > first + 1, token.count > second + 1 else {
-            throw self.malformed("does not have the three parts of a token")
+            throw self.malformed("is incomplete, or the file is not a license")
         }
         return (first, second)
     }
 
-    /// Reads the header: the three members of the format's profile, and no other.
+    /// Parses the header, which must have the members `alg`, `kid` and `typ`, and no others.
     private static func header(_ bytes: [UInt8]) throws(LicenseError) -> (SignatureAlgorithm, KeyID) {
         let document: StrictJSON
         do {
             document = try StrictJSON(bytes)
         } catch {
-            throw self.malformed("has a header whose JSON \(error.problem) (byte \(error.offset))")
+            throw self.malformed("has a damaged header: its JSON \(error.problem) (byte \(error.offset))")
         }
 
         var algorithm: String?
@@ -94,14 +96,14 @@ package struct UnverifiedToken {
             case "typ":
                 type = value.string
             default:
-                throw self.unsupported("has a header member that this format does not have")
+                throw self.unsupported("has an unknown member in its header")
             }
         }
         guard let type, type.hasBytes(of: "license+jwt") else {
             throw self.unsupported("does not have the type 'license+jwt' in its header")
         }
         guard let keyID else {
-            throw self.unsupported("does not have a well-formed key id in its header")
+            throw self.unsupported("does not have a valid key id in its header")
         }
         guard let algorithm else {
             throw self.unsupported("does not have an algorithm in its header")
@@ -109,8 +111,8 @@ package struct UnverifiedToken {
         guard let known = SignatureAlgorithm(name: algorithm) else {
             throw LicenseError(
                 .unsupportedAlgorithm,
-                "The license is signed with an algorithm that this format does not have. Ask \(LicenseError.contact) for a license"
-                    + " signed with one of \(SignatureAlgorithm.known.map(\.rawValue).joined(separator: ", "))."
+                "The license's signature type is not supported. Ask \(LicenseError.contact) for a license that is signed with"
+                    + " one of \(SignatureAlgorithm.known.map(\.rawValue).joined(separator: ", "))."
             )
         }
         return (known, keyID)
@@ -119,14 +121,14 @@ package struct UnverifiedToken {
     private static func malformed(_ problem: String) -> LicenseError {
         LicenseError(
             .malformed,
-            "The license \(problem). Copy it again from the message that it came in, whole and unchanged."
+            "The license \(problem). Save the original file again, and do not change it."
         )
     }
 
     private static func unsupported(_ problem: String) -> LicenseError {
         LicenseError(
             .unsupportedFormat,
-            "The license \(problem). It is another kind of token, or made for another release; ask \(LicenseError.contact)."
+            "The license \(problem). This release does not support it. Ask \(LicenseError.contact) for a new one."
         )
     }
 }

@@ -1,7 +1,14 @@
 public import Foundation
 public import LicenseModel
 
-/// A day of the Gregorian calendar, wherever it is: in which zone it begins and ends is said beside it.
+/// A day of the Gregorian calendar, without a time zone.
+///
+/// Use it to specify the last day of a license. The time zone is given separately and determines when the day ends:
+///
+/// ```swift
+/// let day = try CalendarDay("2027-06-30")
+/// let end = day.end(in: TimeZone(identifier: "Asia/Shanghai")!)  // 2027-06-30T16:00:00Z
+/// ```
 public struct CalendarDay: Sendable, Hashable, CustomStringConvertible {
     /// The year, 1970 to 9999.
     public let year: Int
@@ -12,7 +19,7 @@ public struct CalendarDay: Sendable, Hashable, CustomStringConvertible {
     /// The day of the month, from 1.
     public let day: Int
 
-    /// Makes a day, or is `nil` if the calendar has no such day.
+    /// Creates a day, or returns `nil` if the calendar has no such day.
     ///
     /// - Parameters:
     ///   - year: The year, 1970 to 9999.
@@ -27,44 +34,45 @@ public struct CalendarDay: Sendable, Hashable, CustomStringConvertible {
         (self.year, self.month, self.day) = (year, month, day)
     }
 
-    /// Reads a day as ISO 8601 writes it, such as `2027-06-30`.
+    /// Parses a day in ISO 8601 format, such as `2027-06-30`.
     ///
-    /// - Parameter text: The text.
-    /// - Throws: `InvalidTextError` if it is anything else.
+    /// - Parameter text: The day, from `1970-01-01` to `9999-12-31`.
+    /// - Throws: `InvalidTextError` if the text is not such a day.
     public init(_ text: String) throws(InvalidTextError) {
-        // The reader of RFC 3339 checks what there is to check.
+        // The RFC 3339 parser validates the digits, the hyphens and the date.
         guard text.utf8.count == 10, let civil = LicenseInstant(rfc3339: text + "T00:00:00Z").map(CivilDate.init),
             let day = CalendarDay(year: civil.year, month: civil.month, day: civil.day)
         else {
-            throw InvalidTextError(Self.self, "is not a day by ISO 8601 from 1970 on, such as 2027-06-30")
+            throw InvalidTextError(Self.self, "is not an ISO 8601 date from 1970 or later, such as 2027-06-30")
         }
         self = day
     }
 
-    /// The day as ISO 8601 writes it, such as `2027-06-30`.
+    /// The day in ISO 8601 format, such as `2027-06-30`.
     public var description: String {
         "\(LicenseInstant.digits(self.year, 4))-\(LicenseInstant.digits(self.month, 2))-\(LicenseInstant.digits(self.day, 2))"
     }
 
-    /// The first instant after which no clock in a zone shows this day or an earlier one.
+    /// Returns the instant at which this day ends in a time zone.
     ///
-    /// It is the next day's midnight there; where daylight saving leaves that midnight out, the first instant of the next
-    /// day; and where the clocks go back over that midnight, the second one.
+    /// From this instant on, no clock in the zone shows this day or an earlier one. Usually that is the midnight that
+    /// starts the next day. If a change to daylight saving time skips that midnight, it is the first instant of the
+    /// next day. If clocks are set back across that midnight, it is the second midnight.
     ///
-    /// - Parameter zone: The time zone, with its daylight saving.
-    /// - Returns: The instant, at most the last second of the year 9999.
+    /// - Parameter zone: The time zone, whose daylight saving time is taken into account.
+    /// - Returns: The end of the day, at most the last second of the year 9999.
     public func end(in zone: TimeZone) -> LicenseInstant {
         let midnight =
             CivilDate(year: self.year, month: self.month, day: self.day).secondsSince1970 + LicenseInstant.secondsPerDay
 
-        /// Whether the zone's clocks show a later day.
+        /// Returns whether the zone's clocks show a later day at an instant.
         func isOver(_ seconds: Int64) -> Bool {
             let date = Date(timeIntervalSince1970: Double(seconds))
             return seconds + Int64(zone.secondsFromGMT(for: date)) >= midnight
         }
 
-        // No zone is more than a day from UTC. Backwards, to the last quarter of an hour that begins on this day: no zone
-        // has its clocks back for less than that.
+        // No zone is more than a day from UTC. Step back to the last quarter of an hour that starts on this day. No
+        // zone sets its clocks back for less than a quarter of an hour, so a step cannot miss a repeated midnight.
         let quarter: Int64 = 900
         var over = midnight + LicenseInstant.secondsPerDay
         while isOver(over - quarter), over > midnight - 2 * LicenseInstant.secondsPerDay {

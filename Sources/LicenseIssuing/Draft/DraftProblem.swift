@@ -1,22 +1,22 @@
-/// Something in a draft that would make a wrong license.
+/// A problem of a license draft that prevents it from being signed.
 public struct DraftProblem: Sendable, Hashable, CustomStringConvertible {
-    /// The member of the claims that would be wrong, as a path such as `license.limits.cores`.
+    /// The path of the invalid member in the claims, such as `license.limits.cores`.
     public let member: String
 
-    /// What is wrong with it, as the end of a sentence that starts with the member's name.
+    /// The problem in English, as the rest of a sentence that starts with the member, such as `is a duplicate`.
     public let problem: String
 
-    /// States a problem.
+    /// Creates a problem of a draft.
     ///
     /// - Parameters:
-    ///   - member: The member that would be wrong.
-    ///   - problem: What is wrong with it, as the end of a sentence.
+    ///   - member: The path of the invalid member in the claims.
+    ///   - problem: The problem in English, as the rest of a sentence that starts with the member.
     public init(member: String, problem: String) {
         self.member = member
         self.problem = problem
     }
 
-    /// The member and what is wrong with it.
+    /// A sentence without a period: the member in quotation marks, followed by the problem.
     public var description: String {
         "'\(self.member)' \(self.problem)"
     }

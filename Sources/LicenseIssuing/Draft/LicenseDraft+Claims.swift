@@ -1,8 +1,10 @@
 import LicenseModel
 
 extension LicenseDraft {
-    /// The claims of the draft, always in the same bytes: members in the order of the format's tables, names of sets
-    /// sorted, and nothing that says what its absence says.
+    /// Returns the claims of the draft in a deterministic encoding.
+    ///
+    /// Members are in the order of the format's tables, and the elements of sets are sorted. A member is omitted if its
+    /// value is the default.
     func claims(issuer: ClaimString, product: ProductID, signedAt instant: LicenseInstant) -> JSONText {
         var claims: [(name: String, value: JSONText)] = [
             ("iss", .string(issuer.rawValue)), ("aud", .string(product.rawValue)),
@@ -43,8 +45,8 @@ extension LicenseDraft {
         return members
     }
 
-    /// Tells whether a license says what the draft does.
-    func isSaid(by license: License, issuer: ClaimString, product: ProductID, signedAt instant: LicenseInstant) -> Bool
+    /// Returns whether a license has the content of this draft.
+    func matches(_ license: License, issuer: ClaimString, product: ProductID, signedAt instant: LicenseInstant) -> Bool
     {
         let (category, edition, modules, limits) = self.scope.parts
         let start = self.start.instant ?? instant

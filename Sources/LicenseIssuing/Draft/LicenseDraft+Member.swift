@@ -1,49 +1,49 @@
 public import LicenseModel
 
 extension LicenseDraft.Member {
-    /// The category.
+    /// The category: base license or plus license.
     public static var category: Self { Self(rawValue: "category") }
 
-    /// The edition.
+    /// The edition of a base license.
     public static var edition: Self { Self(rawValue: "edition") }
 
-    /// The modules.
+    /// The modules of a plus license, or the modules that a base license bundles.
     public static var modules: Self { Self(rawValue: "modules") }
 
-    /// The commercial type.
+    /// The commercial type, such as `Paid` or `Trial`.
     public static var type: Self { Self(rawValue: "type") }
 
-    /// Whether it never expires.
+    /// The member that marks a license as perpetual.
     public static var perpetual: Self { Self(rawValue: "perpetual") }
 
-    /// How much it covers.
+    /// The limit for each unit.
     public static var limits: Self { Self(rawValue: "limits") }
 
-    /// The only features that it covers.
+    /// The features that the license is restricted to.
     public static var features: Self { Self(rawValue: "features") }
 
-    /// The licensee's organization.
+    /// The name of the licensee's organization.
     public static var organization: Self { Self(rawValue: "organization") }
 
-    /// The nodes that may use it.
+    /// The thumbprints of the nodes that the license is restricted to.
     public static var nodes: Self { Self(rawValue: "nodes") }
 
-    /// The sequence number.
+    /// The sequence number among the licensee's licenses.
     public static var sequence: Self { Self(rawValue: "sequence") }
 
-    /// The reminder's days.
+    /// The number of days before the end at which a reminder is due.
     public static var reminderDays: Self { Self(rawValue: "reminderDays") }
 
-    /// The days of grace.
+    /// The length of the grace period, in days.
     public static var graceDays: Self { Self(rawValue: "graceDays") }
 
-    /// The last build that it covers.
+    /// The date of the latest build that the license covers.
     public static var updatesUntil: Self { Self(rawValue: "updatesUntil") }
 
-    /// The list of critical members itself.
+    /// The list of members that a reader must understand.
     public static var critical: Self { Self(rawValue: "critical") }
 
-    /// The members of this release, in the order of the format's table.
+    /// All members that this release of the library defines, in the order of the format's table.
     public static var known: [Self] {
         [
             .category, .edition, .modules, .type, .perpetual, .limits, .features, .organization, .nodes, .sequence,

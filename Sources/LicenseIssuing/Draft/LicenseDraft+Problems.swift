@@ -1,22 +1,21 @@
 public import LicenseModel
 
 extension LicenseDraft {
-    /// Everything that would make a wrong license of this draft, in the order of the format's tables; nothing where it can
-    /// be signed.
+    /// Validates the draft and returns all of its problems.
     ///
-    /// A name that the catalog does not have counts as a typo, unless ``allowsUnknownNames`` is set.
+    /// A name that the catalog does not define is a problem, unless ``allowsUnknownNames`` is set.
     ///
     /// - Parameters:
-    ///   - instant: When it is to be signed.
-    ///   - catalog: The product that it is for.
-    /// - Returns: The problems.
+    ///   - instant: The intended time of signing.
+    ///   - catalog: The catalog of the product that the license is for.
+    /// - Returns: The problems in the order of the format's tables, or an empty array if the draft is valid.
     public func problems(signedAt instant: LicenseInstant, for catalog: ProductCatalog) -> [DraftProblem] {
         var problems = DraftProblems(catalog: catalog, allowsUnknownNames: self.allowsUnknownNames)
         problems.checkTimes(of: self, signedAt: instant)
         problems.checkScope(self.scope)
         problems.checkName(self.type, "license.type", among: DraftProblems.types, "type")
         if let features = self.features.value, features.count > 1_024 {
-            problems.add("license.features", "has \(features.count) functions; at most 1024 are taken")
+            problems.add("license.features", "has \(features.count) features; the maximum is 1024")
         }
         if let nodes = self.nodes.value {
             problems.checkCount(nodes.count, "license.nodes", "nodes")
@@ -27,15 +26,15 @@ extension LicenseDraft {
         problems.checkRange(self.graceDays, "license.graceDays", 1...365)
         problems.checkInstant(self.updates.end, "license.updatesUntil")
         for member in self.critical.subtracting(Member.known).map(\.rawValue).sorted() {
-            problems.add("license.critical", "names the member '\(member)', which this release does not know")
+            problems.add("license.critical", "names the member '\(member)', which this release does not define")
         }
         return problems.all
     }
 }
 
-/// The problems of a draft, as they are found.
+/// Collects the problems of a draft.
 private struct DraftProblems {
-    /// The commercial types of the format.
+    /// The commercial types that the license format defines.
     static let types: [LicenseType] = [
         .paid, .trial, .trialExt, .hybrid, .hybridTrialExt, .oem, .free, .addOn,
     ]
@@ -62,12 +61,12 @@ private struct DraftProblems {
             break
         case .days(let days):
             guard days >= 1 else {
-                self.add("exp", "would lie \(days) days after the start; a license has 1 or more")
+                self.add("exp", "would be \(days) days after the start; a license lasts at least 1 day")
                 return
             }
             let seconds = Int64(days).multipliedClamped(by: LicenseInstant.secondsPerDay)
             guard seconds <= LicenseInstant.latest.secondsSince1970 - start.secondsSince1970 else {
-                self.add("exp", "would lie beyond the year 9999; make the license perpetual or shorter")
+                self.add("exp", "would be after the year 9999; shorten the term or make the license perpetual")
                 return
             }
         case .until(let end):
@@ -94,7 +93,7 @@ private struct DraftProblems {
             self.checkRequired(limits)
         case .plus(let modules, let limits):
             if modules.isEmpty {
-                self.add("license.modules", "names no module, and the license is for modules")
+                self.add("license.modules", "names no module; a plus license names one or more")
             }
             self.checkModules(modules)
             self.checkLimits(limits)
@@ -103,7 +102,7 @@ private struct DraftProblems {
 
     private mutating func checkModules(_ modules: [License.Module]) {
         if modules.count > 64 {
-            self.add("license.modules", "has \(modules.count) modules; at most 64 are taken")
+            self.add("license.modules", "has \(modules.count) modules; the maximum is 64")
         }
         for (index, module) in modules.enumerated() {
             let path = "license.modules[\(index)]"
@@ -114,7 +113,7 @@ private struct DraftProblems {
 
     private mutating func checkLimits(_ limits: [LimitUnit: License.Limit]) {
         if limits.count > 64 {
-            self.add("license.limits", "has \(limits.count) units; at most 64 are taken")
+            self.add("license.limits", "has \(limits.count) units; the maximum is 64")
         }
         for (unit, limit) in limits.sorted(by: { $0.key < $1.key }) {
             let path = "license.limits.\(unit)"
@@ -125,14 +124,14 @@ private struct DraftProblems {
         }
     }
 
-    /// Checks that a base license names what the format and the catalog require.
+    /// Checks that a base license has the limits that the format and the catalog require.
     private mutating func checkRequired(_ limits: [LimitUnit: License.Limit]) {
         if limits.isEmpty, self.catalog.requiredLimits.isEmpty {
             self.add("license.limits", "names no unit; a base license names one or more")
         }
         for units in self.catalog.requiredLimits where !units.isEmpty && units.isDisjoint(with: limits.keys) {
             let names = units.sorted().map { "'\($0)'" }.joined(separator: " or ")
-            self.add("license.limits", "does not name \(names), which every base license of the product names")
+            self.add("license.limits", "does not name \(names), which is required for base licenses of the product")
         }
     }
 
@@ -144,15 +143,15 @@ private struct DraftProblems {
     ) {
         guard self.allowsUnknownNames || known.contains(name) else {
             let names = known.map(\.rawValue).sorted().joined(separator: ", ")
-            let all = names.isEmpty ? "there is none" : names
-            self.add(member, "names the \(kind) '\(name)', which the product does not have (\(all))")
+            let all = names.isEmpty ? "none" : names
+            self.add(member, "names the \(kind) '\(name)', which is not defined (known: \(all))")
             return
         }
     }
 
-    mutating func checkCount(_ count: Int, _ member: String, _ things: String) {
+    mutating func checkCount(_ count: Int, _ member: String, _ elements: String) {
         guard (1...64).contains(count) else {
-            self.add(member, "has \(count) \(things); 1 to 64 are taken")
+            self.add(member, "has \(count) \(elements); it must have 1 to 64")
             return
         }
     }
@@ -168,7 +167,7 @@ private struct DraftProblems {
         guard let number, !range.contains(number) else {
             return
         }
-        self.add(member, "is \(number); it is taken from \(range.lowerBound) to \(range.upperBound)")
+        self.add(member, "is \(number); it must be from \(range.lowerBound) to \(range.upperBound)")
     }
 
     mutating func checkInstant(_ instant: LicenseInstant?, _ member: String) {

@@ -2,25 +2,25 @@ public import Foundation
 public import LicenseModel
 
 extension LicenseDraft {
-    /// Until when a license is in force.
+    /// The term of a license, which determines its `exp` claim.
     ///
-    /// A license's `exp` is the first instant at which it is no longer in force.
+    /// `exp` is the first instant at which the license is no longer valid.
     public enum Term: Sendable, Hashable {
-        /// So many days of 86,400 seconds from its start, 1 or more.
+        /// A number of days after the start, at least 1, each of 86,400 seconds.
         case days(Int)
 
-        /// Until an instant, and not at it.
+        /// Until an instant, which becomes the `exp` claim.
         case until(LicenseInstant)
 
-        /// Through a day, to its end in a time zone: with daylight saving, as the zone has it.
+        /// Through the end of a day in a time zone, taking daylight saving time into account.
         case endOfDay(CalendarDay, in: TimeZone)
 
-        /// For ever.
+        /// Without an end: the license never expires.
         case perpetual
 
-        /// The license's `exp`, given its start, or `nil` where it has none.
+        /// Returns the `exp` claim of a license that starts at an instant, or `nil` if the license is perpetual.
         ///
-        /// Days that reach beyond the year 9999 end with it.
+        /// An end after the year 9999 is moved to the last second of that year.
         func end(from start: LicenseInstant) -> LicenseInstant? {
             switch self {
             case .days(let days): start.advanced(byDays: days)

@@ -1,10 +1,10 @@
 public import LicenseModel
 
-/// What a license is to say, before it is signed.
+/// The content of a license that has not been signed yet.
 ///
-/// The types keep out most of what would be wrong: an edition on a license for modules, an end on a perpetual one, a name
-/// that is no identifier. What they leave, ``problems(signedAt:for:)`` lists. Who issues it and for which product is the
-/// ``LicenseIssuer``'s to say, and when it is signed nobody's: that is always the time of signing.
+/// The type system rules out most mistakes, such as a plus license with an edition, a perpetual license with an end, or
+/// a name that is not an identifier. ``problems(signedAt:for:)`` finds the rest. The ``LicenseIssuer`` adds the issuer,
+/// the product and the time of signing.
 ///
 /// ```swift
 /// var draft = LicenseDraft(
@@ -13,25 +13,24 @@ public import LicenseModel
 /// draft.graceDays = 14
 /// ```
 public struct LicenseDraft: Sendable, Hashable {
-    /// What a license is for.
+    /// The part of the product that a license covers.
     public enum Scope: Sendable, Hashable {
-        /// The product: its edition, how much it covers (one unit or more), and modules that come
-        /// with it.
+        /// A base license: the edition, the limits for one or more units, and up to 64 bundled modules.
         case base(edition: License.Edition, limits: [LimitUnit: License.Limit], bundling: [License.Module] = [])
 
-        /// Modules, 1 to 64, and how much they cover by themselves.
+        /// A plus license: 1 to 64 modules, and limits for them.
         case plus([License.Module], limits: [LimitUnit: License.Limit] = [:])
     }
 
-    /// When a license starts to be in force.
+    /// The start of a license, which determines its `nbf` claim.
     public enum Start: Sendable, Hashable {
-        /// When it is signed.
+        /// At the time of signing; the license has no `nbf` claim.
         case whenSigned
 
-        /// At an instant: `nbf`.
+        /// At an instant, which becomes the `nbf` claim.
         case at(LicenseInstant)
 
-        /// The instant, or `nil` if it is that of signing.
+        /// The instant of the start, or `nil` if the license starts at the time of signing.
         var instant: LicenseInstant? {
             switch self {
             case .whenSigned: nil
@@ -40,15 +39,15 @@ public struct LicenseDraft: Sendable, Hashable {
         }
     }
 
-    /// When builds of the product may be made that a license covers.
+    /// The builds of the product that a license covers, by the date of the build.
     public enum Updates: Sendable, Hashable {
-        /// At any time.
+        /// All builds, whatever their date.
         case unlimited
 
-        /// Until an instant, and at it: `license.updatesUntil`.
+        /// Builds made at or before an instant, which becomes the `license.updatesUntil` claim.
         case until(LicenseInstant)
 
-        /// The instant, or `nil` if there is none.
+        /// The instant of the latest covered build, or `nil` if the license covers all builds.
         var end: LicenseInstant? {
             switch self {
             case .unlimited: nil
@@ -57,68 +56,75 @@ public struct LicenseDraft: Sendable, Hashable {
         }
     }
 
-    /// The name of a member of `license` that a reader may be obliged to understand, such as `limits`.
+    /// The name of a member of the `license` claim, such as `limits`.
     public typealias Member = LicenseCode<LicenseDraft>
 
-    /// The license's id, unique for the issuer: `jti`.
+    /// The id of the license, unique among the issuer's licenses: `jti`.
     public var id: LicenseID
 
-    /// Whom it is issued to: `sub`.
+    /// The customer that the license is issued to: `sub`.
     public var licensee: ClaimString
 
-    /// What it is for.
+    /// The edition and modules that the license covers, and their limits.
     public var scope: Scope
 
-    /// The commercial type.
+    /// The commercial type, such as `paid` or `trial`: `license.type`.
     public var type: LicenseType
 
-    /// When it starts to be in force.
+    /// The start of the license: `nbf`.
     public var start: Start
 
-    /// Until when it is in force.
+    /// The term of the license: `exp` or `license.perpetual`.
     public var term: Term
 
-    /// The licensee's organization.
+    /// The name of the licensee's organization, or `nil` to omit it.
     public var organization: ClaimString?
 
-    /// The only features that it covers, at most 1,024, or all.
+    /// The features that the license is restricted to, at most 1,024; by default it covers all features.
     public var features: LicenseRequirement<Set<License.Feature>> = .any
 
-    /// The thumbprints of the nodes that may use it, 1 to 64, or any node.
+    /// The thumbprints of the nodes that the license is restricted to, 1 to 64; by default any node can use it.
     public var nodes: LicenseRequirement<[ClaimString]> = .any
 
-    /// A number that rises with each license issued to the same licensee, 0 to 2^53 - 1.
+    /// A number that increases with each license issued to the same licensee, from 0 to 2^53 - 1.
+    ///
+    /// `nil` if the license has no sequence number.
     public var sequence: Int?
 
-    /// How many days before the end a reminder is due, 1 to 365, instead of the product's 14.
+    /// The number of days before the end at which a reminder is due, from 1 to 365.
+    ///
+    /// `nil` to use the product's default of 14 days.
     public var reminderDays: Int?
 
-    /// How many days after its expiry it still counts as in force, 1 to 365.
+    /// The length of the grace period after the end of the license, from 1 to 365 days.
+    ///
+    /// `nil` if the license has no grace period.
     public var graceDays: Int?
 
-    /// When builds of the product may be made that it covers.
+    /// The builds of the product that the license covers: `license.updatesUntil`.
     public var updates: Updates = .unlimited
 
-    /// The members that a reader must understand, or refuse the license.
+    /// The members of the `license` claim that a reader must understand: `license.critical`.
     ///
-    /// Every reader of the format understands them all. The list is for members that later releases add.
+    /// A reader refuses a license if it does not understand a member in this list. Every reader understands all members
+    /// that this release defines, so the list only matters for members that later releases add.
     public var critical: Set<Member> = []
 
-    /// Whether an edition, module or unit that the product's catalog does not have is taken, and a type that is not one of the
-    /// format's.
+    /// Whether the draft can have names that are not defined.
     ///
-    /// Otherwise it counts as a typo, and is a problem.
+    /// By default, an edition, module or unit that the product's catalog does not define, or a type that the license
+    /// format does not define, is assumed to be a typo and is reported as a problem.
     public var allowsUnknownNames = false
 
-    /// Drafts a license.
+    /// Creates a draft with the required content of a license.
     ///
     /// - Parameters:
-    ///   - licensee: Whom it is issued to.
-    ///   - scope: What it is for.
+    ///   - licensee: The customer that the license is issued to.
+    ///   - scope: The edition and modules that the license covers, and their limits.
     ///   - type: The commercial type.
-    ///   - term: Until when it is in force.
-    ///   - start: When it starts to be in force. By default when it is signed.
-    ///   - id: Its id. By default a new random one.
+    ///   - term: The term of the license.
+    ///   - start: The start of the license. By default, it starts at the time of signing.
+    ///   - id: The id of the license. By default, a new random id.
     public init(
         for licensee: ClaimString,
         _ scope: Scope,

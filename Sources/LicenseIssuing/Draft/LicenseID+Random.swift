@@ -1,10 +1,11 @@
 public import LicenseModel
 
 extension LicenseID {
-    /// A new id that nothing else has: 125 random bits in 25 lower-case letters and digits, none of them easily taken for
-    /// another.
+    /// Returns a new, unique id.
     ///
-    /// - Returns: The id.
+    /// The id has 125 random bits, encoded as 25 lowercase letters and digits that are easy to tell apart.
+    ///
+    /// - Returns: The new id.
     public static func random() -> LicenseID {
         let alphabet = Array("023456789abcdefghjkmnpqrstuvwxyz".utf8)
         let characters = (0..<25).map { _ in alphabet[Int.random(in: 0..<32)] }

@@ -1,25 +1,32 @@
 import LicenseCrypto
 public import LicenseModel
 
-/// What a text says that may be a license, where nobody has checked the signature: anybody can have written it.
+/// The content of a possible license whose signature has not been verified.
 ///
-/// It is for the vendor's support, to look at what a customer sent. A product has no use for it: what a product may
-/// believe is a ``LicenseModel/License``, which no value of this type can become.
+/// The vendor's support uses this type to look at a file that a customer sent. Do not trust its content: anyone can
+/// have written it. A product uses only a ``LicenseModel/License``, which cannot be created from a value of this type.
+///
+/// ```swift
+/// for license in try UnverifiedLicense.inspect(contents: Data(contentsOf: url)) {
+///     print(license.header, license.claims)
+/// }
+/// ```
 public struct UnverifiedLicense: Sendable, Hashable {
-    /// The header's JSON, as it stands in the text.
+    /// The JSON of the token's header, unchanged.
     public let header: String
 
-    /// The JSON of the claims, as it stands in the text.
+    /// The JSON of the token's claims, unchanged.
     public let claims: String
 
-    /// Reads the texts in a file that may be licenses: a bare token, or armored blocks with anything around them.
+    /// Parses a license file without verifying it.
     ///
-    /// The form is checked as a verifier checks it: sizes, armor, base64url and strict JSON. What the header and the
-    /// claims say is not.
+    /// The file contains a bare token, or armored blocks with any other text around them. This method checks the same
+    /// syntax as a verifier: sizes, armor, base64url and strict JSON. It checks neither the signature nor the content
+    /// of the header and the claims.
     ///
-    /// - Parameter bytes: The file's contents.
-    /// - Returns: What the file's tokens say, in its order.
-    /// - Throws: ``LicenseModel/LicenseError`` where a text has not even the form.
+    /// - Parameter bytes: The contents of the file, at most 256 KiB.
+    /// - Returns: The content of each token, in the order of the file.
+    /// - Throws: ``LicenseModel/LicenseError`` if the syntax of the file or of a token is invalid.
     public static func inspect(contents bytes: some Collection<UInt8>) throws(LicenseError) -> [UnverifiedLicense] {
         let text = try LicenseText(Array(bytes.prefix(LicenseText.maximumSize + 1)))
         var all: [UnverifiedLicense] = []
@@ -40,7 +47,7 @@ public struct UnverifiedLicense: Sendable, Hashable {
         let parts = token.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
             .map { $0.isEmpty ? nil : Base64.decodeURL(String(decoding: $0, as: UTF8.self)) }
         guard parts.count == 3, let header = parts[0], let claims = parts[1], parts[2] != nil else {
-            throw LicenseError(.malformed, "The text does not have the three parts of a token, each base64url.")
+            throw LicenseError(.malformed, "The token does not have three parts in base64url.")
         }
         self.header = try Self.text(header, code: .malformed, name: "header")
         self.claims = try Self.text(claims, code: .claimsInvalid, name: "payload")

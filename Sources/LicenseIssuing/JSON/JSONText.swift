@@ -1,4 +1,6 @@
-/// A JSON value to write, always in the same bytes: members in the order given, no white space, the fewest escapes.
+/// A JSON value that encodes deterministically.
+///
+/// Members keep the given order. The encoding has no white space and escapes only the characters that must be escaped.
 enum JSONText {
     case object([(name: String, value: JSONText)])
     case array([JSONText])
@@ -6,7 +8,7 @@ enum JSONText {
     case integer(Int)
     case boolean(Bool)
 
-    /// The value's UTF-8.
+    /// The value, encoded as JSON in UTF-8.
     var bytes: [UInt8] {
         var bytes: [UInt8] = []
         self.write(to: &bytes)
@@ -43,7 +45,7 @@ enum JSONText {
         }
     }
 
-    /// Writes a string with the escapes that JSON demands (RFC 8259, section 7), and no other.
+    /// Writes a string, escaping only the characters that JSON requires to be escaped (RFC 8259, section 7).
     private static func write(_ string: String, to bytes: inout [UInt8]) {
         let digits = Array("0123456789abcdef".utf8)
         bytes.append(UInt8(ascii: "\""))

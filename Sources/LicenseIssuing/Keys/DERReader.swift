@@ -1,30 +1,31 @@
-/// Reads elements of DER (X.690) one after another: within bounds, and each length in its one spelling.
+/// Reads consecutive DER elements (X.690) with bounds checks, and requires each length in its shortest form.
 ///
-/// It holds positions alone. Whoever reads hands over the bytes each time, so that a secret stays where it is.
+/// A reader stores only positions. The caller passes the bytes to each method, so a secret is never copied.
 struct DERReader {
     private var rest: Range<Int>
 
-    /// Reads in a part of the bytes, such as the contents of an element.
+    /// Creates a reader for a range of the bytes, such as the contents of an element.
     init(_ part: Range<Int>) {
         self.rest = part
     }
 
-    /// Whether nothing is left.
+    /// Whether the reader has read all elements.
     var isAtEnd: Bool {
         self.rest.isEmpty
     }
 
-    /// Whether another element follows, and has the tag.
+    /// Returns whether another element follows and has the given tag.
     func isNext(_ tag: UInt8, in bytes: borrowing Span<UInt8>) -> Bool {
         !self.rest.isEmpty && bytes[self.rest.lowerBound] == tag
     }
 
-    /// Reads the next element.
+    /// Reads the next element, which must have the given tag.
     ///
     /// - Parameters:
-    ///   - tag: The tag that it must have.
-    ///   - bytes: All the bytes.
-    /// - Returns: Where its contents are, or `nil` where there is no such element. Nothing is read then.
+    ///   - tag: The expected tag.
+    ///   - bytes: All bytes that the reader's positions refer to.
+    /// - Returns: The range of the element's contents, or `nil` if the next element is missing, invalid or has another
+    ///   tag. The reader's position then does not change.
     mutating func read(_ tag: UInt8, in bytes: borrowing Span<UInt8>) -> Range<Int>? {
         guard self.rest.count >= 2, bytes[self.rest.lowerBound] == tag else {
             return nil
@@ -32,7 +33,7 @@ struct DERReader {
         var position = self.rest.lowerBound + 2
         var count = Int(bytes[position - 1])
         if count >= 0x80 {
-            // A length of a length: three bytes are more than any key needs.
+            // The long form. Three bytes for the length are more than any key needs.
             let digits = count - 0x80
             guard (1...3).contains(digits), self.rest.upperBound - position >= digits else {
                 return nil
@@ -53,10 +54,11 @@ struct DERReader {
         return position..<position + count
     }
 
-    /// Reads the next element as an INTEGER of 0 or more.
+    /// Reads the next element, which must be a nonnegative INTEGER.
     ///
-    /// - Parameter bytes: All the bytes.
-    /// - Returns: The number, at most `Int.max`, or `nil` where there is no such element.
+    /// - Parameter bytes: All bytes that the reader's positions refer to.
+    /// - Returns: The number, or `Int.max` if it is too large for an `Int`, or `nil` if the next element is not a
+    ///   nonnegative INTEGER.
     mutating func readInteger(in bytes: borrowing Span<UInt8>) -> Int? {
         guard let digits = self.read(0x02, in: bytes), !digits.isEmpty, bytes[digits.lowerBound] < 0x80,
             digits.count == 1 || bytes[digits.lowerBound] != 0 || bytes[digits.lowerBound + 1] >= 0x80
@@ -73,12 +75,12 @@ struct DERReader {
         return number
     }
 
-    /// Reads the next element as a given OBJECT IDENTIFIER.
+    /// Reads the next element if it is the given OBJECT IDENTIFIER.
     ///
     /// - Parameters:
-    ///   - contents: The identifier's contents in DER.
-    ///   - bytes: All the bytes.
-    /// - Returns: Whether the element is there and says that. Nothing is read otherwise.
+    ///   - contents: The contents of the identifier in DER.
+    ///   - bytes: All bytes that the reader's positions refer to.
+    /// - Returns: Whether the next element is that identifier. If not, the reader's position does not change.
     mutating func readIdentifier(_ contents: [UInt8], in bytes: borrowing Span<UInt8>) -> Bool {
         var reader = self
         guard let found = reader.read(0x06, in: bytes), found.count == contents.count else {

@@ -1,17 +1,19 @@
-/// How an EncryptedPrivateKeyInfo (RFC 5958, section 3) makes its key of a password: what is read of it before anything is
-/// computed, as the text alone says how much that is.
+/// The key derivation of an EncryptedPrivateKeyInfo (RFC 5958, section 3).
+///
+/// The text itself determines how much work it is to derive the key from the password. The library therefore parses and
+/// checks these parameters before libcrypto computes anything.
 enum PasswordScheme: Equatable {
-    /// PBKDF2 (RFC 8018, appendix A.2), with whichever hash.
+    /// PBKDF2 (RFC 8018, appendix A.2) with any hash.
     case pbkdf2(rounds: Int)
 
-    /// scrypt (RFC 7914, section 7), with its cost, block size and parallelization.
+    /// scrypt (RFC 7914, section 7); `lanes` is its parallelization parameter.
     case scrypt(cost: Int, blockSize: Int, lanes: Int)
 
     private static let pbes2: [UInt8] = [0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x05, 0x0D]
     private static let pbkdf2: [UInt8] = [0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x05, 0x0C]
     private static let scrypt: [UInt8] = [0x2B, 0x06, 0x01, 0x04, 0x01, 0xDA, 0x47, 0x04, 0x0B]
 
-    /// Reads the scheme, or returns `nil` where the text is not strict DER of PBES2 with PBKDF2 or scrypt.
+    /// Parses the scheme, or returns `nil` if the text is not strict DER of PBES2 with PBKDF2 or scrypt.
     init?(encryptedPrivateKeyInfo bytes: borrowing Span<UInt8>) {
         var all = DERReader(bytes.indices)
         guard let outer = all.read(0x30, in: bytes), all.isAtEnd else {
@@ -36,7 +38,7 @@ enum PasswordScheme: Equatable {
         self.init(derivation: derivation, in: bytes)
     }
 
-    /// Reads the AlgorithmIdentifier of the function that makes a key of the password.
+    /// Parses the AlgorithmIdentifier of the key derivation function.
     private init?(derivation: Range<Int>, in bytes: borrowing Span<UInt8>) {
         var function = DERReader(derivation)
         let isPBKDF2 = function.readIdentifier(Self.pbkdf2, in: bytes)
@@ -58,7 +60,7 @@ enum PasswordScheme: Equatable {
             }
             self = .scrypt(cost: first, blockSize: blockSize, lanes: lanes)
         }
-        // The length of the key, and the hash of PBKDF2, are libcrypto's to check.
+        // libcrypto checks the length of the key and the hash of PBKDF2.
         guard !parameters.isNext(0x02, in: bytes) || parameters.readInteger(in: bytes) != nil,
             !isPBKDF2 || !parameters.isNext(0x30, in: bytes) || parameters.read(0x30, in: bytes) != nil
         else {
@@ -69,17 +71,17 @@ enum PasswordScheme: Equatable {
         }
     }
 
-    /// Whether the work is some seconds at most.
+    /// Whether deriving the key takes at most a few seconds.
     ///
-    /// PBKDF2: 2,000,000 rounds. scrypt: the 32 MiB that libcrypto takes by default, and 32 times the work of what it
-    /// writes by default.
+    /// The limits are 2,000,000 rounds for PBKDF2. For scrypt they are 32 MiB, which is libcrypto's default limit, and
+    /// 32 times the work of libcrypto's default parameters.
     var isAffordable: Bool {
         switch self {
         case .pbkdf2(let rounds):
             return (1...2_000_000).contains(rounds)
         case .scrypt(let cost, let blockSize, let lanes):
             let bounds = 1...1 << 20
-            // With these bounds, no product overflows.
+            // Within these bounds, the products below cannot overflow.
             guard bounds.contains(cost), bounds.contains(blockSize), bounds.contains(lanes) else {
                 return false
             }
@@ -87,23 +89,23 @@ enum PasswordScheme: Equatable {
         }
     }
 
-    /// Refuses a text that libcrypto is not to decrypt.
+    /// Checks that a text uses a supported scheme and is not too costly to decrypt.
     ///
-    /// - Parameter encryptedPrivateKeyInfo: The text.
-    /// - Throws: Why not.
+    /// - Parameter encryptedPrivateKeyInfo: The EncryptedPrivateKeyInfo in DER.
+    /// - Throws: `SigningKeyError` with the code `unsupported` or `tooCostly`.
     static func check(_ encryptedPrivateKeyInfo: borrowing Span<UInt8>) throws(SigningKeyError) {
         guard let scheme = PasswordScheme(encryptedPrivateKeyInfo: encryptedPrivateKeyInfo) else {
             throw SigningKeyError(
                 .unsupported,
-                "The private key is not encrypted by PBES2 with PBKDF2 or scrypt. Encrypt it again with 'openssl pkcs8"
-                    + " -topk8'."
+                "The private key is not encrypted using PBES2 with PBKDF2 or scrypt. Encrypt it again with"
+                    + " 'openssl pkcs8 -topk8'."
             )
         }
         guard scheme.isAffordable else {
             throw SigningKeyError(
                 .tooCostly,
-                "The private key's encryption asks for more work than is done: at most 2,000,000 rounds of PBKDF2, or"
-                    + " scrypt in 32 MiB. Encrypt the key again with 'openssl pkcs8 -topk8'."
+                "The private key is too costly to decrypt. The limits are 2,000,000 rounds of PBKDF2, or scrypt with"
+                    + " 32 MiB of memory. Encrypt the key again with 'openssl pkcs8 -topk8'."
             )
         }
     }

@@ -1,30 +1,32 @@
-/// The form of a PrivateKeyInfo (RFC 5958, section 2): what is read of it before libcrypto computes with its numbers.
+/// Checks the structure of a PrivateKeyInfo (RFC 5958, section 2) before libcrypto computes with its numbers.
 enum PrivateKeyForm {
     private static let rsa: [UInt8] = [0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x01, 0x01]
     private static let curve: [UInt8] = [0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x02, 0x01]
     private static let ed25519: [UInt8] = [0x2B, 0x65, 0x70]
 
-    /// The most bytes of an RSA modulus, 4,096 bits.
+    /// The maximum size of an RSA modulus in bytes, which is 4,096 bits.
     static let maximumModulusSize = 512
 
-    /// What an RSA key is told whose modulus is longer.
+    /// The error for an RSA key whose modulus exceeds the maximum size.
     static let largeModulus = SigningKeyError(
         .unsupported,
-        "The RSA key has more than 4096 bits; 2048 to 4096 are taken. Make a new key."
+        "The RSA key has more than 4096 bits. Generate a new key with 2048 to 4096 bits."
     )
 
-    /// What a text is told that is no PrivateKeyInfo of a key for the format.
+    /// The error for a text that is not the PrivateKeyInfo of a supported key.
     static let malformed = SigningKeyError(
         .malformed,
-        "The private key is none of Ed25519, P-256, P-384, SM2 and RSA in PKCS#8. Export it with 'openssl pkcs8"
+        "The private key is not an Ed25519, P-256, P-384, SM2 or RSA key in PKCS#8. Export it with 'openssl pkcs8"
             + " -topk8'."
     )
 
-    /// Refuses a key of another kind, and an RSA key with a number that is longer than the modulus: libcrypto would
-    /// compute with them for as long as the text pleases.
+    /// Checks that the key has a supported algorithm and that its numbers are not too long.
+    ///
+    /// With an unsupported key, or an RSA key with a number that is longer than the modulus, the text would determine
+    /// how long libcrypto computes.
     ///
     /// - Parameter bytes: The PrivateKeyInfo in DER.
-    /// - Throws: Why not.
+    /// - Throws: `SigningKeyError` with the code `malformed` or `unsupported`.
     static func check(_ bytes: borrowing Span<UInt8>) throws(SigningKeyError) {
         var all = DERReader(bytes.indices)
         guard let outer = all.read(0x30, in: bytes), all.isAtEnd else {
@@ -50,9 +52,10 @@ enum PrivateKeyForm {
         }
     }
 
-    /// Checks an ECPrivateKey (RFC 5915): where it names a curve, too, it is the same.
+    /// Checks an ECPrivateKey (RFC 5915): if it names a curve, that must be the curve of the PrivateKeyInfo.
     ///
-    /// A curve has a name. One of numbers is none of the format's, and libcrypto would compute with it.
+    /// Explicit curve parameters are refused: the license format does not allow them, and libcrypto would compute with
+    /// them.
     private static func checkCurve(
         _ key: Range<Int>,
         named name: Range<Int>,
@@ -101,7 +104,7 @@ enum PrivateKeyForm {
         guard version == 0 else {
             throw SigningKeyError(.unsupported, "The RSA key has more than two factors. Make a new key.")
         }
-        // A zero may stand before it for its sign.
+        // DER prepends a zero byte to a modulus whose highest bit is set.
         guard modulus.count <= self.maximumModulusSize + 1 else {
             throw self.largeModulus
         }
@@ -118,11 +121,11 @@ enum PrivateKeyForm {
         }
     }
 
-    /// What an RSA key is told that has a number longer than its modulus.
+    /// Returns the error for an RSA key with a number that is longer than its modulus.
     static func largeNumber(_ name: String) -> SigningKeyError {
         SigningKeyError(
             .malformed,
-            "The RSA key's '\(name)' is longer than its modulus, which it never is. Export the key again."
+            "The RSA key's '\(name)' is longer than its modulus, so the key is invalid. Export the key again."
         )
     }
 }

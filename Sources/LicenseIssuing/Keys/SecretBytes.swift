@@ -1,60 +1,69 @@
 import CLicenseOpenSSL
 
-/// Bytes that are overwritten when the last reference to them goes: a private key's text, or a password.
+/// A buffer for a secret, such as a private key or a password, that is overwritten when it is released.
 ///
-/// What a caller makes of them is the caller's: a Swift `String` or array that held the same bytes before or after cannot
-/// be overwritten from here. Read a secret into this type as early as possible.
+/// The type cannot overwrite other copies of the secret, such as a `String` or an array that you create from it or pass
+/// to it. Read a secret directly into this type if you can:
+///
+/// ```swift
+/// let password = SecretBytes(capacity: 1_024) { password in
+///     while case let byte = getchar(), byte != EOF, !password.isFull {
+///         password.append(UInt8(byte))
+///     }
+/// }
+/// ```
 @safe public final class SecretBytes: Sendable {
-    /// How many bytes there are.
+    /// The number of bytes in the buffer.
     public var count: Int {
         unsafe self.buffer.count
     }
 
     nonisolated(unsafe) private let buffer: UnsafeMutableBufferPointer<UInt8>
 
-    /// Makes bytes of a known number, and has them filled in place.
+    /// Creates a buffer of a known size and lets a function fill it in place.
     init(count: Int, _ fill: (UnsafeMutableBufferPointer<UInt8>) -> Void) {
         unsafe self.buffer = .allocate(capacity: count)
         unsafe self.buffer.initialize(repeating: 0)
         unsafe fill(self.buffer)
     }
 
-    /// Copies some bytes.
+    /// Creates a buffer with a copy of the given bytes.
     ///
-    /// - Parameter bytes: The bytes. They stay where they were, too.
+    /// - Parameter bytes: The bytes to copy. The original is not overwritten.
     public convenience init(_ bytes: some Collection<UInt8>) {
         unsafe self.init(count: bytes.count) { buffer in
             _ = unsafe buffer.update(fromContentsOf: bytes)
         }
     }
 
-    /// Copies the UTF-8 of a text.
+    /// Creates a buffer with the UTF-8 encoding of a string.
     ///
-    /// - Parameter text: The text. It stays where it was, too.
+    /// - Parameter text: The string to copy. The original is not overwritten.
     public convenience init(_ text: String) {
         self.init(text.utf8)
     }
 
-    /// Makes bytes that a function puts in place, such as by reading a file into them: no other copy is left.
+    /// Creates a buffer that a function fills in place, for example from a file, without leaving other copies.
     ///
     /// - Parameters:
-    ///   - capacity: The most bytes that there can be.
-    ///   - fill: The function. What it appends is the secret. What it appended before it threw is overwritten.
-    /// - Throws: What the function throws.
+    ///   - capacity: The maximum number of bytes that the function can append.
+    ///   - fill: A function that appends the secret to the span. If it throws, the bytes that it appended are
+    ///     overwritten.
+    /// - Throws: Any error that the function throws.
     public convenience init<Failure: Error>(
         capacity: Int,
         _ fill: (inout OutputSpan<UInt8>) throws(Failure) -> Void
     ) throws(Failure) {
-        let room = unsafe SecretBytes(count: capacity) { _ in }
-        var output = unsafe OutputSpan(buffer: room.buffer, initializedCount: 0)
+        let scratch = unsafe SecretBytes(count: capacity) { _ in }
+        var output = unsafe OutputSpan(buffer: scratch.buffer, initializedCount: 0)
         try fill(&output)
-        let count = unsafe output.finalize(for: room.buffer)
+        let count = unsafe output.finalize(for: scratch.buffer)
         unsafe self.init(count: count) { buffer in
-            _ = unsafe buffer.update(fromContentsOf: room.buffer.prefix(count))
+            _ = unsafe buffer.update(fromContentsOf: scratch.buffer.prefix(count))
         }
     }
 
-    /// Joins secrets.
+    /// Creates a buffer with the concatenation of several secrets.
     convenience init(joining parts: [SecretBytes]) {
         unsafe self.init(count: parts.reduce(0) { $0 + $1.count }) { buffer in
             var position = 0
@@ -64,7 +73,7 @@ import CLicenseOpenSSL
         }
     }
 
-    /// Moves bytes out of an array, which is overwritten.
+    /// Creates a buffer with the bytes of an array, and overwrites the array.
     convenience init(moving bytes: inout [UInt8]) {
         self.init(bytes)
         bytes.overwrite()
@@ -75,28 +84,30 @@ import CLicenseOpenSSL
         unsafe self.buffer.deallocate()
     }
 
-    /// Overwrites the bytes with zeros, in a way that no compiler leaves out.
+    /// Overwrites the bytes with zeros, in a way that the compiler cannot optimize away.
     package func overwrite() {
         unsafe OPENSSL_cleanse(self.buffer.baseAddress, self.buffer.count)
     }
 
-    /// Gives access to the bytes for as long as a function runs.
+    /// Calls a function with access to the bytes.
     ///
-    /// - Parameter body: The function. The bytes must not leave it.
-    /// - Returns: What the function returns.
-    /// - Throws: What the function throws.
+    /// - Parameter body: A function that reads the bytes. It should not copy them to memory that is not overwritten.
+    /// - Returns: The result of the function.
+    /// - Throws: Any error that the function throws.
     public func withBytes<Result, Failure: Error>(
         _ body: (borrowing Span<UInt8>) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         try unsafe body(UnsafeBufferPointer(self.buffer).span)
     }
 
-    /// Gives access to the bytes as libcrypto takes them.
+    /// Calls a function with a pointer to the bytes, for libcrypto.
     func withPointer<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         unsafe body(UnsafeBufferPointer(self.buffer))
     }
 
-    /// Gives the bytes as an array that is overwritten afterwards, for which no copy of it may be kept.
+    /// Calls a function with the bytes as an array, and overwrites the array afterwards.
+    ///
+    /// The function must not keep a reference to the array, because the reference would keep the secret.
     func withArray<Result, Failure: Error>(
         _ body: ([UInt8]) throws(Failure) -> Result
     ) throws(Failure) -> Result {
@@ -105,38 +116,38 @@ import CLicenseOpenSSL
         return try body(copy)
     }
 
-    /// The bytes as a text: a copy that nothing overwrites.
+    /// The bytes as a string, which is a copy that is never overwritten.
     ///
-    /// It is for writing a key out where an interface wants a `String`; ``withBytes(_:)`` leaves no copy.
+    /// Use it only for an API that requires a `String`. Otherwise use ``withBytes(_:)``, which does not copy the bytes.
     public var text: String {
         unsafe String(decoding: self.buffer, as: UTF8.self)
     }
 }
 
 extension SecretBytes: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// How many bytes there are, without the bytes.
+    /// A description that shows the number of bytes but not the secret.
     public var description: String {
         "SecretBytes(\(self.count) bytes)"
     }
 
-    /// How many bytes there are, without the bytes.
+    /// A description that shows the number of bytes but not the secret.
     public var debugDescription: String {
         self.description
     }
 
-    /// How many bytes there are, without the bytes.
+    /// A mirror that shows the number of bytes but not the secret.
     public var customMirror: Mirror {
         Mirror(self, children: ["count": self.count])
     }
 }
 
 extension [UInt8] {
-    /// Overwrites the bytes with zeros where they are.
+    /// Overwrites the bytes of the array with zeros, in place.
     mutating func overwrite() {
         let address = unsafe self.withUnsafeBytes { UInt(bitPattern: $0.baseAddress) }
         unsafe self.withUnsafeMutableBytes { buffer in
-            // Had somebody kept a copy of the array, the zeros would have gone to a new one.
-            assert(UInt(bitPattern: buffer.baseAddress) == address, "A secret is kept somewhere else")
+            // If another reference to the array existed, copy-on-write would have written the zeros to a new buffer.
+            assert(UInt(bitPattern: buffer.baseAddress) == address, "Another reference to the secret exists")
             unsafe OPENSSL_cleanse(buffer.baseAddress, buffer.count)
         }
     }

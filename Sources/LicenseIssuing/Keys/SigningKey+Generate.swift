@@ -2,16 +2,17 @@ public import LicenseCrypto
 public import LicenseModel
 
 extension SigningKey {
-    /// Makes a new key.
+    /// Generates a new private key.
     ///
     /// - Parameters:
-    ///   - algorithm: What it signs with.
-    ///   - id: Its id. By default its thumbprint (RFC 7638).
-    ///   - rsaBits: How many bits an RSA key has, 2,048 to 4,096. Other keys have one size.
-    ///   - conditions: What it is trusted for.
-    ///   - context: Which of libcrypto's contexts it is made and used in.
-    /// - Returns: The key.
-    /// - Throws: ``SigningKeyError`` where the bits or the validity are refused, or libcrypto does not make such a key.
+    ///   - algorithm: The algorithm to sign with.
+    ///   - id: The id of the key. By default, the key's thumbprint (RFC 7638).
+    ///   - rsaBits: The size of an RSA key in bits, from 2,048 to 4,096. Keys of other types have a fixed size.
+    ///   - conditions: The conditions under which products trust the key.
+    ///   - context: The libcrypto context to generate and use the key in.
+    /// - Returns: The new key.
+    /// - Throws: ``SigningKeyError`` if the size or the validity is out of range, or if libcrypto cannot generate the
+    ///   key.
     public static func generate(
         _ algorithm: SignatureAlgorithm = .ed25519,
         id: KeyID? = nil,
@@ -20,13 +21,13 @@ extension SigningKey {
         context: LibraryContext = .isolated
     ) throws(SigningKeyError) -> SigningKey {
         guard (2_048...4_096).contains(rsaBits) else {
-            throw SigningKeyError(.weakKey, "An RSA key of \(rsaBits) bits is not taken. Choose 2048 to 4096.")
+            throw SigningKeyError(.weakKey, "An RSA key cannot have \(rsaBits) bits. Choose a size from 2048 to 4096.")
         }
         guard let key = PrivateKey(generating: algorithm, rsaBits: rsaBits, library: try self.library(context)) else {
             throw SigningKeyError(
                 .unavailable,
-                "This process's libcrypto makes no key for \(algorithm.rawValue). Use the isolated context, or another"
-                    + " algorithm."
+                "This process's libcrypto cannot generate a key for \(algorithm.rawValue). Use the isolated context or"
+                    + " another algorithm."
             )
         }
         return try SigningKey(key, algorithm: algorithm, id: id, conditions: conditions, context: context)

@@ -2,15 +2,16 @@ public import LicenseCrypto
 import LicenseModel
 
 extension SigningKey {
-    /// Reads a private key as a JWK (RFC 7517, RFC 7518, RFC 8037).
+    /// Parses a private key in JWK format (RFC 7517, RFC 7518, RFC 8037).
     ///
-    /// Beside the key itself it may have `kid`, `alg`, `use` (`sig`) and `key_ops` (with `sign`), and as this library's
-    /// own `iss`, `nbf`, `exp` and `environment`, which the public JWK then has too. Other members are ignored.
+    /// In addition to the key itself, the JWK can have the standard members `kid`, `alg`, `use` (`sig`) and `key_ops`
+    /// (with `sign`). The members `iss`, `nbf`, `exp` and `environment` are specific to this library: they hold the
+    /// conditions under which products trust the key. Other members are ignored.
     ///
     /// - Parameters:
-    ///   - jwk: The text, at most 256 KiB of strict JSON.
-    ///   - context: Which of libcrypto's contexts it is used in.
-    /// - Throws: ``SigningKeyError`` where the text or the key is refused.
+    ///   - jwk: The JWK, at most 256 KiB of strict JSON.
+    ///   - context: The libcrypto context to use the key in.
+    /// - Throws: ``SigningKeyError`` if the JSON or the key is invalid.
     public convenience init(jwk: SecretBytes, context: LibraryContext = .isolated) throws(SigningKeyError) {
         guard jwk.count <= Self.maximumSize else {
             throw Self.tooLarge
@@ -22,17 +23,17 @@ extension SigningKey {
         guard members.algorithm != nil || material.algorithms.count == 1 else {
             throw SigningKeyError(
                 .algorithmMissing,
-                "The RSA key's 'alg' is missing: PS256 or RS256. Add it to the JWK."
+                "The RSA key has no 'alg'. Add 'PS256' or 'RS256' to the JWK."
             )
         }
         guard let key = try Self.privateKey(material, numbers, library) else {
-            throw SigningKeyError(.malformed, "libcrypto does not take the numbers of the JWK. Export the key again.")
+            throw SigningKeyError(.malformed, "libcrypto refuses the numbers of the JWK. Export the key again.")
                 .unlessExiting()
         }
         guard key.subjectPublicKeyInfo == material.subjectPublicKeyInfo else {
             throw SigningKeyError(
                 .mismatch,
-                "The JWK's public half is not that of its private one. Export the key again."
+                "The public half of the JWK does not match its private half. Export the key again."
             )
         }
         try self.init(
@@ -44,17 +45,19 @@ extension SigningKey {
         )
     }
 
-    /// The public half as a JWK: what a product trusts.
+    /// The public half in JWK format, with the conditions, for a product's trusted keys.
     public var publicJWK: String {
         String(decoding: JSONText.object(self.publicMembers).bytes, as: UTF8.self)
     }
 
-    /// Writes the private key as a JWK, which also holds what the public one does.
+    /// Returns the private key in JWK format.
     ///
-    /// - Returns: The text.
-    /// - Throws: ``SigningKeyError`` where libcrypto does not give the numbers.
+    /// The result has all members of ``publicJWK`` and the private numbers.
+    ///
+    /// - Returns: The JWK, as JSON in UTF-8.
+    /// - Throws: ``SigningKeyError`` if libcrypto does not return the private numbers.
     public func privateJWK() throws(SigningKeyError) -> SecretBytes {
-        // The public object without its closing brace.
+        // The public JWK without its closing brace, to append the private members.
         var parts = [SecretBytes(JSONText.object(self.publicMembers).bytes.dropLast())]
         for (name, number) in try self.privateNumbers() {
             parts += [SecretBytes(#","\#(name)":""#), SecretEncoding.base64URL(number), SecretBytes(#"""#)]
@@ -94,7 +97,10 @@ extension SigningKey {
         var all: [(name: String, number: SecretBytes)] = []
         for (name, number) in numbers {
             guard let number else {
-                throw SigningKeyError(.unavailable, "libcrypto does not give the private '\(name)' of '\(self.id)'.")
+                throw SigningKeyError(
+                    .unavailable,
+                    "libcrypto does not return the private '\(name)' of the key '\(self.id)'."
+                )
             }
             all.append((name, number))
         }
@@ -102,7 +108,7 @@ extension SigningKey {
     }
 }
 
-// Reading.
+// Parsing of private JWKs.
 extension SigningKey {
     private static func readJWK(
         _ text: [UInt8]
@@ -122,7 +128,7 @@ extension SigningKey {
         }
     }
 
-    /// Loads the key, or returns `nil` where libcrypto refuses it.
+    /// Loads the key into libcrypto, or returns `nil` if libcrypto refuses it.
     private static func privateKey(
         _ material: KeyMaterial,
         _ numbers: PrivateNumbers,
@@ -141,7 +147,7 @@ extension SigningKey {
             var all = [SecretBytes(modulus), SecretBytes([1, 0, 1])]
             for name in ["d", "p", "q", "dp", "dq", "qi"] {
                 let number = try numbers.require(name)
-                // libcrypto would compute with a long one for as long as it takes.
+                // The longer the number, the longer libcrypto computes with it.
                 guard number.count <= modulus.count else {
                     throw PrivateKeyForm.largeNumber(name)
                 }
@@ -168,16 +174,16 @@ private struct PrivateNumbers {
         guard self.numbers["d"] != nil else {
             throw SigningKeyError(
                 .publicKey,
-                "The JWK has no private 'd': it is a public key, or none. Give the private one."
+                "The JWK is not a private key: 'd' is missing. Provide the private key."
             )
         }
     }
 
-    /// A number of a size, or of any.
+    /// Returns a number, and throws an error if it is missing or does not have the given size.
     func require(_ name: String, size: Int? = nil) throws(SigningKeyError) -> SecretBytes {
         guard let number = self.numbers[name], number.count > 0, size == nil || number.count == size else {
-            let form = size.map { "\($0) bytes long" } ?? "a number"
-            throw SigningKeyError(.malformed, "The JWK's '\(name)' is missing or not \(form). Export the key again.")
+            let problem = size.map { "is missing or does not have \($0) bytes" } ?? "is missing or empty"
+            throw SigningKeyError(.malformed, "The JWK's '\(name)' \(problem). Export the key again.")
         }
         return number
     }

@@ -2,20 +2,20 @@ public import LicenseCrypto
 public import LicenseModel
 
 extension SigningKey {
-    /// Reads a private key in PEM (RFC 7468): one block `PRIVATE KEY` or `ENCRYPTED PRIVATE KEY` (PKCS#8), and nothing
-    /// else.
+    /// Parses a private key in PEM format (RFC 7468).
     ///
-    /// Nothing ever asks at a terminal for a password.
+    /// The text must consist of one block `PRIVATE KEY` or `ENCRYPTED PRIVATE KEY` (PKCS#8, RFC 5958). An encrypted key
+    /// must use PBES2 with PBKDF2 and at most 2,000,000 rounds, or with scrypt and at most 32 MiB of memory. This
+    /// initializer never prompts for a password.
     ///
     /// - Parameters:
-    ///   - pem: The text, at most 256 KiB.
-    ///   - password: The password of an encrypted key. It is not looked at where the key is not encrypted. The key must be
-    ///     encrypted by PBES2 with at most 2,000,000 rounds of PBKDF2, or with scrypt in at most 32 MiB.
-    ///   - algorithm: What the key signs with. An RSA key needs it, for others it follows from the key.
-    ///   - id: The key's id. By default its thumbprint (RFC 7638).
-    ///   - conditions: What it is trusted for.
-    ///   - context: Which of libcrypto's contexts it is used in.
-    /// - Throws: ``SigningKeyError`` where the text, the password or the key is refused.
+    ///   - pem: The PEM text, at most 256 KiB.
+    ///   - password: The password of an encrypted key. It is ignored if the key is not encrypted.
+    ///   - algorithm: The algorithm to sign with. It is required for an RSA key; other keys determine their algorithm.
+    ///   - id: The id of the key. By default, the key's thumbprint (RFC 7638).
+    ///   - conditions: The conditions under which products trust the key.
+    ///   - context: The libcrypto context to use the key in.
+    /// - Throws: ``SigningKeyError`` if the text, the password or the key is invalid.
     public convenience init(
         pem: SecretBytes,
         password: SecretBytes? = nil,
@@ -28,14 +28,14 @@ extension SigningKey {
         var (info, isEncrypted) = try Self.decodePEM(pem)
         if isEncrypted {
             guard let password else {
-                throw SigningKeyError(.passwordMissing, "The private key is encrypted. Give its password.")
+                throw SigningKeyError(.passwordMissing, "The private key is encrypted. Provide its password.")
             }
             try info.withBytes(PasswordScheme.check)
             guard let decrypted = PrivateKey.decrypt(info, password: password, library: library) else {
                 throw SigningKeyError(
                     .passwordWrong,
-                    "The private key cannot be decrypted. Check the password, and that this machine's libcrypto has the"
-                        + " key's cipher and hash."
+                    "The private key cannot be decrypted. Check the password, and that this machine's libcrypto supports"
+                        + " the key's cipher and hash."
                 )
                 .unlessExiting()
             }
@@ -48,28 +48,29 @@ extension SigningKey {
         try self.init(key, algorithm: algorithm, id: id, conditions: conditions, context: context)
     }
 
-    /// Writes the private key in PEM (PKCS#8, RFC 5958), encrypted.
+    /// Returns the private key in PEM format (PKCS#8, RFC 5958), encrypted with a password.
     ///
-    /// PEM holds the key alone. Its id and what it is trusted for are not in it: a JWK has them.
+    /// The encryption is PBES2 with AES-256-CBC, and PBKDF2 with HMAC-SHA-256 and 600,000 rounds. PEM contains neither
+    /// the id nor the conditions of the key. To keep them, use ``privateJWK()``.
     ///
-    /// - Parameter password: The password to encrypt it with: PBES2, AES-256-CBC, PBKDF2 with HMAC-SHA-256 and 600,000
-    ///   rounds.
-    /// - Returns: The text, with a newline at its end.
-    /// - Throws: ``SigningKeyError`` if libcrypto does not write it.
+    /// - Parameter password: The password to encrypt the key with.
+    /// - Returns: The PEM text, with a trailing newline.
+    /// - Throws: ``SigningKeyError`` if libcrypto cannot encrypt the key.
     public func pem(encryptedWith password: SecretBytes) throws(SigningKeyError) -> SecretBytes {
         let info = try self.privateKeyInfo()
         guard let encrypted = PrivateKey.encrypt(info, password: password, library: self.privateKey.library) else {
-            throw SigningKeyError(.unavailable, "libcrypto does not write the key '\(self.id)' as PKCS#8.")
+            throw SigningKeyError(.unavailable, "libcrypto cannot encrypt the key '\(self.id)'.")
         }
         return Self.encodePEM(encrypted, label: "ENCRYPTED PRIVATE KEY")
     }
 
-    /// Writes the private key in PEM (PKCS#8, RFC 5958), for whoever reads the text to use.
+    /// Returns the private key in PEM format (PKCS#8, RFC 5958) without encryption.
     ///
-    /// PEM holds the key alone. Its id and what it is trusted for are not in it: a JWK has them.
+    /// Anyone who can read the text can sign with the key. PEM contains neither the id nor the conditions of the key.
+    /// To keep them, use ``privateJWK()``.
     ///
-    /// - Returns: The text, with a newline at its end.
-    /// - Throws: ``SigningKeyError`` if libcrypto does not give the numbers.
+    /// - Returns: The PEM text, with a trailing newline.
+    /// - Throws: ``SigningKeyError`` if libcrypto does not return the private numbers.
     public func unencryptedPEM() throws(SigningKeyError) -> SecretBytes {
         Self.encodePEM(try self.privateKeyInfo(), label: "PRIVATE KEY")
     }
@@ -81,25 +82,27 @@ extension SigningKey {
         ])
     }
 
-    /// The public half in PEM (RFC 7468), a SubjectPublicKeyInfo, with a newline at its end.
+    /// The public half in PEM format (SubjectPublicKeyInfo, RFC 7468), with a trailing newline.
     ///
-    /// PEM holds the key alone. Its id and what it is trusted for are not in it, and a product that reads it must state them:
-    /// ``publicJWK`` has them.
+    /// PEM contains neither the id nor the conditions of the key, so a product that reads it must specify them. To keep
+    /// them, use ``publicJWK``.
     public var publicPEM: String {
         let info = SecretEncoding.base64(SecretBytes(self.material.subjectPublicKeyInfo), lines: true)
         return "-----BEGIN PUBLIC KEY-----\n\(info.text)-----END PUBLIC KEY-----\n"
     }
 
-    /// The key's PrivateKeyInfo (RFC 5958), written here: libcrypto 3.0 would leave copies of it in freed memory.
+    /// Returns the key's PrivateKeyInfo (RFC 5958).
+    ///
+    /// This does not use libcrypto's encoder, because libcrypto 3.0 leaves copies of the key in freed memory.
     private func privateKeyInfo() throws(SigningKeyError) -> SecretBytes {
         let numbers = try self.privateNumbers().map(\.number)
         let key: SecretBytes
         switch self.material {
         case .ed25519:
-            // CurvePrivateKey (RFC 8410).
+            // CurvePrivateKey (RFC 8410, section 7).
             key = SecretEncoding.element(0x04, numbers)
         case .point(_, let x, let y):
-            // ECPrivateKey (RFC 5915).
+            // ECPrivateKey (RFC 5915, section 3).
             let point = SecretEncoding.element(0x03, [SecretBytes([0x00, 0x04] + x + y)])
             key = SecretEncoding.element(
                 0x30,
@@ -123,7 +126,7 @@ extension SigningKey {
         return try pem.withArray { text throws(SigningKeyError) in
             var lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
                 .map { $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0 }
-            // The newline at the end, if it is there.
+            // A trailing newline is optional.
             if lines.last?.isEmpty ?? false {
                 lines.removeLast()
             }
@@ -134,11 +137,11 @@ extension SigningKey {
             else {
                 throw SigningKeyError(
                     .malformed,
-                    "The text is not one PEM block 'PRIVATE KEY' or 'ENCRYPTED PRIVATE KEY' and nothing else. Export the key"
-                        + " with 'openssl pkcs8 -topk8'."
+                    "The text must be a single PEM block 'PRIVATE KEY' or 'ENCRYPTED PRIVATE KEY'. Export the key with"
+                        + " 'openssl pkcs8 -topk8'."
                 )
             }
-            // In one piece from the start: an array that grows leaves copies behind.
+            // An array that grows leaves copies in freed memory, so reserve all of its capacity first.
             var body: [UInt8] = []
             body.reserveCapacity(text.count)
             for line in lines.dropFirst().dropLast() {
@@ -146,14 +149,14 @@ extension SigningKey {
             }
             defer { body.overwrite() }
             guard var der = Base64.decodePadded(body) else {
-                throw SigningKeyError(.malformed, "The private key's base64 is damaged. Export the key again.")
+                throw SigningKeyError(.malformed, "The base64 of the private key is invalid. Export the key again.")
             }
             return (SecretBytes(moving: &der), label.utf8.first == UInt8(ascii: "E"))
         }
     }
 
-    /// The most bytes of a key text, 256 KiB.
+    /// The maximum size of a key text in bytes, which is 256 KiB.
     static let maximumSize = 256 * 1_024
 
-    static let tooLarge = SigningKeyError(.tooLarge, "The key text is larger than 256 KiB, which none is.")
+    static let tooLarge = SigningKeyError(.tooLarge, "The key text is larger than 256 KiB, so it is not a key.")
 }

@@ -1,42 +1,44 @@
 public import LicenseCrypto
 public import LicenseModel
 
-/// A private key, the one algorithm that it signs with, and what its public half is trusted for.
+/// A private key with its algorithm and the conditions under which products trust its public half.
 ///
-/// libcrypto holds the key and clears it when the last reference goes; whatever passes through this library's memory on
-/// the way in or out is overwritten. One thing is out of reach from here: libcrypto 3.0 leaves copies of the private number
-/// in freed memory where it reads a key other than an Ed25519 one from PEM. Reading a JWK leaves none.
-///
-/// A key that came in has proved itself: it has signed a text, and its public half has verified that.
+/// A key signs with exactly one algorithm. Before an initializer returns a key, it signs a text and verifies the
+/// signature with the public half, so the two halves of a `SigningKey` always match.
 ///
 /// ```swift
 /// let key = try SigningKey.generate(.ed25519)
-/// print(key.publicJWK)                        // for the product
-/// let text = try key.privateJWK()             // for the vault
+/// print(key.publicJWK)               // Add this to the product's trusted keys.
+/// let secret = try key.privateJWK()  // Store this in a safe place.
 /// ```
+///
+/// libcrypto holds the key and overwrites it when the last reference to it is released. This library overwrites all
+/// memory that it uses to read or write a key. One case is out of its control: libcrypto 3.0 leaves copies of the
+/// private number in freed memory when it reads a key from PEM, unless it is an Ed25519 key. Reading a JWK leaves no
+/// copies.
 public final class SigningKey: Sendable {
-    /// The public half, as a product trusts it.
+    /// The public half, with the conditions under which a product trusts it.
     public let trustedKey: TrustedKey
 
     let material: KeyMaterial
     let privateKey: PrivateKey
 
-    /// The key's id, by which a token names it.
+    /// The id of the key, which a token's header contains as `kid`.
     public var id: KeyID {
         self.trustedKey.id
     }
 
-    /// The one algorithm that the key signs with.
+    /// The algorithm that the key signs with.
     public var algorithm: SignatureAlgorithm {
         self.trustedKey.algorithm
     }
 
-    /// What the key is for.
+    /// The environment that the key signs licenses for, such as production.
     public var environment: KeyEnvironment {
         self.trustedKey.conditions.environment
     }
 
-    /// Checks a key that libcrypto holds, and has it prove itself.
+    /// Creates a key from libcrypto's key, and checks that its two halves match.
     init(
         _ privateKey: PrivateKey,
         algorithm: SignatureAlgorithm?,
@@ -45,7 +47,7 @@ public final class SigningKey: Sendable {
         context: LibraryContext
     ) throws(SigningKeyError) {
         guard let info = privateKey.subjectPublicKeyInfo else {
-            throw SigningKeyError(.unsupported, "The private key has no public half that libcrypto can write.")
+            throw SigningKeyError(.unsupported, "libcrypto cannot encode the public half of the private key.")
                 .unlessExiting()
         }
         do {
@@ -67,24 +69,24 @@ public final class SigningKey: Sendable {
         else {
             throw SigningKeyError(
                 .mismatch,
-                "The private key '\(self.trustedKey.id)' does not sign for its public half. Export the key again."
+                "The private key '\(self.trustedKey.id)' does not match its public half. Export the key again."
             )
             .unlessExiting()
         }
     }
 
-    /// Signs a text.
+    /// Signs a text with the key's algorithm.
     ///
-    /// - Parameter text: The text.
-    /// - Returns: The signature, as a token spells it.
-    /// - Throws: `SigningKeyError` where libcrypto does not sign.
+    /// - Parameter text: The bytes to sign.
+    /// - Returns: The signature in its JWS encoding.
+    /// - Throws: `SigningKeyError` if libcrypto cannot sign.
     package func signature(over text: [UInt8]) throws(SigningKeyError) -> [UInt8] {
         guard let scheme = SignatureScheme(self.algorithm),
             let signature = self.privateKey.signature(over: text, scheme: scheme)
         else {
             throw SigningKeyError(
                 .unavailable,
-                "libcrypto does not sign with the key '\(self.id)'. Check that this libcrypto has"
+                "libcrypto cannot sign with the key '\(self.id)'. Check that this libcrypto supports"
                     + " \(self.algorithm.rawValue)."
             )
         }
@@ -95,7 +97,7 @@ public final class SigningKey: Sendable {
         guard let library = CryptoLibrary.shared(context) else {
             throw SigningKeyError(
                 .unavailable,
-                "libcrypto could not be set up. Check that the machine has memory left."
+                "libcrypto could not be initialized. Check that enough memory is available."
             )
         }
         return library
@@ -103,17 +105,17 @@ public final class SigningKey: Sendable {
 }
 
 extension SigningKey: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// The key's id and algorithm, without the key.
+    /// A description that shows the key's id and algorithm but no key material.
     public var description: String {
         "SigningKey(\(self.id), \(self.algorithm.rawValue))"
     }
 
-    /// The key's id and algorithm, without the key.
+    /// A description that shows the key's id and algorithm but no key material.
     public var debugDescription: String {
         self.description
     }
 
-    /// The key's id and algorithm, without the key.
+    /// A mirror that shows the key's id and algorithm but no key material.
     public var customMirror: Mirror {
         Mirror(self, children: ["id": self.id.rawValue, "algorithm": self.algorithm.rawValue])
     }

@@ -1,41 +1,40 @@
 public import LicenseModel
 
 extension SigningKeyError.Code {
-    /// The text is larger than 256 KiB.
+    /// The key text is larger than 256 KiB.
     public static var tooLarge: Self { Self(rawValue: "too-large") }
 
-    /// The text is no private key in PEM (PKCS#8) and no private JWK.
+    /// The text is neither a private key in PEM (PKCS#8) nor a private JWK.
     public static var malformed: Self { Self(rawValue: "malformed") }
 
-    /// The key is of a kind, curve or use that the format does not have, or is not for the named algorithm, or is
-    /// encrypted in a way that is not read.
+    /// The key's type, curve, use or encryption is not supported, or it does not match the given algorithm.
     public static var unsupported: Self { Self(rawValue: "unsupported") }
 
-    /// The key leaves a choice of algorithms, and none is named.
+    /// The key can be used with several algorithms, and none is specified.
     public static var algorithmMissing: Self { Self(rawValue: "algorithm-missing") }
 
-    /// The numbers of the key are such that its signatures prove nothing.
+    /// The key is too weak to be trusted.
     public static var weakKey: Self { Self(rawValue: "weak-key") }
 
-    /// The text holds a public key alone.
+    /// The text contains a public key but no private key.
     public static var publicKey: Self { Self(rawValue: "public-key") }
 
-    /// The private and the public numbers are not of one key.
+    /// The private and the public half of the key do not match.
     public static var mismatch: Self { Self(rawValue: "mismatch") }
 
-    /// The PEM text is encrypted, and no password is given.
+    /// The PEM text is encrypted, but no password is given.
     public static var passwordMissing: Self { Self(rawValue: "password-missing") }
 
-    /// The PEM text cannot be decrypted with the password.
+    /// The PEM text cannot be decrypted with the given password.
     public static var passwordWrong: Self { Self(rawValue: "password-wrong") }
 
-    /// The PEM text asks for more work to decrypt it than is done.
+    /// The PEM text requires more work to decrypt than the library allows.
     public static var tooCostly: Self { Self(rawValue: "too-costly") }
 
-    /// This machine's libcrypto does not have, or does not do, what the key needs.
+    /// This machine's libcrypto does not support the key, or an operation failed.
     public static var unavailable: Self { Self(rawValue: "unavailable") }
 
-    /// The codes of this release.
+    /// All codes that this release of the library defines.
     public static var known: [Self] {
         [
             .tooLarge, .malformed, .unsupported, .algorithmMissing, .weakKey, .publicKey, .mismatch,

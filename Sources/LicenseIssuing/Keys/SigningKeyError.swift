@@ -7,54 +7,64 @@ public import protocol FoundationEssentials.LocalizedError
 public import protocol Foundation.LocalizedError
 #endif
 
-/// Why a private key cannot be made, read, written or used.
+/// An error that explains why a private key cannot be generated, read, written or used.
 ///
-/// The message says what was wrong and what to do next. It holds no byte of a key and no password.
+/// The message describes the cause and what to do next. It never contains key material or a password.
+///
+/// ```swift
+/// do {
+///     return try SigningKey(pem: pem, password: password)
+/// } catch let error where error.code == .passwordWrong {
+///     print(error.message)
+/// }
+/// ```
 public struct SigningKeyError: Error, Sendable, Equatable {
-    /// The name of a cause, such as `password-wrong`.
+    /// A stable code for the cause of the error, such as `password-wrong`.
     public typealias Code = LicenseCode<SigningKeyError>
 
-    /// The cause, for programs.
+    /// The cause of the error, for programs to compare.
     public let code: Code
 
-    /// What was wrong and what to do next, in English.
+    /// A description of the cause and of what to do next, in English.
     public let message: String
 
-    /// States why a private key cannot be used, as a unit test needs an error.
+    /// Creates an error, for example for a unit test.
     ///
     /// - Parameters:
-    ///   - code: The cause.
-    ///   - message: What was wrong and what to do next, in English.
+    ///   - code: The cause of the error.
+    ///   - message: A description of the cause and of what to do next, in English.
     public init(_ code: Code, _ message: String) {
         self.code = code
         self.message = message
     }
 
-    /// What the verifier's side says of the public half.
+    /// Converts an error about the public half of a key.
     init(_ error: TrustedKeyError) {
         self.init(Code(rawValue: error.code.rawValue), error.message.english)
     }
 }
 
 extension SigningKeyError: CustomStringConvertible, LocalizedError {
-    /// The code and the message.
+    /// The code and the message, separated by a colon.
     public var description: String {
         "\(self.code): \(self.message)"
     }
 
-    /// The message.
+    /// The message, for code that displays a `LocalizedError`.
     public var errorDescription: String? {
         self.message
     }
 }
 
 extension SigningKeyError {
-    /// This error, or that the process exits where that is why libcrypto was not asked.
+    /// Returns this error, or an error about the process's exit if the process is exiting.
+    ///
+    /// While the process exits, libcrypto is not called, so every operation fails whatever its input is.
     func unlessExiting() -> SigningKeyError {
         LibcryptoUse.isExiting
             ? SigningKeyError(
                 .unavailable,
-                "The process is exiting, and uses no keys any more. Try again after a restart."
+                "The process is exiting, so keys can no longer be used. Restart the process and try again."
             )
             : self
     }

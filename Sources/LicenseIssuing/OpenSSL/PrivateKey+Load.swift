@@ -2,7 +2,7 @@ import CLicenseOpenSSL
 import LicenseCrypto
 
 extension PrivateKey {
-    /// Loads an Ed25519 key from its seed, 32 bytes, or `nil` where libcrypto refuses it.
+    /// Loads an Ed25519 key from its 32-byte seed, or returns `nil` if libcrypto refuses it.
     convenience init?(seed: SecretBytes, library: CryptoLibrary) {
         guard let use = LibcryptoUse() else {
             return nil
@@ -17,16 +17,17 @@ extension PrivateKey {
         unsafe self.init(key, library: library)
     }
 
-    /// Loads a key of a curve from its numbers, or `nil` where libcrypto refuses them.
+    /// Loads an elliptic curve key from its numbers, or returns `nil` if libcrypto refuses them.
     ///
-    /// PKCS#8 would be another way, but libcrypto 3.0 leaves copies of the private number in freed memory when it reads that.
+    /// This does not go through PKCS#8, because libcrypto 3.0 leaves copies of the private number in freed memory when
+    /// it decodes PKCS#8.
     ///
     /// - Parameters:
     ///   - curve: The curve.
-    ///   - x: The public point's x, big-endian, of the curve's size.
-    ///   - y: The public point's y, likewise.
-    ///   - number: The private number, big-endian, of the curve's size.
-    ///   - library: Where the key is used.
+    ///   - x: The x coordinate of the public point, big-endian, in the curve's size.
+    ///   - y: The y coordinate of the public point, big-endian, in the curve's size.
+    ///   - number: The private number, big-endian, in the curve's size.
+    ///   - library: The libcrypto context to use the key in.
     convenience init?(
         curve: KeyMaterial.Curve,
         x: [UInt8],
@@ -61,11 +62,11 @@ extension PrivateKey {
         unsafe self.init(key, library: library)
     }
 
-    /// Loads an RSA key from its numbers, or `nil` where libcrypto refuses them.
+    /// Loads an RSA key from its numbers, or returns `nil` if libcrypto refuses them.
     ///
     /// - Parameters:
-    ///   - numbers: n, e, d, p, q, dp, dq and qi, big-endian.
-    ///   - library: Where the key is used.
+    ///   - numbers: The eight numbers n, e, d, p, q, dp, dq and qi, each big-endian.
+    ///   - library: The libcrypto context to use the key in.
     convenience init?(rsa numbers: [SecretBytes], library: CryptoLibrary) {
         guard let use = LibcryptoUse() else {
             return nil
@@ -87,7 +88,7 @@ extension PrivateKey {
         unsafe self.init(key, library: library)
     }
 
-    /// A number in the machine's order of bytes, as libcrypto takes it.
+    /// Converts a big-endian number to native byte order, which libcrypto's parameters use.
     private static func native(_ number: SecretBytes) -> SecretBytes {
         let isLittleEndian = 1.littleEndian == 1
         return unsafe number.withPointer { number in

@@ -2,12 +2,13 @@ import CLicenseOpenSSL
 import LicenseCrypto
 
 extension PrivateKey {
-    /// A private number by libcrypto's name.
+    /// Returns a private number of the key.
     ///
     /// - Parameters:
-    ///   - name: The name, such as `priv`.
-    ///   - size: How many bytes it is to have. `nil`: as many as it needs.
-    /// - Returns: The number, big-endian, or `nil` where the key has none of that name or size.
+    ///   - name: The name of libcrypto's parameter, such as `priv`.
+    ///   - size: The size in bytes to pad the number to, or `nil` for the minimum size.
+    /// - Returns: The number, big-endian, or `nil` if the key has no such number or the number does not fit into
+    ///   `size`.
     func number(_ name: String, size: Int? = nil) -> SecretBytes? {
         guard let use = LibcryptoUse() else {
             return nil
@@ -26,9 +27,10 @@ extension PrivateKey {
         return Int(written) == count ? bytes : nil
     }
 
-    /// The seed of an Ed25519 key, 32 bytes.
+    /// The 32-byte seed of an Ed25519 key, or `nil` if libcrypto does not return it.
     ///
-    /// Asked for as a raw private key, libcrypto 3.0 would leave a copy of it in freed memory.
+    /// This does not use `EVP_PKEY_get_raw_private_key`, because libcrypto 3.0 then leaves a copy of the seed in freed
+    /// memory.
     var seed: SecretBytes? {
         guard let use = LibcryptoUse() else {
             return nil

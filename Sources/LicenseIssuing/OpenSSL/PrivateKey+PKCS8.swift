@@ -1,14 +1,14 @@
 import CLicenseOpenSSL
 import LicenseCrypto
 
-// PKCS#8: PrivateKeyInfo and EncryptedPrivateKeyInfo (RFC 5958).
+// Encoding, encryption and decryption of PKCS#8: PrivateKeyInfo and EncryptedPrivateKeyInfo (RFC 5958).
 extension PrivateKey {
-    /// How often a new password is hashed (PBKDF2 with HMAC-SHA-256), as OWASP advised in 2023.
+    /// The number of PBKDF2 iterations (HMAC-SHA-256) for encryption, as OWASP has recommended since 2023.
     private static let iterations: Int32 = 600_000
 
-    /// Encrypts a PrivateKeyInfo into an EncryptedPrivateKeyInfo, by PBES2 with AES-256-CBC.
+    /// Encrypts a PrivateKeyInfo using PBES2 with AES-256-CBC.
     ///
-    /// - Returns: The EncryptedPrivateKeyInfo, or `nil` where libcrypto does not write it.
+    /// - Returns: The EncryptedPrivateKeyInfo, or `nil` if libcrypto cannot encrypt it.
     static func encrypt(_ privateKeyInfo: SecretBytes, password: SecretBytes, library: CryptoLibrary) -> SecretBytes? {
         guard let use = LibcryptoUse() else {
             return nil
@@ -45,9 +45,10 @@ extension PrivateKey {
         return unsafe self.encoded { unsafe i2d_X509_SIG(encrypted, &$0) }
     }
 
-    /// Decrypts an EncryptedPrivateKeyInfo into a PrivateKeyInfo.
+    /// Decrypts an EncryptedPrivateKeyInfo with a password.
     ///
-    /// - Returns: The PrivateKeyInfo, or `nil` where the password is not the right one or the text is none.
+    /// - Returns: The PrivateKeyInfo, or `nil` if the password is wrong, the encoding is invalid, or libcrypto does not
+    ///   support the encryption.
     static func decrypt(_ encryptedInfo: SecretBytes, password: SecretBytes, library: CryptoLibrary) -> SecretBytes? {
         guard let use = LibcryptoUse() else {
             return nil
@@ -79,7 +80,7 @@ extension PrivateKey {
         return unsafe self.encoded { unsafe i2d_PKCS8_PRIV_KEY_INFO(info, &$0) }
     }
 
-    /// A PrivateKeyInfo as libcrypto reads it, which the caller frees, or `nil` where the text is none.
+    /// Parses a PrivateKeyInfo, which the caller must free, or returns `nil` if the encoding is invalid.
     static func decoded(_ privateKeyInfo: SecretBytes) -> OpaquePointer? {
         unsafe privateKeyInfo.withPointer { der -> OpaquePointer? in
             var next = der.baseAddress
@@ -92,14 +93,16 @@ extension PrivateKey {
         }
     }
 
-    /// Tells whether a key is one for Ed25519, in whatever form.
+    /// Returns whether a PrivateKeyInfo names Ed25519 as its algorithm.
     static func isEd25519(_ privateKeyInfo: OpaquePointer) -> Bool {
         var algorithm: OpaquePointer?
         return unsafe PKCS8_pkey_get0(&algorithm, nil, nil, nil, privateKeyInfo) == 1
             && OBJ_obj2nid(algorithm) == NID_ED25519
     }
 
-    /// The seed of an Ed25519 key in DER (RFC 8410, sections 3 and 7), or `nil` where the key has another form.
+    /// Returns the seed of an Ed25519 key, or `nil` if the encoding is invalid.
+    ///
+    /// RFC 8410, sections 3 and 7, requires absent parameters and a 32-byte CurvePrivateKey.
     static func seed(in privateKeyInfo: OpaquePointer) -> SecretBytes? {
         var identifier: UnsafePointer<X509_ALGOR>?
         var start: UnsafePointer<UInt8>?
@@ -109,7 +112,7 @@ extension PrivateKey {
             return nil
         }
         unsafe X509_ALGOR_get0(nil, &parameters, nil, identifier)
-        // CurvePrivateKey: an OCTET STRING of 32 bytes.
+        // CurvePrivateKey is an OCTET STRING, here of 32 bytes.
         let key = unsafe UnsafeBufferPointer(start: start, count: Int(count))
         guard parameters == V_ASN1_UNDEF, key.count == 34, unsafe key[0] == 0x04, unsafe key[1] == 32 else {
             return nil
@@ -117,7 +120,7 @@ extension PrivateKey {
         return unsafe SecretBytes(key.dropFirst(2))
     }
 
-    /// Takes over what libcrypto encodes, and clears libcrypto's own copy.
+    /// Copies the output of a libcrypto encoder, then overwrites and frees libcrypto's buffer.
     private static func encoded(_ encode: (inout UnsafeMutablePointer<UInt8>?) -> Int32) -> SecretBytes? {
         var start: UnsafeMutablePointer<UInt8>?
         let count = unsafe Int(encode(&start))

@@ -2,9 +2,11 @@ import CLicenseOpenSSL
 import LicenseCrypto
 
 extension PrivateKey {
-    /// Signs a text, and spells the signature as a token does (RFC 7518, section 3.4: r‖s on a curve).
+    /// Signs a text and returns the signature in its JWS encoding.
     ///
-    /// - Returns: The signature, or `nil` where libcrypto does not sign.
+    /// For an elliptic curve, this is the concatenation r‖s (RFC 7518, section 3.4).
+    ///
+    /// - Returns: The signature, or `nil` if libcrypto cannot sign.
     func signature(over text: [UInt8], scheme: SignatureScheme) -> [UInt8]? {
         guard let signature = self.plainSignature(over: text, scheme: scheme) else {
             return nil

@@ -2,18 +2,18 @@ import CLicenseOpenSSL
 import LicenseCrypto
 import LicenseModel
 
-/// A private key that libcrypto holds, and clears when it is released.
+/// A private key that libcrypto holds and overwrites when it is released.
 @safe final class PrivateKey: Sendable {
     nonisolated(unsafe) let pointer: OpaquePointer
     let library: CryptoLibrary
 
-    /// Takes over a key.
+    /// Takes ownership of a libcrypto key.
     init(_ pointer: OpaquePointer, library: CryptoLibrary) {
         unsafe self.pointer = pointer
         self.library = library
     }
 
-    /// Makes a key, or `nil` where libcrypto does not.
+    /// Generates a new key, or returns `nil` if libcrypto cannot generate it.
     convenience init?(generating algorithm: SignatureAlgorithm, rsaBits: Int, library: CryptoLibrary) {
         guard let type = SignatureScheme(algorithm)?.keyType, let use = LibcryptoUse() else {
             return nil
@@ -41,7 +41,7 @@ import LicenseModel
         unsafe self.init(key, library: library)
     }
 
-    /// Loads a key from its PrivateKeyInfo (RFC 5208, RFC 5958), or `nil` where libcrypto refuses it.
+    /// Loads a key from its PrivateKeyInfo (RFC 5208, RFC 5958), or returns `nil` if libcrypto refuses it.
     convenience init?(privateKeyInfo: SecretBytes, library: CryptoLibrary) {
         guard let use = LibcryptoUse() else {
             return nil
@@ -51,7 +51,8 @@ import LicenseModel
             return nil
         }
         defer { unsafe PKCS8_PRIV_KEY_INFO_free(info) }
-        // libcrypto's decoders leave copies in freed memory. An Ed25519 key does not need them.
+        // libcrypto's decoders don't overwrite their copies of the key before they free them. For an Ed25519 key, the
+        // seed is enough, so the decoders are not needed.
         if unsafe Self.isEd25519(info) {
             guard let seed = unsafe Self.seed(in: info) else {
                 return nil
@@ -66,17 +67,17 @@ import LicenseModel
     }
 
     deinit {
-        // While the process exits, libcrypto may be gone already.
+        // While the process exits, libcrypto may already have been cleaned up.
         if let use = LibcryptoUse() {
             unsafe EVP_PKEY_free(self.pointer)
             use.end()
         }
     }
 
-    /// Whether the numbers belong together.
+    /// Whether the private numbers match the public ones.
     ///
-    /// An RSA key with wrong factors would still sign, as libcrypto then takes the slow way; of other keys a signature
-    /// tells.
+    /// Only RSA keys are checked here: with wrong factors, libcrypto falls back to a slower computation and the
+    /// signature is still valid. Other keys are checked by verifying a signature, so this property is `true` for them.
     var isConsistent: Bool {
         guard let use = LibcryptoUse() else {
             return false
@@ -92,7 +93,7 @@ import LicenseModel
         return unsafe EVP_PKEY_pairwise_check(check) == 1
     }
 
-    /// The public half's SubjectPublicKeyInfo in DER.
+    /// The SubjectPublicKeyInfo of the public half in DER, or `nil` if libcrypto cannot encode it.
     var subjectPublicKeyInfo: [UInt8]? {
         guard let use = LibcryptoUse() else {
             return nil

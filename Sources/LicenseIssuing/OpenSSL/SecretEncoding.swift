@@ -1,9 +1,9 @@
 import CLicenseOpenSSL
 import LicenseCrypto
 
-/// Encodings of secrets, each of which overwrites what it leaves behind.
+/// Encodings of secrets that overwrite all intermediate copies.
 enum SecretEncoding {
-    /// A DER element (X.690): a tag, a length in the fewest bytes, and the contents.
+    /// Encodes a DER element (X.690): the tag, the length in its shortest form, and the contents.
     static func element(_ tag: UInt8, _ contents: [SecretBytes]) -> SecretBytes {
         let count = contents.reduce(0) { $0 + $1.count }
         var length: [UInt8] = []
@@ -16,7 +16,7 @@ enum SecretEncoding {
         return SecretBytes(joining: [SecretBytes([tag] + head)] + contents)
     }
 
-    /// A PrivateKeyInfo (RFC 5958, section 2) around the form of a private key that its algorithm has.
+    /// Encodes a PrivateKeyInfo (RFC 5958, section 2) around a private key in the format of its algorithm.
     static func privateKeyInfo(_ material: KeyMaterial, _ privateKey: SecretBytes) -> SecretBytes {
         self.element(
             0x30,
@@ -27,7 +27,7 @@ enum SecretEncoding {
         )
     }
 
-    /// A DER INTEGER of 0 or more, given big-endian.
+    /// Encodes a nonnegative big-endian number as a DER INTEGER.
     static func integer(_ number: SecretBytes) -> SecretBytes {
         let (zeros, isHigh) = number.withBytes { bytes in
             var zeros = 0
@@ -42,9 +42,9 @@ enum SecretEncoding {
         return self.element(0x02, [SecretBytes(isHigh ? [0] : []), digits])
     }
 
-    /// Base64 with padding (RFC 4648, section 4), in lines of 64 characters where asked.
+    /// Encodes bytes in base64 with padding (RFC 4648, section 4), optionally in lines of 64 characters.
     static func base64(_ bytes: SecretBytes, lines: Bool = false) -> SecretBytes {
-        // EVP_EncodeBlock adds a zero byte.
+        // EVP_EncodeBlock appends a null terminator.
         var size = 0
         let encoded = unsafe SecretBytes(count: (bytes.count + 2) / 3 * 4 + 1) { buffer in
             size = unsafe bytes.withPointer {
@@ -64,7 +64,7 @@ enum SecretEncoding {
         }
     }
 
-    /// Base64url without padding (RFC 7515, section 2).
+    /// Encodes bytes in base64url without padding (RFC 7515, section 2).
     static func base64URL(_ bytes: SecretBytes) -> SecretBytes {
         let padded = self.base64(bytes)
         return unsafe padded.withPointer { padded in

@@ -1,11 +1,11 @@
-/// The numbers r and s of an elliptic curve's signature, as libcrypto writes them.
+/// Converts elliptic curve signatures from libcrypto's DER to the concatenation r‖s.
 enum SignatureNumbers {
-    /// Spells `SEQUENCE { INTEGER r, INTEGER s }` as r‖s, each big-endian and of the full size.
+    /// Converts `SEQUENCE { INTEGER r, INTEGER s }` to r‖s, with both numbers big-endian and of the same size.
     ///
     /// - Parameters:
-    ///   - der: The DER, whose lengths are a single byte each, as they are up to P-384.
-    ///   - numberSize: The full size of a number.
-    /// - Returns: r‖s, or `nil` where the text is anything else.
+    ///   - der: The signature in DER. Each length must be a single byte, which is the case up to P-384.
+    ///   - numberSize: The size in bytes of each number in the result.
+    /// - Returns: r‖s, or `nil` if the encoding is invalid or a number does not fit.
     static func pair(fromDER der: [UInt8], numberSize: Int) -> [UInt8]? {
         var rest = der[...]
         guard rest.popFirst() == 0x30, let length = rest.popFirst(), Int(length) == rest.count,

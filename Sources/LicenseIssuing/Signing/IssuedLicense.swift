@@ -1,11 +1,19 @@
 public import LicenseModel
 
-/// A license that was signed, and that a verifier with the public key has accepted.
+/// A license that has been signed and then verified with the public key.
+///
+/// ``LicenseIssuer`` and ``LicenseSigner`` return issued licenses. Write ``armored`` to a file and send it to the
+/// customer:
+///
+/// ```swift
+/// let issued = try issuer.issue(draft, at: LicenseInstant(Date()))
+/// try issued.armored.write(toFile: issued.fileName, atomically: true, encoding: .utf8)
+/// ```
 public struct IssuedLicense: Sendable, Hashable {
-    /// The token, one line without a newline.
+    /// The signed token, a single line without a trailing newline.
     public let token: String
 
-    /// What a product reads from it.
+    /// The license that a product reads from the token.
     public let license: License
 
     init(token: String, license: License) {
@@ -13,15 +21,15 @@ public struct IssuedLicense: Sendable, Hashable {
         self.license = license
     }
 
-    /// A name for the license's file: its id and `.lic`.
+    /// A suggested name for the license file: the license's id, followed by `.lic`.
     public var fileName: String {
         "\(self.license.id).lic"
     }
 
-    /// The license as a file for a customer: a preamble that says whom it is for, for what and until when, and the token
-    /// in armor.
+    /// The text of the license file for the customer: an unsigned preamble, followed by the token in armor.
     ///
-    /// The preamble is outside of what is signed, and says so.
+    /// The preamble shows the licensee, what the license covers and how long it is valid. It also says that it is not
+    /// signed.
     public var armored: String {
         LicenseArmor.text(of: [self])
     }

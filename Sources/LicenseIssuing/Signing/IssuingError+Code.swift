@@ -1,27 +1,27 @@
 public import LicenseModel
 
 extension IssuingError.Code {
-    /// The draft would make a wrong license: ``IssuingError/problems`` says where.
+    /// The draft is invalid; ``IssuingError/problems`` lists what is wrong with it.
     public static var invalidDraft: Self { Self(rawValue: "invalid-draft") }
 
-    /// Claims given as JSON are not strict JSON, or name a time of signing that is not the time of signing.
+    /// The claims are not strict JSON, or their `iat` is not the time of signing.
     public static var invalidClaims: Self { Self(rawValue: "invalid-claims") }
 
-    /// The key did not sign.
+    /// The signing function threw an error, or the public key cannot be used to verify.
     public static var signingFailed: Self { Self(rawValue: "signing-failed") }
 
-    /// A product's verifier would refuse what was signed: ``IssuingError/refusal`` says why.
+    /// A product would refuse the signed license; ``IssuingError/refusal`` is the verifier's error.
     public static var refused: Self { Self(rawValue: "refused") }
 
-    /// What was signed does not say what the draft says.
+    /// The signed license does not match its draft, or its file does not contain the license.
     ///
-    /// It was not handed out; report it.
+    /// The license is discarded. This is a bug: please report it.
     public static var differs: Self { Self(rawValue: "differs") }
 
-    /// A bundle has no license, more than 64, two of one id, or more than 256 KiB.
+    /// The bundle is empty, has more than 64 licenses or a duplicate id, or exceeds 256 KiB.
     public static var invalidBundle: Self { Self(rawValue: "invalid-bundle") }
 
-    /// The codes of this release.
+    /// All codes that this release of the library defines.
     public static var known: [Self] {
         [
             .invalidDraft, .invalidClaims, .signingFailed, .refused, .differs, .invalidBundle,

@@ -6,30 +6,39 @@ public import protocol FoundationEssentials.LocalizedError
 public import protocol Foundation.LocalizedError
 #endif
 
-/// Why a license is not issued.
+/// An error that explains why a license cannot be issued.
+///
+/// ```swift
+/// do {
+///     let issued = try issuer.issue(draft, at: LicenseInstant(Date()))
+///     print(issued.armored)
+/// } catch let error where error.code == .invalidDraft {
+///     error.problems.forEach { print($0) }
+/// }
+/// ```
 public struct IssuingError: Error, Sendable, Equatable {
-    /// The name of a cause, such as `invalid-draft`.
+    /// A stable code for the cause of the error, such as `invalid-draft`.
     public typealias Code = LicenseCode<IssuingError>
 
-    /// The cause, for programs.
+    /// The cause of the error, for programs to compare.
     public let code: Code
 
-    /// What was wrong and what to do next, in English.
+    /// A description of the cause and of what to do next, in English.
     public let message: String
 
-    /// What is wrong with the draft, all of it.
+    /// Every problem of the draft, or an empty array if the draft is not the cause.
     public let problems: [DraftProblem]
 
-    /// Why a verifier refuses what was signed.
+    /// The error of the verifier that refused the signed license, or `nil` if no verifier refused it.
     public let refusal: LicenseError?
 
-    /// States why a license is not issued, as a unit test needs an error.
+    /// Creates an error, for example for a unit test or a custom signer.
     ///
     /// - Parameters:
-    ///   - code: The cause.
-    ///   - message: What was wrong and what to do next, in English.
-    ///   - problems: What is wrong with the draft.
-    ///   - refusal: Why a verifier refuses what was signed.
+    ///   - code: The cause of the error.
+    ///   - message: A description of the cause and of what to do next, in English.
+    ///   - problems: The problems of the draft.
+    ///   - refusal: The error of the verifier that refused the signed license.
     public init(_ code: Code, _ message: String, problems: [DraftProblem] = [], refusal: LicenseError? = nil) {
         self.code = code
         self.message = message
@@ -39,27 +48,27 @@ public struct IssuingError: Error, Sendable, Equatable {
 
     init(_ problems: [DraftProblem]) {
         let list = problems.map(\.description).joined(separator: "; ")
-        self.init(.invalidDraft, "The draft is not a license: \(list).", problems: problems)
+        self.init(.invalidDraft, "The draft is invalid: \(list).", problems: problems)
     }
 
     init(_ refusal: LicenseError) {
         let member = refusal.member.map { " ('\($0)')" } ?? ""
         self.init(
             .refused,
-            "A product would refuse the license as \(refusal.code)\(member). It is not handed out. To the customer the"
-                + " product would say: \(refusal.message.english)",
+            "The license was discarded because a product would refuse it with the code \(refusal.code)\(member). The"
+                + " product's message to the customer would be: \(refusal.message.english)",
             refusal: refusal
         )
     }
 }
 
 extension IssuingError: CustomStringConvertible, LocalizedError {
-    /// The code and the message.
+    /// The code and the message, separated by a colon.
     public var description: String {
         "\(self.code): \(self.message)"
     }
 
-    /// The message.
+    /// The message, for code that displays a `LocalizedError`.
     public var errorDescription: String? {
         self.message
     }

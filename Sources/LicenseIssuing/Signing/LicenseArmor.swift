@@ -1,14 +1,14 @@
 import LicenseModel
 
-/// The file that a customer gets: words for people, and tokens in armor.
+/// Formats the license file that a customer receives: a preamble for people, and the tokens in armor.
 enum LicenseArmor {
-    /// The most characters of a line of a token.
+    /// The maximum number of characters in a line of a token.
     private static let width = 64
 
     static func text(of licenses: [IssuedLicense]) -> String {
         var lines = licenses.flatMap { self.preamble(of: $0.license) + [""] }
         lines += [
-            "The lines above are for people and are not signed. What counts is signed, and stands between the lines below.",
+            "The lines above are for your information and are not signed. Only the signed text below is valid.",
             "",
         ]
         for license in licenses {
@@ -31,9 +31,9 @@ enum LicenseArmor {
             let limits = license.limits.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
             lines.append("Limits: \(limits.joined(separator: ", "))")
         }
-        let end = license.expiresAt.map { "until \($0)" } ?? "without end"
-        let purpose = license.environment == .test ? ", for tests only" : ""
-        lines.append("In force: from \(license.notBefore) \(end)\(purpose)")
+        let end = license.expiresAt.map { "until \($0)" } ?? "without an end date"
+        let purpose = license.environment == .test ? ", for testing only" : ""
+        lines.append("Valid: from \(license.notBefore) \(end)\(purpose)")
         return lines
     }
 
@@ -46,10 +46,11 @@ enum LicenseArmor {
         }
     }
 
-    /// A text from outside as the preamble shows it.
+    /// Returns a claim's text in a form that is safe to show in the preamble.
     ///
-    /// A mail program that wraps lines could put a part of it on a line of its own. So that no part is an armor line, a
-    /// run of five hyphens, with which those begin and end, is broken up.
+    /// A mail program that wraps lines could move part of the text to a separate line. Armor lines start and end with
+    /// five hyphens, so a space is inserted into each run of five: no part of the text can then be read as an armor
+    /// line.
     private static func plain(_ text: ClaimString) -> String {
         var result: [UInt8] = []
         var run = 0

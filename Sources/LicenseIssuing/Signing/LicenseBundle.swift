@@ -1,36 +1,44 @@
 import LicenseCrypto
 import LicenseModel
 
-/// Several licenses in one file, such as a base license and those of its modules: 1 to 64, each with an id of its own.
+/// A license file with several licenses, such as a base license and its plus licenses.
+///
+/// A bundle has 1 to 64 licenses with unique ids. A product imports all licenses of a bundle or none of them.
+///
+/// ```swift
+/// let bundle = try issuer.issue([base, plus], at: LicenseInstant(Date()))
+/// try bundle.armored.write(toFile: "example.lic", atomically: true, encoding: .utf8)
+/// ```
 public struct LicenseBundle: Sendable, Hashable {
-    /// The licenses, in the file's order.
+    /// The licenses, in the order in which they appear in the file.
     public let licenses: [IssuedLicense]
 
-    /// The file's text: a preamble that says whom each is for, for what and until when, and each token in armor.
+    /// The text of the license file: an unsigned preamble for each license, followed by the tokens in armor.
     ///
-    /// The preamble is outside of what is signed, and says so.
+    /// The preamble shows each licensee, what each license covers and how long it is valid. It also says that it is not
+    /// signed.
     public let armored: String
 
-    /// Bundles some licenses.
+    /// Creates a bundle of the given licenses.
     ///
-    /// - Parameter licenses: The licenses, 1 to 64.
-    /// - Throws: ``IssuingError`` with ``IssuingError/Code/invalidBundle`` where there are none or too many, two have one
-    ///   id, or the file would be larger than 256 KiB.
+    /// - Parameter licenses: The licenses, 1 to 64, with unique ids.
+    /// - Throws: ``IssuingError`` with the code ``IssuingError/Code/invalidBundle`` if there are no licenses or more
+    ///   than 64, if two have the same id, or if the file would be larger than 256 KiB.
     public init(_ licenses: [IssuedLicense]) throws(IssuingError) {
         guard (1...LicenseText.maximumBlocks).contains(licenses.count) else {
-            throw IssuingError(.invalidBundle, "A bundle has 1 to 64 licenses, not \(licenses.count).")
+            throw IssuingError(.invalidBundle, "A bundle must have 1 to 64 licenses, not \(licenses.count).")
         }
         var ids: Set<LicenseID> = []
         for license in licenses where !ids.insert(license.license.id).inserted {
             throw IssuingError(
                 .invalidBundle,
-                "Two licenses of the bundle have the id '\(license.license.id)'. Give each an id of its own."
+                "Two licenses of the bundle have the id '\(license.license.id)'. Give each license a unique id."
             )
         }
         self.licenses = licenses
         self.armored = LicenseArmor.text(of: licenses)
         guard self.armored.utf8.count <= LicenseText.maximumSize else {
-            throw IssuingError(.invalidBundle, "The bundle is larger than 256 KiB. Make several files of it.")
+            throw IssuingError(.invalidBundle, "The bundle is larger than 256 KiB. Split it into several files.")
         }
     }
 }

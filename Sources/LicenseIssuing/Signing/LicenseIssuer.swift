@@ -1,9 +1,9 @@
 public import LicenseModel
 
-/// Makes licenses of drafts, for one product and in the name of one issuer.
+/// Signs license drafts for one product and one issuer.
 ///
-/// Every license is verified with the public key, as a product verifies it, and compared with its draft before it is
-/// handed out.
+/// Before an issuer returns a license, it verifies the license with the public key, as a product does, and compares it
+/// with the draft.
 ///
 /// ```swift
 /// let vendor = try ClaimString("https://vendor.example")
@@ -12,46 +12,49 @@ public import LicenseModel
 /// try license.armored.write(toFile: license.fileName, atomically: true, encoding: .utf8)
 /// ```
 public struct LicenseIssuer: Sendable {
-    /// What signs.
+    /// The signer that signs the claims of each license.
     public let signer: LicenseSigner
 
-    /// Who issues: `iss`.
+    /// The issuer of the licenses, which becomes the `iss` claim.
     public let issuer: ClaimString
 
-    /// The product that the licenses are for, with the names that they may have: `aud` and what is licensed.
+    /// The catalog of the product that the licenses are for.
+    ///
+    /// Its product id becomes the `aud` claim. Drafts can name only its editions, modules and units, unless a draft
+    /// sets ``LicenseDraft/allowsUnknownNames``.
     public let catalog: ProductCatalog
 
-    /// Issues with a key.
+    /// Creates an issuer that signs with a key in memory.
     ///
     /// - Parameters:
-    ///   - key: The key.
-    ///   - issuer: Who issues.
-    ///   - catalog: The product that the licenses are for, and what can be licensed of it.
+    ///   - key: The private key to sign with.
+    ///   - issuer: The issuer of the licenses.
+    ///   - catalog: The catalog of the product that the licenses are for.
     public init(key: SigningKey, issuer: ClaimString, catalog: ProductCatalog) {
         self.init(signer: LicenseSigner(key: key), issuer: issuer, catalog: catalog)
     }
 
-    /// Issues with a signer, such as one whose key a hardware security module holds.
+    /// Creates an issuer that uses a custom signer, such as one for a key in a hardware security module.
     ///
     /// - Parameters:
-    ///   - signer: What signs.
-    ///   - issuer: Who issues.
-    ///   - catalog: The product that the licenses are for, and what can be licensed of it.
+    ///   - signer: The signer.
+    ///   - issuer: The issuer of the licenses.
+    ///   - catalog: The catalog of the product that the licenses are for.
     public init(signer: LicenseSigner, issuer: ClaimString, catalog: ProductCatalog) {
         self.signer = signer
         self.issuer = issuer
         self.catalog = catalog
     }
 
-    /// Issues a license.
+    /// Signs a draft and returns the license.
     ///
     /// - Parameters:
-    ///   - draft: What it is to say.
-    ///   - instant: The time of signing, which becomes its `iat`.
-    /// - Returns: The license.
-    /// - Throws: ``IssuingError`` with everything that is wrong with the draft, or where the key does not sign, or where a
-    ///   product would refuse the license: for its issuer or its time of signing, for which the key is not valid, or for
-    ///   its size.
+    ///   - draft: The content of the license.
+    ///   - instant: The time of signing, which becomes the `iat` claim. Pass the current time.
+    /// - Returns: The signed and verified license.
+    /// - Throws: ``IssuingError`` if the draft is invalid, if signing fails, or if a product would refuse the license:
+    ///   for example because the key is not valid for the issuer or at the time of signing, or because the token is too
+    ///   large.
     public func issue(_ draft: LicenseDraft, at instant: LicenseInstant) throws(IssuingError) -> IssuedLicense {
         let problems = draft.problems(signedAt: instant, for: self.catalog)
         guard problems.isEmpty else {
@@ -59,23 +62,24 @@ public struct LicenseIssuer: Sendable {
         }
         let claims = draft.claims(issuer: self.issuer, product: self.catalog.product, signedAt: instant)
         let issued = try self.signer.sign(payload: claims.bytes)
-        guard draft.isSaid(by: issued.license, issuer: self.issuer, product: self.catalog.product, signedAt: instant)
+        guard draft.matches(issued.license, issuer: self.issuer, product: self.catalog.product, signedAt: instant)
         else {
             throw IssuingError(
                 .differs,
-                "What was signed does not say what the draft says. It is not handed out; report this as a fault."
+                "The signed license does not match its draft and was discarded. This is a bug: please report it."
             )
         }
         return issued
     }
 
-    /// Issues several licenses in one file.
+    /// Signs several drafts and returns the licenses as one bundle.
     ///
     /// - Parameters:
-    ///   - drafts: What each is to say, 1 to 64.
-    ///   - instant: The time of signing.
-    /// - Returns: The licenses.
-    /// - Throws: ``IssuingError`` of the first draft that is no license, or where they make no bundle.
+    ///   - drafts: The content of each license, 1 to 64 drafts with unique ids.
+    ///   - instant: The time of signing, which becomes the `iat` claim of each license. Pass the current time.
+    /// - Returns: The licenses in the order of the drafts.
+    /// - Throws: ``IssuingError`` for the first draft that cannot be issued, or if the licenses do not form a valid
+    ///   bundle.
     public func issue(_ drafts: [LicenseDraft], at instant: LicenseInstant) throws(IssuingError) -> LicenseBundle {
         var licenses: [IssuedLicense] = []
         for draft in drafts {

@@ -1,43 +1,52 @@
 public import LicenseCrypto
 public import LicenseModel
 
-/// Signs claims as a license, and hands out nothing that a product would refuse.
+/// Signs claims and verifies the resulting license before returning it.
 ///
-/// ``LicenseIssuer`` is built on it, for drafts. By itself it is for claims that exist as JSON.
+/// To issue licenses from drafts, use a ``LicenseIssuer``, which signs with a signer. Use a signer directly to sign
+/// claims that another system, such as an order system, provides as JSON:
+///
+/// ```swift
+/// let signer = LicenseSigner(key: key)
+/// let issued = try signer.sign(claims: json.utf8, at: LicenseInstant(Date()))
+/// ```
 public struct LicenseSigner: Sendable {
-    /// The public half of the key that signs.
+    /// The public half of the signing key.
     public let key: TrustedKey
 
     private let sign: @Sendable ([UInt8]) throws -> [UInt8]
 
-    /// Signs with a key.
+    /// Creates a signer that uses a key in memory.
     ///
-    /// - Parameter key: The key.
+    /// - Parameter key: The private key to sign with.
     public init(key: SigningKey) {
         self.init(publicKey: key.trustedKey) { try key.signature(over: $0) }
     }
 
-    /// Signs with a key that something else holds, such as a hardware security module or a signing service.
+    /// Creates a signer for a key that is stored elsewhere, such as in a hardware security module or a signing service.
     ///
     /// - Parameters:
-    ///   - publicKey: The public half of the key, as products trust it.
-    ///   - sign: Signs a text and returns the signature as the token spells it (RFC 7518: r‖s on a curve). It may be called
-    ///     on any thread. What it signs wrongly is not handed out.
+    ///   - publicKey: The public half of the key, with the conditions under which products trust it.
+    ///   - sign: A function that signs the given bytes and returns the signature in its JWS encoding; for an elliptic
+    ///     curve this is the concatenation r‖s and not DER (RFC 7518, section 3.4). It can be called on any thread. The
+    ///     signer verifies each signature, so a wrong one leads to an error.
     public init(publicKey: TrustedKey, sign: @escaping @Sendable ([UInt8]) throws -> [UInt8]) {
         self.key = publicKey
         self.sign = sign
     }
 
-    /// Signs claims that are given as JSON.
+    /// Signs claims that are given as a JSON object.
     ///
-    /// The text is signed as it is, unknown members and all; only `iat`, the time of signing, is put in front. The claims
-    /// are then held against every rule of the format, by a verifier with the public key.
+    /// The signer does not change the claims, and it keeps members that it does not know. If they have no `iat`, it
+    /// inserts the time of signing as the first member. It then verifies the token with the public key, which checks
+    /// every rule of the format.
     ///
     /// - Parameters:
-    ///   - json: The claims, an object of strict JSON. Where it has an `iat`, that must be the time of signing.
-    ///   - instant: The time of signing.
-    /// - Returns: The license.
-    /// - Throws: ``IssuingError`` where the claims are refused, or the key does not sign.
+    ///   - json: The claims, one object of strict JSON in UTF-8. If it has an `iat`, that must be the time of signing.
+    ///   - instant: The time of signing, which becomes the `iat` claim. Pass the current time.
+    /// - Returns: The signed and verified license.
+    /// - Throws: ``IssuingError`` if the claims are not strict JSON, if signing fails, or if a product would refuse the
+    ///   license.
     public func sign(claims json: some Collection<UInt8>, at instant: LicenseInstant) throws(IssuingError)
         -> IssuedLicense
     {
@@ -52,8 +61,8 @@ public struct LicenseSigner: Sendable {
             guard issuedAt.value.integer == Int(instant.secondsSince1970) else {
                 throw IssuingError(
                     .invalidClaims,
-                    "The claims have an 'iat' that is not the time of signing, \(instant.secondsSince1970). Leave it out;"
-                        + " a start in the future is 'nbf'."
+                    "The claims have an 'iat' that is not the time of signing, \(instant.secondsSince1970). Omit 'iat';"
+                        + " to start the license in the future, set 'nbf'."
                 )
             }
             return try self.sign(payload: text)
@@ -63,7 +72,7 @@ public struct LicenseSigner: Sendable {
         return try self.sign(payload: Array(#"{"iat":\#(instant.secondsSince1970)\#(comma)"#.utf8) + rest)
     }
 
-    /// Signs a payload, and has a verifier read it, first as a token and then as the file that a customer gets.
+    /// Signs a payload, then verifies the result, both as a token and as the license file for the customer.
     func sign(payload: [UInt8]) throws(IssuingError) -> IssuedLicense {
         let header = JSONText.object([
             ("alg", .string(self.key.algorithm.rawValue)), ("kid", .string(self.key.id.rawValue)),
@@ -74,18 +83,21 @@ public struct LicenseSigner: Sendable {
         do {
             signature = try self.sign(Array(text.utf8))
         } catch {
-            throw IssuingError(.signingFailed, "The key '\(self.key.id)' did not sign. \(error)")
+            throw IssuingError(.signingFailed, "Signing with the key '\(self.key.id)' failed. \(error)")
         }
         let token = text + "." + Base64.encodeURL(signature)
         let verifier = try self.verifier
         let issued = IssuedLicense(token: token, license: try Self.verify(token, verifier))
         guard try Self.verify(contents: issued.armored, verifier) == [issued.license] else {
-            throw IssuingError(.differs, "The license's file does not hold the license. It is not handed out.")
+            throw IssuingError(
+                .differs,
+                "The license file does not contain the license, which was discarded. This is a bug: please report it."
+            )
         }
         return issued
     }
 
-    /// What a product verifies with that trusts the key.
+    /// A verifier like that of a product that trusts the key.
     private var verifier: LicenseVerifier {
         get throws(IssuingError) {
             do {

@@ -1,8 +1,8 @@
 extension ProductCatalog {
-    /// The text of a message, in each of the catalog's ``languages`` that has one.
+    /// Returns the text of a message, in each of the catalog's ``languages`` that has one.
     ///
-    /// - Parameter message: The message.
-    /// - Returns: The text, with the product's names.
+    /// - Parameter message: The message to put into words.
+    /// - Returns: The text, with the catalog's names in place of the placeholders.
     public func text(of message: LicenseMessage) -> LocalizedText {
         var translations: [LicenseLanguage: String] = [:]
         for language in self.languages {
@@ -11,21 +11,21 @@ extension ProductCatalog {
         return LocalizedText(translations[.english] ?? message.key.rawValue, translations)
     }
 
-    /// The texts of several messages, a line each.
+    /// Returns the text of several messages, with one line for each message.
     ///
-    /// - Parameter messages: The messages.
-    /// - Returns: The text.
+    /// - Parameter messages: The messages to put into words.
+    /// - Returns: The lines, or an empty text if there are no messages.
     public func text(of messages: [LicenseMessage]) -> LocalizedText {
         .lines(messages.map { self.text(of: $0) })
     }
 
-    /// Why a license text is refused, and what to do next.
+    /// Returns the text of an error, which explains why a license text is refused and what to do next.
     ///
-    /// English also says what was found, unless the catalog has an English text of its own for the error's code. Other
-    /// languages have the text of the code.
+    /// English and Simplified Chinese use the error's detailed message if it has one, unless the catalog replaces the text
+    /// for the error's code in that language. Other languages use the text for the error's code.
     ///
-    /// - Parameter error: The error.
-    /// - Returns: The text.
+    /// - Parameter error: The error to put into words.
+    /// - Returns: The text, with the catalog's names in place of the placeholders.
     public func text(of error: LicenseError) -> LocalizedText {
         let text = self.text(of: error.codeMessage)
         let key = LicenseMessage.Key(rawValue: MessageTexts.row(of: "error.\(error.code)")?.key ?? "")
@@ -38,43 +38,37 @@ extension ProductCatalog {
         return LocalizedText(detail(error.english, in: .english) ?? text.english, translations)
     }
 
-    /// The text of an error, with the contact in its place.
+    /// Returns a detailed message with the catalog's contact in place of the placeholder.
     private func withContact(_ text: String, _ language: LicenseLanguage) -> String {
         text.split(separator: LicenseError.contact, omittingEmptySubsequences: false)
             .joined(separator: self.contact[language])
     }
 
-    /// What people call a module.
+    /// Returns the display name of a module.
     ///
-    /// One that is not in the catalog keeps its own name.
-    ///
-    /// - Parameter module: The module.
-    /// - Returns: The name, as it stands within a sentence.
+    /// - Parameter module: The module, which the catalog doesn't have to list.
+    /// - Returns: The name as written within a sentence, or the module's identifier if the catalog doesn't list it.
     public func name(of module: License.Module) -> LocalizedText {
         self.modules[module] ?? LocalizedText(module.rawValue)
     }
 
-    /// What people call a unit.
+    /// Returns the display name of a unit.
     ///
-    /// One that is not in the catalog keeps its own name.
-    ///
-    /// - Parameter unit: The unit.
-    /// - Returns: The name, as it stands after a number.
+    /// - Parameter unit: The unit, which the catalog doesn't have to list.
+    /// - Returns: The name as written after a number, or the unit's identifier if the catalog doesn't list it.
     public func name(of unit: LimitUnit) -> LocalizedText {
         self.units[unit] ?? LocalizedText(unit.rawValue)
     }
 
-    /// What people call an edition.
+    /// Returns the display name of an edition.
     ///
-    /// One that is not in the catalog keeps its own name.
-    ///
-    /// - Parameter edition: The edition.
-    /// - Returns: The name.
+    /// - Parameter edition: The edition, which the catalog doesn't have to list.
+    /// - Returns: The name, or the edition's identifier if the catalog doesn't list it.
     public func name(of edition: License.Edition) -> LocalizedText {
         self.editions[edition] ?? LocalizedText(edition.rawValue)
     }
 
-    /// The text of a message in one language, or `nil` if there is none.
+    /// Returns the text of a message in one language, or `nil` if there is no text in that language.
     private func text(of message: LicenseMessage, in language: LicenseLanguage) -> String? {
         guard let text = self.template(of: message, in: language), let template = try? MessageTemplate(text) else {
             return nil
@@ -84,33 +78,35 @@ extension ProductCatalog {
     }
 
     private func template(of message: LicenseMessage, in language: LicenseLanguage) -> String? {
-        // The row of a key that this release does not know is that of its kind.
+        // For a key that this release doesn't know, this is the row `….other` of the key's kind.
         guard let row = MessageTexts.row(of: message.key.rawValue) else {
             return nil
         }
         if let texts = self.texts[language] {
-            let ofModule = message.module.map { LicenseMessage.Key(rawValue: "\(row.key).\($0)") }
-            if let text = ofModule.flatMap({ texts[$0] }) ?? texts[LicenseMessage.Key(rawValue: row.key)] {
+            let moduleKey = message.module.map { LicenseMessage.Key(rawValue: "\(row.key).\($0)") }
+            if let text = moduleKey.flatMap({ texts[$0] }) ?? texts[LicenseMessage.Key(rawValue: row.key)] {
                 return text
             }
         }
         return switch language {
         case .english: row.english
         case .simplifiedChinese: row.simplifiedChinese
-        // Places alone say the same in every language.
+        // A text that consists only of placeholders is the same in every language.
         default: MessageTemplate.hasWords(row.english) ? nil : row.english
         }
     }
 
     private func text(of limit: License.Limit, in language: LicenseLanguage) -> String {
-        let word = LicenseMessage("limit.unlimited")
-        return limit.count.map(String.init) ?? self.text(of: word, in: language) ?? self.text(of: word).english
+        let message = LicenseMessage("limit.unlimited")
+        return limit.count.map(String.init) ?? self.text(of: message, in: language) ?? self.text(of: message).english
     }
 
-    private func value(of place: MessageTemplate.Place, in message: LicenseMessage, _ language: LicenseLanguage)
-        -> String?
-    {
-        switch place {
+    private func value(
+        of placeholder: MessageTemplate.Placeholder,
+        in message: LicenseMessage,
+        _ language: LicenseLanguage
+    ) -> String? {
+        switch placeholder {
         case .product: self.name[language]
         case .contact: self.contact[language]
         case .name: message.module.map { self.name(of: $0)[language] } ?? self.name[language]

@@ -1,6 +1,6 @@
-/// What a product is called, and what can be licensed of it, described once.
+/// A product's name, and the names of the modules, units, and editions that can be licensed.
 ///
-/// Give it to the verifier, the policy, the issuer and the tests:
+/// Describe your product once, and pass the catalog to the verifier, the policy, the issuer, and your tests:
 ///
 /// ```swift
 /// let catalog = try ProductCatalog(
@@ -12,46 +12,47 @@
 /// ).adding(["status.valid": "gültig", "status.expired": "abgelaufen"], in: "de")
 /// ```
 ///
-/// Reports list the catalog's modules, messages name them, and an issuer takes a name that is not in it for a typo. A license that
-/// names something else keeps it, and nothing is denied for it.
+/// Reports list the catalog's modules, and messages use its names. An issuer treats a name that isn't in the catalog as a
+/// typo. A verifier accepts a license with such a name and keeps the name.
 public struct ProductCatalog: Sendable, Equatable {
-    /// The product: the `aud` of its licenses.
+    /// The product that licenses are for: their `aud` claim.
     public var product: ProductID
 
-    /// What people call the product, as it stands within a sentence, such as `Photon`.
+    /// The product's display name, as written within a sentence, such as `Photon`.
     public var name: LocalizedText
 
-    /// Whom customers turn to about a license, as it stands within a sentence: `the vendor` if nothing else is given.
+    /// The people that customers contact about a license, as written within a sentence, such as `the vendor`.
     public var contact: LocalizedText
 
-    /// The modules and what people call them, as it stands within a sentence.
+    /// The display names of the product's modules, as written within a sentence.
     public var modules: [License.Module: LocalizedText]
 
-    /// The units and what people call them, as it stands within a sentence: `CPU cores`.
+    /// The display names of the product's units, as written after a number, such as `CPU cores`.
     public var units: [LimitUnit: LocalizedText]
 
-    /// The editions and what people call them.
+    /// The display names of the product's editions.
     public var editions: [License.Edition: LocalizedText]
 
-    /// Units of which every base license names one or more, such as `[["cores", "servers"], ["databases"]]` for cores or servers,
-    /// and databases.
+    /// Sets of units, from each of which a base license must limit at least one.
     ///
-    /// They bind issuing alone: a license that is there already counts without them. An empty set requires nothing.
+    /// For example, `[["cores", "servers"], ["databases"]]` requires a limit for cores or servers, and one for databases.
+    /// An empty set requires nothing. Only issuing enforces these requirements: licenses that were issued without such
+    /// limits remain valid.
     public var requiredLimits: [Set<LimitUnit>]
 
-    /// The product's own words for messages, by language: what ``adding(_:in:)`` was given.
+    /// The product's own message texts by language, which ``adding(_:in:)`` adds.
     public private(set) var texts: [LicenseLanguage: [LicenseMessage.Key: String]] = [:]
 
-    /// Describes a product.
+    /// Creates a catalog that describes a product.
     ///
     /// - Parameters:
-    ///   - product: The product: the `aud` of its licenses.
-    ///   - name: What people call it, as it stands within a sentence.
-    ///   - contact: Whom customers turn to about a license, as it stands within a sentence. By default `the vendor`.
-    ///   - modules: The modules and what people call them.
-    ///   - units: The units and what people call them.
-    ///   - editions: The editions and what people call them.
-    ///   - requiredLimits: Units of which every base license is to name one or more. By default none.
+    ///   - product: The product that licenses are for: their `aud` claim.
+    ///   - name: The product's display name, as written within a sentence.
+    ///   - contact: The people that customers contact about a license, as written within a sentence.
+    ///   - modules: The display names of the modules, as written within a sentence.
+    ///   - units: The display names of the units, as written after a number.
+    ///   - editions: The display names of the editions.
+    ///   - requiredLimits: Sets of units, from each of which the issuer requires a base license to limit at least one.
     public init(
         product: ProductID,
         name: LocalizedText,
@@ -70,18 +71,19 @@ public struct ProductCatalog: Sendable, Equatable {
         self.requiredLimits = requiredLimits
     }
 
-    /// The same catalog with the product's own words for messages in a language, which may be one that the library does not
-    /// speak.
+    /// Returns a copy of the catalog with the product's own message texts in a language.
     ///
-    /// A message without a text in a language is told in English. Words about one module alone have a key with the module's name
-    /// after a dot, such as `reason.module-expired.replication`. `Documentation/Languages.md` lists the keys, and says what may
-    /// stand in braces and brackets.
+    /// The texts replace those of the library, or add a language that the library doesn't provide. If a message has no
+    /// text in a language, people read the English text. To replace a message's text for a single module, append the
+    /// module's name to the key, as in `reason.module-expired.replication`. `Documentation/Languages.md` lists the keys and
+    /// describes the placeholders in braces and the sections in brackets.
     ///
     /// - Parameters:
-    ///   - texts: The texts by their keys.
-    ///   - language: The language.
-    /// - Returns: The catalog.
-    /// - Throws: ``InvalidTextError`` if a key is not known, or a text stands for something that its message does not tell.
+    ///   - texts: The texts by message key.
+    ///   - language: The language of the texts.
+    /// - Returns: The catalog with the texts.
+    /// - Throws: ``InvalidTextError`` if a key is unknown, or if a text is empty, contains control characters, has a syntax
+    ///   error, or uses a placeholder for a value that the message doesn't have.
     public func adding(
         _ texts: [LicenseMessage.Key: String],
         in language: LicenseLanguage
@@ -94,20 +96,23 @@ public struct ProductCatalog: Sendable, Equatable {
         return catalog
     }
 
-    /// The languages of the library, and then those of ``texts`` by their tags.
+    /// The library's languages, followed by the other languages of ``texts`` in the order of their tags.
     public var languages: [LicenseLanguage] {
         LicenseLanguage.known + self.texts.keys.filter { !LicenseLanguage.known.contains($0) }.ordered()
     }
 
-    /// The keys of ``texts`` and the names that a language lacks, for a test that lists what is to be translated.
+    /// Returns the keys of the messages and names that have no text in a language.
+    ///
+    /// Use it in a test that lists what is still to be translated:
     ///
     /// ```swift
     /// #expect(catalog.missingTexts(in: "de").filter { $0.hasPrefix("status.") } == [])
     /// ```
     ///
-    /// - Parameter language: The language.
-    /// - Returns: The messages' keys in their order, then names such as `modules.replication`. The library's own languages lack
-    ///   no message, and a message of places alone, such as `{name}: {status}`, is missing in none.
+    /// - Parameter language: The language to check.
+    /// - Returns: The keys of messages in the order of ``LicenseMessage/Key/known``, then the keys of names, such as
+    ///   `modules.replication`. Messages are never missing in the library's own languages. A message that consists only of
+    ///   placeholders, such as `{name}: {status}`, needs no translation.
     public func missingTexts(in language: LicenseLanguage) -> [String] {
         let texts = self.texts[language] ?? [:]
         var keys: [String] = []
@@ -134,7 +139,7 @@ public struct ProductCatalog: Sendable, Equatable {
         return keys + names.ordered()
     }
 
-    /// For messages of a product that no catalog describes.
+    /// The catalog for messages about a product that has no catalog.
     package static let unnamed = ProductCatalog(
         product: "product",
         name: LocalizedText("the product", "本产品")
@@ -142,25 +147,27 @@ public struct ProductCatalog: Sendable, Equatable {
 
     private func check(_ text: String, for key: LicenseMessage.Key) throws(InvalidTextError) {
         guard let message = self.messageKey(of: key), let row = MessageTexts.row(of: message) else {
-            let name = key.rawValue.isEmpty || IdentifierSyntax.isKeyID(key.rawValue) ? key.rawValue : "A text's key"
-            throw InvalidTextError(name, "is for no message that this release knows")
+            let name = key.rawValue.isEmpty || IdentifierSyntax.isKeyID(key.rawValue) ? key.rawValue : "an invalid key"
+            throw InvalidTextError(name, "does not belong to any message in this release")
         }
         guard text.isPlainText, !text.isEmpty else {
-            throw InvalidTextError(key.rawValue, "is empty, or has control characters")
+            throw InvalidTextError(key.rawValue, "is empty or contains control characters")
         }
-        let places: [MessageTemplate.Place]
+        let placeholders: [MessageTemplate.Placeholder]
         do {
-            places = try MessageTemplate(text).places
+            placeholders = try MessageTemplate(text).placeholders
         } catch {
             throw InvalidTextError(key.rawValue, error.problem)
         }
-        let known = MessageTexts.places(of: row)
-        if let place = places.first(where: { !known.contains($0) }) {
-            throw InvalidTextError(key.rawValue, "names {\(place)}, of which the message does not tell")
+        let known = MessageTexts.placeholders(of: row)
+        if let placeholder = placeholders.first(where: { !known.contains($0) }) {
+            throw InvalidTextError(key.rawValue, "uses {\(placeholder)}, which the message does not have")
         }
     }
 
-    /// The key of the message whose words a key replaces: the same, or without a module's name.
+    /// Returns the key of the message that a text's key belongs to, or `nil` if there is no such message.
+    ///
+    /// It is the same key, or the key without the name of one of the catalog's modules.
     private func messageKey(of key: LicenseMessage.Key) -> String? {
         MessageTexts.all
             .first { row in

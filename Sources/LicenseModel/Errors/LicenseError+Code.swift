@@ -1,46 +1,51 @@
 extension LicenseError.Code {
-    /// The file, a token or a header is over its cap.
+    /// The license file, a token, or a token's header exceeds its size limit.
     public static var tooLarge: Self { Self(rawValue: "too-large") }
 
-    /// The armor, the token structure, base64url or the header JSON is malformed.
+    /// The armor, the token structure, the base64url encoding, or the header JSON is malformed.
     public static var malformed: Self { Self(rawValue: "malformed") }
 
-    /// The header is that of another kind of token.
+    /// The token's header isn't that of a license.
+    ///
+    /// A member is unknown, `typ` isn't `license+jwt`, or `kid` or `alg` is missing or malformed.
     public static var unsupportedFormat: Self { Self(rawValue: "unsupported-format") }
 
-    /// The header names an algorithm that the format does not have.
+    /// The header's `alg` is an algorithm that the license format doesn't support.
     public static var unsupportedAlgorithm: Self { Self(rawValue: "unsupported-algorithm") }
 
-    /// No trusted key has the token's key id.
+    /// No trusted key has the key id in the token's header.
     public static var unknownKey: Self { Self(rawValue: "unknown-key") }
 
-    /// The trusted key is for another algorithm than the header names.
+    /// The trusted key is for a different algorithm than the header's `alg`.
     public static var algorithmMismatch: Self { Self(rawValue: "algorithm-mismatch") }
 
-    /// The signature is not that of the trusted key over this text.
+    /// The signature doesn't match the signed text and the trusted key.
+    ///
+    /// A verifier also throws this code if it can't check the signature, because the process is exiting or is out of
+    /// memory. The message explains which it is.
     public static var signatureInvalid: Self { Self(rawValue: "signature-invalid") }
 
-    /// The payload's JSON or a claim breaks a rule of the format.
+    /// The payload's JSON is malformed, or a claim breaks a rule of the format.
     public static var claimsInvalid: Self { Self(rawValue: "claims-invalid") }
 
-    /// The license demands that something be understood which this release does not know.
+    /// The license's `critical` list names a member that this release doesn't understand.
     public static var unsupportedRequirement: Self { Self(rawValue: "unsupported-requirement") }
 
-    /// The key is trusted for another issuer.
+    /// The key is trusted for a different issuer than the license's `iss`.
     public static var issuerMismatch: Self { Self(rawValue: "issuer-mismatch") }
 
-    /// The license was signed outside the key's validity, or by a key of an environment that is not taken.
+    /// The license was signed outside the key's validity period, or the verifier doesn't accept the key's environment.
     public static var keyNotValid: Self { Self(rawValue: "key-not-valid") }
 
-    /// The license is for another product.
+    /// The license is for a different product than the verifier's.
     public static var wrongProduct: Self { Self(rawValue: "wrong-product") }
 
-    /// The license is bound to other nodes.
+    /// The license is bound to nodes other than this one.
     ///
-    /// No verifier throws it. ``License/wrongNodeError(on:)`` makes it of a license.
+    /// Verifiers don't throw this code. ``License/wrongNodeError(on:)`` returns it.
     public static var wrongNode: Self { Self(rawValue: "wrong-node") }
 
-    /// The codes of this release, in the order in which a verifier checks.
+    /// The codes of this release, in the order in which a verifier checks for them.
     public static var known: [Self] {
         [
             .tooLarge, .malformed, .unsupportedFormat, .unsupportedAlgorithm, .unknownKey, .algorithmMismatch,

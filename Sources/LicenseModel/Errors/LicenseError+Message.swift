@@ -1,12 +1,13 @@
 extension LicenseError {
-    /// Why a license text is refused, and what to do next, for a product that no catalog describes.
+    /// The reason for the refusal and what to do next, in words that fit any product.
     ///
-    /// ``ProductCatalog/text(of:)-(LicenseError)`` has it in the product's languages.
+    /// To get the message with your product's name and in its languages, use
+    /// ``ProductCatalog/text(of:)-(LicenseError)``.
     public var message: LocalizedText {
         ProductCatalog.unnamed.text(of: self)
     }
 
-    /// The message of the code alone.
+    /// The general message for the error's code.
     var codeMessage: LicenseMessage {
         LicenseMessage(
             "error.\(self.code)",

@@ -1,7 +1,7 @@
-/// Why a license text is refused.
+/// An error that describes why a license text is refused.
 ///
-/// The code is for programs, the message for people: it says what was wrong, where, and what to do next. Neither holds
-/// the token or a part of it.
+/// Programs use the ``code``. People read the ``message``, which describes what is wrong, where, and what to do next.
+/// Neither contains the token or any part of it.
 ///
 /// ```swift
 /// do {
@@ -11,37 +11,37 @@
 /// }
 /// ```
 public struct LicenseError: Error, Sendable, Hashable {
-    /// The name of a cause, such as `signature-invalid`.
+    /// A code that identifies the cause of an error, such as `signature-invalid`.
     public typealias Code = LicenseCode<LicenseError>
 
-    /// The cause, for programs.
+    /// The code that identifies the cause.
     public let code: Code
 
-    /// The member of the claims that is wrong, as a path such as `license.limits.cores`.
+    /// The invalid member of the claims, as a path such as `license.limits.cores`.
     ///
-    /// `nil` if no single member is wrong.
+    /// `nil` if the error isn't about a single member.
     public let member: String?
 
-    /// The number of the armored block that is wrong, from 1.
+    /// The number of the invalid armored block in the file, starting at 1.
     ///
-    /// `nil` in a bare file, and for what is wrong outside of any block.
+    /// `nil` if the file has no armor, or if the error is outside any block.
     public let block: Int?
 
-    /// The id of the license.
+    /// The id of the refused license.
     ///
-    /// `nil` unless its signature was good.
+    /// `nil` unless the signature and the claims are valid.
     public let licenseID: LicenseID?
 
-    /// Where the contact stands in a text: a control character, which no text of a license can hold.
+    /// A placeholder for the catalog's contact in a message: a control character, which no text of a license can contain.
     package static let contact: Character = "\u{1A}"
 
-    /// What was wrong and what to do next, in English, if it says more than that of the code.
+    /// The detailed English message, or `nil` if the general message of the code applies.
     let english: String?
 
-    /// The same in Chinese, if it says more than that of the code.
+    /// The detailed Chinese message, or `nil` if the general message of the code applies.
     let chinese: String?
 
-    /// States why a license text is refused.
+    /// Creates an error with a detailed message, which can contain ``contact`` as a placeholder.
     package init(
         _ code: Code,
         _ english: String?,
@@ -58,14 +58,15 @@ public struct LicenseError: Error, Sendable, Hashable {
         self.licenseID = licenseID
     }
 
-    /// Makes an error, as the unit test of a product needs one.
+    /// Creates an error, for use in your unit tests.
     ///
     /// - Parameters:
-    ///   - code: The cause.
-    ///   - message: What was wrong and what to do next. By default the general message of the code.
-    ///   - member: The member of the claims that is wrong, if one is.
-    ///   - block: The number of the block that is wrong, from 1, if the file has blocks.
-    ///   - licenseID: The id of the license, if its signature was good.
+    ///   - code: The code that identifies the cause.
+    ///   - message: What is wrong and what to do next, or `nil` for the general message of the code. Only the English and
+    ///     Simplified Chinese texts are used.
+    ///   - member: The invalid member of the claims, as a path, or `nil`.
+    ///   - block: The number of the invalid block, starting at 1, or `nil`.
+    ///   - licenseID: The id of the license, or `nil` if its signature or claims are not valid.
     public init(
         _ code: Code,
         message: LocalizedText? = nil,
@@ -83,7 +84,7 @@ public struct LicenseError: Error, Sendable, Hashable {
         )
     }
 
-    /// The same error, found in a block of a file.
+    /// Returns the same error with the number of the block in which it was found.
     package func inBlock(_ block: Int) -> LicenseError {
         LicenseError(
             self.code,
@@ -97,19 +98,12 @@ public struct LicenseError: Error, Sendable, Hashable {
 }
 
 extension LicenseError {
-    /// Compares two errors, without their words.
-    ///
-    /// - Parameters:
-    ///   - lhs: An error.
-    ///   - rhs: Another error.
-    /// - Returns: Whether code, member, block and license are equal.
+    /// Compares the code, member, block, and license id of two errors, but not their messages.
     public static func == (lhs: LicenseError, rhs: LicenseError) -> Bool {
         lhs.code == rhs.code && lhs.member == rhs.member && lhs.block == rhs.block && lhs.licenseID == rhs.licenseID
     }
 
-    /// Hashes what is compared.
-    ///
-    /// - Parameter hasher: The hasher.
+    // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
     public func hash(into hasher: inout Hasher) {
         hasher.combine(self.code)
         hasher.combine(self.member)
@@ -119,9 +113,9 @@ extension LicenseError {
 }
 
 extension LicenseError: CustomStringConvertible {
-    /// The code, the block and the English message, for logs.
+    /// The code, the block, and the English message, for logs.
     public var description: String {
-        let place = self.block.map { " in block \($0)" } ?? ""
-        return "\(self.code)\(place): \(self.message.english)"
+        let location = self.block.map { " in block \($0)" } ?? ""
+        return "\(self.code)\(location): \(self.message.english)"
     }
 }

@@ -1,4 +1,4 @@
-/// A refused license text as JSON, for other services and user interfaces: complete, and with the words.
+/// A JSON report of a ``LicenseError`` with its message, for other services and user interfaces.
 ///
 /// ```swift
 /// do {
@@ -8,32 +8,32 @@
 /// }
 /// ```
 public struct LicenseErrorReport: Sendable, Equatable, Codable {
-    /// The cause, for programs.
+    /// The code that identifies the cause.
     public let code: LicenseError.Code
 
-    /// The member of the claims that is wrong, as a path such as `license.limits.cores`.
+    /// The invalid member of the claims, as a path such as `license.limits.cores`.
     ///
-    /// `nil` if no single member is wrong.
+    /// `nil` if the error isn't about a single member.
     public let member: String?
 
-    /// The number of the armored block that is wrong, from 1.
+    /// The number of the invalid armored block in the file, starting at 1.
     ///
-    /// `nil` in a bare file, and for what is wrong outside of any block.
+    /// `nil` if the file has no armor, or if the error is outside any block.
     public let block: Int?
 
-    /// The id of the license.
+    /// The id of the refused license.
     ///
-    /// `nil` unless its signature was good.
+    /// `nil` unless the signature and the claims are valid.
     public let licenseID: LicenseID?
 
-    /// What was wrong and what to do next.
+    /// The message that describes what is wrong and what to do next.
     public let message: LocalizedText
 
-    /// Reports an error in the languages of a catalog.
+    /// Creates a report of an error, with the message in each of the catalog's languages.
     ///
     /// - Parameters:
-    ///   - error: The error.
-    ///   - catalog: What the product is called.
+    ///   - error: The error to report.
+    ///   - catalog: The catalog that provides the product's names and texts.
     public init(_ error: LicenseError, _ catalog: ProductCatalog) {
         self.code = error.code
         self.member = error.member
@@ -44,10 +44,10 @@ public struct LicenseErrorReport: Sendable, Equatable, Codable {
 }
 
 extension LicenseErrorReport {
-    /// Reads a report.
+    /// Decodes a report and checks its values.
     ///
-    /// - Parameter decoder: The decoder.
-    /// - Throws: `DecodingError` if a member is missing or is not what it must be.
+    /// - Parameter decoder: The decoder to read from.
+    /// - Throws: `DecodingError` if a member is missing, has the wrong type, or is out of range.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         self.code = try container.decode(LicenseError.Code.self, forKey: .code)

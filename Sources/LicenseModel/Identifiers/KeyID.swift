@@ -1,13 +1,14 @@
-/// The name by which a token says which key signed it: the `kid` header (RFC 7515, section 4.1.4).
+/// The id of the key that signed a token: the `kid` header (RFC 7515, section 4.1.4).
 ///
-/// It has 1 to 64 of the characters `A-Z a-z 0-9 . _ -`, in any order. It is a hint for finding the key, and gives no trust.
+/// It has 1 to 64 of the characters `A-Z a-z 0-9 . _ -`, in any order. A verifier uses it only to find the trusted key. The
+/// id by itself doesn't make a token trusted.
 public struct KeyID: LicenseIdentifier {
-    /// The key id's text.
+    /// The key id as written in a token's header.
     public let rawValue: String
 
-    /// Takes a key id, or is `nil`.
+    /// Creates a key id, or returns `nil` if the text is not a valid key id.
     ///
-    /// - Parameter rawValue: The text, taken as it is.
+    /// - Parameter rawValue: The text, which is used unchanged.
     public init?(rawValue: String) {
         guard Self.problem(in: rawValue) == nil else {
             return nil
@@ -15,10 +16,10 @@ public struct KeyID: LicenseIdentifier {
         self.rawValue = rawValue
     }
 
-    /// Tells what keeps a text from being a key id.
+    /// Returns the reason why a text is not a valid key id.
     ///
-    /// - Parameter text: The text.
-    /// - Returns: The end of a sentence that starts with the text's name. `nil` if the text is a key id.
+    /// - Parameter text: The text to check.
+    /// - Returns: The first problem as a predicate, such as `is empty`, or `nil` if the text is a valid key id.
     public static func problem(in text: String) -> String? {
         IdentifierSyntax.problem(in: text, isKeyID: true)
     }

@@ -1,12 +1,12 @@
 extension License {
-    /// The edition of the product that a base license is for.
+    /// An edition of the product, which a base license names.
     public struct Edition: LicenseIdentifier, CodingKeyRepresentable {
-        /// The identifier's text.
+        /// The identifier as written in a license.
         public let rawValue: String
 
-        /// Takes an identifier, or is `nil`.
+        /// Creates an identifier, or returns `nil` if the text is not a valid identifier.
         ///
-        /// - Parameter rawValue: The text, taken as it is.
+        /// - Parameter rawValue: The text, which is used unchanged.
         public init?(rawValue: String) {
             guard Self.problem(in: rawValue) == nil else {
                 return nil

@@ -1,12 +1,12 @@
 extension License {
-    /// A function of the product or of a module that licenses may list one by one.
+    /// A feature of the product or of a module, which a license can list.
     public struct Feature: LicenseIdentifier {
-        /// The identifier's text.
+        /// The identifier as written in a license.
         public let rawValue: String
 
-        /// Takes an identifier, or is `nil`.
+        /// Creates an identifier, or returns `nil` if the text is not a valid identifier.
         ///
-        /// - Parameter rawValue: The text, taken as it is.
+        /// - Parameter rawValue: The text, which is used unchanged.
         public init?(rawValue: String) {
             guard Self.problem(in: rawValue) == nil else {
                 return nil

@@ -1,14 +1,14 @@
 extension License {
-    /// A module of the product, licensed on top of the base.
+    /// A module of the product, which is licensed on top of the base.
     ///
-    /// `base` and `core` name the product itself, and are no modules.
+    /// `base` and `core` are reserved for the product itself, so they are not valid module names.
     public struct Module: LicenseIdentifier, CodingKeyRepresentable {
-        /// The identifier's text.
+        /// The identifier as written in a license.
         public let rawValue: String
 
-        /// Takes an identifier, or is `nil`.
+        /// Creates an identifier, or returns `nil` if the text is not a valid identifier.
         ///
-        /// - Parameter rawValue: The text, taken as it is.
+        /// - Parameter rawValue: The text, which is used unchanged.
         public init?(rawValue: String) {
             guard Self.problem(in: rawValue) == nil else {
                 return nil
@@ -16,13 +16,13 @@ extension License {
             self.rawValue = rawValue
         }
 
-        /// Tells what keeps a text from being a module's name.
+        /// Returns the reason why a text is not a valid module name.
         ///
-        /// - Parameter text: The text.
-        /// - Returns: The end of a sentence that starts with the text's name. `nil` if the text is a module's name.
+        /// - Parameter text: The text to check.
+        /// - Returns: The first problem as a predicate, such as `is empty`, or `nil` if the text is a valid module name.
         public static func problem(in text: String) -> String? {
             text == "base" || text == "core"
-                ? "is '\(text)', which is the product itself and no module" : IdentifierSyntax.problem(in: text)
+                ? "is '\(text)', which is the product itself and not a module" : IdentifierSyntax.problem(in: text)
         }
     }
 }

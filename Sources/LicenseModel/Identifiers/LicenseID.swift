@@ -1,11 +1,11 @@
-/// The id of a license, unique for its issuer: the `jti` claim.
+/// The id of a license, which is unique for its issuer: the `jti` claim (RFC 7519, section 4.1.7).
 public struct LicenseID: LicenseIdentifier {
-    /// The identifier's text.
+    /// The identifier as written in a license.
     public let rawValue: String
 
-    /// Takes an identifier, or is `nil`.
+    /// Creates an identifier, or returns `nil` if the text is not a valid identifier.
     ///
-    /// - Parameter rawValue: The text, taken as it is.
+    /// - Parameter rawValue: The text, which is used unchanged.
     public init?(rawValue: String) {
         guard Self.problem(in: rawValue) == nil else {
             return nil

@@ -1,49 +1,50 @@
-/// A name in a license: the names of this release are constants, and others are kept as they are.
+/// A type of name that appears in a license, such as a module or a unit.
 ///
-/// An identifier has 1 to 64 of the characters `A-Z a-z 0-9 . _ -` and starts with a letter or a digit.
-/// It is compared byte by byte: `Search` is not `search`.
+/// An identifier has 1 to 64 of the characters `A-Z a-z 0-9 . _ -` and starts with a letter or digit. Comparison is
+/// case-sensitive. Names that this release doesn't define are valid and kept unchanged.
 ///
-/// A literal that is not an identifier is a programmer's error and traps. That goes for a literal in parentheses, too:
-/// `ProductID("photon db")` is the literal, and `ProductID(text)` throws.
+/// A literal that isn't a valid identifier is a programming error and traps, even in parentheses. For text that isn't a
+/// literal, the initializer throws instead:
+///
+/// ```swift
+/// let product: ProductID = "photon"
+/// let other = try ProductID(text)    // throws InvalidTextError
+/// let wrong = ProductID("photon db")    // traps, because the argument is a literal
+/// ```
 public protocol LicenseIdentifier: ValidatedText, ExpressibleByStringLiteral {}
 
 extension LicenseIdentifier {
-    /// Tells what keeps a text from being an identifier.
+    /// Returns the reason why a text is not a valid identifier.
     ///
-    /// - Parameter text: The text.
-    /// - Returns: The end of a sentence that starts with the text's name. `nil` if the text is an identifier.
+    /// - Parameter text: The text to check.
+    /// - Returns: The first problem as a predicate, such as `is empty`, or `nil` if the text is a valid identifier.
     public static func problem(in text: String) -> String? {
         IdentifierSyntax.problem(in: text)
     }
 
-    /// Takes a literal in the source.
+    /// Creates an identifier from a literal.
     ///
-    /// - Parameter value: The literal. It must be an identifier, or the program traps.
+    /// - Parameter value: The literal, which must be a valid identifier. Otherwise the program traps.
     public init(stringLiteral value: String) {
         guard let identifier = Self(rawValue: value) else {
-            preconditionFailure("A literal of type \(Self.self) is not an identifier: \(value.debugDescription)")
+            preconditionFailure("A literal of type \(Self.self) is not a valid identifier: \(value.debugDescription)")
         }
         self = identifier
     }
 
-    /// Orders identifiers by their bytes.
-    ///
-    /// - Parameters:
-    ///   - lhs: An identifier.
-    ///   - rhs: Another identifier.
-    /// - Returns: Whether `lhs` comes first.
+    // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
     public static func < (lhs: Self, rhs: Self) -> Bool {
-        // Identifiers are ASCII, which Swift's String orders by its bytes.
+        // Identifiers are ASCII, which `String` orders by bytes.
         lhs.rawValue < rhs.rawValue
     }
 }
 
-/// The spelling rules of identifiers and key ids.
+/// The syntax rules of identifiers and key ids.
 package enum IdentifierSyntax {
-    /// The most characters that an identifier has.
+    /// The maximum number of characters in an identifier or a key id.
     package static let maximumLength = 64
 
-    /// Tells whether a text is an identifier.
+    /// Returns whether a text is a valid identifier.
     package static func isIdentifier(_ text: String) -> Bool {
         guard let first = text.utf8.first, first.isASCIILetterOrDigit else {
             return false
@@ -51,13 +52,13 @@ package enum IdentifierSyntax {
         return self.isKeyID(text)
     }
 
-    /// Tells whether a text is a key id, which may also start with one of `. _ -`.
+    /// Returns whether a text is a valid key id, which can also start with one of `. _ -`.
     package static func isKeyID(_ text: String) -> Bool {
         let bytes = text.utf8
         return (1...self.maximumLength).contains(bytes.count) && bytes.allSatisfy(\.isIdentifierCharacter)
     }
 
-    /// Tells what keeps a text from being an identifier, or a key id.
+    /// Returns the reason why a text is not a valid identifier or key id, or `nil` if it is valid.
     package static func problem(in text: String, isKeyID: Bool = false) -> String? {
         guard !(isKeyID ? self.isKeyID(text) : self.isIdentifier(text)) else {
             return nil
@@ -67,7 +68,7 @@ package enum IdentifierSyntax {
         }
         let isOther: (Unicode.Scalar) -> Bool = { !($0.isASCII && UInt8(ascii: $0).isIdentifierCharacter) }
         if let scalar = text.unicodeScalars.first(where: isOther) {
-            return "has \(scalar.name), and is to have only A-Z a-z 0-9 . _ -"
+            return "has \(scalar.name), but can have only A-Z a-z 0-9 . _ -"
         }
         if text.utf8.count > self.maximumLength {
             return "has more than \(self.maximumLength) characters"

@@ -1,13 +1,13 @@
 /// The commercial type of a license, such as `Paid`.
 ///
-/// It is shown and decides nothing.
+/// It is for display only: no decision depends on it.
 public struct LicenseType: LicenseIdentifier {
-    /// The identifier's text.
+    /// The identifier as written in a license.
     public let rawValue: String
 
-    /// Takes an identifier, or is `nil`.
+    /// Creates an identifier, or returns `nil` if the text is not a valid identifier.
     ///
-    /// - Parameter rawValue: The text, taken as it is.
+    /// - Parameter rawValue: The text, which is used unchanged.
     public init?(rawValue: String) {
         guard Self.problem(in: rawValue) == nil else {
             return nil
@@ -17,27 +17,27 @@ public struct LicenseType: LicenseIdentifier {
 }
 
 extension LicenseType {
-    /// Bought.
+    /// The customer bought the license.
     public static var paid: LicenseType { "Paid" }
 
-    /// A trial that anybody may have.
+    /// The license is a trial that any customer can get.
     public static var trial: LicenseType { "Trial" }
 
-    /// A trial that the vendor issued to one customer.
+    /// The license is a trial that the vendor issued to one customer.
     public static var trialExt: LicenseType { "TrialExt" }
 
-    /// Bought, for use on premises and in a service.
+    /// The customer bought the license for on-premises and hosted use.
     public static var hybrid: LicenseType { "Hybrid" }
 
-    /// A trial of what `Hybrid` is.
+    /// The license is a trial for on-premises and hosted use, which the vendor issued to one customer.
     public static var hybridTrialExt: LicenseType { "HybridTrialExt" }
 
-    /// Issued through an equipment manufacturer.
+    /// The license was issued through an equipment manufacturer.
     public static var oem: LicenseType { "OEM" }
 
-    /// Given away.
+    /// The license is free of charge.
     public static var free: LicenseType { "Free" }
 
-    /// A license for modules.
+    /// The license is for modules, on top of a base license.
     public static var addOn: LicenseType { "AddOn" }
 }

@@ -1,11 +1,11 @@
-/// What a license counts, such as databases.
+/// A unit in which a license limits use, such as `databases`.
 public struct LimitUnit: LicenseIdentifier, CodingKeyRepresentable {
-    /// The identifier's text.
+    /// The identifier as written in a license.
     public let rawValue: String
 
-    /// Takes an identifier, or is `nil`.
+    /// Creates an identifier, or returns `nil` if the text is not a valid identifier.
     ///
-    /// - Parameter rawValue: The text, taken as it is.
+    /// - Parameter rawValue: The text, which is used unchanged.
     public init?(rawValue: String) {
         guard Self.problem(in: rawValue) == nil else {
             return nil

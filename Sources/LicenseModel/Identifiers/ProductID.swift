@@ -1,11 +1,11 @@
-/// The product that a license is for: the `aud` claim.
+/// The id of the product that a license is for: the `aud` claim (RFC 7519, section 4.1.3).
 public struct ProductID: LicenseIdentifier {
-    /// The identifier's text.
+    /// The identifier as written in a license.
     public let rawValue: String
 
-    /// Takes an identifier, or is `nil`.
+    /// Creates an identifier, or returns `nil` if the text is not a valid identifier.
     ///
-    /// - Parameter rawValue: The text, taken as it is.
+    /// - Parameter rawValue: The text, which is used unchanged.
     public init?(rawValue: String) {
         guard Self.problem(in: rawValue) == nil else {
             return nil

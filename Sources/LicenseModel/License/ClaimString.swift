@@ -1,27 +1,30 @@
-/// A line of text in a license, such as the licensee's name.
+/// A single-line string in a license, such as the licensee's name or a node's thumbprint.
 ///
-/// It has 1 to 256 Unicode scalars. What a person cannot see, and what reorders what a person sees, is refused, so that
-/// two names that look alike are alike. No line has
+/// ```swift
+/// let node = try ClaimString("host-17.example.com")
+/// ```
 ///
-/// - a control character (C0, DEL, C1), a line or paragraph separator, or a bidirectional control;
-/// - a character that is invisible and spells nothing, such as a zero-width space, a soft hyphen or a tag;
-/// - a noncharacter.
+/// It has 1 to 256 Unicode scalars. Invisible characters and characters that reorder text are not valid, so that strings
+/// with different contents are less likely to look the same. A claim string has none of the following:
 ///
-/// Joiners (U+200C, U+200D), which Persian, Sinhala and Malayalam need, and variation selectors, which names in Han and
-/// Mongolian need, are taken. None of them is the first scalar, and no joiner is the last.
+/// - Control characters (C0, DEL, C1), line or paragraph separators, and bidirectional controls.
+/// - Invisible characters that carry no meaning, such as the zero-width space, the soft hyphen, and tags.
+/// - Noncharacters.
 ///
-/// ``problem(in:)`` says what is wrong with a text.
+/// Joiners (U+200C and U+200D) are valid, because Persian, Sinhala, and Malayalam need them. So are variation selectors,
+/// because Han and Mongolian names need them. Neither can be the first scalar, and a joiner can't be the last.
 ///
-/// Two of them are equal where their bytes are. Swift's `String` would also call two spellings of `é` equal.
+/// Claim strings compare by their bytes. `String` compares by canonical equivalence, so it considers the composed and the
+/// decomposed `é` equal.
 public struct ClaimString: ValidatedText {
-    /// The most Unicode scalars of a line.
+    /// The maximum number of Unicode scalars in a claim string.
     package static let maximumLength = 256
 
     private let text: BytewiseText
 
-    /// Takes a line of text, or is `nil`.
+    /// Creates a claim string, or returns `nil` if the text is not valid.
     ///
-    /// - Parameter rawValue: The text, taken as it is.
+    /// - Parameter rawValue: The text, which is used unchanged.
     public init?(rawValue: String) {
         guard Self.problem(in: rawValue) == nil else {
             return nil
@@ -29,49 +32,36 @@ public struct ClaimString: ValidatedText {
         self.text = BytewiseText(rawValue)
     }
 
-    /// The text.
+    /// The text as written in the license.
     public var rawValue: String {
         self.text.string
     }
 
-    /// Compares two lines by their bytes.
-    ///
-    /// - Parameters:
-    ///   - lhs: A line.
-    ///   - rhs: Another line.
-    /// - Returns: Whether the bytes are equal.
+    /// Compares two claim strings by their bytes.
     public static func == (lhs: ClaimString, rhs: ClaimString) -> Bool {
-        // Else the standard library compares the raw values, as `String` does.
+        // The default implementation for `RawRepresentable` compares the raw values as `String` does.
         lhs.text == rhs.text
     }
 
-    /// Hashes the line's bytes.
-    ///
-    /// - Parameter hasher: The hasher.
+    // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
     public func hash(into hasher: inout Hasher) {
         hasher.combine(self.text)
     }
 
-    /// Orders lines by their bytes.
-    ///
-    /// - Parameters:
-    ///   - lhs: A line.
-    ///   - rhs: Another line.
-    /// - Returns: Whether `lhs` comes first.
+    /// Orders two claim strings by their bytes.
     public static func < (lhs: ClaimString, rhs: ClaimString) -> Bool {
         lhs.text < rhs.text
     }
 }
 
-// What is no line.
 extension ClaimString {
-    /// Says what keeps a text from being a line: the first fault that it has.
+    /// Returns the reason why a text is not a valid claim string.
     ///
-    /// It is for whoever writes licenses, who can then correct the text.
+    /// A tool that issues licenses can show it next to the text.
     ///
-    /// - Parameter text: The text.
-    /// - Returns: The fault, as the end of a sentence that starts with the text's name, such as "has U+200B, which nobody
-    ///   can see"; `nil` where the text is a line.
+    /// - Parameter text: The text to check.
+    /// - Returns: The first problem as a predicate, such as `has U+200B, an invisible character`, or `nil` if the text is a
+    ///   valid claim string.
     public static func problem(in text: String) -> String? {
         var length = 0
         var last: Unicode.Scalar?
@@ -85,7 +75,7 @@ extension ClaimString {
                 return "has \(scalar.name), \(refusal)"
             }
             if last == nil, kind == .joiner || kind == .variationSelector {
-                return "starts with \(scalar.name), which belongs to a character before it"
+                return "starts with \(scalar.name), which must follow another character"
             }
             last = scalar
         }
@@ -93,11 +83,11 @@ extension ClaimString {
             return "is empty"
         }
         return ScalarKind(last) == .joiner
-            ? "ends with \(last.name), which joins a character to one after it" : nil
+            ? "ends with \(last.name), which must precede another character" : nil
     }
 }
 
-/// What a scalar is to a line.
+/// The kind of a Unicode scalar, by the rules of claim strings.
 private enum ScalarKind {
     case ordinary
     case control
@@ -108,32 +98,32 @@ private enum ScalarKind {
     case joiner
     case variationSelector
 
-    /// Looks a scalar up in the table of the format (Documentation/Format.md, section 7.1).
+    /// Classifies a scalar by the table in `Documentation/Format.md`, section 7.1.
     init(_ scalar: Unicode.Scalar) {
         switch scalar.value {
-        // The printable characters of ASCII, which most lines consist of.
+        // Printable ASCII. It comes first because most strings consist of it.
         case 0x20...0x7E:
             self = .ordinary
-        // C0; DEL and C1.
+        // C0, DEL, and C1.
         case 0x00...0x1F, 0x7F...0x9F:
             self = .control
         case 0x2028...0x2029:
             self = .separator
-        // Marks, embeddings and overrides, isolates.
+        // Marks, embeddings, overrides, and isolates.
         case 0x061C, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069:
             self = .directional
-        // Soft hyphen, fillers of Hangul, inherent vowels of Khmer.
+        // Soft hyphen, Hangul fillers, Khmer inherent vowels.
         case 0x00AD, 0x115F...0x1160, 0x17B4...0x17B5, 0x3164, 0xFFA0,
-            // Zero-width space, invisible operators, deprecated format characters, the empty pattern of Braille.
+            // Zero-width space, invisible operators, deprecated format characters, Braille pattern blank.
             0x200B, 0x2060...0x2065, 0x206A...0x206F, 0x2800,
-            // Byte order mark, interlinear annotations, controls of musical notation, tags.
+            // Byte order mark, interlinear annotations, musical controls, tags.
             0xFEFF, 0xFFF9...0xFFFB, 0x1D173...0x1D17A, 0xE0000...0xE007F:
             self = .invisible
         case 0x200C...0x200D:
             self = .joiner
         case 0x180B...0x180F, 0xFE00...0xFE0F, 0xE0100...0xE01EF:
             self = .variationSelector
-        // The block of them, and the last two of every plane.
+        // The noncharacter block, and the last two code points of each plane.
         case 0xFDD0...0xFDEF,
             _ where scalar.value & 0xFFFE == 0xFFFE:
             self = .noncharacter
@@ -142,14 +132,14 @@ private enum ScalarKind {
         }
     }
 
-    /// Why no line has a scalar of the kind, or `nil` where it may have one.
+    /// The reason why scalars of this kind are not valid, or `nil` if they are valid.
     var refusal: String? {
         switch self {
         case .control: "a control character"
-        case .separator: "which ends a line"
-        case .directional: "which changes the direction of the text around it"
-        case .invisible: "which nobody can see"
-        case .noncharacter: "which is no character"
+        case .separator: "a line or paragraph separator"
+        case .directional: "which changes the direction of the surrounding text"
+        case .invisible: "an invisible character"
+        case .noncharacter: "a noncharacter"
         case .ordinary, .joiner, .variationSelector: nil
         }
     }

@@ -1,10 +1,10 @@
-/// What a signing key is for.
+/// The environment for which a key signs licenses.
 ///
-/// It is closed: a key that names another environment is refused.
+/// Later releases add no cases. A key that names any other environment is refused.
 public enum KeyEnvironment: String, Sendable, Hashable, Codable, CaseIterable {
     /// The key signs licenses for customers.
     case production
 
-    /// The key signs licenses for tests. They are refused unless the verifier is told to accept them.
+    /// The key signs licenses for tests, which a verifier refuses unless you configure it to accept them.
     case test
 }

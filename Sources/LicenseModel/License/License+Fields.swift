@@ -1,9 +1,10 @@
 extension License {
-    /// What a license says, as the reader of a format collects it.
+    /// The fields of a license, as a verifier reads them from the signed claims.
     ///
-    /// A text whose signature was not checked never gets this far.
+    /// A verifier reads the claims only after it has verified the signature.
     package struct Fields: Sendable, Equatable {
-        // What an evaluation reads comes first, side by side: of ten thousand licenses none is at hand.
+        // The fields that an evaluation reads come first and next to each other: with ten thousand licenses, a license is not
+        // in the CPU's cache.
         let payloadDigest: PayloadDigest
         let issuer: ClaimString
         let licensee: ClaimString
@@ -28,7 +29,7 @@ extension License {
         let keyID: KeyID
         let environment: KeyEnvironment
 
-        /// Collects what a license says, with defaults for what it may leave out.
+        /// Creates the fields of a license, with defaults for those that a license can omit.
         package init(
             id: LicenseID,
             issuer: ClaimString,

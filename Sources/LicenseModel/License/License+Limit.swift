@@ -1,16 +1,23 @@
 extension License {
-    /// How much of a unit a license covers.
+    /// The number of units that a license covers.
+    ///
+    /// ```swift
+    /// if case .count(let cores)? = license.limits["cores"] {
+    ///     workers = min(workers, cores)
+    /// }
+    /// ```
     public enum Limit: Sendable, Hashable {
-        /// At most this many, 0 to 2^53 - 1.
+        /// At most this number of units, from 0 to 2^53 - 1.
         case count(Int)
 
-        /// Any number.
+        /// Any number of units, without a limit.
         case unlimited
 
-        /// The greatest count that a license can name: 2^53 - 1, the greatest integer that every JSON library reads exactly.
+        /// The largest count in a license: 2^53 - 1, the largest integer that JSON implementations agree on (RFC 8259,
+        /// section 6).
         public static let maximumCount = 9_007_199_254_740_991
 
-        /// The greatest number that is covered, or `nil` if any number is.
+        /// The largest number of units that is covered, or `nil` if any number is.
         public var count: Int? {
             switch self {
             case .count(let count): count
@@ -21,7 +28,7 @@ extension License {
 }
 
 extension License.Limit: Codable, CustomStringConvertible {
-    /// The count, or `unlimited`.
+    /// The count as decimal digits, or `unlimited`.
     public var description: String {
         switch self {
         case .count(let count): "\(count)"
@@ -29,10 +36,10 @@ extension License.Limit: Codable, CustomStringConvertible {
         }
     }
 
-    /// Writes the limit as a license does: a number, or `"unlimited"`.
+    /// Encodes the limit as in a license: as a number, or as `"unlimited"`.
     ///
-    /// - Parameter encoder: The encoder.
-    /// - Throws: What the encoder throws.
+    /// - Parameter encoder: The encoder to write to.
+    /// - Throws: Any error that the encoder throws.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         switch self {
@@ -41,21 +48,27 @@ extension License.Limit: Codable, CustomStringConvertible {
         }
     }
 
-    /// Reads a limit as a report writes it.
+    /// Decodes a limit from a number or the string `"unlimited"`.
     ///
-    /// - Parameter decoder: The decoder.
-    /// - Throws: `DecodingError` where it is neither a count in range nor `"unlimited"`.
+    /// - Parameter decoder: The decoder to read from.
+    /// - Throws: `DecodingError` if the value is neither `"unlimited"` nor an integer from 0 to ``maximumCount``.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
-        if let word = try? container.decode(String.self) {
-            guard word == "unlimited" else {
-                throw DecodingError.dataCorruptedError(in: container, debugDescription: "A limit is not 'unlimited'")
+        if let text = try? container.decode(String.self) {
+            guard text == "unlimited" else {
+                throw DecodingError.dataCorruptedError(
+                    in: container,
+                    debugDescription: "A limit is neither a number nor 'unlimited'"
+                )
             }
             self = .unlimited
         } else {
             let count = try container.decode(Int.self)
             guard (0...Self.maximumCount).contains(count) else {
-                throw DecodingError.dataCorruptedError(in: container, debugDescription: "A limit is out of range")
+                throw DecodingError.dataCorruptedError(
+                    in: container,
+                    debugDescription: "A limit is not in the range 0 to 2^53 - 1"
+                )
             }
             self = .count(count)
         }

@@ -1,20 +1,23 @@
 extension License {
-    /// Tells whether the license may be used on a node.
+    /// Returns whether the license can be used on a node.
     ///
-    /// - Parameter node: The node's thumbprints. A node may have several, such as an old and a new one.
-    /// - Returns: Whether the license names no nodes or one of these, or any node is taken.
+    /// - Parameter node: The node's thumbprints, or `.any` to skip the check. A node can have several thumbprints, such as an
+    ///   old and a new one.
+    /// - Returns: `true` if the license isn't bound to nodes, if it is bound to one of the thumbprints, or if `node` is
+    ///   `.any`.
     public func isUsable(on node: LicenseRequirement<Set<ClaimString>>) -> Bool {
         guard case .only(let node) = node, let bound = self.nodes else {
             return true
         }
-        // Nodes have few thumbprints. Comparing takes less time than hashing all that the license names.
-        return bound.contains { name in node.contains { $0 == name } }
+        // A node has few thumbprints, so comparing is faster than hashing every thumbprint in the license.
+        return bound.contains { thumbprint in node.contains { $0 == thumbprint } }
     }
 
-    /// Says why the license may not be used on a node, for an answer to an upload.
+    /// Returns an error if the license can't be used on a node.
     ///
-    /// A license that is bound to other nodes is genuine. The policy excludes it, with the finding `wrong-node`, if it is told
-    /// the node:
+    /// A license that is bound to other nodes is genuine, so a verifier accepts it. If the policy's configuration names the
+    /// node, the policy excludes the license and reports the finding `wrong-node`. To report it in the response to an
+    /// upload, call this method for each license:
     ///
     /// ```swift
     /// for license in file.licenses {
@@ -24,24 +27,24 @@ extension License {
     /// }
     /// ```
     ///
-    /// - Parameter node: The node's thumbprints.
-    /// - Returns: An error with the code ``LicenseError/Code/wrongNode`` that names both sides, or `nil` if the license may
-    ///   be used.
+    /// - Parameter node: The node's thumbprints, or `.any` to skip the check.
+    /// - Returns: An error with the code ``LicenseError/Code/wrongNode``, whose message lists the license's nodes and the
+    ///   node's thumbprints, or `nil` if the license can be used.
     public func wrongNodeError(on node: LicenseRequirement<Set<ClaimString>>) -> LicenseError? {
         guard !self.isUsable(on: node), case .only(let node) = node, let bound = self.nodes else {
             return nil
         }
-        let this = node.isEmpty ? "this node has no id" : "this node is \(Self.list(node.ordered()))"
+        let thisNode = node.isEmpty ? "this node has no known ID" : "this node is \(Self.list(node.ordered()))"
         return LicenseError(
             .wrongNode,
-            "The license is bound to \(Self.list(bound)), and \(this). Ask \(LicenseError.contact) for a license for this"
+            "The license is bound to \(Self.list(bound)), but \(thisNode). Ask \(LicenseError.contact) for a license for this"
                 + " node.",
             member: "license.nodes",
             licenseID: self.id
         )
     }
 
-    /// The first few of some nodes, so that a message stays readable.
+    /// Returns the first three nodes and the number of the others, so that the message stays short.
     private static func list(_ nodes: [ClaimString]) -> String {
         let shown = nodes.prefix(3).map { "'\($0.rawValue.escapingQuotes)'" }.joined(separator: ", ")
         return nodes.count > 3 ? "\(shown) and \(nodes.count - 3) more" : shown
@@ -49,7 +52,7 @@ extension License {
 }
 
 extension String {
-    /// The text with a backslash before each quote and backslash, so that it ends where it seems to.
+    /// The string with a backslash before each quote and backslash, so that it can't appear to end its quotation early.
     fileprivate var escapingQuotes: String {
         self.reduce(into: "") { $0 += $1 == "'" || $1 == "\\" ? "\\\($1)" : String($1) }
     }

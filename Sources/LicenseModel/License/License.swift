@@ -1,105 +1,118 @@
-/// A verified license.
+/// A license whose signature and claims have been verified.
 ///
-/// Only a verifier makes one, from a text whose signature it has checked with a trusted key: there is no public
-/// initializer, no property can be changed, and the type cannot be decoded. Whoever holds a `License` may believe it.
+/// Only a verifier creates a `License`, after it has verified the signature with a trusted key. The type has no public
+/// initializer, its properties are read-only, and it isn't `Decodable`. You can trust the contents of every `License`.
 ///
-/// It says what was bought. Whether it is in force depends on the time, and is LicensePolicy's to say: an expired license
-/// is a `License` too.
+/// ```swift
+/// for license in try verifier.verify(contents: upload).licenses {
+///     print(license.id, license.licensee, license.expiresAt?.description ?? "perpetual")
+/// }
+/// ```
+///
+/// A license describes what the customer bought. Whether it is current depends on the time, and an expired license is a
+/// `License` too. To find out what licenses allow at an instant, use `Entitlements` or `LicenseGate` in `LicensePolicy`.
 public struct License: Sendable, Identifiable {
-    /// What the license says, in one place that all copies of the value share.
+    /// The fields of the license, in storage that all copies of the value share.
     private let content: Content
 
-    /// The id of the license, unique for its issuer: `jti`.
+    /// The id of the license, which is unique for its issuer: the `jti` claim.
     public var id: LicenseID { self.content.fields.id }
 
-    /// Who issued it: `iss`.
+    /// The issuer of the license: the `iss` claim.
     public var issuer: ClaimString { self.content.fields.issuer }
 
-    /// The product that it is for: `aud`.
+    /// The product that the license is for: the `aud` claim.
     public var product: ProductID { self.content.fields.product }
 
-    /// Whom it is issued to: `sub`.
+    /// The customer that the license is issued to: the `sub` claim.
     public var licensee: ClaimString { self.content.fields.licensee }
 
-    /// The licensee's organization, where the license names one.
+    /// The licensee's organization, or `nil` if the license doesn't name one.
     public var organization: ClaimString? { self.content.fields.organization }
 
-    /// When it was signed: `iat`.
+    /// The instant at which the license was signed: the `iat` claim.
     public var issuedAt: LicenseInstant { self.content.fields.issuedAt }
 
-    /// The first instant at which it is in force: `nbf`, or `iat` where the license names none.
+    /// The first instant at which the license is current: the `nbf` claim, or ``issuedAt`` if there is no such claim.
     public var notBefore: LicenseInstant { self.content.fields.notBefore }
 
-    /// The first instant at which it is no longer in force: `exp`.
+    /// The first instant at which the license is no longer current: the `exp` claim.
     ///
-    /// `nil` where the license is perpetual.
+    /// `nil` if the license is perpetual.
     public var expiresAt: LicenseInstant? { self.content.fields.expiresAt }
 
-    /// Whether it is for the product or for modules.
+    /// The category of the license: a base license for the product, or a plus license for modules.
     public var category: LicenseCategory { self.content.fields.category }
 
-    /// The edition of the product.
+    /// The edition of the product that a base license is for.
     ///
-    /// `nil` for a license for modules.
+    /// `nil` for a plus license.
     public var edition: License.Edition? { self.content.fields.edition }
 
-    /// The modules that it is for, or that a base license bundles, in the license's order.
+    /// The modules that a plus license is for, or that a base license bundles, in the license's order.
     public var modules: [License.Module] { self.content.fields.modules }
 
-    /// The commercial type.
+    /// The commercial type of the license, for display only.
     public var type: LicenseType { self.content.fields.type }
 
-    /// How much of each unit it covers.
+    /// The limits of the license by unit.
     ///
-    /// A unit that is not named is not limited by a base license, and not granted by a license for modules.
+    /// If a unit isn't listed, a base license doesn't limit it, and a plus license doesn't grant any of it.
     public var limits: [LimitUnit: License.Limit] { self.content.fields.limits }
 
-    /// The only functions that it covers.
+    /// The features that the license covers, or `nil` if it covers all features.
     ///
-    /// `nil`: all. On a base license the list is about the core alone.
+    /// An empty set means no features. The list of a base license applies only to the base: modules that the license bundles
+    /// have all their features.
     public var features: Set<License.Feature>? { self.content.fields.features }
 
-    /// The thumbprints of the nodes that may use it.
+    /// The thumbprints of the nodes that the license is bound to.
     ///
-    /// `nil`: any node.
+    /// `nil` if the license can be used on any node.
     public var nodes: [ClaimString]? { self.content.fields.nodes }
 
-    /// A number that rises with each license issued to the same licensee, where the issuer counts.
+    /// A number from 0 to 2^53 - 1 that increases with each license issued to the same licensee.
+    ///
+    /// `nil` if the issuer doesn't number its licenses.
     public var sequence: Int? { self.content.fields.sequence }
 
-    /// How many days before the end a reminder is due, 1 to 365, where the license replaces the default.
+    /// The number of days before the end at which reminders start, from 1 to 365.
+    ///
+    /// `nil` if the product's default applies.
     public var reminderDays: Int? { self.content.fields.reminderDays }
 
-    /// How many days after its expiry it still counts as in force, 1 to 365, where it grants any.
+    /// The length of the grace period after expiry in days, from 1 to 365.
+    ///
+    /// `nil` if the license has no grace period.
     public var graceDays: Int? { self.content.fields.graceDays }
 
-    /// The last build of the product that it covers: builds made after this instant are not.
+    /// The latest build date of the product that the license covers.
     ///
-    /// `nil`: all builds.
+    /// `nil` if the license covers all builds.
     public var updatesUntil: LicenseInstant? { self.content.fields.updatesUntil }
 
-    /// The algorithm of its signature.
+    /// The algorithm of the license's signature.
     public var algorithm: SignatureAlgorithm { self.content.fields.algorithm }
 
-    /// The id of the trusted key that signed it.
+    /// The id of the trusted key that signed the license.
     public var keyID: KeyID { self.content.fields.keyID }
 
-    /// What the key that signed it is for.
+    /// The environment of the key that signed the license.
     public var environment: KeyEnvironment { self.content.fields.environment }
 
-    /// The SHA-256 of what was signed.
+    /// The SHA-256 digest of the payload that was signed.
     ///
-    /// With ``id`` and ``issuer`` it is the license's identity.
+    /// Together, the digest, ``id``, and ``issuer`` identify a license.
     public var payloadDigest: PayloadDigest { self.content.fields.payloadDigest }
 
-    /// Takes what a verifier has checked.
+    /// Creates a license from the fields that a verifier has checked.
     package init(_ fields: Fields) {
         self.content = Content(fields)
     }
 
-    /// The end of the grace after expiry, at most the end of the year 9999.
+    /// The end of the grace period, at most ``LicenseInstant/latest``.
     ///
-    /// `nil` where the license grants none.
+    /// `nil` if the license is perpetual or has no grace period.
     public var graceUntil: LicenseInstant? {
         guard let expiresAt, let graceDays else {
             return nil
@@ -109,13 +122,13 @@ public struct License: Sendable, Identifiable {
 }
 
 extension License {
-    /// Whether it was issued by and to the same as another.
+    /// Returns whether the license has the same issuer and licensee as another license.
     package func hasParties(of other: License) -> Bool {
         self.content.fields.issuer == other.content.fields.issuer
             && self.content.fields.licensee == other.content.fields.licensee
     }
 
-    /// Whether its identity, the id, the issuer and the digest, comes before another's.
+    /// Returns whether the license sorts before another license by id, issuer, and payload digest.
     package func hasSmallerIdentity(than other: License) -> Bool {
         let (lhs, rhs) = (self.content, other.content)
         if lhs.fields.id != rhs.fields.id {
@@ -129,42 +142,31 @@ extension License {
 }
 
 extension License: CustomStringConvertible, CustomDebugStringConvertible {
-    /// The license's id and category.
-    ///
-    /// What it contains stays out of logs.
+    /// The license's id and category, without other contents, so that they stay out of logs.
     public var description: String {
         "License(\(self.category.rawValue), id: \(self.id))"
     }
 
-    /// The license's id and category.
-    ///
-    /// What it contains stays out of logs.
+    /// The license's id and category, without other contents, so that they stay out of logs.
     public var debugDescription: String {
         self.description
     }
 }
 
 extension License: Hashable {
-    /// Compares what two licenses say, and by whom they are signed.
-    ///
-    /// - Parameters:
-    ///   - lhs: A license.
-    ///   - rhs: Another license.
-    /// - Returns: Whether all of it is equal.
+    // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
     public static func == (lhs: License, rhs: License) -> Bool {
         lhs.content === rhs.content || lhs.content.fields == rhs.content.fields
     }
 
-    /// Feeds the license's identity to a hasher.
-    ///
-    /// - Parameter hasher: The hasher.
+    // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
     public func hash(into hasher: inout Hasher) {
         hasher.combine(self.payloadDigest)
     }
 }
 
 extension License {
-    /// A value of this size would be slow to copy, and evaluations copy licenses.
+    /// Shared storage for the fields, because evaluations copy licenses and a struct of this size is slow to copy.
     private final class Content: Sendable {
         let fields: Fields
 

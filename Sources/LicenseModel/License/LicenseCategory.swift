@@ -1,8 +1,8 @@
-/// What a license is for: the product itself, or modules of it.
+/// The category of a license: a license for the product itself, or an add-on for its modules.
 public enum LicenseCategory: String, Sendable, Hashable, Codable, CaseIterable {
-    /// A license for the product. It may bundle modules.
+    /// A base license, which is for the product itself and can bundle modules.
     case base
 
-    /// A license for modules, 模块许可证. It works on top of a base license.
+    /// A plus license (模块许可证), which is an add-on for modules on top of a base license.
     case plus
 }

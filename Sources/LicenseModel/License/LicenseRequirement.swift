@@ -1,20 +1,20 @@
-/// What something must be, or that it may be anything.
+/// The value that a check requires, or the explicit choice to skip the check.
 ///
-/// It stands where an `Optional` could turn a check off by accident: `nil`, such as a conversion gives that failed, is
-/// neither choice.
+/// Parameters have this type instead of `Optional`, so that a `nil`, for example from a failed conversion, can't turn off a
+/// check by accident.
 ///
 /// ```swift
 /// LicenseVerifier(trusting: keys, product: .only("photon"))
 /// PolicyConfiguration(catalog: catalog, node: .only([try ClaimString(thumbprint)]), build: .any)
 /// ```
 public enum LicenseRequirement<Value> {
-    /// Anything is taken. The check is off, and the source says so.
+    /// Any value is accepted: the check is off.
     case any
 
-    /// Only this value is taken, or one of these if it is a collection.
+    /// Only this value is accepted, or only an element of it if it is a collection.
     case only(Value)
 
-    /// The value that is required, or `nil` if anything is taken.
+    /// The value that is required, or `nil` if any value is accepted.
     package var value: Value? {
         switch self {
         case .any: nil

@@ -1,50 +1,55 @@
-/// What a person is told about the base or a module.
+/// The status of the base or a module, as shown to people.
 ///
-/// LicensePolicy derives it from the state of a slot.
+/// `LicensePolicy` derives it from the state of a slot:
+///
+/// ```swift
+/// let status = gate.entitlements.base.status
+/// page.add(catalog.text(of: status.name)["zh-Hans"])
+/// ```
 public struct LicenseStatus: OpenCode {
-    /// The status's name, such as `activated`.
+    /// The name of the status, such as `activated`.
     public let rawValue: String
 
-    /// Takes a status's name, whether or not this release knows it.
+    /// Creates a status, which doesn't have to be known to this release.
     ///
-    /// - Parameter rawValue: The name.
+    /// - Parameter rawValue: The name of the status.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
 
-    /// No base license is loaded, 未授权.
+    /// No base license is loaded, or all of them are excluded (未授权).
     ///
-    /// Its name is `none`.
+    /// The name of this status is `none`.
     public static var unlicensed: LicenseStatus { LicenseStatus(rawValue: "none") }
 
-    /// No license for the module is loaded, 未激活.
+    /// No license for the module is loaded, or all of them are excluded (未激活).
     public static var notActivated: LicenseStatus { LicenseStatus(rawValue: "notActivated") }
 
-    /// The license starts in the future, 未生效.
+    /// The license has not started yet (未生效).
     public static var notYetValid: LicenseStatus { LicenseStatus(rawValue: "notYetValid") }
 
-    /// The base license is in force, 有效.
+    /// The base license is current (有效).
     public static var valid: LicenseStatus { LicenseStatus(rawValue: "valid") }
 
-    /// The module's license is in force, 已激活.
+    /// The module's license is current (已激活).
     public static var activated: LicenseStatus { LicenseStatus(rawValue: "activated") }
 
-    /// The license has expired, and its grace period runs, 宽限期.
+    /// The license has expired, but its grace period has not ended (宽限期).
     public static var grace: LicenseStatus { LicenseStatus(rawValue: "grace") }
 
-    /// The license has expired, 过期.
+    /// The license and its grace period, if it has one, have ended (过期).
     public static var expired: LicenseStatus { LicenseStatus(rawValue: "expired") }
 
-    /// The statuses of this release.
+    /// The statuses that this release defines.
     public static let known: [LicenseStatus] = [
         .unlicensed, .notActivated, .notYetValid, .valid, .activated, .grace, .expired,
     ]
 }
 
 extension LicenseStatus {
-    /// The word for it beside a license on a page.
+    /// The message with the display name of the status.
     ///
-    /// ``ProductCatalog/text(of:)-(LicenseMessage)`` makes its text.
+    /// To get its text, use ``ProductCatalog/text(of:)-(LicenseMessage)``.
     public var name: LicenseMessage {
         LicenseMessage("status.\(self)", code: self.rawValue)
     }

@@ -1,22 +1,23 @@
-/// The SHA-256 of a license's payload, the bytes that were signed and read.
+/// The SHA-256 digest of a license's decoded payload.
 ///
-/// It tells two licenses of one id apart, where the signature cannot: an ECDSA signature can be altered and stay valid.
+/// It distinguishes licenses that have the same id. A signature can't do that, because an ECDSA signature can be altered
+/// and remain valid.
 public struct PayloadDigest: Sendable, CustomStringConvertible {
-    /// The digest's 32 bytes, as numbers whose order is theirs.
+    /// The digest as four big-endian numbers, which sort in the order of the bytes.
     private let words: (UInt64, UInt64, UInt64, UInt64)
 
-    /// Takes the 32 bytes of a SHA-256.
+    /// Creates a digest from the 32 bytes of a SHA-256 hash.
     ///
-    /// Bytes that are missing count as 0, and more than 32 are left out.
+    /// Missing bytes are set to 0, and bytes after the first 32 are ignored.
     package init(_ bytes: [UInt8]) {
         var words: [UInt64] = [0, 0, 0, 0]
-        for (place, byte) in bytes.prefix(32).enumerated() {
-            words[place / 8] |= UInt64(byte) << UInt64(56 - 8 * (place % 8))
+        for (index, byte) in bytes.prefix(32).enumerated() {
+            words[index / 8] |= UInt64(byte) << UInt64(56 - 8 * (index % 8))
         }
         self.words = (words[0], words[1], words[2], words[3])
     }
 
-    /// The digest's 32 bytes.
+    /// The 32 bytes of the digest.
     public var bytes: [UInt8] {
         [self.words.0, self.words.1, self.words.2, self.words.3]
             .flatMap { word in
@@ -24,12 +25,12 @@ public struct PayloadDigest: Sendable, CustomStringConvertible {
             }
     }
 
-    /// The digest's first 8 bytes, which tell digests apart as well as a hash of them does.
+    /// The first 8 bytes of the digest, which serve as its hash value in tables.
     package var prefix: UInt64 {
         self.words.0
     }
 
-    /// The digest in lower-case hexadecimal, 64 characters.
+    /// The digest as 64 lowercase hexadecimal digits.
     public var description: String {
         let digits = Array("0123456789abcdef".utf8)
         let text = self.bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 0x0F)]] }
@@ -38,39 +39,28 @@ public struct PayloadDigest: Sendable, CustomStringConvertible {
 }
 
 extension PayloadDigest: Hashable, Comparable {
-    /// Compares two digests.
-    ///
-    /// - Parameters:
-    ///   - lhs: A digest.
-    ///   - rhs: Another digest.
-    /// - Returns: Whether they are equal.
+    // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
     public static func == (lhs: PayloadDigest, rhs: PayloadDigest) -> Bool {
         lhs.words == rhs.words
     }
 
-    /// Orders digests by their bytes.
-    ///
-    /// - Parameters:
-    ///   - lhs: A digest.
-    ///   - rhs: Another digest.
-    /// - Returns: Whether `lhs` comes first.
+    /// Orders two digests by their bytes.
     public static func < (lhs: PayloadDigest, rhs: PayloadDigest) -> Bool {
         lhs.words < rhs.words
     }
 
-    /// Feeds a part of the digest to a hasher, which is as good as all of it.
-    ///
-    /// - Parameter hasher: The hasher.
+    // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
     public func hash(into hasher: inout Hasher) {
+        // Any 8 bytes of a SHA-256 are as evenly distributed as all of them.
         hasher.combine(self.words.0)
     }
 }
 
 extension PayloadDigest: Codable {
-    /// Reads a digest as a report writes it: 64 characters of lower-case hexadecimal.
+    /// Decodes a digest from 64 lowercase hexadecimal digits.
     ///
-    /// - Parameter decoder: The decoder.
-    /// - Throws: `DecodingError` if the text is anything else.
+    /// - Parameter decoder: The decoder to read from.
+    /// - Throws: `DecodingError` if the value is anything else.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let text = Array(try container.decode(String.self).utf8)
@@ -79,16 +69,16 @@ extension PayloadDigest: Codable {
         guard text.count == 64, values.count == 64 else {
             throw DecodingError.dataCorruptedError(
                 in: container,
-                debugDescription: "A digest is not 64 hexadecimal characters"
+                debugDescription: "A digest is not 64 lowercase hexadecimal digits"
             )
         }
         self.init((0..<32).map { values[2 * $0] << 4 | values[2 * $0 + 1] })
     }
 
-    /// Writes the digest in lower-case hexadecimal.
+    /// Encodes the digest as 64 lowercase hexadecimal digits.
     ///
-    /// - Parameter encoder: The encoder.
-    /// - Throws: What the encoder throws.
+    /// - Parameter encoder: The encoder to write to.
+    /// - Throws: Any error that the encoder throws.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(self.description)

@@ -1,6 +1,6 @@
-/// Something that people are told: which sentence it is, and what the sentence is about.
+/// A message for people, as a key and the values that the message is about.
 ///
-/// A ``ProductCatalog`` makes the text of it, with the product's names and in each of its languages:
+/// A ``ProductCatalog`` turns it into text, with the product's names and in each of the product's languages:
 ///
 /// ```swift
 /// for reminder in gate.entitlements.reminders {
@@ -8,87 +8,89 @@
 /// }
 /// ```
 ///
-/// A product that writes a sentence by itself finds in it what the sentence is about, as values.
+/// If your product writes its own sentences, use the message's properties. A property is `nil` if the message isn't about
+/// such a value.
 public struct LicenseMessage: Sendable {
-    /// The name of a sentence or a word, such as `reason.base-expired` or `status.valid`.
+    /// The key of a message's text, such as `reason.base-expired` or `status.valid`.
     ///
-    /// `Documentation/Languages.md` lists them.
+    /// `Documentation/Languages.md` lists all keys.
     public struct Key: OpenCode, CodingKeyRepresentable, ExpressibleByStringLiteral {
-        /// The key's name.
+        /// The key as written in a catalog.
         public let rawValue: String
 
-        /// Takes a key's name, whether or not this release knows it.
+        /// Creates a key, which doesn't have to be known to this release.
         ///
-        /// - Parameter rawValue: The name.
+        /// - Parameter rawValue: The key as written in a catalog.
         public init(rawValue: String) {
             self.rawValue = rawValue
         }
 
-        /// Takes a literal in the source.
+        /// Creates a key from a string literal.
         ///
-        /// - Parameter value: The key's name.
+        /// - Parameter value: The key as written in a catalog.
         public init(stringLiteral value: String) {
             self.init(rawValue: value)
         }
 
-        /// The keys of this release, in the order in which they are listed.
+        /// The keys of this release, in the order of `Documentation/Languages.md`.
         public static let known: [Key] = MessageTexts.all.map { Key(rawValue: $0.key) }
     }
 
-    /// Which sentence it is.
+    /// The key of the message's text.
     ///
-    /// A key that this release does not know is told by its kind's key `….other`.
+    /// If this release doesn't know the key, a catalog uses the text for other keys of the same kind, such as
+    /// `reason.other`.
     public let key: Key
 
-    /// The licenses that it is about.
+    /// The ids of the licenses that the message is about, which can be empty.
     public let licenseIDs: [LicenseID]
 
-    /// The module that it is about, or `nil` if it is about the product itself.
+    /// The module that the message is about, or `nil` if it is about the product itself.
     public let module: License.Module?
 
-    /// The feature that it is about.
+    /// The feature that the message is about.
     public let feature: License.Feature?
 
-    /// The unit that it is about.
+    /// The unit of the message's limits and amounts.
     public let unit: LimitUnit?
 
-    /// The instant that it is about, such as when a license starts or has expired.
+    /// The instant that the message is about, such as the start or the end of a license.
     public let instant: LicenseInstant?
 
-    /// The end that it names.
+    /// The end of the period that the message is about.
     public let until: LicenseInstant?
 
-    /// How many days remain.
+    /// The number of days that remain until the end.
     public let days: Int?
 
-    /// The limit that it names.
+    /// The limit that the message is about.
     public let limit: License.Limit?
 
-    /// The limit that comes in place of ``limit``.
+    /// The new limit, which replaces ``limit``.
     public let newLimit: License.Limit?
 
-    /// The edition that it names.
+    /// The edition that the message is about.
     public let edition: License.Edition?
 
-    /// How many are in use.
+    /// The number of units that are in use.
     public let used: Int?
 
-    /// How many are asked for.
+    /// The number of units that are requested in addition.
     public let requested: Int?
 
-    /// The status that it names.
+    /// The status that the message is about.
     public let status: LicenseStatus?
 
-    /// The code that the message is about, for programs.
+    /// The code that the message explains, such as the code of an error or a reason.
     public let code: String?
 
-    /// The member of a license's claims that is wrong, as a path.
+    /// The invalid member of a license's claims, as a path such as `license.limits.cores`.
     public let member: String?
 
-    /// The number of the block of a file that is wrong.
+    /// The number of the invalid armored block in a file, starting at 1.
     public let block: Int?
 
-    /// Makes a message of what it is about.
+    /// Creates a message from its key and values.
     package init(
         _ key: String,
         _ module: License.Module? = nil,

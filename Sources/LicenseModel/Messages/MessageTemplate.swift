@@ -1,78 +1,80 @@
-/// A sentence with places for what it is about.
+/// A message's text with placeholders for values.
 ///
 /// An example is `The license[ {license}] for {name} expired[ at {instant}].`:
 ///
-/// - `{license}` stands for a value.
-/// - `{days:day/days}` stands for the first word if the value is 1, else for the second.
-/// - `[…]` is left out unless all of its values are there. `[…|…]` then has the second text in its place.
+/// - `{license}` is replaced by a value.
+/// - `{days:day/days}` is replaced by the first word if the value is 1, and otherwise by the second word.
+/// - `[…]` is omitted if one of its values is missing. `[…|…]` is then replaced by the second text.
 struct MessageTemplate {
-    /// What a place stands for.
-    enum Place: String, CaseIterable {
+    /// A value that a template can contain.
+    enum Placeholder: String, CaseIterable {
         case product, contact, name, license, feature, unit, instant, until, days, limit, newLimit, used, requested
         case status, edition, code, member, block
     }
 
     private enum Part {
         case text(String)
-        case value(Place)
-        case word(Place, one: String, other: String)
+        case value(Placeholder)
+        case word(Placeholder, one: String, other: String)
         case section([Part], instead: [Part])
     }
 
     private let parts: [Part]
 
-    /// Reads a template.
+    /// Parses the text of a template.
     ///
-    /// - Throws: ``InvalidTextError`` if a bracket is not closed, or a place is not known.
+    /// - Throws: ``InvalidTextError`` if a brace or bracket is unbalanced or nested, or if a placeholder is unknown.
     init(_ text: String) throws(InvalidTextError) {
         self.parts = try Self.parts(of: Array(text.utf8)[...], inSection: false)
     }
 
-    /// The places, those in sections included.
-    var places: [Place] {
-        Self.places(of: self.parts)
+    /// The placeholders of the template, including those in sections.
+    var placeholders: [Placeholder] {
+        Self.placeholders(of: self.parts)
     }
 
-    /// Whether a template has letters beside its places.
+    /// Returns whether a template contains letters or digits outside its placeholders.
     static func hasWords(_ text: String) -> Bool {
-        var isPlace = false
+        var isInPlaceholder = false
         return text.utf8.contains { byte in
-            isPlace = byte == UInt8(ascii: "{") || isPlace && byte != UInt8(ascii: "}")
-            return !isPlace && (byte.isASCIILetterOrDigit || byte >= 0x80)
+            isInPlaceholder = byte == UInt8(ascii: "{") || isInPlaceholder && byte != UInt8(ascii: "}")
+            return !isInPlaceholder && (byte.isASCIILetterOrDigit || byte >= 0x80)
         }
     }
 
-    /// Fills the places in.
+    /// Returns the text with values in place of the placeholders.
     ///
-    /// - Parameter value: What a place stands for, or `nil` if the message does not say. It then stands for nothing.
-    /// - Returns: The sentence.
-    func text(_ value: (Place) -> String?) -> String {
+    /// - Parameter value: A closure that returns the value for a placeholder, or `nil` if the message has no such value. The
+    ///   placeholder is then removed.
+    /// - Returns: The text for people.
+    func text(_ value: (Placeholder) -> String?) -> String {
         Self.text(of: self.parts, value)
     }
 
-    private static func text(of parts: [Part], _ value: (Place) -> String?) -> String {
+    private static func text(of parts: [Part], _ value: (Placeholder) -> String?) -> String {
         var text = ""
         for part in parts {
             switch part {
             case .text(let words):
                 text += words
-            case .value(let place):
-                text += value(place) ?? ""
-            case .word(let place, let one, let other):
-                text += value(place) == "1" ? one : other
+            case .value(let placeholder):
+                text += value(placeholder) ?? ""
+            case .word(let placeholder, let one, let other):
+                text += value(placeholder) == "1" ? one : other
             case .section(let parts, let instead):
-                text += self.text(of: self.places(of: parts).allSatisfy { value($0) != nil } ? parts : instead, value)
+                let isComplete = self.placeholders(of: parts).allSatisfy { value($0) != nil }
+                text += self.text(of: isComplete ? parts : instead, value)
             }
         }
         return text
     }
 
-    private static func places(of parts: [Part]) -> [Place] {
-        parts.flatMap { part -> [Place] in
+    private static func placeholders(of parts: [Part]) -> [Placeholder] {
+        parts.flatMap { part -> [Placeholder] in
             switch part {
             case .text: []
-            case .value(let place), .word(let place, _, _): [place]
-            case .section(let parts, let instead): self.places(of: parts) + self.places(of: instead)
+            case .value(let placeholder), .word(let placeholder, _, _): [placeholder]
+            case .section(let parts, let instead): self.placeholders(of: parts) + self.placeholders(of: instead)
             }
         }
     }
@@ -85,11 +87,11 @@ struct MessageTemplate {
             let close: UInt8 = rest[start] == UInt8(ascii: "[") ? UInt8(ascii: "]") : UInt8(ascii: "}")
             let isOpen = rest[start] == UInt8(ascii: "{") || rest[start] == UInt8(ascii: "[") && !inSection
             guard isOpen, let end = rest[start...].firstIndex(of: close) else {
-                throw InvalidTextError(Self.self, "has a bracket that is not closed, or not opened")
+                throw InvalidTextError(Self.self, "has a brace or bracket that is unbalanced or nested")
             }
             let inner = rest[(start + 1)..<end]
             if close == UInt8(ascii: "}") {
-                parts.append(try self.place(String(decoding: inner, as: UTF8.self)[...]))
+                parts.append(try self.placeholder(String(decoding: inner, as: UTF8.self)[...]))
             } else {
                 let bar = inner.firstIndex(of: UInt8(ascii: "|")) ?? inner.endIndex
                 let first = try self.parts(of: inner[..<bar], inSection: true)
@@ -101,22 +103,22 @@ struct MessageTemplate {
         return parts
     }
 
-    private static func place(_ text: Substring) throws(InvalidTextError) -> Part {
+    private static func placeholder(_ text: Substring) throws(InvalidTextError) -> Part {
         let colon = text.firstIndex(of: ":") ?? text.endIndex
-        guard let place = Place(rawValue: String(text[..<colon])) else {
-            let names = Place.allCases.map(\.rawValue).joined(separator: ", ")
-            throw InvalidTextError(Self.self, "has a place in braces that is none of \(names)")
+        guard let placeholder = Placeholder(rawValue: String(text[..<colon])) else {
+            let names = Placeholder.allCases.map(\.rawValue).joined(separator: ", ")
+            throw InvalidTextError(Self.self, "has a placeholder that is not one of \(names)")
         }
         guard colon < text.endIndex else {
-            return .value(place)
+            return .value(placeholder)
         }
         let words = text[colon...].dropFirst().split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         guard words.count == 2 else {
             throw InvalidTextError(
                 Self.self,
-                "has a place in braces that does not give two words, for 1 and for others"
+                "has a placeholder that does not give two words, one for 1 and one for other values"
             )
         }
-        return .word(place, one: words[0], other: words[1])
+        return .word(placeholder, one: words[0], other: words[1])
     }
 }

@@ -1,29 +1,29 @@
 extension Sequence {
-    /// The elements in order, equal ones as they stand.
+    /// Returns the elements in sorted order, with equal elements in their original order.
     ///
-    /// It is for lists that are sorted now and then. The standard library's sort puts about 4 KB into a program for each type
-    /// that is sorted; here all types share one sort of positions.
+    /// Use it for lists that are rarely sorted. The standard library's `sorted` adds about 4 KB to a program for each
+    /// element type. Here, all types share a single sort of indices.
     ///
-    /// - Parameter isBefore: Whether the first of two elements comes first.
-    /// - Returns: The elements in order.
+    /// - Parameter isBefore: A predicate that returns whether its first argument sorts before its second.
+    /// - Returns: The sorted elements.
     package func ordered(by isBefore: (Element, Element) -> Bool) -> [Element] {
         let elements = Array(self)
-        return Order.positions(of: elements.count) { isBefore(elements[$0], elements[$1]) }.map { elements[$0] }
+        return IndexOrder.indices(upTo: elements.count) { isBefore(elements[$0], elements[$1]) }.map { elements[$0] }
     }
 }
 
 extension Sequence where Element: Comparable {
-    /// The elements in ascending order: see ``ordered(by:)``.
+    /// Returns the elements in ascending order, like ``ordered(by:)``.
     ///
-    /// - Returns: The elements in order.
+    /// - Returns: The sorted elements.
     package func ordered() -> [Element] {
         self.ordered(by: <)
     }
 }
 
-private enum Order {
+private enum IndexOrder {
     @inline(never)
-    static func positions(of count: Int, _ isBefore: (Int, Int) -> Bool) -> [Int] {
+    static func indices(upTo count: Int, _ isBefore: (Int, Int) -> Bool) -> [Int] {
         (0..<count).sorted(by: isBefore)
     }
 }

@@ -1,6 +1,6 @@
-/// A text that is compared by its bytes.
+/// A string that is compared and hashed by its UTF-8 bytes.
 ///
-/// Swift's `String` also calls two spellings of `é` equal.
+/// `String` compares by canonical equivalence, so it considers the composed and the decomposed `é` equal.
 package struct BytewiseText: Sendable {
     package let string: String
 
@@ -28,7 +28,7 @@ extension BytewiseText: Hashable, Comparable {
 }
 
 extension String {
-    /// Whether it has the same bytes as another.
+    /// Returns whether this string has the same UTF-8 bytes as another string.
     package func hasBytes(of other: String) -> Bool {
         guard self.utf8.count == other.utf8.count else {
             return false

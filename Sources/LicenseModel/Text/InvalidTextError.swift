@@ -1,11 +1,11 @@
-/// A text is not what its type takes, such as a product id with a space in it.
+/// An error that describes why a text is not valid for its type, such as a product id that contains a space.
 ///
-/// It never repeats the text, which may come from anybody.
+/// The error never contains the text itself, which can come from an untrusted source.
 public struct InvalidTextError: Error, Sendable, Equatable {
-    /// The type that the text was to become, such as `ProductID`, or the message that it was to be the text of.
+    /// The name of the type that refused the text, such as `ProductID`, or the key of the message that the text is for.
     public let type: String
 
-    /// What is wrong with the text: the end of a sentence that starts with the text's name, such as `has U+0020 …`.
+    /// The problem with the text, as a predicate such as `is empty`.
     public let problem: String
 
     package init(_ type: Any.Type, _ problem: String) {
@@ -19,7 +19,7 @@ public struct InvalidTextError: Error, Sendable, Equatable {
 }
 
 extension InvalidTextError: CustomStringConvertible {
-    /// The type and the problem, in a sentence.
+    /// A sentence that names the type and the problem.
     public var description: String {
         "The text for \(self.type) \(self.problem)."
     }

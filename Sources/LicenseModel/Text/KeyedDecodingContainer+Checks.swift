@@ -1,12 +1,12 @@
-// What another service sends is checked before it becomes a value: a value neither traps nor prints nonsense.
+// Values from other services are checked while decoding, so that they can neither cause a trap nor display misleading text.
 extension KeyedDecodingContainer {
-    /// Decodes a number that counts something.
+    /// Decodes a count and checks that it is not too small.
     ///
     /// - Parameters:
-    ///   - key: The member.
-    ///   - least: The least number that is taken.
-    /// - Returns: The number.
-    /// - Throws: `DecodingError` where it is less, or no integer.
+    ///   - key: The key of the member.
+    ///   - least: The smallest number that is accepted.
+    /// - Returns: The count, at least `least`.
+    /// - Throws: `DecodingError` if the member is missing, is not an integer, or is less than `least`.
     package func decodeCount(forKey key: Key, atLeast least: Int = 0) throws -> Int {
         let count = try self.decode(Int.self, forKey: key)
         guard count >= least else {
@@ -19,29 +19,29 @@ extension KeyedDecodingContainer {
         return count
     }
 
-    /// Decodes a number that counts something, if there is one.
+    /// Decodes a count if the member is present, and checks that it is not too small.
     ///
     /// - Parameters:
-    ///   - key: The member.
-    ///   - least: The least number that is taken.
-    /// - Returns: The number, or `nil` if the member is missing or null.
-    /// - Throws: `DecodingError` where it is less, or no integer.
+    ///   - key: The key of the member.
+    ///   - least: The smallest number that is accepted.
+    /// - Returns: The count, or `nil` if the member is missing or null.
+    /// - Throws: `DecodingError` if the member is not an integer, or is less than `least`.
     package func decodeCountIfPresent(forKey key: Key, atLeast least: Int = 0) throws -> Int? {
         try self.contains(key) && !self.decodeNil(forKey: key) ? self.decodeCount(forKey: key, atLeast: least) : nil
     }
 
-    /// Decodes a text for people, if there is one.
+    /// Decodes a text for people if the member is present, and checks that it is plain text.
     ///
-    /// - Parameter key: The member.
-    /// - Returns: The text.
-    /// - Throws: `DecodingError` where it holds control characters other than newlines, or reorders what a person sees.
+    /// - Parameter key: The key of the member.
+    /// - Returns: The text, or `nil` if the member is missing or null.
+    /// - Throws: `DecodingError` if the member is not a string, or if the string is not plain text.
     package func decodeTextIfPresent(forKey key: Key) throws -> String? {
         let text = try self.decodeIfPresent(String.self, forKey: key)
         guard text?.isPlainText ?? true else {
             throw DecodingError.dataCorruptedError(
                 forKey: key,
                 in: self,
-                debugDescription: "A text holds control characters"
+                debugDescription: "A text contains control characters"
             )
         }
         return text
@@ -49,14 +49,15 @@ extension KeyedDecodingContainer {
 }
 
 extension String {
-    /// Whether it holds no control characters other than newlines, and nothing that reorders what a person sees.
+    /// Whether the string has no control characters except newlines, no line or paragraph separators, and no bidirectional
+    /// controls.
     package var isPlainText: Bool {
         self.unicodeScalars.allSatisfy(\.isPlain)
     }
 }
 
 extension Unicode.Scalar {
-    /// Whether a terminal or a page shows it as it is: no control but the newline, no separator, nothing bidirectional.
+    /// Whether the scalar is a newline, or not a control character, line or paragraph separator, or bidirectional control.
     fileprivate var isPlain: Bool {
         switch self.value {
         case 0x0A: true

@@ -1,4 +1,4 @@
-/// A name that programs compare, of something that a subject can say: the code of a reason, of a finding, of an error.
+/// A code that programs compare, such as the code of a denial reason, a finding, or an error.
 ///
 /// ```swift
 /// switch reason.code {    // a DenialReason.Code, which is a LicenseCode<DenialReason>
@@ -7,15 +7,15 @@
 /// }
 /// ```
 ///
-/// The subject says which names there are: `known` lists those of this release. It is also why the codes of two subjects do not
-/// mix.
+/// `Subject` is the type that the code describes. Its codes are static properties, and `known` lists those of this release.
+/// Codes with different subjects have different types, so you can't compare them by mistake.
 public struct LicenseCode<Subject>: OpenCode {
-    /// The name, which does not change from release to release.
+    /// The name of the code, which doesn't change from release to release.
     public let rawValue: String
 
-    /// Takes a name, whether or not this release knows it.
+    /// Creates a code, which doesn't have to be known to this release.
     ///
-    /// - Parameter rawValue: The name.
+    /// - Parameter rawValue: The name of the code.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }

@@ -1,41 +1,49 @@
-/// A language in which people are told something, by its tag (BCP 47), such as `de` or `zh-Hans`.
+/// A language for messages, identified by its BCP 47 tag, such as `de` or `zh-Hans`.
 ///
-/// The library speaks English and Simplified Chinese. A product adds others with ``ProductCatalog/adding(_:in:)``.
+/// The library provides English and Simplified Chinese. To add other languages, use ``ProductCatalog/adding(_:in:)``. To
+/// choose a language for an HTTP response, use the request's `Accept-Language` header:
+///
+/// ```swift
+/// let language = LicenseLanguage(acceptLanguage: header, from: catalog.languages)
+/// let text = denial.message[language]
+/// ```
 public struct LicenseLanguage: LicenseIdentifier, CodingKeyRepresentable {
-    /// The language's tag.
+    /// The BCP 47 tag of the language.
     public let rawValue: String
 
-    /// Takes a tag, or is `nil`.
+    /// Creates a language, or returns `nil` if the tag is not a valid identifier.
     ///
-    /// - Parameter rawValue: The tag. `zh-hans` is `zh-Hans`; another is taken as it is.
+    /// - Parameter rawValue: The tag. `en`, `zh-Hans`, and `zh-Hant` are recognized in any case. Other tags are used
+    ///   unchanged, and compare case-sensitively.
     public init?(rawValue: String) {
         guard Self.problem(in: rawValue) == nil else {
             return nil
         }
-        // Tags do not differ by case (RFC 5646, section 2.1.1).
+        // Language tags are case-insensitive (RFC 5646, section 2.1.1).
         let tag = rawValue.lowercased()
         self.rawValue = ["en", "zh-Hans", "zh-Hant"].first { $0.lowercased() == tag } ?? rawValue
     }
 
-    /// English.
+    /// English, which every message has.
     public static let english: LicenseLanguage = "en"
 
-    /// Simplified Chinese.
+    /// Simplified Chinese, as written in mainland China.
     public static let simplifiedChinese: LicenseLanguage = "zh-Hans"
 
-    /// The languages that the library itself speaks.
+    /// The languages that the library itself provides.
     public static let known: [LicenseLanguage] = [.english, .simplifiedChinese]
 }
 
 extension LicenseLanguage {
-    /// Chooses the language of an answer by a request's `Accept-Language` header (RFC 9110, section 12.5.4).
+    /// Chooses a language for the response to a request with an `Accept-Language` header (RFC 9110, section 12.5.4).
     ///
-    /// A range is looked up by dropping subtags from its end (RFC 4647, section 3.4), and then by the languages that it
-    /// includes: `de-AT` finds `de`, and `zh-CN` finds `zh-Hans`. If none of the languages is wanted, it is English.
+    /// A language range matches a language with the same tag, or with a longer tag that starts with the range. If there is
+    /// none, the range's last subtag is dropped (RFC 4647, section 3.4). For example, `de-AT` matches `de`, and `zh-CN`
+    /// matches `zh-Hans`. If no range matches, the language is English.
     ///
     /// - Parameters:
-    ///   - header: The header, or `nil` if the request has none. It may come from anybody: what is no range is skipped, and only
-    ///     the first 32 ranges count.
+    ///   - header: The header's value, or `nil` if the request has no such header. Invalid ranges are ignored, and so is
+    ///     everything after the first 2,000 bytes or 32 ranges.
     ///   - languages: The languages to choose from, such as ``ProductCatalog/languages``.
     public init(acceptLanguage header: String?, from languages: [LicenseLanguage]) {
         var best: (language: LicenseLanguage, quality: Int)?
@@ -43,7 +51,7 @@ extension LicenseLanguage {
         for range in text.lowercased().split(separator: ",").prefix(32) {
             let parts = range.filter { $0 != " " && $0 != "\t" }.split(separator: ";")
             let quality = parts.count > 1 ? Self.quality(parts[1]) : 1_000
-            // A language tag is far shorter (RFC 5646, section 4.4.1).
+            // Real language tags are far shorter (RFC 5646, section 4.4.1).
             if let tag = parts.first, tag.utf8.count <= 64, quality > best?.quality ?? 0,
                 let found = Self.lookUp(tag, in: languages)
             {
@@ -53,7 +61,7 @@ extension LicenseLanguage {
         self = best?.language ?? .english
     }
 
-    /// The weight of a range in thousandths, such as 800 for `q=0.8`; 0 if it is none.
+    /// Returns the weight of a range in thousandths, such as 800 for `q=0.8`, or 0 if the text is not a valid weight.
     private static func quality(_ text: Substring) -> Int {
         guard text.hasPrefix("q="), let value = Double(text.dropFirst(2)), (0...1).contains(value) else {
             return 0
@@ -62,7 +70,7 @@ extension LicenseLanguage {
     }
 
     private static func lookUp(_ tag: Substring, in languages: [LicenseLanguage]) -> LicenseLanguage? {
-        // Traditional Chinese is what these places write, where the product has it.
+        // Taiwan, Hong Kong, and Macao use Traditional Chinese, so prefer it if the product has it.
         let isTraditional = ["zh-tw", "zh-hk", "zh-mo"].contains(tag) && languages.contains("zh-Hant")
         var range = isTraditional ? "zh-hant" : tag
         while !range.isEmpty {

@@ -1,4 +1,4 @@
-/// A text for people in English, and in the other languages that it was given in.
+/// A text for people, in English and optionally in other languages.
 ///
 /// ```swift
 /// let name = LocalizedText("replication", ["de": "Replikation"])
@@ -6,75 +6,76 @@
 /// name["fr"]    // replication
 /// ```
 public struct LocalizedText: Sendable, Equatable {
-    /// The text in English.
+    /// The text in English, which is always present.
     public let english: String
 
-    /// The text in other languages.
+    /// The text in languages other than English.
     public let translations: [LicenseLanguage: String]
 
-    /// Makes a text.
+    /// Creates a text from its English version and translations.
     ///
     /// - Parameters:
     ///   - english: The text in English.
-    ///   - translations: The text in other languages. A language that is not there reads the English one.
+    ///   - translations: The text in other languages. Languages without a translation use the English text. A value for
+    ///     English is ignored.
     public init(_ english: String, _ translations: [LicenseLanguage: String] = [:]) {
         self.english = english
         self.translations = translations.filter { $0.key != .english }
     }
 
-    /// The texts in the library's own languages, as its own sentences are written.
+    /// Creates a text in the library's own languages.
     package init(_ english: String, _ simplifiedChinese: String) {
         self.english = english
         self.translations = [.simplifiedChinese: simplifiedChinese]
     }
 
-    /// The text in Simplified Chinese, or in English if it was not given in Chinese.
+    /// The text in Simplified Chinese, or in English if there is no Chinese translation.
     public var simplifiedChinese: String {
         self[.simplifiedChinese]
     }
 
-    /// The text in a language, or in English if it was not given in that language.
+    /// Returns the text in a language, or in English if there is no translation into that language.
     ///
-    /// - Parameter language: The language.
+    /// - Parameter language: The language to look up.
     public subscript(language: LicenseLanguage) -> String {
         self.translations[language] ?? self.english
     }
 }
 
 extension LocalizedText: ExpressibleByStringLiteral {
-    /// Makes a text that is the same in every language, such as the name of a product.
+    /// Creates a text that is the same in every language, such as the name of a product.
     ///
-    /// - Parameter value: The literal.
+    /// - Parameter value: The text in English.
     public init(stringLiteral value: String) {
         self.init(value)
     }
 }
 
 extension LocalizedText: Codable {
-    /// Reads a text as a report or a catalog writes it: an object with a member for each language, `en` among them.
+    /// Decodes a text from an object with a member for each language, of which `en` is required.
     ///
-    /// - Parameter decoder: The decoder.
-    /// - Throws: `DecodingError` if English is missing, a member is no language, or a text is empty or holds control characters
-    ///   other than newlines.
+    /// - Parameter decoder: The decoder to read from.
+    /// - Throws: `DecodingError` if `en` is missing, a member's name is not a language, or a text is empty or contains
+    ///   control characters other than newlines.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let texts = try container.decode([LicenseLanguage: String].self)
         guard let english = texts[.english] else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "The text is not given in English")
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "A text has no English version")
         }
         guard texts.values.allSatisfy({ !$0.isEmpty && $0.isPlainText }) else {
             throw DecodingError.dataCorruptedError(
                 in: container,
-                debugDescription: "A text is empty, or holds control characters"
+                debugDescription: "A text is empty or contains control characters"
             )
         }
         self.init(english, texts)
     }
 
-    /// Writes an object with a member for each language.
+    /// Encodes the text as an object with a member for each language.
     ///
-    /// - Parameter encoder: The encoder.
-    /// - Throws: What the encoder throws.
+    /// - Parameter encoder: The encoder to write to.
+    /// - Throws: Any error that the encoder throws.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(self.translations.merging([.english: self.english]) { text, _ in text })
@@ -82,7 +83,7 @@ extension LocalizedText: Codable {
 }
 
 extension LocalizedText {
-    /// Some texts, a line each, in every language that one of them is given in.
+    /// Joins texts with newlines, in every language into which at least one of them is translated.
     package static func lines(_ texts: [LocalizedText]) -> LocalizedText {
         var translations: [LicenseLanguage: String] = [:]
         for language in texts.flatMap(\.translations.keys) where translations[language] == nil {

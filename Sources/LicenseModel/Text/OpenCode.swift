@@ -1,33 +1,34 @@
-/// A name that programs compare, of a set to which later releases may add.
+/// A type of code that programs compare, to which later releases can add values.
 ///
-/// Codes are structs with constants and not enums, so that a new one breaks nobody's `switch`, and a reader of a report
-/// keeps the codes that only a newer release knows. Give each `switch` over codes a `default`.
+/// Codes are structs with static properties instead of enums, so that a new code doesn't break existing `switch`
+/// statements. A program that reads a report keeps the codes that only a newer release knows. Add a `default` case to every
+/// `switch` over codes.
 ///
-/// A code has 1 to 64 of `A-Z a-z 0-9 . _ -`. A report with any other text is not read.
+/// A code has 1 to 64 of the characters `A-Z a-z 0-9 . _ -`. Decoding any other text throws an error.
 public protocol OpenCode: RawRepresentable<String>, Hashable, Sendable, Codable, CustomStringConvertible {
-    /// Takes a code's name, whether or not this release knows it.
+    /// Creates a code, which doesn't have to be known to this release.
     ///
-    /// - Parameter rawValue: The name, which does not change from release to release.
+    /// - Parameter rawValue: The name of the code, which doesn't change from release to release.
     init(rawValue: String)
 }
 
 extension OpenCode {
-    /// The code's name.
+    /// The name of the code.
     public var description: String {
         self.rawValue
     }
 
-    /// Reads a code as a report writes it, whether or not this release knows it.
+    /// Decodes a code, which doesn't have to be known to this release.
     ///
-    /// - Parameter decoder: The decoder.
-    /// - Throws: `DecodingError` if the text is not 1 to 64 of `A-Z a-z 0-9 . _ -`, as all codes are.
+    /// - Parameter decoder: The decoder to read from.
+    /// - Throws: `DecodingError` if the text does not have 1 to 64 of the characters `A-Z a-z 0-9 . _ -`.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
         guard IdentifierSyntax.isKeyID(text) else {
             throw DecodingError.dataCorruptedError(
                 in: container,
-                debugDescription: "A code has characters that none has"
+                debugDescription: "A code does not have 1 to 64 of the characters A-Z a-z 0-9 . _ -"
             )
         }
         self.init(rawValue: text)

@@ -1,27 +1,33 @@
-/// A text that follows rules of its own: two of them are equal if their bytes are.
+/// A type of text that is valid by the rules of the type, and that compares by its bytes.
 ///
-/// A text from outside goes through ``init(_:)``, which throws what is wrong with it. ``init(rawValue:)`` is for generic
-/// code. No parameter of this library takes its `nil`.
+/// To validate text from a user, a file, or the network, use ``init(_:)``, which throws an error that describes the
+/// problem:
+///
+/// ```swift
+/// let node = try ClaimString(thumbprint)
+/// ```
+///
+/// ``init(rawValue:)`` is for generic code. No parameter of this library accepts the optional that it returns.
 public protocol ValidatedText: RawRepresentable<String>, Hashable, Comparable, Sendable, Codable,
     CustomStringConvertible
 {
-    /// Tells what is wrong with a text: the first fault that it has.
+    /// Returns the reason why a text is not valid for this type.
     ///
-    /// - Parameter text: The text.
-    /// - Returns: The end of a sentence that starts with the text's name, such as "is empty". `nil` if nothing is wrong.
+    /// - Parameter text: The text to check.
+    /// - Returns: The first problem as a predicate, such as `is empty`, or `nil` if the text is valid.
     static func problem(in text: String) -> String?
 
-    /// Takes a text that follows the rules, or is `nil`.
+    /// Creates a value from a text, or returns `nil` if the text is not valid.
     ///
-    /// - Parameter rawValue: The text, taken as it is.
+    /// - Parameter rawValue: The text, which is used unchanged.
     init?(rawValue: String)
 }
 
 extension ValidatedText {
-    /// Takes a text that follows the rules.
+    /// Creates a value from a text, or throws an error if the text is not valid.
     ///
-    /// - Parameter text: The text, taken as it is: nothing is trimmed or repaired.
-    /// - Throws: ``InvalidTextError`` with the first fault.
+    /// - Parameter text: The text, which is neither trimmed nor corrected.
+    /// - Throws: ``InvalidTextError`` with the first problem.
     public init(_ text: String) throws(InvalidTextError) {
         guard let value = Self(rawValue: text) else {
             throw InvalidTextError(Self.self, Self.problem(in: text) ?? "is not valid")
@@ -29,14 +35,14 @@ extension ValidatedText {
         self = value
     }
 
-    /// The text.
+    /// The text that was validated.
     public var description: String {
         self.rawValue
     }
 }
 
 extension Unicode.Scalar {
-    /// The scalar by its number, such as `U+200B`, since many of those that are refused can't be seen.
+    /// The scalar's code point, such as `U+200B`, for messages about scalars that are often invisible.
     var name: String {
         let digits = String(self.value, radix: 16, uppercase: true)
         return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits

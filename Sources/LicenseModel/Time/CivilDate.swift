@@ -1,6 +1,7 @@
-/// A date and time of day in the proleptic Gregorian calendar, in UTC.
+/// A date and time of day in UTC and in the proleptic Gregorian calendar.
 ///
-/// Foundation's calendars and formatters would bring megabytes of time zone and locale data for these few lines.
+/// This type avoids Foundation's calendars and formatters, which would add megabytes of time zone and locale data to a
+/// static program.
 package struct CivilDate: Sendable, Equatable {
     package let year: Int
     package let month: Int
@@ -18,9 +19,10 @@ package struct CivilDate: Sendable, Equatable {
         self.second = second
     }
 
-    /// The date and time of an instant.
+    /// Creates the date and time of an instant.
     package init(_ instant: LicenseInstant) {
-        // Days are counted from 0000-03-01: with the leap day last in its year, the months' lengths follow a line.
+        // Days are counted from 0000-03-01. The leap day is then the last day of a year, and the start of a month is a linear
+        // function of its number.
         let secondsSince1970 = Int(instant.secondsSince1970)
         let days = Self.floorDivide(secondsSince1970, Int(LicenseInstant.secondsPerDay))
         let secondOfDay = secondsSince1970 - days * Int(LicenseInstant.secondsPerDay)
@@ -40,7 +42,7 @@ package struct CivilDate: Sendable, Equatable {
         self.second = secondOfDay % 60
     }
 
-    /// Seconds since 1970-01-01T00:00:00Z.
+    /// The number of seconds since 1970-01-01T00:00:00Z, negative for earlier dates.
     package var secondsSince1970: Int64 {
         let yearFromMarch = self.month > 2 ? self.year : self.year - 1
         let monthFromMarch = self.month > 2 ? self.month - 3 : self.month + 9
@@ -52,7 +54,7 @@ package struct CivilDate: Sendable, Equatable {
         return Int64(days * Int(LicenseInstant.secondsPerDay) + self.hour * 3_600 + self.minute * 60 + self.second)
     }
 
-    /// How many days a month has.
+    /// Returns the number of days in a month, from 28 to 31.
     package static func days(inMonth month: Int, of year: Int) -> Int {
         switch month {
         case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28

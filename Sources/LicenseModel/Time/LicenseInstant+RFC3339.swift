@@ -1,37 +1,37 @@
 extension LicenseInstant: CustomStringConvertible {
-    /// The instant in UTC by RFC 3339, in whole seconds, such as `2027-03-01T08:00:00Z`.
+    /// The instant in RFC 3339 format, in UTC and whole seconds, such as `2027-03-01T08:00:00Z`.
     public var description: String {
         let civil = CivilDate(self)
         return "\(Self.digits(civil.year, 4))-\(Self.digits(civil.month, 2))-\(Self.digits(civil.day, 2))"
             + "T\(Self.digits(civil.hour, 2)):\(Self.digits(civil.minute, 2)):\(Self.digits(civil.second, 2))Z"
     }
 
-    /// Reads a date and time by RFC 3339, section 5.6, such as `2027-03-01T16:00:00+08:00`.
+    /// Creates an instant from a date and time in RFC 3339 format, such as `2027-03-01T16:00:00+08:00`.
     ///
-    /// The offset must be there. A fraction of a second is cut off. A leap second, `23:59:60` in UTC, is the first
-    /// second of the next day, as in POSIX time.
+    /// The text follows RFC 3339, section 5.6, so the offset is required. Fractions of a second are dropped. A leap second,
+    /// `23:59:60` in UTC, is the first second of the next day, as in POSIX time.
     ///
-    /// - Parameter text: The text.
-    /// - Throws: ``InvalidTextError`` if it is anything else.
+    /// - Parameter text: The date and time. In UTC, the year must be in the range 0 to 9999.
+    /// - Throws: ``InvalidTextError`` if the text has any other form.
     public init(_ text: String) throws(InvalidTextError) {
         guard let instant = LicenseInstant(rfc3339: text) else {
             throw InvalidTextError(
                 Self.self,
-                "is not a date, a time and an offset by RFC 3339, such as 2027-03-01T08:00:00Z"
+                "is not a date and time with an offset in RFC 3339 format, such as 2027-03-01T08:00:00Z"
             )
         }
         self = instant
     }
 
-    /// Reads a date and time by RFC 3339, or is `nil`.
+    /// Creates an instant from a date and time in RFC 3339 format, or returns `nil` if the text has any other form.
     package init?(rfc3339 text: String) {
         var rest = Substring(text).utf8
         guard
-            let year = Self.number(&rest, 4), Self.take(&rest, "-"),
-            let month = Self.number(&rest, 2), Self.take(&rest, "-"),
-            let day = Self.number(&rest, 2), Self.take(&rest, "T", "t"),
-            let hour = Self.number(&rest, 2), Self.take(&rest, ":"),
-            let minute = Self.number(&rest, 2), Self.take(&rest, ":"),
+            let year = Self.number(&rest, 4), Self.consume(&rest, "-"),
+            let month = Self.number(&rest, 2), Self.consume(&rest, "-"),
+            let day = Self.number(&rest, 2), Self.consume(&rest, "T", "t"),
+            let hour = Self.number(&rest, 2), Self.consume(&rest, ":"),
+            let minute = Self.number(&rest, 2), Self.consume(&rest, ":"),
             let second = Self.number(&rest, 2),
             (1...12).contains(month), (1...CivilDate.days(inMonth: month, of: year)).contains(day),
             hour < 24, minute < 60, second <= 60,
@@ -49,7 +49,7 @@ extension LicenseInstant: CustomStringConvertible {
         self.init(secondsSince1970: seconds)
     }
 
-    /// Pads a number with zeros on the left.
+    /// Returns the decimal digits of a number, padded with zeros on the left.
     package static func digits(_ number: Int, _ count: Int) -> String {
         let text = String(number)
         return String(repeating: "0", count: max(0, count - text.utf8.count)) + text
@@ -70,7 +70,7 @@ extension LicenseInstant: CustomStringConvertible {
         return value
     }
 
-    private static func take(_ rest: inout Substring.UTF8View, _ characters: Unicode.Scalar...) -> Bool {
+    private static func consume(_ rest: inout Substring.UTF8View, _ characters: Unicode.Scalar...) -> Bool {
         guard let byte = rest.first, characters.contains(Unicode.Scalar(byte)) else {
             return false
         }
@@ -79,7 +79,7 @@ extension LicenseInstant: CustomStringConvertible {
     }
 
     private static func skipFraction(_ rest: inout Substring.UTF8View) -> Bool {
-        guard self.take(&rest, ".") else {
+        guard self.consume(&rest, ".") else {
             return true
         }
         let digits = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
@@ -88,12 +88,12 @@ extension LicenseInstant: CustomStringConvertible {
     }
 
     private static func offset(_ rest: inout Substring.UTF8View) -> Int? {
-        if self.take(&rest, "Z", "z") {
+        if self.consume(&rest, "Z", "z") {
             return 0
         }
         let sign = rest.first == UInt8(ascii: "-") ? -1 : 1
-        guard self.take(&rest, "+", "-"),
-            let hours = self.number(&rest, 2), hours < 24, self.take(&rest, ":"),
+        guard self.consume(&rest, "+", "-"),
+            let hours = self.number(&rest, 2), hours < 24, self.consume(&rest, ":"),
             let minutes = self.number(&rest, 2), minutes < 60
         else {
             return nil
@@ -103,22 +103,22 @@ extension LicenseInstant: CustomStringConvertible {
 }
 
 extension LicenseInstant: Codable {
-    /// Reads an instant as a report writes it, by RFC 3339.
+    /// Decodes an instant from a string in RFC 3339 format.
     ///
-    /// - Parameter decoder: The decoder.
-    /// - Throws: `DecodingError` where it is no such text.
+    /// - Parameter decoder: The decoder to read from.
+    /// - Throws: `DecodingError` if the value is not a date and time with an offset.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         guard let instant = LicenseInstant(rfc3339: try container.decode(String.self)) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "An instant is not RFC 3339")
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "An instant is not in RFC 3339")
         }
         self = instant
     }
 
-    /// Writes the instant in UTC by RFC 3339.
+    /// Encodes the instant as a string in RFC 3339 format, in UTC.
     ///
-    /// - Parameter encoder: The encoder.
-    /// - Throws: What the encoder throws.
+    /// - Parameter encoder: The encoder to write to.
+    /// - Throws: Any error that the encoder throws.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(self.description)

@@ -1,30 +1,30 @@
 public import LicenseModel
 
-/// What a machine's clocks show at one moment.
+/// The values of a machine's clocks at one moment.
 public struct ClockReading: Sendable, Codable {
-    /// The time of day, which an administrator, NTP or an empty battery can set to anything.
+    /// The time of the wall clock, which an administrator, NTP or an empty battery can set to any value.
     public let wall: LicenseInstant
 
-    /// The nanoseconds of the wall clock's second, 0 to 999,999,999.
+    /// The nanoseconds within the second of the wall clock, 0 to 999,999,999.
     public let nanoseconds: Int32
 
-    /// Whole seconds since the machine started, the time that it slept included.
+    /// The whole seconds since the machine started, including the time that it was suspended.
     ///
-    /// Nobody sets it. `CLOCK_BOOTTIME` on Linux.
+    /// It can't be set. On Linux it is `CLOCK_BOOTTIME`.
     public let bootTime: Int64
 
-    /// A name that is another after each start of the machine.
+    /// An identifier that changes with each start of the machine.
     ///
-    /// Empty where the system tells none. Names are compared by their bytes.
+    /// It is empty if the system doesn't provide one. Identifiers are compared by their bytes.
     public let bootID: String
 
-    /// States what the clocks show.
+    /// Creates a reading from the values of the clocks.
     ///
     /// - Parameters:
-    ///   - wall: The time of day.
-    ///   - nanoseconds: The nanoseconds of its second; what lies outside 0 to 999,999,999 is moved to the nearer end.
-    ///   - bootTime: Whole seconds since the machine started, sleep included.
-    ///   - bootID: A name that is another after each start of the machine, or nothing.
+    ///   - wall: The time of the wall clock.
+    ///   - nanoseconds: The nanoseconds within its second, clamped to 0 to 999,999,999.
+    ///   - bootTime: The whole seconds since the machine started, including the time that it was suspended.
+    ///   - bootID: An identifier that changes with each start of the machine, or an empty string.
     public init(wall: LicenseInstant, nanoseconds: Int32 = 0, bootTime: Int64, bootID: String) {
         self.wall = wall
         self.nanoseconds = min(max(nanoseconds, 0), 999_999_999)
@@ -32,10 +32,12 @@ public struct ClockReading: Sendable, Codable {
         self.bootID = bootID
     }
 
-    /// Reads a reading that was saved.
+    /// Creates a reading from its saved form.
     ///
-    /// - Parameter decoder: The decoder.
-    /// - Throws: `DecodingError` if a member is missing or not what it must be.
+    /// Nanoseconds that are out of range are clamped.
+    ///
+    /// - Parameter decoder: The decoder to read from.
+    /// - Throws: `DecodingError` if a member is missing or invalid.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         self.init(
@@ -46,26 +48,23 @@ public struct ClockReading: Sendable, Codable {
         )
     }
 
-    /// By how much the wall clock is ahead of the boot time.
+    /// The seconds by which the wall clock is ahead of the boot time.
     ///
-    /// It stays the same until somebody sets the wall clock: slewing by NTP goes into both.
+    /// The offset changes only when the wall clock is set: slewing by NTP affects both clocks.
     var offset: Int64 {
         self.wall.secondsSince1970.subtractingClamped(self.bootTime)
     }
 
-    /// Tells whether another reading is of the same start of the machine, as far as the names say.
+    /// Returns whether another reading has the same boot identifier.
+    ///
+    /// Two readings without an identifier have the same one.
     func isSameBoot(as other: ClockReading) -> Bool {
         self.bootID.hasBytes(of: other.bootID)
     }
 }
 
 extension ClockReading: Equatable {
-    /// Compares two readings, the names of the start by their bytes.
-    ///
-    /// - Parameters:
-    ///   - lhs: A reading.
-    ///   - rhs: Another reading.
-    /// - Returns: Whether they are equal.
+    // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
     public static func == (lhs: ClockReading, rhs: ClockReading) -> Bool {
         lhs.wall == rhs.wall && lhs.nanoseconds == rhs.nanoseconds && lhs.bootTime == rhs.bootTime
             && lhs.isSameBoot(as: rhs)

@@ -1,18 +1,31 @@
-/// Something that shows the time: the machine's clocks, or a test's.
+/// A source of the time for a license gate: the machine's clocks, or a manual clock in a test.
+///
+/// ```swift
+/// struct FixedClock: LicenseClock {
+///     let instant: LicenseInstant
+///     let isManual = true
+///
+///     func read() -> ClockReading {
+///         ClockReading(wall: self.instant, bootTime: 0, bootID: "")
+///     }
+/// }
+/// ```
 public protocol LicenseClock: Sendable {
-    /// Reads all clocks at one moment.
+    /// Reads all clocks at the same moment.
     ///
-    /// - Returns: What they show.
+    /// A gate can call this method from several threads at the same time, and never calls it under its lock.
+    ///
+    /// - Returns: The values of the clocks.
     func read() -> ClockReading
 
-    /// Whether the time is set by hand, as a test does it, and does not run by itself.
+    /// Whether the time changes only when it is set, as in a test.
     ///
-    /// A gate then looks at the clock for each answer, since no answer holds for any time.
+    /// A gate reads a manual clock for every answer and caches nothing, because the time can change at any moment.
     var isManual: Bool { get }
 }
 
 extension LicenseClock {
-    /// `false`: the time runs by itself.
+    /// Whether the time changes only when it is set, which is `false` by default.
     public var isManual: Bool {
         false
     }

@@ -8,21 +8,21 @@ import Musl
 import Darwin
 #endif
 
-/// The clocks of the machine.
+/// A license clock that reads the wall clock and the boot time of the machine.
 public struct SystemLicenseClock: LicenseClock {
     private let bootID: String
 
-    /// Takes the clocks of the machine, and reads once which start of it this is.
+    /// Creates a clock and reads the machine's boot identifier once.
     ///
-    /// On Linux that is `/proc/sys/kernel/random/boot_id`, on Apple's systems `kern.bootsessionuuid`. Where it cannot
-    /// be read, the name is empty, and only a boot time that fell tells of another start.
+    /// The identifier is `/proc/sys/kernel/random/boot_id` on Linux, and `kern.bootsessionuuid` on Apple platforms. If
+    /// it can't be read, it is empty, and a restart of the machine is detected only by a boot time that went back.
     public init() {
         self.bootID = Self.systemBootID() ?? ""
     }
 
     /// Reads the wall clock, then the boot time.
     ///
-    /// - Returns: What they show.
+    /// - Returns: The values of both clocks, with the boot identifier.
     public func read() -> ClockReading {
         let wall = Self.time(CLOCK_REALTIME)
         return ClockReading(
@@ -34,7 +34,7 @@ public struct SystemLicenseClock: LicenseClock {
     }
 
     #if canImport(Darwin)
-    // It runs through sleep there.
+    // On Apple platforms this clock continues while the machine sleeps.
     private static var bootClock: clockid_t { CLOCK_MONOTONIC }
     #else
     private static var bootClock: clockid_t { CLOCK_BOOTTIME }
@@ -43,7 +43,7 @@ public struct SystemLicenseClock: LicenseClock {
     private static func time(_ clock: clockid_t) -> timespec {
         var time = timespec()
         let status = unsafe clock_gettime(clock, &time)
-        precondition(status == 0, "The system lacks a clock")
+        precondition(status == 0, "clock_gettime failed with error \(errno)")
         return time
     }
 

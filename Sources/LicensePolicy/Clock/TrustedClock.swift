@@ -1,55 +1,61 @@
 public import LicenseModel
 
-/// The time that licenses are held to: setting the wall clock back below its ``mark`` gains nothing, and a clock that was
-/// wrong for a while costs about that while.
+/// A clock for license checks that limits the effect of setting the wall clock.
 ///
-/// The mark is what protects. At a first start it is the newest `iat` of the licenses or the build's date, and the wall clock
-/// can be set back to there. From then on the mark runs, and catches up with the wall clock at twice the speed of time.
-/// Save it, and give it to the next start: without a saved mark each start of the process is a first start.
+/// The time of the clock is the wall clock or the ``mark``, whichever is later. The mark is a high-water mark: it never
+/// goes back, so setting the wall clock back below it doesn't extend a license.
 ///
-/// It is a pure state machine, which reads no clock: give it readings, ask for the time, and save its ``mark``, every ten
-/// minutes and at stop. The mark is a high-water mark that the boot time carries on. It follows the wall clock only
-/// while that has been steady for an hour, and then at no more than twice the speed of the boot time; so ten years
-/// forward for five minutes move it not at all, and for a weekend by a weekend. Nothing lowers it.
+/// - At the first start, the mark is the newest `iat` of the licenses or the build's date, whichever is later. The wall
+///   clock can be set back to that time.
+/// - Afterwards, the mark advances with the boot time. It catches up with the wall clock only after the wall clock has
+///   been steady for an hour, at no more than twice the speed of the boot time. A wall clock that is ten years ahead
+///   for five minutes doesn't move the mark; one that is ahead for a weekend moves it by about a weekend.
 ///
-/// It is `Codable`: what is decoded goes on where the encoded one was.
+/// Save the clock every ten minutes and when the process stops, and pass it to the next start. Without a saved mark,
+/// each start of the process is a first start.
 ///
 /// ```swift
-/// // At start. What can't be read is an error, and never a first start.
+/// // At start. If the saved clock can't be read, report the error. Don't treat it as a first start.
 /// let trustedClock = isFirstStart ? .firstStart : try decoder.decode(TrustedClock.self, from: saved)
-/// // Every ten minutes, and at stop.
+/// // Every ten minutes and at stop.
 /// let saved = try encoder.encode(gate.trustedClock)
 /// ```
 ///
-/// `Documentation/TrustedTime.md` says what it promises and what it cannot.
+/// The clock is a state machine that doesn't read the time: a ``LicenseGate`` passes readings to it. A decoded clock
+/// continues where the encoded one stopped.
+///
+/// `Documentation/TrustedTime.md` describes what the clock guarantees, and its limits.
 public struct TrustedClock: Sendable, Equatable, Codable {
-    /// The time below which the clock does not go, which is to be saved.
+    /// The high-water mark: the latest time that the clock has proof of.
     ///
-    /// `nil` until a license's `iat` or the build's date gives a first one; until then the wall clock alone is the time.
+    /// It is `nil` until a license's `iat` or the build's date sets it. Until then the time is the wall clock's.
     public private(set) var mark: LicenseInstant?
 
-    /// The latest reading, which may be saved beside the mark, so that the mark goes on over a restart of the process.
+    /// The latest reading of the clocks, or `nil` before the first.
+    ///
+    /// Save it with the mark. The mark then also advances by the time that the process was stopped, unless the machine
+    /// was restarted.
     public private(set) var reading: ClockReading?
 
     private var steadiness: Steadiness?
 
-    /// A clock without a saved mark.
+    /// The clock for the first start of an installation, without a mark.
     ///
-    /// It is for the first start of an installation. Afterwards, resume what was saved.
+    /// At later starts, use the saved clock.
     public static let firstStart = TrustedClock(savedMark: nil, reading: nil)
 
-    /// Resumes from a saved mark.
+    /// Creates a clock that continues from a saved mark.
     ///
     /// - Parameter mark: The saved ``mark``.
     public init(mark: LicenseInstant) {
         self.init(savedMark: mark, reading: nil)
     }
 
-    /// Resumes from a saved mark, and goes on from the reading that was saved with it.
+    /// Creates a clock that continues from a saved mark and the reading that was saved with it.
     ///
     /// - Parameters:
     ///   - mark: The saved ``mark``.
-    ///   - reading: The ``reading`` that was saved with it. After a restart of the machine it counts for nothing.
+    ///   - reading: The ``reading`` that was saved with the mark. It has no effect after a restart of the machine.
     public init(mark: LicenseInstant, reading: ClockReading) {
         self.init(savedMark: mark, reading: reading)
     }
@@ -59,11 +65,11 @@ public struct TrustedClock: Sendable, Equatable, Codable {
         self.reading = reading
     }
 
-    /// The clock that is ahead, of several that were saved, such as in two files that are written in turn.
+    /// Returns the latest of several saved clocks, such as from two files that are written alternately.
     ///
     /// - Parameter clocks: The clocks that could be read.
-    /// - Returns: The one with the latest mark; of equal marks, the one whose reading is later. `nil` if there is no clock:
-    ///   whether that is a first start, only the caller knows.
+    /// - Returns: The clock with the latest mark or, if marks are equal, with the latest reading. The result is `nil`
+    ///   if the array is empty, which doesn't mean that this is a first start: the files can be unreadable.
     public static func latest(of clocks: [TrustedClock]) -> TrustedClock? {
         clocks.max { lhs, rhs in
             lhs.mark == rhs.mark
@@ -72,45 +78,42 @@ public struct TrustedClock: Sendable, Equatable, Codable {
         }
     }
 
-    private enum CodingKeys: CodingKey {
-        case mark, reading
-    }
-
-    /// Reads a clock that was saved.
+    /// Creates a clock from its saved form.
     ///
-    /// - Parameter decoder: The decoder.
-    /// - Throws: `DecodingError` if a member is missing or not what it must be. A mark that there is none of is `null`, and not
-    ///   left out.
+    /// Both members are required. A clock without a mark or a reading has `null` instead.
+    ///
+    /// - Parameter decoder: The decoder to read from.
+    /// - Throws: `DecodingError` if a member is missing or invalid.
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let container = try decoder.container(keyedBy: JSONMember.self)
         self.init(
-            savedMark: try container.decode(LicenseInstant?.self, forKey: .mark),
-            reading: try container.decode(ClockReading?.self, forKey: .reading)
+            savedMark: try container.decode(LicenseInstant?.self, forKey: "mark"),
+            reading: try container.decode(ClockReading?.self, forKey: "reading")
         )
     }
 
-    /// Writes the mark and the latest reading.
+    /// Encodes the mark and the latest reading.
     ///
-    /// How long the wall clock has been steady is not written: after a restart the clock waits an hour again.
+    /// The time for which the wall clock has been steady isn't saved: a decoded clock waits for an hour again.
     ///
-    /// - Parameter encoder: The encoder.
-    /// - Throws: What the encoder throws.
+    /// - Parameter encoder: The encoder to write to.
+    /// - Throws: The error of the encoder.
     public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(self.mark, forKey: .mark)
-        try container.encode(self.reading, forKey: .reading)
+        var container = encoder.container(keyedBy: JSONMember.self)
+        try container.encode(self.mark, forKey: "mark")
+        try container.encode(self.reading, forKey: "reading")
     }
 
-    /// The time by the latest reading.
+    /// The trusted time at the latest reading: the wall clock or the mark, whichever is later.
     ///
-    /// `nil` before the first.
+    /// It is `nil` before the first reading.
     public var now: LicenseInstant? {
         self.reading.map { max($0.wall, self.mark ?? $0.wall) }
     }
 
-    /// Whether the mark is more than a day ahead of the wall clock: one of the two was or is wrong.
+    /// Whether the mark is more than a day ahead of the wall clock, so that one of them is wrong.
     ///
-    /// It is the finding `clock-suspect`, and changes no right.
+    /// The result is reported as the finding `clock-suspect`. It doesn't change what the licenses allow.
     public var isSuspect: Bool {
         guard let mark, let reading else {
             return false
@@ -118,37 +121,37 @@ public struct TrustedClock: Sendable, Equatable, Codable {
         return mark > reading.wall.advanced(byDays: 1)
     }
 
-    /// `clock-suspect`, where ``isSuspect``.
+    /// The finding `clock-suspect` if the clock is suspect, otherwise `nil`.
     public var finding: LicenseFinding? {
         self.isSuspect ? LicenseFinding(.clockSuspect, licenseID: nil) : nil
     }
 
-    /// Tells whether the clock of another node, read at the same moment, is more than five minutes off this one's.
+    /// Returns whether the wall clock of another node differs from this node's by more than five minutes.
     ///
-    /// It is the finding `clock-suspect` too, and changes no right.
+    /// If it does, report the finding `clock-suspect`, too. It doesn't change what the licenses allow.
     ///
-    /// - Parameter wall: What the other node's wall clock shows.
-    /// - Returns: Whether one of the two must be wrong. `false` before the first reading.
-    public func isSuspect(beside wall: LicenseInstant) -> Bool {
+    /// - Parameter wall: The time of the other node's wall clock, read at the same moment as the latest reading.
+    /// - Returns: `true` if one of the two clocks must be wrong. The result is `false` before the first reading.
+    public func isSuspect(comparedTo wall: LicenseInstant) -> Bool {
         guard let reading else {
             return false
         }
         return abs(wall.secondsSince1970 - reading.wall.secondsSince1970) > 300
     }
 
-    /// Takes a reading of the clocks.
+    /// Advances the clock to a reading.
     ///
-    /// Readings may come as often as one likes, and late ones by another thread do no harm: less than a minute older than
-    /// the latest of the same start, they move nothing.
+    /// You can call this method as often as you like. A reading by another thread can arrive late: if it is less than a
+    /// minute older than the latest one of the same boot, it is ignored.
     ///
-    /// - Parameter reading: What the clocks show.
-    /// - Returns: The time to hold licenses to: the wall clock's or the mark, whichever is later.
+    /// - Parameter reading: The values of the machine's clocks.
+    /// - Returns: The trusted time at the reading: the wall clock or the mark, whichever is later.
     @discardableResult
     public mutating func observe(_ reading: ClockReading) -> LicenseInstant {
         var elapsed: Int64 = 0
         if let last = self.reading, reading.isSameBoot(as: last) {
             elapsed = reading.bootTime.subtractingClamped(last.bootTime)
-            guard elapsed >= 0 || elapsed <= -Self.lateness else {
+            guard elapsed >= 0 || elapsed <= -Self.restartThreshold else {
                 return max(reading.wall, self.mark ?? reading.wall)
             }
             if elapsed < 0 {
@@ -172,17 +175,18 @@ public struct TrustedClock: Sendable, Equatable, Codable {
         guard let mark = self.mark else {
             return reading.wall
         }
-        let carried = mark.advanced(bySeconds: elapsed)
-        let reachable = carried.advanced(bySeconds: elapsed)
-        let raised = isSteady ? max(carried, min(reading.wall, reachable)) : carried
+        let advanced = mark.advanced(bySeconds: elapsed)
+        let reachable = advanced.advanced(bySeconds: elapsed)
+        let raised = isSteady ? max(advanced, min(reading.wall, reachable)) : advanced
         self.mark = raised
         return max(reading.wall, raised)
     }
 
-    /// Takes the time at which a verified license was signed, which is past wherever the issuer's clock was right.
+    /// Raises the mark to the time at which a verified license was signed.
     ///
-    /// More than a day ahead of the wall clock of the latest reading it is not believed, nor before the first reading. Give
-    /// it at each load of the licenses, and again where the wall clock may have been set since.
+    /// That time is in the past if the issuer's clock was right. It is ignored if it is more than a day ahead of the
+    /// wall clock of the latest reading, or if there is no reading. Call this method for each license whenever you load
+    /// licenses, and again after the wall clock may have been set. A gate does so automatically.
     ///
     /// - Parameter issuedAt: The license's `iat`.
     public mutating func observe(issuedAt: LicenseInstant) {
@@ -192,34 +196,36 @@ public struct TrustedClock: Sendable, Equatable, Codable {
         self.mark = max(self.mark ?? issuedAt, issuedAt)
     }
 
-    /// Takes the time at which the running build of the product was made, which is past.
+    /// Raises the mark to the time at which the running build of the product was made.
     ///
-    /// A gate does so by itself where its ``PolicyConfiguration/build`` is given. It gives a first start a mark that no
-    /// license gives, and a saved mark that is older is raised to it.
+    /// The build's date gives the clock a mark at the first start even without a license. A gate calls this method
+    /// automatically if its ``PolicyConfiguration/build`` has a date.
     ///
-    /// - Parameter builtAt: The build's time. The product's own code states it, so it is believed whatever the clocks show:
-    ///   a date in the future stays in the saved mark, and a corrected build does not take it back.
+    /// - Parameter builtAt: The time of the build. It is trusted regardless of the clocks, because the product's own
+    ///   code specifies it. If it is in the future, the saved mark stays there: a corrected build doesn't lower it.
     public mutating func observe(builtAt: LicenseInstant) {
         self.mark = max(self.mark ?? builtAt, builtAt)
     }
 
-    /// By less than this a reading is late, by this or more the boot time fell.
-    private static let lateness: Int64 = 60
+    /// The seconds from which on a boot time that is earlier than the latest one indicates a restart of the machine.
+    ///
+    /// A smaller difference indicates a late reading.
+    private static let restartThreshold: Int64 = 60
 }
 
 extension TrustedClock: CustomStringConvertible {
-    /// The mark, and whether the clock is suspect, for logs.
+    /// The mark and whether the clock is suspect, for logs.
     public var description: String {
         "TrustedClock(mark: \(self.mark?.description ?? "none")\(self.isSuspect ? ", suspect" : ""))"
     }
 }
 
-/// How long the wall clock has kept its distance from the boot time.
+/// The time for which the offset between the wall clock and the boot time has been steady.
 ///
-/// A sliding window of an hour would have to remember every reading in it. This remembers since when all readings lie
-/// within a minute, and the least and the greatest of them, and starts anew with the reading that does not. It is the
-/// stricter of the two: what is steady since an hour or more is steady in the last hour, while a slow drift that adds up
-/// to a minute makes it wait an hour where a window would not. Waiting costs nothing but a slower catching up.
+/// A sliding window of an hour would have to store every reading in it. This type stores only when the current run of
+/// readings started and the range of their offsets. A reading that widens the range to a minute starts a new run. The
+/// rule is stricter than a window: a slow drift that adds up to a minute starts another hour of waiting. The only cost
+/// is that the mark catches up later.
 private struct Steadiness: Sendable, Equatable {
     private var since: Int64
     private var low: Int64
@@ -231,7 +237,7 @@ private struct Steadiness: Sendable, Equatable {
         self.high = reading.offset
     }
 
-    /// Takes a reading, and tells whether the wall clock has moved less than a minute in an hour or more.
+    /// Adds a reading and returns whether the offset has changed by less than a minute for at least an hour.
     mutating func include(_ reading: ClockReading) -> Bool {
         let low = min(self.low, reading.offset)
         let high = max(self.high, reading.offset)

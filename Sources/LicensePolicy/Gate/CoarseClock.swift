@@ -6,12 +6,12 @@ import Musl
 import Darwin
 #endif
 
-/// A clock that is read in a few nanoseconds, runs evenly, and cannot be set.
+/// A monotonic clock that takes only a few nanoseconds to read.
 ///
-/// It steps by some milliseconds, and stands still while the machine is suspended. Both only make an answer a little older
-/// than it could be.
+/// Its resolution is a few milliseconds, and it stops while the machine is suspended. A cached answer can therefore be
+/// used for a few milliseconds, or the time of a suspension, after its deadline.
 package enum CoarseClock {
-    /// Nanoseconds since some point in the past.
+    /// Returns the nanoseconds since an unspecified point in the past.
     package static func now() -> UInt64 {
         #if canImport(Darwin)
         unsafe clock_gettime_nsec_np(CLOCK_MONOTONIC_RAW_APPROX)

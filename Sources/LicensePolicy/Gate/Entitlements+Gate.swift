@@ -1,17 +1,17 @@
 import LicenseModel
 
 extension Entitlements {
-    /// Whether each of some capabilities is allowed.
+    /// Returns whether all of the given capabilities are allowed.
     func allows(_ capabilities: [LicenseCapability]) -> Bool {
         capabilities.allSatisfy { self.reasons(against: $0).isEmpty }
     }
 
-    /// Whether all that is worth telling is the same as in another evaluation.
+    /// Returns whether an observer would see no change between these entitlements and others.
     ///
-    /// Days that remain are not: they change daily.
-    package func answersAlike(_ other: Entitlements) -> Bool {
-        self.base.standsAlike(other.base)
-            && self.modules.elementsEqual(other.modules) { $0.slot == $1.slot && $0.standsAlike($1) }
+    /// The remaining days are ignored, because they change every day.
+    package func isEquivalent(to other: Entitlements) -> Bool {
+        self.base.isEquivalent(to: other.base)
+            && self.modules.elementsEqual(other.modules) { $0.slot == $1.slot && $0.isEquivalent(to: $1) }
             && self.reminders.map(\.id) == other.reminders.map(\.id)
             && self.findings == other.findings
             && Set(self.table.excluded.map(\.license.payloadDigest))
@@ -20,7 +20,7 @@ extension Entitlements {
 }
 
 extension SlotEntitlement {
-    fileprivate func standsAlike(_ other: SlotEntitlement) -> Bool {
+    fileprivate func isEquivalent(to other: SlotEntitlement) -> Bool {
         self.state == other.state && self.license == other.license && self.coveredUntil == other.coveredUntil
     }
 }

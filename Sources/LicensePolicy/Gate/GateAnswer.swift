@@ -1,34 +1,34 @@
 import LicenseModel
 import Synchronization
 
-/// The answer to one question, for readers that do not wait.
+/// The cached result of a question, which can be read without a lock.
 ///
-/// One word holds the verdict and how long it may be believed, so that no reader sees the one of an old answer and the
-/// other of a new one.
+/// The result and its deadline share one atomic word, so that a reader never combines an old result with a new
+/// deadline.
 final class GateAnswer: Sendable {
-    /// What is asked: whether all of it is allowed.
+    /// The capabilities, all of which must be allowed.
     let capabilities: [LicenseCapability]
 
-    /// Twice the coarse time until which the verdict holds, plus 1 where it is yes.
+    /// The coarse time at which the result becomes invalid, times 2, plus 1 if the capabilities are allowed.
     private let word = Atomic<UInt64>(0)
 
     init(_ capabilities: [LicenseCapability]) {
         self.capabilities = capabilities
     }
 
-    /// The verdict, or `nil` where its time is over.
+    /// Whether the capabilities are allowed, or `nil` if the result is no longer valid.
     @inline(__always)
-    var verdict: Bool? {
+    var cachedResult: Bool? {
         let word = self.word.load(ordering: .acquiring)
         return CoarseClock.now() < word >> 1 ? word & 1 == 1 : nil
     }
 
-    /// Ends the time of the verdict: whoever asks now, waits for the next one.
-    func withdraw() {
+    /// Discards the result, so that readers take the gate's lock until the next one is published.
+    func invalidate() {
         self.word.store(0, ordering: .releasing)
     }
 
-    /// Gives a verdict.
+    /// Publishes a result that is valid until a coarse time.
     func publish(_ isAllowed: Bool, until deadline: UInt64) {
         self.word.store(deadline << 1 | (isAllowed ? 1 : 0), ordering: .releasing)
     }

@@ -1,8 +1,8 @@
-/// Has a gate look at the clock when the next change is due, although nobody may be asking then.
+/// A task that makes a gate read the clock when its next change is due, even if no check runs then.
 ///
-/// An update may bring a nearer change. So each change starts the wait again.
+/// After an update, the next change can be due earlier. Call ``restart()`` after each change.
 final class GateFollower: Sendable {
-    /// The task that waits, and whether it may be replaced.
+    /// The waiting task, and whether the follower has been stopped.
     private struct State {
         var task: Task<Void, Never>?
         var isStopped = false
@@ -11,7 +11,7 @@ final class GateFollower: Sendable {
     private let gate: @Sendable () -> LicenseGate?
     private let state = Lock(State())
 
-    /// Prepares to follow a gate, without keeping it.
+    /// Creates a follower that doesn't keep the gate alive.
     init(_ gate: @escaping @Sendable () -> LicenseGate?) {
         self.gate = gate
     }
@@ -20,12 +20,12 @@ final class GateFollower: Sendable {
         self.stop()
     }
 
-    /// Waits for the next change from now on.
+    /// Starts waiting for the next change, instead of the wait that is running.
     func restart() {
         let gate = self.gate
         let task = Task {
             while !Task.isCancelled, let wait = gate()?.follow() {
-                // In the second before a change the wait may be none.
+                // Just before a change the wait can be zero, which would make this loop spin.
                 try? await Task.sleep(for: max(wait, .milliseconds(5)))
             }
         }
@@ -37,11 +37,11 @@ final class GateFollower: Sendable {
             state.task = task
             return old
         }
-        // Outside the lock: canceling runs code of the task's.
+        // Outside the lock, because canceling runs the task's cancellation handlers.
         old?.cancel()
     }
 
-    /// Waits no more.
+    /// Cancels the waiting task and prevents further ones.
     func stop() {
         let task = self.state.withLock { state in
             state.isStopped = true

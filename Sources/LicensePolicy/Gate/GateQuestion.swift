@@ -1,6 +1,8 @@
 import LicenseModel
 
-/// What a check asks, hashed once: a table of many questions grows without looking at each again.
+/// The capabilities of a check, with a precomputed hash.
+///
+/// A table of questions can then grow without hashing the capabilities again.
 struct GateQuestion: Hashable, Sendable {
     /// The capabilities, all of which must be allowed.
     let capabilities: [LicenseCapability]

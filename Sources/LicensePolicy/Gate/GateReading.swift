@@ -1,17 +1,17 @@
-/// What the clocks show when the gate looks at them.
+/// The values of all clocks when the gate reads them.
 package struct GateReading: Sendable {
-    /// The coarse time, read first, so that no answer is believed for longer than it holds.
+    /// The coarse time in nanoseconds, which is read first so that a deadline computed from it is never too late.
     package let coarse: UInt64
 
-    /// The clocks.
+    /// The values of the license clock.
     package let clock: ClockReading
 
-    /// Whether the clock is set by hand, so that no answer may be believed for any time.
+    /// Whether the license clock is manual, so that answers can't be cached.
     package let isManual: Bool
 
-    /// Reads the clocks.
+    /// Reads the coarse clock, then the license clock.
     ///
-    /// The clock may be somebody else's code: never call this under a lock.
+    /// Don't call this under a lock: the license clock can be code of the gate's user.
     package init(_ clock: any LicenseClock) {
         self.coarse = CoarseClock.now()
         self.clock = clock.read()

@@ -1,42 +1,48 @@
 import LicenseModel
 
-/// What the gate keeps under its lock.
+/// The mutable state of a gate, which its lock protects.
 ///
-/// Nothing here calls code of somebody else: the clocks are read before the lock is taken, and observers are told after it
-/// is released.
+/// The state never calls the user's code: the gate reads the clocks before it takes the lock, and notifies observers
+/// after it has released the lock.
 struct GateState: Sendable {
-    /// How long an answer is believed at most, in nanoseconds: so long a step of the wall clock can stay unnoticed.
-    private static let longestBelief: UInt64 = 60_000_000_000
+    /// The longest time for which an answer is cached, in nanoseconds.
+    ///
+    /// It is also the longest time for which the gate can miss that the wall clock was set.
+    private static let maximumCacheTime: UInt64 = 60_000_000_000
 
     private(set) var trustedClock: TrustedClock
 
-    /// The licenses that are loaded, and how often they were replaced.
+    /// The licenses that are loaded, without duplicates.
     private(set) var licenses: [License]
+
+    /// The number of times that the licenses were replaced.
     private(set) var generation = 0
 
-    /// How many readings of the clocks were taken.
+    /// The number of readings that were applied.
     private(set) var version = 0
 
-    /// When licenses were signed, as far as the mark of the trusted clock has not got there: it never goes back.
-    private var issues: [LicenseInstant]
+    /// The `iat` of each license that is later than the mark of the trusted clock.
+    ///
+    /// The others are dropped: the mark never goes back, so they can't raise it.
+    private var issueTimes: [LicenseInstant]
 
-    /// The reading that was taken last.
+    /// The reading that was applied last.
     private var reading: GateReading
 
-    /// The time that licenses are held to, by that reading.
+    /// The trusted time at that reading.
     private var now: LicenseInstant
 
-    /// What is granted from its instant on, until ``nextChange``.
+    /// The entitlements, which are valid from their instant until ``nextChange``.
     private var entitlements: Entitlements
 
     private var nextChange: LicenseInstant?
     private var answers: [GateQuestion: GateAnswer] = [:]
 
-    /// The coarse time until which all answers are published.
+    /// The coarse time until which all cached answers are valid.
     private var publishedUntil: UInt64 = 0
     private var observers: [Int: GateObserver] = [:]
     private var observerCount = 0
-    private var hasNews = false
+    private var hasPendingNotification = false
 
     init(
         _ licenses: [License],
@@ -49,46 +55,47 @@ struct GateState: Sendable {
             clock.observe(builtAt: built)
         }
         self.licenses = licenses
-        self.issues = licenses.map(\.issuedAt)
-        self.now = Self.observe(&clock, &self.issues, reading.clock)
+        self.issueTimes = licenses.map(\.issuedAt)
+        self.now = Self.observe(&clock, &self.issueTimes, reading.clock)
         self.trustedClock = clock
         self.reading = reading
         self.entitlements = Entitlements(licenses, at: self.now, configuration: configuration)
         self.nextChange = self.entitlements.nextChange()
     }
 
-    /// How many different questions checks were made for.
+    /// The number of different questions that have a cached answer.
     var answerCount: Int {
         self.answers.count
     }
 
-    /// How many observers are to be told of changes.
+    /// The number of observers that are notified of changes.
     var activeObserverCount: Int {
         self.observers.count
     }
 
-    /// Goes by what the clocks show.
+    /// Applies a reading of the clocks, unless it may be out of date.
     ///
-    /// Threads read the clocks without a lock and may come here in another order. A reading that began before the one that
-    /// was taken last is not needed. One that began later and shows an earlier time is either late, or the clock was set
-    /// back: only a reading that began after the last one was taken can tell.
+    /// Threads read the clocks without a lock, so readings can arrive in any order. A reading that started before the
+    /// last applied one is ignored. A reading that started later but has an earlier time is either late, or the clock
+    /// was set back. It is applied only if no other reading was applied since the caller got ``version``, before it
+    /// read the clocks.
     ///
     /// - Parameters:
-    ///   - reading: What the clocks show.
-    ///   - version: The ``version`` that was seen before the clocks were read, if one was.
-    /// - Returns: `false` where the clocks must be read again, and ``version`` be given.
-    mutating func take(_ reading: GateReading, seenAt version: Int?) -> Bool {
+    ///   - reading: The values of the clocks.
+    ///   - version: The ``version`` from before the clocks were read, or `nil` if it isn't known.
+    /// - Returns: `false` if the caller must read the clocks again and pass ``version``, otherwise `true`.
+    mutating func apply(_ reading: GateReading, seenAt version: Int?) -> Bool {
         guard reading.coarse >= self.reading.coarse else {
             return true
         }
-        var (clock, issues) = (self.trustedClock, self.issues)
-        let now = Self.observe(&clock, &issues, reading.clock)
+        var (clock, issueTimes) = (self.trustedClock, self.issueTimes)
+        let now = Self.observe(&clock, &issueTimes, reading.clock)
         guard now >= self.now || version == self.version else {
             return false
         }
         self.version += 1
         self.trustedClock = clock
-        self.issues = issues
+        self.issueTimes = issueTimes
         self.reading = reading
         self.now = now
         if now < self.entitlements.instant || self.nextChange.map({ $0 <= now }) ?? false {
@@ -99,82 +106,83 @@ struct GateState: Sendable {
         return true
     }
 
-    /// Takes other licenses, and what they grant at any instant.
+    /// Replaces the licenses by others, whose entitlements can be of any instant.
     mutating func replace(_ licenses: [License], by entitlements: Entitlements) {
         self.licenses = licenses
         self.generation += 1
-        self.issues = licenses.map(\.issuedAt)
-        self.now = Self.observe(&self.trustedClock, &self.issues, self.reading.clock)
+        self.issueTimes = licenses.map(\.issuedAt)
+        self.now = Self.observe(&self.trustedClock, &self.issueTimes, self.reading.clock)
         self.change(to: entitlements.at(self.now))
     }
 
-    /// The one answer to a question.
+    /// Returns the shared answer to a question, and creates it if necessary.
     mutating func answer(to question: GateQuestion) -> GateAnswer {
         if let answer = self.answers[question] {
             return answer
         }
         let answer = GateAnswer(question.capabilities)
         self.answers[question] = answer
-        // The others are published already.
+        // Publish it with the deadline of the other answers, which are already published.
         if self.publishedUntil > self.reading.coarse {
             answer.publish(self.allows(answer), until: self.publishedUntil)
         }
         return answer
     }
 
-    /// Whether all of a question is allowed.
+    /// Returns whether all capabilities of an answer are allowed.
     func allows(_ answer: GateAnswer) -> Bool {
         self.entitlements.allows(answer.capabilities)
     }
 
-    /// What is granted at this very instant, as pages that count days need it.
+    /// Returns the entitlements at exactly the current time, so that the remaining days are correct.
     func currentEntitlements() -> Entitlements {
         self.now == self.entitlements.instant ? self.entitlements : self.entitlements.at(self.now)
     }
 
-    /// How long until the next look at the clocks.
+    /// The time until the clocks must be read again.
     var wait: Duration {
         .nanoseconds(Int64(self.timeLeft))
     }
 
-    /// Has an observer told of each change from now on.
+    /// Adds an observer and returns its identifier.
     mutating func add(_ observer: @escaping GateObserver) -> Int {
         self.observerCount += 1
         self.observers[self.observerCount] = observer
         return self.observerCount
     }
 
-    /// Tells an observer nothing more.
+    /// Removes the observer with the given identifier.
     ///
-    /// - Returns: The observer, so that what it keeps is released outside the lock.
+    /// - Returns: The observer, so that the caller can release it outside the lock, or `nil` if it was already removed.
     mutating func removeObserver(_ id: Int) -> GateObserver? {
         self.observers.removeValue(forKey: id)
     }
 
-    /// The observers that are to be told of a change, once the lock is released.
-    mutating func takeNews() -> [GateObserver] {
-        guard self.hasNews else {
+    /// Returns the observers to notify of a change after the lock is released, and clears the pending notification.
+    mutating func takeObserversToNotify() -> [GateObserver] {
+        guard self.hasPendingNotification else {
             return []
         }
-        self.hasNews = false
+        self.hasPendingNotification = false
         return Array(self.observers.values)
     }
 
-    /// All observers, of which none is told anything any more.
+    /// Removes and returns all observers.
     mutating func removeObservers() -> [GateObserver] {
         defer { self.observers = [:] }
         return Array(self.observers.values)
     }
 
     private mutating func change(to entitlements: Entitlements) {
-        if !entitlements.answersAlike(self.entitlements) {
-            self.hasNews = true
+        if !entitlements.isEquivalent(to: self.entitlements) {
+            self.hasPendingNotification = true
         }
         self.entitlements = entitlements
         self.nextChange = entitlements.nextChange()
-        // All old answers end before a new one is given. Whoever gets a new one can then get no old one any more.
+        // Invalidate all old answers before publishing a new one. A reader that has seen a new answer then can't see an
+        // old one.
         for answer in self.answers.values {
-            answer.withdraw()
+            answer.invalidate()
         }
         self.publish()
     }
@@ -189,47 +197,48 @@ struct GateState: Sendable {
         }
     }
 
-    /// Nanoseconds from the reading until the next change, at most ``longestBelief``.
+    /// The nanoseconds from the reading until the next change, at most ``maximumCacheTime``.
     private var timeLeft: UInt64 {
         guard let nextChange else {
-            return Self.longestBelief
+            return Self.maximumCacheTime
         }
         let seconds = nextChange.secondsSince1970 - self.now.secondsSince1970
         guard seconds < 60 else {
-            return Self.longestBelief
+            return Self.maximumCacheTime
         }
-        // By the wall clock part of the second has passed. What part of the mark's has, nobody knows: it counts as all.
+        // The wall clock tells how much of the current second has passed. The mark has whole seconds only, so assume
+        // that its second is over.
         let passed = self.now == self.reading.clock.wall ? UInt64(self.reading.clock.nanoseconds) : 1_000_000_000
         let left = UInt64(max(seconds, 0)) * 1_000_000_000
         return left > passed ? left - passed : 0
     }
 
-    /// The time that licenses are held to.
+    /// Updates the trusted clock with a reading and the licenses' issue times, and returns the trusted time.
     private static func observe(
         _ clock: inout TrustedClock,
-        _ issues: inout [LicenseInstant],
+        _ issueTimes: inout [LicenseInstant],
         _ reading: ClockReading
     ) -> LicenseInstant {
         clock.observe(reading)
-        if !issues.isEmpty {
-            for issuedAt in issues {
+        if !issueTimes.isEmpty {
+            for issuedAt in issueTimes {
                 clock.observe(issuedAt: issuedAt)
             }
             let mark = clock.mark ?? .earliest
-            issues.removeAll { $0 <= mark }
+            issueTimes.removeAll { $0 <= mark }
         }
         return clock.now ?? reading.wall
     }
 }
 
-/// Somebody who is told that what licenses grant has changed, or that the gate has ended.
+/// A closure that a gate calls when its entitlements have changed, and when it is deinitialized.
 package typealias GateObserver = @Sendable (GateEvent) -> Void
 
-/// What a ``GateObserver`` is told.
+/// An event that a gate reports to its observers.
 package enum GateEvent: Sendable {
-    /// What the licenses grant is no longer what it was.
+    /// The entitlements of the gate have changed.
     case changed
 
-    /// No more comes.
+    /// The gate is deinitialized: this is the last event.
     case ended
 }

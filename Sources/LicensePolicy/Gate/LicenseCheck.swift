@@ -1,7 +1,7 @@
-/// A question that a product asks its ``LicenseGate`` over and over, made once by ``LicenseGate/makeCheck(for:)``.
+/// A reusable check of capabilities for hot paths, created by ``LicenseGate/makeCheck(for:)``.
 ///
-/// Asking costs a read of a coarse clock, one atomic load and a comparison: no lock, no allocation and no string. The
-/// answer is at most some milliseconds older than the last change of the licenses' state.
+/// A check reads a coarse clock and loads one atomic value. It needs no lock, allocation or string. A change of a
+/// license's state takes effect within a few milliseconds.
 ///
 /// ```swift
 /// let replicate = gate.makeCheck(for: .operate(.module("replication")))    // once
@@ -16,19 +16,20 @@ public struct LicenseCheck: Sendable {
         self.gate = gate
     }
 
-    /// What is asked: whether all of it is allowed.
+    /// The capabilities of the check, all of which must be allowed.
     public var capabilities: [LicenseCapability] {
         self.answer.capabilities
     }
 
-    /// Whether all of it is allowed now.
+    /// Whether all capabilities of the check are allowed now.
     public var isAllowed: Bool {
-        self.answer.verdict ?? self.gate.verdict(on: self.answer)
+        self.answer.cachedResult ?? self.gate.evaluate(self.answer)
     }
 
-    /// Throws the denial if not all of it is allowed now.
+    /// Throws the denial if a capability of the check isn't allowed now.
     ///
-    /// A server turns the denial into an answer such as 402 or 403, with the reasons' codes, messages and remedies.
+    /// A server maps the denial to an HTTP status such as 402 or 403, with the codes, messages and remedies of its
+    /// reasons.
     ///
     /// - Throws: ``LicenseDenial`` with every reason.
     public func require() throws(LicenseDenial) {
@@ -38,9 +39,9 @@ public struct LicenseCheck: Sendable {
         }
     }
 
-    /// The answer, with every reason where it is no.
+    /// The decision on the capabilities, with every reason if it is a denial.
     ///
-    /// It is evaluated anew, and takes the gate's lock.
+    /// The decision isn't cached: each access evaluates it again and takes the gate's lock.
     public var decision: LicenseDecision {
         self.gate.entitlements.decision(forAllOf: self.answer.capabilities)
     }

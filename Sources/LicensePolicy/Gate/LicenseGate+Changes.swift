@@ -1,9 +1,11 @@
 extension LicenseGate {
-    /// Follows what the licenses grant: the current state first, then each new one.
+    /// Returns a sequence of the gate's entitlements: the current ones first, then the new ones after each change.
     ///
-    /// A new state comes with an update, and at each instant at which a status, a menu entry, a reminder or a decision changes.
-    /// A slow reader sees the newest state, not each one between. The sequence ends with the gate, which it does not keep.
-    /// Canceling the task that reads it is safe at any moment, also while an update runs.
+    /// A change is an update of the licenses, or an instant at which a status, menu entry, reminder or decision
+    /// changes. A slow reader skips intermediate states and gets the newest one.
+    ///
+    /// The sequence doesn't keep the gate alive, and ends when the gate is deinitialized. You can cancel the task that
+    /// reads the sequence at any time, even during an update.
     ///
     /// ```swift
     /// for await entitlements in gate.states() {
@@ -11,14 +13,14 @@ extension LicenseGate {
     /// }
     /// ```
     ///
-    /// - Returns: The states. Each iterator starts to follow the gate when it is made.
+    /// - Returns: A sequence of entitlements. Each iterator starts with the state at the time of its creation.
     public func states() -> LicenseGateStates {
         LicenseGateStates { [weak self] in self }
     }
 
-    /// Follows the changes of what the licenses grant, from this call on.
+    /// Returns a sequence of the changes to the gate's entitlements, starting at this call.
     ///
-    /// What ``states()`` says of readers, the gate's end and cancellation goes for changes, too.
+    /// Slow readers, the end of the gate and cancellation are handled as for ``states()``.
     ///
     /// ```swift
     /// for await change in gate.changes() {
@@ -28,7 +30,7 @@ extension LicenseGate {
     /// }
     /// ```
     ///
-    /// - Returns: The changes since this call, however late they are read.
+    /// - Returns: A sequence of changes. It includes changes between this call and the first read.
     public func changes() -> LicenseGateChanges {
         LicenseGateChanges(self.states(), since: self.entitlements)
     }

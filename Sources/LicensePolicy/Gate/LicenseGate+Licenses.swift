@@ -1,25 +1,25 @@
 public import LicenseModel
 
 extension LicenseGate {
-    /// The licenses that the gate has, each once, in the order in which it was given them.
+    /// The loaded licenses in the order in which they were passed, without duplicates.
     ///
-    /// To change them, ``modify(_:)``: another thread may change them at the same time.
+    /// To change them, call ``modify(_:)``, because another thread can change them at the same time.
     public var licenses: [License] {
         self.loaded().licenses
     }
 
-    /// Changes the licenses that the gate has, and loses no change that another thread makes at the same time.
+    /// Changes the loaded licenses without losing a concurrent change by another thread.
     ///
     /// ```swift
     /// let file = try verifier.verify(contents: upload)
-    /// gate.modify { $0 += file.licenses }    // one that is there already stays there once
+    /// gate.modify { $0 += file.licenses }    // duplicates are ignored
     /// gate.modify { $0.removeAll { $0.id == id } }
     /// ```
     ///
-    /// - Parameter change: Changes the licenses. It runs without a lock, and once more each time that another change came
-    ///   first. What it throws leaves the licenses as they are.
-    /// - Returns: What the closure returned the last time.
-    /// - Throws: What the closure throws.
+    /// - Parameter change: A closure that changes the licenses. It runs without a lock, and runs again if another
+    ///   thread has changed the licenses in the meantime. If it throws, the licenses don't change.
+    /// - Returns: The return value of the closure's last run.
+    /// - Throws: The error that the closure throws.
     @discardableResult
     public func modify<Result, Failure>(_ change: (inout [License]) throws(Failure) -> Result) throws(Failure) -> Result
     {

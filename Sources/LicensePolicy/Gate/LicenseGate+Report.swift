@@ -1,21 +1,20 @@
 extension LicenseGate {
-    /// Writes down what is granted now, for other services and for pages, with all of the gate's ``findings``.
+    /// Creates a report of the current entitlements and ``findings``, for other services and user interfaces.
     ///
     /// ```swift
     /// router.get("license") { _, _ in try encoder.encode(gate.report(given: ledger.usage)) }
     /// ```
     ///
-    /// - Parameter usage: What is in use. Without it, the report has no quotas.
-    /// - Returns: The report.
+    /// - Parameter usage: The number of units in use. Without it, the report has no quotas.
+    /// - Returns: A report that can be encoded as JSON.
     public func report(given usage: LicenseUsage? = nil) -> EntitlementsReport {
         let (entitlements, findings) = self.current()
         return EntitlementsReport(entitlements, findings, given: usage)
     }
 
-    /// Explains everything now: which license grants or refuses what, until when, and what would fix it, with all of the gate's
-    /// ``findings``.
+    /// Explains for each capability which license allows or denies it, until when, and what the remedy is.
     ///
-    /// - Returns: The explanation.
+    /// - Returns: The explanation, with all ``findings`` of the gate.
     public func explanation() -> EntitlementsExplanation {
         let (entitlements, findings) = self.current()
         return entitlements.explanation(findings)

@@ -1,6 +1,6 @@
 public import LicenseModel
 
-/// Answers on every request of a server whether the licenses allow it, in nanoseconds.
+/// A thread-safe entry point that checks capabilities on every request, in nanoseconds.
 ///
 /// ```swift
 /// let gate = LicenseGate(
@@ -12,34 +12,39 @@ public import LicenseModel
 /// try replicate.require()                                                  // on every request
 /// ```
 ///
-/// What the gate does by itself: it reads the clock each time that it is asked what is allowed, and a check's answer is at most a
-/// minute old; it takes each license's `iat`, unless that is more than a day ahead of the clock, and the build's date as times
-/// that are past; and it changes its answers at the instant at which a license starts, ends or runs out of grace. By itself it
-/// starts no thread or task, and saves nothing: save ``trustedClock`` every ten minutes and at stop.
+/// The gate evaluates licenses at the time of a ``TrustedClock``, so setting the wall clock back below the clock's mark
+/// doesn't extend a license. Pass both the saved `trustedClock` and the build's date (``PolicyConfiguration/build``).
+/// Without them, the mark starts at the newest license's `iat`, and the wall clock can be set back to that time.
 ///
-/// It holds licenses to a ``TrustedClock``: setting the wall clock back below the clock's mark gains nothing. Without a saved
-/// mark (`trustedClock`) and the build's date (``PolicyConfiguration/build``), the mark starts at the newest license's `iat`, and
-/// the wall clock can be set back to there. Give both.
+/// The gate does the following automatically:
 ///
-/// The gate takes the licenses as they are. Which environments and products are taken is the verifier's decision.
+/// - It reads the clock for each decision. A ``LicenseCheck`` caches its result for at most a minute.
+/// - It changes its answers at the instant at which a license starts, expires or reaches the end of its grace period.
+/// - It raises the mark to the build's date and to each license's `iat`, unless the `iat` is more than a day ahead of
+///   the wall clock.
 ///
-/// The gate calls the clock before it takes its lock, and tells of changes after it has released it. Threads may use it at
-/// once. A signal handler and a forked child must not: a lock that another thread holds is never released there.
+/// The gate doesn't start a thread or task on its own, and doesn't save anything: save ``trustedClock`` every ten
+/// minutes and when the process stops. It accepts all licenses that you pass: the verifier checks their product and
+/// environment.
+///
+/// You can use a gate from several threads at the same time. It reads the clock before it takes its lock, and notifies
+/// observers after it has released the lock. Don't use a gate in a signal handler or in a forked child process, where a
+/// lock that another thread holds is never released.
 public final class LicenseGate: Sendable {
-    /// What the product decided.
+    /// The product's configuration: its catalog, node, build date and defaults.
     public let configuration: PolicyConfiguration
 
     private let clock: any LicenseClock
     private let state: Lock<GateState>
 
-    /// Opens a gate with the licenses that are loaded.
+    /// Creates a gate for the loaded licenses.
     ///
     /// - Parameters:
-    ///   - licenses: The licenses, in any order. None: a product without a license.
-    ///   - configuration: What the product decided, among it which node this is and when the build was made.
-    ///   - trustedClock: What was saved of the trusted time, so that it goes on over a restart, or
-    ///     ``TrustedClock/firstStart``.
-    ///   - clock: What shows the time. By default the machine's clocks.
+    ///   - licenses: The verified licenses in any order. Pass an empty array for a product without a license.
+    ///   - configuration: The product's configuration, including its node and build date.
+    ///   - trustedClock: The saved trusted clock, or ``TrustedClock/firstStart`` at the first start of the
+    ///     installation.
+    ///   - clock: The source of the time. The default is the machine's clocks.
     public init(
         _ licenses: [License],
         configuration: PolicyConfiguration,
@@ -66,24 +71,25 @@ public final class LicenseGate: Sendable {
         }
     }
 
-    /// Replaces the licenses, after an import, a deletion or a reload.
+    /// Replaces all loaded licenses, such as after reloading a folder.
     ///
-    /// Checks that were made before go by the new licenses. No reader sees half of it: once a caller sees a new answer, it
-    /// never sees an old one again.
+    /// To add or remove some licenses, call ``modify(_:)`` instead. Existing checks use the new licenses. The update is
+    /// atomic: once a caller sees a new answer, it never sees an old one again.
     ///
-    /// It is for a caller that knows all of them, such as after a reload of a folder. To add or remove some, ``modify(_:)``.
-    ///
-    /// - Parameter licenses: All the licenses that are loaded now.
+    /// - Parameter licenses: All licenses to use from now on, in any order. Duplicates are ignored.
     public func update(_ licenses: [License]) {
         self.replace(by: licenses, ifStill: nil)
     }
 
-    /// Replaces the licenses, if they are still those that a caller has seen.
+    /// Replaces the licenses, unless they were replaced since a given generation.
     ///
-    /// - Returns: Whether they were replaced.
+    /// - Parameters:
+    ///   - licenses: The new licenses.
+    ///   - generation: The generation that the caller has read, or `nil` to replace the licenses unconditionally.
+    /// - Returns: Whether the licenses were replaced.
     @discardableResult
     func replace(by licenses: [License], ifStill generation: Int?) -> Bool {
-        // Before the lock, which readers may wait for.
+        // Evaluate before taking the lock, because readers may be waiting for it.
         let licenses = Self.distinct(licenses)
         let entitlements = Entitlements(licenses, at: .earliest, configuration: self.configuration)
         let isReplaced = self.withState { state in
@@ -93,90 +99,91 @@ public final class LicenseGate: Sendable {
             state.replace(licenses, by: entitlements)
             return true
         }
-        self.tell(self.state.withLock { $0.takeNews() })
+        self.notify(self.state.withLock { $0.takeObserversToNotify() })
         return isReplaced
     }
 
-    /// Some licenses, each once.
+    /// Returns the licenses without duplicates, in the same order.
     private static func distinct(_ licenses: [License]) -> [License] {
         var seen: Set<PayloadDigest> = []
         return licenses.filter { seen.insert($0.payloadDigest).inserted }
     }
 
-    /// The licenses, and how often they were replaced.
+    /// Returns the licenses and the number of times that they were replaced.
     func loaded() -> (licenses: [License], generation: Int) {
         self.state.withLock { ($0.licenses, $0.generation) }
     }
 
-    /// Makes a check of one capability, to be asked often.
+    /// Creates a reusable check of one capability.
     ///
-    /// The gate keeps it for as long as it lives. For names that come from requests, ask ``decision(for:)`` instead.
+    /// The gate keeps the check's answer until the gate is deinitialized. If the names in the capability come from
+    /// requests, use ``decision(for:)`` instead.
     ///
-    /// - Parameter capability: What is asked for.
-    /// - Returns: The check.
+    /// - Parameter capability: The capability to check.
+    /// - Returns: A check that you can store and use on every request.
     public func makeCheck(for capability: LicenseCapability) -> LicenseCheck {
         self.makeCheck(for: capability, and: [])
     }
 
-    /// Makes a check of several capabilities at once, to be asked often.
+    /// Creates a reusable check of several capabilities, all of which must be allowed.
     ///
-    /// It has one answer for all of them, so that it never mixes the states before and after a change. The gate keeps it
-    /// for as long as it lives.
+    /// The check has one answer for all capabilities, so it never mixes the states before and after a change. The gate
+    /// keeps the answer until the gate is deinitialized.
     ///
     /// - Parameters:
-    ///   - first: What is asked for.
-    ///   - others: What else is asked for.
-    /// - Returns: The check.
+    ///   - first: The first capability to check.
+    ///   - others: The other capabilities to check.
+    /// - Returns: A check that you can store and use on every request.
     public func makeCheck(for first: LicenseCapability, and others: [LicenseCapability]) -> LicenseCheck {
         let question = GateQuestion([first] + others)
         return LicenseCheck(self.withState { $0.answer(to: question) }, of: self)
     }
 
-    /// Decides whether a capability is allowed now, and keeps nothing.
+    /// Decides whether a capability is allowed now, without caching the result.
     ///
-    /// It takes a lock and evaluates. For what is asked on every request, ``makeCheck(for:)``.
+    /// This method takes the gate's lock. For a capability that you check on every request, use ``makeCheck(for:)``.
     ///
-    /// - Parameter capability: What is asked for. Its names may come from a request.
-    /// - Returns: Yes, or no with every reason.
+    /// - Parameter capability: The capability to check. Its names can come from a request.
+    /// - Returns: The decision, with every reason if it is a denial.
     public func decision(for capability: LicenseCapability) -> LicenseDecision {
         self.entitlements.decision(for: capability)
     }
 
-    /// Tells whether a capability is allowed now, and keeps nothing.
+    /// Returns whether a capability is allowed now, without caching the result.
     ///
-    /// - Parameter capability: What is asked for. Its names may come from a request.
-    /// - Returns: Whether it is allowed.
+    /// - Parameter capability: The capability to check. Its names can come from a request.
+    /// - Returns: `true` if the capability is allowed.
     public func allows(_ capability: LicenseCapability) -> Bool {
         self.decision(for: capability).isAllowed
     }
 
-    /// Throws the denial if a capability isn't allowed now, and keeps nothing.
+    /// Throws the denial if a capability isn't allowed now, without caching the result.
     ///
-    /// - Parameter capability: What is asked for. Its names may come from a request.
+    /// - Parameter capability: The capability to check. Its names can come from a request.
     /// - Throws: ``LicenseDenial`` with every reason.
     public func require(_ capability: LicenseCapability) throws(LicenseDenial) {
         try self.decision(for: capability).require()
     }
 
-    /// What the licenses grant now, to ask for everything that is no check: what a page shows, and whether something may be
-    /// added.
+    /// The current entitlements, for everything that isn't a simple check, such as pages and quotas.
     ///
-    /// It reads the clock and takes the gate's lock. Take it once for each page or transaction, so that all its answers are
-    /// of one instant.
+    /// Each access reads the clock and takes the gate's lock. Read the property once per page or transaction, so that
+    /// all results are for the same instant.
     public var entitlements: Entitlements {
         self.withState { $0.currentEntitlements() }
     }
 
-    /// What an operator should look at now, in the licenses and in the machine's clock, ordered by code, then by license.
+    /// The current problems in the licenses and the machine's clock, ordered by code, then by license.
     ///
-    /// ``Entitlements/findings`` has those of the licenses alone: it knows no clock.
+    /// ``Entitlements/findings`` doesn't include the problems of the clock. An empty list means that there are no
+    /// problems.
     ///
-    /// It reads the clock and takes the gate's lock.
+    /// Each access reads the clock and takes the gate's lock.
     public var findings: [LicenseFinding] {
         self.current().findings
     }
 
-    /// What the licenses grant now, and what an operator should look at, of one instant.
+    /// Returns the current entitlements and findings for the same instant.
     func current() -> (entitlements: Entitlements, findings: [LicenseFinding]) {
         self.withState { state in
             let entitlements = state.currentEntitlements()
@@ -184,103 +191,106 @@ public final class LicenseGate: Sendable {
         }
     }
 
-    /// The time that the licenses are held to, whose mark is to be saved every ten minutes and at stop.
+    /// The current trusted clock, which you save every ten minutes and when the process stops.
     ///
-    /// It reads the clock and takes the gate's lock.
+    /// Each access reads the clock and takes the gate's lock.
     public var trustedClock: TrustedClock {
         self.withState { $0.trustedClock }
     }
 
-    /// Tells an observer of each change, and of the gate's end.
+    /// Adds an observer of changes and of the end of the gate.
     ///
-    /// The observer is told on the thread that noticed, outside the gate's lock: it may ask the gate. Two threads may tell it
-    /// at once and in any order, so it asks for the state that there is instead of being given one. A change that time alone
-    /// brings comes when somebody asks the gate or lets it ``follow()``.
+    /// The observer runs on the thread that detected the change, outside the gate's lock, so it can use the gate.
+    /// Several threads can call it at the same time and in any order, so it must read the current state from the gate.
+    /// A change that is caused by time alone is detected when the gate is used or ``follow()`` is called.
     ///
-    /// - Returns: What ``removeObserver(_:)`` knows the observer by.
+    /// - Parameter observer: The closure to call for each event.
+    /// - Returns: The observer's identifier for ``removeObserver(_:)``.
     package func observe(_ observer: @escaping GateObserver) -> Int {
         self.state.withLock { $0.add(observer) }
     }
 
-    /// Tells an observer nothing more, but what a thread has begun to tell.
+    /// Removes an observer, which can still get an event that another thread is delivering.
+    ///
+    /// - Parameter id: The observer's identifier.
     package func removeObserver(_ id: Int) {
         let observer = self.state.withLock { $0.removeObserver(id) }
-        // Else the optimizer releases it under the lock, and what it keeps may ask the gate.
+        // Without this the optimizer may release the observer under the lock, and its captured values may use the gate.
         withExtendedLifetime(observer) {}
     }
 
-    /// Looks at the clock, and goes by what it shows.
+    /// Reads the clock and updates the gate.
     ///
-    /// The gate does so by itself, at the latest a minute after the machine's clock was set. Call this only when you supply
-    /// a manual clock and wait for changes.
+    /// The gate does this automatically, at the latest a minute after the machine's clock was set. Call this method
+    /// only when you supply a manual clock and wait for changes.
     public func refresh() {
         self.follow()
     }
 
-    /// How many different questions checks were made for, each of which is kept.
+    /// The number of different checks, each of which has a cached answer.
     package var checkCount: Int {
         self.state.withLock { $0.answerCount }
     }
 
-    /// How many observers are told of changes.
+    /// The number of observers that are notified of changes.
     package var observerCount: Int {
         self.state.withLock { $0.activeObserverCount }
     }
 
-    /// Answers a check whose answer's time is over.
-    func verdict(on answer: GateAnswer) -> Bool {
+    /// Returns whether the capabilities of an answer are allowed now, for an answer whose cached result has expired.
+    func evaluate(_ answer: GateAnswer) -> Bool {
         self.withState { $0.allows(answer) }
     }
 
-    /// Looks at the clock.
+    /// Reads the clock and updates the gate.
     ///
-    /// - Returns: How long until the next look.
+    /// - Returns: The time after which to call this method again, at most a minute.
     @discardableResult
     package func follow() -> Duration {
         self.withState { $0.wait }
     }
 
-    /// Reads the clocks, goes by what they show, and then does something with the state.
+    /// Reads the clocks, updates the state, and then runs a closure with it under the lock.
     private func withState<Result>(_ body: (inout GateState) -> Result) -> Result {
-        self.takeTime()
+        self.readClock()
         return self.state.withLock(body)
     }
 
-    /// Reads the clocks, and goes by what they show.
+    /// Reads the clocks and updates the state.
     ///
-    /// Only the state's own code runs under the lock: the clock is read before, and observers are told after.
-    private func takeTime() {
+    /// The clock is read before the lock is taken, and observers are notified after it is released.
+    private func readClock() {
         var version: Int?
-        var isTaken = false
-        while !isTaken {
+        var isDone = false
+        while !isDone {
             let reading = GateReading(self.clock)
             let observers = self.state.withLock { state in
-                isTaken = state.take(reading, seenAt: version)
+                isDone = state.apply(reading, seenAt: version)
                 version = state.version
-                return state.takeNews()
+                return state.takeObserversToNotify()
             }
-            self.tell(observers)
+            self.notify(observers)
         }
     }
 
-    /// Tells observers of a change.
-    private func tell(_ observers: [GateObserver]) {
+    /// Notifies observers of a change.
+    private func notify(_ observers: [GateObserver]) {
         for observer in observers {
             observer(.changed)
         }
     }
 }
 
-// What is often guessed, with the answer.
+// Names that developers are likely to try, for which the compiler suggests the actual name.
 extension LicenseGate {
-    /// See ``allows(_:)``.
+    /// Use ``allows(_:)`` instead of this method.
     @available(*, unavailable, renamed: "allows(_:)")
     public func isAllowed(_ capability: LicenseCapability) -> Bool {
         self.allows(capability)
     }
 
-    /// See ``makeCheck(for:)``.
-    @available(*, unavailable, message: "use require(_:) or decision(for:), or makeCheck(for:) for what is asked often")
+    /// Use ``require(_:)``, ``decision(for:)`` or ``makeCheck(for:)`` instead of this method.
+    @available(*, unavailable, message: "use require(_:) or decision(for:), or makeCheck(for:) on every request")
     public func check(_ capability: LicenseCapability) -> LicenseCheck {
         self.makeCheck(for: capability)
     }

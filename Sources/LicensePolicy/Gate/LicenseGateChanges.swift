@@ -1,22 +1,23 @@
-/// The changes of what the licenses of a gate grant: ``LicenseGate/changes()``.
+/// A sequence of the changes to a gate's entitlements, returned by ``LicenseGate/changes()``.
 ///
-/// Each reader has an iterator of its own. A slow one sees a change to the newest state, not each one between.
+/// Each reader has a separate iterator. A slow reader gets one change to the newest state instead of each intermediate
+/// change.
 public struct LicenseGateChanges: AsyncSequence, Sendable {
-    /// What the sequence tells.
+    /// The type of the elements: a change between two states.
     public typealias Element = Change
 
-    /// A change from one state to the next.
+    /// A change from one state of the entitlements to the next.
     public struct Change: Sendable {
-        /// What the licenses granted before.
+        /// The entitlements before the change.
         public let before: Entitlements
 
-        /// What the licenses grant now.
+        /// The entitlements after the change.
         public let after: Entitlements
 
-        /// What differs.
+        /// Returns the differences between the entitlements before and after the change.
         ///
-        /// - Parameter usage: What is in use. Without it, no quotas are told of.
-        /// - Returns: The differences, slot by slot, then those that concern no slot.
+        /// - Parameter usage: The number of units in use. Without it, quotas aren't compared.
+        /// - Returns: The differences by slot, followed by those that don't belong to a slot.
         public func differences(given usage: LicenseUsage? = nil) -> [EntitlementChange] {
             self.before.report(given: usage).changes(to: self.after.report(given: usage))
         }
@@ -30,14 +31,14 @@ public struct LicenseGateChanges: AsyncSequence, Sendable {
         self.start = start
     }
 
-    /// Starts to follow the gate.
+    /// Creates an iterator that returns the changes since the sequence was created.
     ///
-    /// - Returns: An iterator, which tells what has changed since the sequence was made.
+    /// - Returns: An iterator for one reader.
     public func makeAsyncIterator() -> Iterator {
         Iterator(self.states.makeAsyncIterator(), since: self.start)
     }
 
-    /// Reads the changes of a gate.
+    /// An iterator over the changes to a gate's entitlements.
     public struct Iterator: AsyncIteratorProtocol {
         private var states: LicenseGateStates.Iterator
         private var last: Entitlements
@@ -47,22 +48,22 @@ public struct LicenseGateChanges: AsyncSequence, Sendable {
             self.last = start
         }
 
-        /// Waits for a change.
+        /// Waits for the next change.
         ///
-        /// - Returns: The change, or `nil` if the gate has ended or the task is canceled.
+        /// - Returns: The change, or `nil` if the gate was deinitialized or the task was canceled.
         public mutating func next() async -> Change? {
             await self.next(isolation: nil)
         }
 
-        /// Waits for a change.
+        /// Waits for the next change.
         ///
-        /// - Parameter actor: The actor that the caller runs on.
-        /// - Returns: The change, or `nil` if the gate has ended or the task is canceled.
+        /// - Parameter actor: The actor on which the caller runs.
+        /// - Returns: The change, or `nil` if the gate was deinitialized or the task was canceled.
         public mutating func next(isolation actor: isolated (any Actor)?) async -> Change? {
             while let after = await self.states.next(isolation: actor) {
                 let before = self.last
                 self.last = after
-                if !after.answersAlike(before) {
+                if !after.isEquivalent(to: before) {
                     return Change(before: before, after: after)
                 }
             }

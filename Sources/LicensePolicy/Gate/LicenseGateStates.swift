@@ -1,8 +1,8 @@
-/// What the licenses of a gate grant, now and after each change: ``LicenseGate/states()``.
+/// A sequence of a gate's entitlements, now and after each change, returned by ``LicenseGate/states()``.
 ///
-/// Each reader has an iterator of its own. A slow one sees the newest state, not each one between.
+/// Each reader has a separate iterator. A slow reader skips intermediate states and gets the newest one.
 public struct LicenseGateStates: AsyncSequence, Sendable {
-    /// What the licenses grant.
+    /// The type of the elements: the entitlements of the gate.
     public typealias Element = Entitlements
 
     private let gate: @Sendable () -> LicenseGate?
@@ -11,17 +11,18 @@ public struct LicenseGateStates: AsyncSequence, Sendable {
         self.gate = gate
     }
 
-    /// Starts to follow the gate.
+    /// Creates an iterator that starts with the current entitlements.
     ///
-    /// - Returns: An iterator, whose first element is the current state.
+    /// - Returns: An iterator for one reader.
     public func makeAsyncIterator() -> Iterator {
         Iterator(of: self.gate)
     }
 
-    /// Reads the states of a gate.
+    /// An iterator over the entitlements of a gate.
     ///
-    /// A change is told as a signal without a value, at most one of which waits. The reader then asks the gate for the state
-    /// that there is, so that signals out of order do no harm, and nothing of the reader's runs under the gate's lock.
+    /// The gate signals a change without a value, and at most one signal is buffered. The iterator then reads the
+    /// current entitlements from the gate, so the order of signals doesn't matter, and no code of the reader runs under
+    /// the gate's lock.
     public struct Iterator: AsyncIteratorProtocol {
         private let gate: @Sendable () -> LicenseGate?
         private var signals: AsyncStream<Void>.Iterator
@@ -53,20 +54,20 @@ public struct LicenseGateStates: AsyncSequence, Sendable {
             continuation.yield()
         }
 
-        /// Waits for a new state.
+        /// Waits for the next state of the entitlements.
         ///
-        /// - Returns: What the licenses grant now, or `nil` if the gate has ended or the task is canceled.
+        /// - Returns: The entitlements, or `nil` if the gate was deinitialized or the task was canceled.
         public mutating func next() async -> Entitlements? {
             await self.next(isolation: nil)
         }
 
-        /// Waits for a new state.
+        /// Waits for the next state of the entitlements.
         ///
-        /// - Parameter actor: The actor that the caller runs on.
-        /// - Returns: What the licenses grant now, or `nil` if the gate has ended or the task is canceled.
+        /// - Parameter actor: The actor on which the caller runs.
+        /// - Returns: The entitlements, or `nil` if the gate was deinitialized or the task was canceled.
         public mutating func next(isolation actor: isolated (any Actor)?) async -> Entitlements? {
             while await self.signals.next(isolation: actor) != nil, let entitlements = self.gate()?.entitlements {
-                if let last = self.last, entitlements.answersAlike(last) {
+                if let last = self.last, entitlements.isEquivalent(to: last) {
                     continue
                 }
                 self.last = entitlements

@@ -1,7 +1,7 @@
 extension UsageLedger {
-    /// Makes a ledger without items, which asks a gate what is licensed.
+    /// Creates an empty ledger that uses the entitlements of a gate.
     ///
-    /// - Parameter gate: The gate.
+    /// - Parameter gate: The gate whose current entitlements decide on each addition.
     public convenience init(gate: LicenseGate) {
         self.init { gate.entitlements }
     }

@@ -1,39 +1,40 @@
 import LicenseModel
 
 extension UsageLedger {
-    /// The id of an item in a ledger, such as its UUID: any text, compared by its bytes.
+    /// The identifier of an item in a ledger, such as its UUID.
     ///
-    /// Swift's `String` would call two spellings of `é` equal, and so count two items as one.
+    /// Any string is valid, and identifiers are compared by their bytes. Swift's `String` treats canonically equivalent
+    /// strings, such as the two encodings of `é`, as equal, and would count two items as one.
     public struct ItemID: RawRepresentable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
         private let text: BytewiseText
 
-        /// The text.
+        /// The identifier as a string, verbatim.
         public var rawValue: String {
             self.text.string
         }
 
-        /// Makes an id of a text.
+        /// Creates an identifier from a string.
         ///
-        /// - Parameter rawValue: The text, taken as it is.
+        /// - Parameter rawValue: Any string, which is stored verbatim.
         public init(rawValue: String) {
             self.text = BytewiseText(rawValue)
         }
 
-        /// Makes an id of a text.
+        /// Creates an identifier from a string.
         ///
-        /// - Parameter text: The text, taken as it is.
+        /// - Parameter text: Any string, which is stored verbatim.
         public init(_ text: String) {
             self.init(rawValue: text)
         }
 
-        /// Makes an id of a literal in the source.
+        /// Creates an identifier from a string literal.
         ///
-        /// - Parameter value: The literal.
+        /// - Parameter value: The value of the literal.
         public init(stringLiteral value: String) {
             self.init(rawValue: value)
         }
 
-        /// The text.
+        /// The identifier as a string, for logs.
         public var description: String {
             self.rawValue
         }
@@ -41,20 +42,13 @@ extension UsageLedger {
 }
 
 extension UsageLedger.ItemID: Hashable {
-    /// Compares two ids by their bytes.
-    ///
-    /// - Parameters:
-    ///   - lhs: An id.
-    ///   - rhs: Another id.
-    /// - Returns: Whether the bytes are equal.
+    // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
     public static func == (lhs: UsageLedger.ItemID, rhs: UsageLedger.ItemID) -> Bool {
-        // Else the standard library compares the raw values, as `String` does.
+        // The default `==` of `RawRepresentable` would compare the raw values as `String` does.
         lhs.text == rhs.text
     }
 
-    /// Hashes the id's bytes.
-    ///
-    /// - Parameter hasher: The hasher.
+    // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
     public func hash(into hasher: inout Hasher) {
         hasher.combine(self.text)
     }

@@ -1,10 +1,11 @@
 public import LicenseModel
 
-/// Counts items in the process itself, by id, and never lets their number pass what is licensed.
+/// An in-memory count of items that rejects additions beyond the licensed limits.
 ///
-/// One lock holds check and addition together, so that of two items that ask for the last place one gets it. A product
-/// that keeps its items in a database does not need it: it calls
-/// ``Entitlements/admit(_:to:feature:given:)`` in the transaction that inserts the item (`Documentation/Counting.md`).
+/// The check and the addition happen under one lock, so if two threads add an item and there is quota for only one,
+/// only one succeeds. If your product stores its items in a database, you don't need a ledger: call
+/// ``Entitlements/admit(_:to:feature:given:)`` in the transaction that inserts the item. See
+/// `Documentation/Counting.md`.
 ///
 /// ```swift
 /// let ledger = UsageLedger(gate: gate)
@@ -14,38 +15,45 @@ public final class UsageLedger: Sendable {
     private let entitlements: @Sendable () -> Entitlements
     private let state: Lock<State>
 
-    /// Makes a ledger without items.
+    /// Creates an empty ledger that gets its entitlements from a closure.
     ///
-    /// - Parameter entitlements: Says what is licensed at the time of an addition. It is called before the ledger's lock is
-    ///   taken, on the thread that adds. Licenses that change meanwhile count from the next addition on.
+    /// - Parameter entitlements: A closure that returns the current entitlements. Each addition calls it on the calling
+    ///   thread, before it takes the ledger's lock. If the licenses change during an addition, the next addition uses
+    ///   the new ones.
     public init(entitlements: @escaping @Sendable () -> Entitlements) {
         self.entitlements = entitlements
         self.state = Lock(State())
     }
 
-    /// Adds an item, if the licenses allow it.
+    /// Adds or updates an item if the licenses allow it.
     ///
-    /// The same item with the same units in the same slot counts once, and adding it again is always fine. With other
-    /// units it is an update, of which only what grows is asked for; one that shrinks is always fine. In another slot it
-    /// is a new addition in place of the old one, which stays if it is denied.
+    /// - If the ledger has the item with the same units and slot, nothing changes and nothing is checked.
+    /// - If the units differ, only the growth is checked. A change that doesn't increase any unit always succeeds.
+    /// - If the slot differs, the item moves, which is checked like an addition. If the move is denied, the item stays
+    ///   in its old slot.
     ///
     /// - Parameters:
-    ///   - id: The item's id.
-    ///   - units: How many of each unit the item is, such as one server and eight cores. A number below 1 counts as none.
-    ///   - slot: To what the item belongs. A module's own items count against its license first.
-    /// - Throws: ``LicenseDenial`` with every reason against it. The ledger is then as before.
+    ///   - id: The item's identifier.
+    ///   - units: The number of each unit that the item uses, such as one server and eight cores. Numbers below 1 are
+    ///     ignored.
+    ///   - slot: The slot to which the item belongs. The items of a module use the limits of the module's license
+    ///     first.
+    /// - Throws: ``LicenseDenial`` with every reason. The ledger is then unchanged.
     public func add(_ id: ItemID, units: [LimitUnit: Int], to slot: LicenseSlot) throws(LicenseDenial) {
         try self.add(id, units: units, by: .operate(slot))
     }
 
-    /// Adds an item by a feature, if the licenses allow it.
+    /// Adds or updates an item if the licenses allow it and include a feature.
+    ///
+    /// The rules are those of ``add(_:units:to:)``.
     ///
     /// - Parameters:
-    ///   - id: The item's id.
-    ///   - units: How many of each unit the item is. A number below 1 counts as none.
-    ///   - slot: To what the item belongs. A module's own items count against its license first.
-    ///   - feature: The feature that adds it.
-    /// - Throws: ``LicenseDenial`` with every reason against it. The ledger is then as before.
+    ///   - id: The item's identifier.
+    ///   - units: The number of each unit that the item uses. Numbers below 1 are ignored.
+    ///   - slot: The slot to which the item belongs. The items of a module use the limits of the module's license
+    ///     first.
+    ///   - feature: The feature that the addition requires.
+    /// - Throws: ``LicenseDenial`` with every reason. The ledger is then unchanged.
     public func add(
         _ id: ItemID,
         units: [LimitUnit: Int],
@@ -62,7 +70,7 @@ public final class UsageLedger: Sendable {
     ) throws(LicenseDenial) {
         let slot = capability.slot
         let item = Item(units: units, slot: slot)
-        // Before the lock: it is somebody else's code.
+        // Call the user's closure before taking the lock.
         let entitlements = self.entitlements()
         try self.state.withLock { state throws(LicenseDenial) in
             let old = state.items[id]
@@ -71,7 +79,7 @@ public final class UsageLedger: Sendable {
             for (unit, amount) in item.units where amount > kept[unit, default: 0] {
                 growth[unit] = amount - kept[unit, default: 0]
             }
-            // Nothing is asked of the licenses if nothing is added.
+            // The licenses matter only if the item is new, moves or grows.
             if old?.slot != slot || !growth.isEmpty {
                 let moved = old.flatMap { $0.slot == slot ? nil : $0 }
                 let usage = state.usage(without: moved)
@@ -81,49 +89,49 @@ public final class UsageLedger: Sendable {
         }
     }
 
-    /// Puts in an item that is there already, as at start from a database, whether or not the licenses cover it.
+    /// Adds an existing item without a license check, such as from a database at startup.
     ///
-    /// What runs is not stopped: it may go over the limit, and then stops only additions.
+    /// The usage can then exceed a limit. Existing items continue to run; only additions are denied.
     ///
     /// - Parameters:
-    ///   - id: The item's id. One that is in the ledger is replaced.
-    ///   - units: How many of each unit the item is; a number below 1 counts as none.
-    ///   - slot: To what the item belongs.
+    ///   - id: The item's identifier. If the ledger has an item with this identifier, it is replaced.
+    ///   - units: The number of each unit that the item uses. Numbers below 1 are ignored.
+    ///   - slot: The slot to which the item belongs.
     public func restore(_ id: ItemID, units: [LimitUnit: Int], to slot: LicenseSlot) {
         let item = Item(units: units, slot: slot)
         self.state.withLock { $0.put(item, id) }
     }
 
-    /// Takes an item out, which no license state forbids.
+    /// Removes an item, which every state of the licenses allows.
     ///
-    /// - Parameter id: The item's id.
-    /// - Returns: Whether it was in the ledger.
+    /// - Parameter id: The item's identifier.
+    /// - Returns: Whether the item was in the ledger.
     @discardableResult
     public func remove(_ id: ItemID) -> Bool {
         self.state.withLock { $0.remove(id) }
     }
 
-    /// Tells whether an item is in the ledger.
+    /// Returns whether an item is in the ledger.
     ///
-    /// - Parameter id: The item's id.
-    /// - Returns: Whether it is.
+    /// - Parameter id: The item's identifier.
+    /// - Returns: `true` if the item is in the ledger.
     public func contains(_ id: ItemID) -> Bool {
         self.state.withLock { $0.items[id] != nil }
     }
 
-    /// How many items are in the ledger.
+    /// The number of items in the ledger.
     public var count: Int {
         self.state.withLock { $0.items.count }
     }
 
-    /// What the items use, for ``Entitlements/quotas(given:)``.
+    /// The units that all items use together, for ``Entitlements/quotas(given:)``.
     public var usage: LicenseUsage {
         self.state.withLock { $0.usage }
     }
 }
 
 extension UsageLedger {
-    /// What an item is counted as.
+    /// The positive units of an item and its slot.
     private struct Item: Sendable {
         let units: [LimitUnit: Int]
         let slot: LicenseSlot
@@ -134,17 +142,17 @@ extension UsageLedger {
         }
     }
 
-    /// What is summed up: a unit, of one slot or of all.
+    /// The key of a sum: a unit in one slot, or in all slots if `slot` is `nil`.
     private struct Kind: Sendable, Hashable {
         let slot: LicenseSlot?
         let unit: LimitUnit
     }
 
-    /// The items and their sums.
+    /// The items and the sums of their units.
     private struct State: Sendable {
         private(set) var items: [ItemID: Item] = [:]
 
-        /// What they use, kept up to date: an addition does not sum up all that is there.
+        /// The units that the items use, updated with each change so that an addition doesn't sum up all items.
         private(set) var usage = LicenseUsage.zero
 
         private var sums: [Kind: SaturatingSum] = [:]
@@ -164,7 +172,7 @@ extension UsageLedger {
             return true
         }
 
-        /// What the items use, except one that is in the ledger.
+        /// Returns the usage without an item that is in the ledger, or of all items if `item` is `nil`.
         func usage(without item: Item?) -> LicenseUsage {
             guard let item else {
                 return self.usage
@@ -186,7 +194,7 @@ extension UsageLedger {
             }
         }
 
-        /// - Returns: The new sum, or `nil` if nothing is left.
+        /// Updates a sum and returns its new value, or `nil` if it is zero.
         private mutating func sum(of kind: Kind, changedBy amount: Int, isAdded: Bool) -> Int? {
             var sum = self.sums[kind] ?? SaturatingSum()
             isAdded ? sum.add(amount) : sum.remove(amount)

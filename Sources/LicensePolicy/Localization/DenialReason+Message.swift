@@ -1,17 +1,17 @@
 public import LicenseModel
 
 extension DenialReason {
-    /// Why something is denied, with the numbers and dates.
+    /// The message that explains the reason, without the numbers of shortages.
     public var message: LicenseMessage {
         self.message(of: "reason")
     }
 
-    /// What to do about it.
+    /// The remedy: what an administrator can do about the reason.
     public var remedy: LicenseMessage {
         self.message(of: "remedy")
     }
 
-    /// Why something is denied: a message, or one for each limit that would be passed.
+    /// The messages that explain the reason: one per shortage, or a single message if there are no shortages.
     package var messages: [LicenseMessage] {
         self.shortages.isEmpty ? [self.message] : self.shortages.map(\.message)
     }
@@ -29,7 +29,7 @@ extension DenialReason {
 }
 
 extension LimitShortage {
-    /// By how much an addition would go over a limit.
+    /// The message that states the limit, the current usage and the requested amount.
     public var message: LicenseMessage {
         LicenseMessage(
             "shortage",
@@ -42,10 +42,10 @@ extension LimitShortage {
 }
 
 extension ProductCatalog {
-    /// Why something is denied, with the numbers and dates: a line, or one for each limit that would be passed.
+    /// Returns the text that explains a reason, in one line or in one line per shortage.
     ///
-    /// - Parameter reason: The reason.
-    /// - Returns: The text.
+    /// - Parameter reason: The reason to explain.
+    /// - Returns: The text in each of the catalog's languages.
     public func text(of reason: DenialReason) -> LocalizedText {
         self.text(of: reason.messages)
     }

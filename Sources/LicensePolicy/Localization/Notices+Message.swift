@@ -1,7 +1,7 @@
 public import LicenseModel
 
 extension LicenseReminder {
-    /// What a person reads at login: what ends, when, and to renew.
+    /// The message for users at login, which states when the license ends and asks to renew it.
     public var message: LicenseMessage {
         LicenseMessage(
             "reminder.\(self.kind)",
@@ -15,7 +15,7 @@ extension LicenseReminder {
 }
 
 extension LicenseFinding {
-    /// What an operator reads.
+    /// The message for an operator, to render with a catalog.
     public var message: LicenseMessage {
         LicenseMessage(
             "finding.\(self.code)",

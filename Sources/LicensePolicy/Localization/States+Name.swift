@@ -1,29 +1,29 @@
 public import LicenseModel
 
 extension MenuState {
-    /// What becomes of a module's entry in a menu, in a word.
+    /// The display name of the menu state, to render with a catalog.
     public var name: LicenseMessage {
         LicenseMessage("menu.\(self.rawValue)")
     }
 }
 
 extension LoginDirective {
-    /// What happens at login, in a few words.
+    /// The display name of the login behavior, to render with a catalog.
     public var name: LicenseMessage {
         LicenseMessage("login.\(self.rawValue)")
     }
 }
 
 extension ProductCatalog {
-    /// What people call the product or a module, as it stands within a sentence.
+    /// Returns the display name of the product or of a module, as used within a sentence.
     ///
-    /// - Parameter slot: The base, which is the product, or a module.
-    /// - Returns: The name. A module that is not in the catalog keeps its own.
+    /// - Parameter slot: The base for the product, or a module.
+    /// - Returns: The display name, or the raw value of the module if the catalog does not contain it.
     public func name(of slot: LicenseSlot) -> LocalizedText {
         slot.module.map { self.name(of: $0) } ?? self.name
     }
 
-    /// The slots of the product: the base, then the modules by their bytes.
+    /// The slots of the product: the base, then the modules ordered by their bytes.
     package var slots: [LicenseSlot] {
         [.base] + self.modules.keys.ordered().map(LicenseSlot.module)
     }

@@ -1,27 +1,25 @@
 public import LicenseModel
 
 extension LicenseFinding.Code {
-    /// The license does not cover this build of the product, and is excluded.
+    /// The license is excluded, because it does not cover this build of the product.
     public static var buildNotCovered: Self { Self(rawValue: "build-not-covered") }
 
-    /// The clock is behind the time that has been seen, or differs from another node's.
+    /// The machine's clock is behind the high-water mark, or differs from the clock of another node.
     ///
-    /// No license is concerned.
+    /// The finding is not about a license. Only a ``LicenseGate`` reports it.
     public static var clockSuspect: Self { Self(rawValue: "clock-suspect") }
 
-    /// The license was signed more than a day from now: a clock is wrong.
+    /// The signing time of the license is more than a day in the future, so a clock is wrong.
     public static var issuedInFuture: Self { Self(rawValue: "issued-in-future") }
 
-    /// The module's license was issued by or to another than the base license.
+    /// The plus license has a different issuer or licensee than the base license.
     public static var licenseeDiffers: Self { Self(rawValue: "licensee-differs") }
 
-    /// The license is bound to other nodes, and is excluded.
+    /// The license is excluded, because it is bound to other nodes.
     public static var wrongNode: Self { Self(rawValue: "wrong-node") }
 
-    /// The findings of this release, ordered by their bytes.
+    /// All codes that this release defines, ordered by their bytes.
     public static var known: [Self] {
-        [
-            .buildNotCovered, .clockSuspect, .issuedInFuture, .licenseeDiffers, .wrongNode,
-        ]
+        [.buildNotCovered, .clockSuspect, .issuedInFuture, .licenseeDiffers, .wrongNode]
     }
 }

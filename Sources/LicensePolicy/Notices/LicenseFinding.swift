@@ -1,25 +1,31 @@
 public import LicenseModel
 
-/// Something about a license or the clock that an operator should look at.
+/// An observation about a license or the clock that an operator should look at.
 ///
-/// It changes no right.
+/// A finding only informs. It does not affect any decision:
+///
+/// ```swift
+/// for finding in gate.findings {
+///     print(catalog.text(of: finding.message).english)
+/// }
+/// ```
 public struct LicenseFinding: Sendable, Equatable, Codable {
-    /// The name of a finding, such as `clock-suspect`.
+    /// A code that identifies a kind of finding, such as `clock-suspect`.
     public typealias Code = LicenseCode<LicenseFinding>
 
-    /// What was found.
+    /// The code that identifies the finding.
     public let code: Code
 
-    /// The license concerned.
+    /// The ID of the license that the finding is about.
     ///
-    /// `nil` if none is.
+    /// `nil` if the finding is not about a license.
     public let licenseID: LicenseID?
 
-    /// States a finding, as the unit test of a product needs one.
+    /// Creates a finding, for example in a unit test of your product.
     ///
     /// - Parameters:
-    ///   - code: What was found.
-    ///   - licenseID: The license concerned, if one is.
+    ///   - code: The code that identifies the finding.
+    ///   - licenseID: The ID of the license that the finding is about, or `nil` if it is not about a license.
     public init(_ code: Code, licenseID: LicenseID? = nil) {
         self.code = code
         self.licenseID = licenseID
@@ -27,17 +33,12 @@ public struct LicenseFinding: Sendable, Equatable, Codable {
 }
 
 extension LicenseFinding: Comparable, CustomStringConvertible {
-    /// Orders findings by code, then by license.
-    ///
-    /// - Parameters:
-    ///   - lhs: A finding.
-    ///   - rhs: Another finding.
-    /// - Returns: Whether `lhs` comes first.
+    /// Orders findings by code, then by license ID.
     public static func < (lhs: LicenseFinding, rhs: LicenseFinding) -> Bool {
         (lhs.code.rawValue, lhs.licenseID?.rawValue ?? "") < (rhs.code.rawValue, rhs.licenseID?.rawValue ?? "")
     }
 
-    /// The code and the license, for logs.
+    /// The code and the license ID, for logs.
     public var description: String {
         self.code.rawValue + (self.licenseID.map { " \($0)" } ?? "")
     }

@@ -1,34 +1,42 @@
 public import LicenseModel
 
 /// A login notice that a license is about to expire or has expired.
+///
+/// ```swift
+/// for reminder in gate.entitlements.reminders {
+///     print(catalog.text(of: reminder.message).english)
+/// }
+/// ```
 public struct LicenseReminder: Sendable, Equatable, Codable, Identifiable {
-    /// What the reminder is about, such as `expiring`.
+    /// A code that identifies a kind of reminder, such as `expiring`.
     public typealias Kind = LicenseCode<LicenseReminder>
 
-    /// The same from day to day, so that a user interface can remember 'not now', and another once the
-    /// license or what is to be said of it changes.
+    /// A stable identifier, which a user interface can store to dismiss the reminder.
+    ///
+    /// It does not change from day to day. It changes when the kind or the license changes.
     public let id: String
 
-    /// What it is about.
+    /// The kind of the reminder, such as `expiring`.
     public let kind: Kind
 
-    /// The slot that it is about.
+    /// The slot that the reminder is about.
     public let subject: LicenseSlot
 
-    /// The slot's effective license.
+    /// The ID of the slot's effective license.
     public let licenseID: LicenseID
 
-    /// The end of the slot's licenses, those that follow without a gap included; in grace, the end of the grace period.
+    /// The end of the slot's coverage, including licenses that follow without a gap, or the end of the grace period.
     ///
-    /// `nil` if another release wrote no end.
+    /// It is the end of the grace period if the kind is `grace`. A reminder of this release always has an end. `nil` if a
+    /// decoded reminder has none.
     public let until: LicenseInstant?
 
-    /// How many days remain until the end that no license follows, begun days counted whole.
+    /// The number of days until the end of the slot's coverage, rounded up, or 0 after the end.
     ///
-    /// 0 after it.
+    /// It is 0 in the grace period.
     public let daysRemaining: Int
 
-    /// States a reminder.
+    /// Creates a reminder, and derives its stable identifier.
     package init(
         _ kind: Kind,
         _ slot: LicenseSlot,
@@ -50,10 +58,11 @@ public struct LicenseReminder: Sendable, Equatable, Codable, Identifiable {
 }
 
 extension LicenseReminder {
-    /// Reads a reminder as a report writes it.
+    /// Decodes a reminder, and checks its identifier.
     ///
-    /// - Parameter decoder: The decoder.
-    /// - Throws: `DecodingError` where days are less than 0, or the id is not that of the kind, the slot and a license.
+    /// - Parameter decoder: The decoder to read from.
+    /// - Throws: `DecodingError` if a member is missing or invalid, if the number of days is less than 0, or if the
+    ///   identifier does not match the kind, the slot and the license.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         self.kind = try container.decode(Kind.self, forKey: .kind)
@@ -66,7 +75,7 @@ extension LicenseReminder {
             throw DecodingError.dataCorruptedError(
                 forKey: .id,
                 in: container,
-                debugDescription: "A reminder has an id of something else"
+                debugDescription: "The id of a reminder must match its kind, subject and license"
             )
         }
     }

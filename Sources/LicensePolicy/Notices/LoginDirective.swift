@@ -1,11 +1,11 @@
-/// What a user interface does at login.
+/// The behavior of a user interface at login, which depends on the licenses.
 public enum LoginDirective: String, Sendable, Hashable, Codable, CaseIterable {
-    /// Go on as usual.
+    /// Continue as usual, because nothing needs attention.
     case proceed
 
-    /// Go on, and show the reminders.
+    /// Continue, and show the reminders to the user.
     case remind
 
-    /// Lead to the page about the license.
+    /// Redirect to the license page, because a license has expired.
     case redirect
 }

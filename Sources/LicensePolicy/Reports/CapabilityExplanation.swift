@@ -1,34 +1,39 @@
 public import LicenseModel
 
-/// Why something is allowed or denied: by which licenses, until when, and what would mend it.
+/// An explanation of a decision: the licenses it depends on, how long it holds, and the remedies for a denial.
+///
+/// ```swift
+/// let explanation = gate.entitlements.explanation(of: .operate(.module("replication")))
+/// print(explanation.message(in: catalog).english)
+/// ```
 public struct CapabilityExplanation: Sendable, Equatable, Codable {
-    /// What is asked for.
+    /// The capability that the explanation is about.
     public let capability: LicenseCapability
 
-    /// Why it is denied, with what mends it.
+    /// The denial, with a message and a remedy for each reason.
     ///
-    /// `nil` where it is allowed.
+    /// `nil` if the capability is allowed.
     public let denial: DenialReport?
 
-    /// The effective licenses that were asked, the base's first.
+    /// The IDs of the effective licenses that the decision depends on, the base license first.
     ///
-    /// Empty where there is none, and where none is needed.
+    /// Empty if the capability requires no license, or if none is loaded.
     public let licenseIDs: [LicenseID]
 
-    /// The first instant at which the answer turns from yes to no or back, the licenses being the same.
+    /// The first instant at which the decision changes between allowed and denied, if the licenses remain the same.
     ///
-    /// `nil` where it never does.
+    /// `nil` if the decision never changes.
     public let until: LicenseInstant?
 
-    /// Whether it is allowed.
+    /// A Boolean value that indicates whether the capability is allowed.
     public var isAllowed: Bool {
         self.denial == nil
     }
 
-    /// The same for a person: the answer, then for each reason what mends it, then until when.
+    /// Returns the explanation as text: the decision or its reasons and remedies, then how long it holds.
     ///
-    /// - Parameter catalog: What the product and its modules are called.
-    /// - Returns: The text.
+    /// - Parameter catalog: The catalog with the names and texts.
+    /// - Returns: The text in each of the catalog's languages.
     public func message(in catalog: ProductCatalog) -> LocalizedText {
         var lines: [LocalizedText] = []
         if let denial {
@@ -50,27 +55,27 @@ public struct CapabilityExplanation: Sendable, Equatable, Codable {
 }
 
 extension Entitlements {
-    /// Explains whether a capability is allowed: by which license, until when, and what to do if not.
+    /// Explains whether a capability is allowed, by which licenses and how long, or how to remedy the denial.
     ///
-    /// - Parameter capability: What is asked for.
-    /// - Returns: The explanation of what ``decision(for:)`` answers.
+    /// - Parameter capability: The capability to explain.
+    /// - Returns: The explanation of the decision that ``decision(for:)`` returns.
     public func explanation(of capability: LicenseCapability) -> CapabilityExplanation {
-        self.explanation(of: capability, until: Turns(of: self).turn(of: capability))
+        self.explanation(of: capability, until: DecisionChanges(of: self).nextChange(of: capability))
     }
 
-    /// Explains the answer, whose turn is known.
-    func explanation(of capability: LicenseCapability, until turn: LicenseInstant?) -> CapabilityExplanation {
+    /// Explains the decision about a capability, given the instant at which it next changes.
+    func explanation(of capability: LicenseCapability, until change: LicenseInstant?) -> CapabilityExplanation {
         let decision = self.decision(for: capability)
         let denial: DenialReport? = if case .denied(let denial) = decision { DenialReport(denial) } else { nil }
         return CapabilityExplanation(
             capability: capability,
             denial: denial,
-            licenseIDs: self.licenseIDs(askedFor: capability),
-            until: turn
+            licenseIDs: self.licenseIDs(decidingOn: capability),
+            until: change
         )
     }
 
-    private func licenseIDs(askedFor capability: LicenseCapability) -> [LicenseID] {
+    private func licenseIDs(decidingOn capability: LicenseCapability) -> [LicenseID] {
         let slots: [LicenseSlot] =
             switch (capability.operation, capability.slot) {
             case (.keepRunning, _), (.recover, _), (.view, .base): []

@@ -1,24 +1,30 @@
 public import LicenseModel
 
-/// A denial as JSON, for other services and user interfaces: complete, and with the words.
+/// A denial to encode as JSON, for other services and for user interfaces.
+///
+/// It contains every member of the denial, with messages and remedies in each of the catalog's languages:
+///
+/// ```swift
+/// let body = try JSONEncoder().encode(DenialReport(denial))
+/// ```
 public struct DenialReport: Sendable, Equatable, Codable {
-    /// What is denied: the operation, the slot, and the feature if one was named.
+    /// The capability that is denied.
     public let capability: LicenseCapability
 
-    /// Every reason, in the order of ``DenialReason/Code/known``, with its message and its remedy.
-    public let reasons: [Localized<DenialReason>]
+    /// The reasons for the denial, in the order of ``DenialReason/Code/known``, each with a message and a remedy.
+    public let reasons: [LicenseNotice<DenialReason>]
 
-    /// Every reason, a line each.
+    /// The messages of all reasons, one per line.
     public let message: LocalizedText
 
-    /// Reports a denial, in the languages of its catalog.
+    /// Creates a report of a denial in the languages of its catalog.
     ///
-    /// - Parameter denial: The denial.
+    /// - Parameter denial: The denial to report.
     public init(_ denial: LicenseDenial) {
         let catalog = denial.catalog
         self.capability = denial.capability
         self.reasons = denial.reasons.map {
-            Localized($0, catalog.text(of: $0), remedy: catalog.text(of: $0.remedy))
+            LicenseNotice($0, catalog.text(of: $0), remedy: catalog.text(of: $0.remedy))
         }
         self.message = denial.message
     }

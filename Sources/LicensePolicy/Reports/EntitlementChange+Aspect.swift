@@ -1,46 +1,46 @@
 public import LicenseModel
 
 extension EntitlementChange.Aspect {
-    /// The status of a slot, a name of ``LicenseModel/LicenseStatus``.
+    /// The status of a slot, as the raw value of a ``LicenseModel/LicenseStatus``.
     public static var status: Self { Self(rawValue: "status") }
 
-    /// The menu entry of a module, a name of ``MenuState``.
+    /// The state of a module's menu entry, as the raw value of a ``MenuState``.
     public static var menu: Self { Self(rawValue: "menu") }
 
-    /// The effective license of a slot, its id.
+    /// The effective license of a slot, as its ID.
     public static var license: Self { Self(rawValue: "license") }
 
-    /// The edition that the effective license of the base names.
+    /// The edition of the effective base license.
     public static var edition: Self { Self(rawValue: "edition") }
 
-    /// How much of a unit the effective license of a slot names: a limit, and the change's unit says of which.
+    /// The limit of one unit in the effective license of a slot, with the unit in ``EntitlementChange/unit``.
     public static var limit: Self { Self(rawValue: "limit") }
 
-    /// The only features that a slot has by its license, a list, or `all`.
+    /// The features that a slot includes, as a list of names, or as the text `all`.
     public static var features: Self { Self(rawValue: "features") }
 
-    /// How far a slot's licenses reach without a gap, an instant.
+    /// The instant until which the licenses of a slot cover it without a gap.
     public static var coveredUntil: Self { Self(rawValue: "coveredUntil") }
 
-    /// Whether a slot may be looked at: the codes of the reasons against it, an empty list if it may.
+    /// Whether a slot can be viewed, as the codes of the reasons for a denial, or an empty list if it is allowed.
     public static var view: Self { Self(rawValue: "view") }
 
-    /// Whether a slot may be changed: the codes of the reasons against it, an empty list if it may.
+    /// Whether a slot can be operated, as the codes of the reasons for a denial, or an empty list if it is allowed.
     public static var operate: Self { Self(rawValue: "operate") }
 
-    /// The reminder about a slot, its id.
+    /// The reminder about a slot, as its ID.
     public static var reminder: Self { Self(rawValue: "reminder") }
 
-    /// The quota of a unit, and the change's unit says of which.
+    /// The quota of one unit, with the unit in ``EntitlementChange/unit``.
     public static var quota: Self { Self(rawValue: "quota") }
 
-    /// What happens at login, a name of ``LoginDirective``.
+    /// The behavior at login, as the raw value of a ``LoginDirective``.
     public static var login: Self { Self(rawValue: "login") }
 
-    /// A finding.
+    /// A finding that appears or disappears.
     public static var finding: Self { Self(rawValue: "finding") }
 
-    /// The aspects of this release, in the order in which changes of a slot are listed.
+    /// All aspects that this release defines, in the order in which the changes of a slot are listed.
     public static var known: [Self] {
         [
             .status, .menu, .license, .edition, .limit, .features, .coveredUntil, .view, .operate, .reminder, .quota,

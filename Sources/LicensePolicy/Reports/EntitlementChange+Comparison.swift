@@ -1,14 +1,14 @@
 import LicenseModel
 
 extension EntitlementChange {
-    /// What differs between two reports of a slot, and between the ids of its reminders.
+    /// Compares two reports of a slot, and the IDs of its reminders.
     ///
     /// - Parameters:
-    ///   - slot: The slot.
-    ///   - old: The earlier report, or `nil` where there is none: the module then has no license.
-    ///   - reminder: The id of the earlier reminder.
-    ///   - new: The later report.
-    ///   - nextReminder: The id of the later reminder.
+    ///   - slot: The slot to compare.
+    ///   - old: The earlier report, or `nil` if the slot is a module without a report, which means without a license.
+    ///   - reminder: The ID of the earlier reminder, or `nil` if there was no reminder.
+    ///   - new: The later report, or `nil` like the earlier one.
+    ///   - nextReminder: The ID of the later reminder, or `nil` if there is no reminder.
     /// - Returns: The differences, in the order of ``Aspect``.
     static func changes(
         of slot: LicenseSlot,
@@ -19,7 +19,7 @@ extension EntitlementChange {
     ) -> [EntitlementChange] {
         var changes: [EntitlementChange] = []
         for (before, after) in zip(self.facts(about: slot, old, reminder), self.facts(about: slot, new, nextReminder)) {
-            // Two licenses of one id are two licenses.
+            // Different licenses can have the same ID.
             let isOther = before.aspect == .license && old?.payloadDigest != new?.payloadDigest
             if before.kind != after.kind || isOther {
                 changes.append(
@@ -33,7 +33,7 @@ extension EntitlementChange {
         return changes
     }
 
-    /// What a report tells of a slot, in the order of ``Aspect``, but for its limits.
+    /// Returns the values of a slot to compare, in the order of ``Aspect``, without its limits.
     private static func facts(
         about slot: LicenseSlot,
         _ report: SlotReport?,
@@ -55,14 +55,14 @@ extension EntitlementChange {
         ]
     }
 
-    /// What differs in whether a slot may be changed.
+    /// Returns the change between two lists of reasons to deny operations on a slot.
     static func change(ofOperating slot: LicenseSlot, from old: [DenialReason.Code], to new: [DenialReason.Code])
         -> EntitlementChange
     {
         .init(.operate, slot, from: Value(kind: .codes(old)), to: Value(kind: .codes(new)))
     }
 
-    /// What differs between two quotas of a unit: one change, or none.
+    /// Compares two quotas of a unit, and returns one change or an empty array.
     static func change(ofQuota old: LicenseQuota?, to new: LicenseQuota?) -> [EntitlementChange] {
         guard old != new else {
             return []
@@ -73,34 +73,37 @@ extension EntitlementChange {
         return [.init(.quota, nil, unit: old?.unit ?? new?.unit, from: value(old), to: value(new))]
     }
 
-    /// What differs at login: one change, or none.
+    /// Compares two login directives, and returns one change or an empty array.
     static func change(ofLogin old: LoginDirective, to new: LoginDirective) -> [EntitlementChange] {
         old == new ? [] : [.init(.login, nil, from: .text(old.rawValue), to: .text(new.rawValue))]
     }
 
-    /// What differs between two lists of findings, of which each may hold a finding more than once.
+    /// Compares two lists of findings, either of which can contain duplicates.
     ///
-    /// - Returns: The findings that are gone, then those that are new, each in order.
+    /// - Parameters:
+    ///   - old: The earlier findings, in any order.
+    ///   - new: The later findings, in any order.
+    /// - Returns: The findings that were removed, then those that were added, each in ascending order.
     static func changes(ofFindings old: [LicenseFinding], to new: [LicenseFinding]) -> [EntitlementChange] {
         let (old, new) = (old.ordered(), new.ordered())
-        var gone: [EntitlementChange] = []
+        var removed: [EntitlementChange] = []
         var added: [EntitlementChange] = []
-        var (place, next) = (0, 0)
-        while place < old.count || next < new.count {
-            if next == new.count || place < old.count && old[place] < new[next] {
-                gone.append(.init(.finding, nil, from: Value(kind: .finding(old[place])), to: nil))
-                place += 1
-            } else if place == old.count || new[next] < old[place] {
-                added.append(.init(.finding, nil, from: nil, to: Value(kind: .finding(new[next]))))
-                next += 1
+        var (oldIndex, newIndex) = (0, 0)
+        while oldIndex < old.count || newIndex < new.count {
+            if newIndex == new.count || oldIndex < old.count && old[oldIndex] < new[newIndex] {
+                removed.append(.init(.finding, nil, from: Value(kind: .finding(old[oldIndex])), to: nil))
+                oldIndex += 1
+            } else if oldIndex == old.count || new[newIndex] < old[oldIndex] {
+                added.append(.init(.finding, nil, from: nil, to: Value(kind: .finding(new[newIndex]))))
+                newIndex += 1
             } else {
-                (place, next) = (place + 1, next + 1)
+                (oldIndex, newIndex) = (oldIndex + 1, newIndex + 1)
             }
         }
-        return gone + added
+        return removed + added
     }
 
-    /// What differs between the limits of a slot's effective licenses, ordered by unit.
+    /// Compares the limits of a slot's earlier and later effective license, and returns the changes ordered by unit.
     private static func changes(
         ofLimits old: [LimitUnit: License.Limit],
         to new: [LimitUnit: License.Limit],

@@ -1,11 +1,12 @@
 public import LicenseModel
 
 extension EntitlementChange {
-    /// What something was or becomes.
+    /// A value of an aspect, before or after a change.
     ///
-    /// Its change's ``EntitlementChange/aspect`` says what kind of value it is.
+    /// The ``EntitlementChange/aspect`` of the change determines the kind of the value. Exactly one of the properties of a
+    /// value is not `nil`.
     public struct Value: Sendable, Equatable {
-        /// The kinds of values.
+        /// The kind of a value, with its content.
         enum Kind: Sendable, Equatable {
             case text(String)
             case names([String])
@@ -17,44 +18,44 @@ extension EntitlementChange {
 
         let kind: Kind
 
-        /// A status, a menu state, an id, an edition, or a login directive.
+        /// The text, such as a status, a menu state, an ID, an edition, a login directive or `all` for features.
         ///
-        /// `nil` if it is no text.
+        /// `nil` if the value is not a text.
         public var text: String? {
             if case .text(let text) = self.kind { text } else { nil }
         }
 
-        /// The codes of reasons, or features.
+        /// The list of names, such as codes of reasons or features.
         ///
-        /// `nil` if it is no list.
+        /// `nil` if the value is not a list.
         public var names: [String]? {
             if case .names(let names) = self.kind { names } else { nil }
         }
 
-        /// A limit.
+        /// The limit of a unit.
         ///
-        /// `nil` if it is none.
+        /// `nil` if the value is not a limit.
         public var limit: License.Limit? {
             if case .limit(let limit) = self.kind { limit } else { nil }
         }
 
-        /// An instant.
+        /// The instant until which a slot is covered.
         ///
-        /// `nil` if it is none.
+        /// `nil` if the value is not an instant.
         public var instant: LicenseInstant? {
             if case .instant(let instant) = self.kind { instant } else { nil }
         }
 
-        /// A quota.
+        /// The quota of a unit.
         ///
-        /// `nil` if it is none.
+        /// `nil` if the value is not a quota.
         public var quota: LicenseQuota? {
             if case .quota(let quota) = self.kind { quota } else { nil }
         }
 
-        /// A finding.
+        /// The finding that was added or removed.
         ///
-        /// `nil` if it is none.
+        /// `nil` if the value is not a finding.
         public var finding: LicenseFinding? {
             if case .finding(let finding) = self.kind { finding } else { nil }
         }
@@ -62,7 +63,7 @@ extension EntitlementChange {
 }
 
 extension EntitlementChange.Value: CustomStringConvertible {
-    /// The value, for logs.
+    /// A description of the value, for logs.
     public var description: String {
         switch self.kind {
         case .text(let text): text
@@ -70,17 +71,17 @@ extension EntitlementChange.Value: CustomStringConvertible {
         case .limit(let limit): limit.description
         case .instant(let instant): instant.description
         case .quota(let quota):
-            "\(quota.licensed) licensed, \(quota.used) used, \(quota.absorbed) absorbed, \(quota.available) available, \(quota.over) over"
+            "\(quota.licensed) licensed, \(quota.used) used, \(quota.coveredByModules) absorbed, \(quota.available) available, \(quota.overage) over"
         case .finding(let finding): finding.description
         }
     }
 }
 
 extension EntitlementChange.Value: Encodable {
-    /// Writes a string, a list of strings, a limit, an instant, a quota or a finding.
+    /// Encodes the value as a string, an array of strings, a limit, an instant, a quota or a finding.
     ///
-    /// - Parameter encoder: The encoder.
-    /// - Throws: What the encoder throws.
+    /// - Parameter encoder: The encoder to write to.
+    /// - Throws: Any error that the encoder throws.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         switch self.kind {
@@ -93,9 +94,14 @@ extension EntitlementChange.Value: Encodable {
         }
     }
 
-    /// Reads a value of an aspect.
+    /// Decodes a value of an aspect.
     ///
-    /// That of an aspect which this release does not know is a text or a list of texts.
+    /// The value of an aspect that this release does not define is a text or a list of texts.
+    ///
+    /// - Parameters:
+    ///   - aspect: The aspect, which determines the kind of the value.
+    ///   - decoder: The decoder to read from.
+    /// - Throws: `DecodingError` if the value is not of the aspect's kind, or if a text contains control characters.
     init(of aspect: EntitlementChange.Aspect, from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         switch aspect {
@@ -113,7 +119,7 @@ extension EntitlementChange.Value: Encodable {
             guard (names ?? [self.text ?? ""]).allSatisfy({ $0.isPlainText && !$0.utf8.contains(0x0A) }) else {
                 throw DecodingError.dataCorruptedError(
                     in: container,
-                    debugDescription: "A text holds control characters"
+                    debugDescription: "A text must not contain control characters"
                 )
             }
         }

@@ -1,25 +1,31 @@
 public import LicenseModel
 
-/// One thing that differs between two reports.
+/// One difference between the entitlements of two reports.
+///
+/// ```swift
+/// for change in earlier.changes(to: later) where change.aspect == .status {
+///     print(change)    // such as 'status of base: valid -> grace'
+/// }
+/// ```
 public struct EntitlementChange: Sendable, Equatable {
-    /// The name of what can differ, such as `status`.
+    /// A code that identifies what differs, such as `status`.
     ///
-    /// The days that remain and the instant are not among them: they differ every day.
+    /// The instant and the remaining days are not aspects, because they differ every day.
     public typealias Aspect = LicenseCode<EntitlementChange>
 
-    /// What differs.
+    /// The aspect that differs, which determines the kind of the values.
     public let aspect: Aspect
 
-    /// The slot, `nil` for what concerns none.
+    /// The slot that differs, or `nil` if the aspect does not belong to a slot.
     public let slot: LicenseSlot?
 
-    /// The unit of a limit or a quota, `nil` for other aspects.
+    /// The unit of a limit or quota, or `nil` for other aspects.
     public let unit: LimitUnit?
 
-    /// What it was, or `nil` where there was nothing.
+    /// The value before the change, or `nil` if it was added.
     public let before: Value?
 
-    /// What it becomes, or `nil` where there is nothing.
+    /// The value after the change, or `nil` if it was removed.
     public let after: Value?
 
     init(_ aspect: Aspect, _ slot: LicenseSlot?, unit: LimitUnit? = nil, from before: Value?, to after: Value?) {
@@ -36,10 +42,10 @@ extension EntitlementChange: Codable, CustomStringConvertible {
         case aspect, slot, unit, before, after
     }
 
-    /// Reads a change as another service writes it.
+    /// Decodes a change, such as one that another service encoded.
     ///
-    /// - Parameter decoder: The decoder.
-    /// - Throws: `DecodingError` if a value is not of its aspect's kind, or a text holds control characters.
+    /// - Parameter decoder: The decoder to read from.
+    /// - Throws: `DecodingError` if a value is not of the aspect's kind, or if a text contains control characters.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         let aspect = try container.decode(Aspect.self, forKey: .aspect)
@@ -56,7 +62,7 @@ extension EntitlementChange: Codable, CustomStringConvertible {
         )
     }
 
-    /// The aspect, the slot, the unit, and what it was and becomes, for logs.
+    /// The aspect, the unit, the slot and both values, for logs.
     public var description: String {
         let unit = self.unit.map { " of \($0)" } ?? ""
         let slot = self.slot.map { " of \($0)" } ?? ""

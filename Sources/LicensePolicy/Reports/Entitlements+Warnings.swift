@@ -1,20 +1,19 @@
 import LicenseModel
 
 extension Entitlements {
-    /// What an operator should know before these entitlements become others.
+    /// Returns the warnings about a change from these entitlements to others.
     ///
     /// - Parameters:
-    ///   - other: What would be granted.
-    ///   - added: The licenses that would be installed.
-    ///   - lost: What would no longer be allowed.
-    ///   - over: The quotas of which more would be in use than covered, and more than now.
+    ///   - other: The entitlements after the change.
+    ///   - added: The licenses to install, or an empty array for a removal.
+    ///   - lost: The capabilities that would no longer be allowed.
+    ///   - over: The quotas after the change whose overage would increase.
     /// - Returns: The warnings, in the order of ``LicenseWarning/Code/known``.
     func warnings(of other: Entitlements, installing added: [License], lost: [LicenseCapability], over: [LicenseQuota])
         -> [LicenseWarning]
     {
         var warnings = self.warnings(aboutInstalling: added, other) + self.warnings(aboutLimitsOf: other)
-        for slot in [self.base] + self.modules {
-            let slot = slot.slot
+        for slot in ([self.base] + self.modules).map(\.slot) {
             let isKept = self.allows([.operate(slot)]) && other.allows([.operate(slot)])
             if isKept, self[slot].features == nil, other[slot].features != nil {
                 warnings.append(LicenseWarning(.featuresLowered, slot))
@@ -56,7 +55,7 @@ extension Entitlements {
                 warnings.append(LicenseWarning(cause == .build ? .buildNotCovered : .wrongNode, licenseID: license.id))
             }
             for slot in license.slots where other[slot].license == license && other[slot].state.isLicensed {
-                if let old = self[slot].license, self[slot].state == .inForce, license.grantsLess(than: old, in: slot) {
+                if let old = self[slot].license, self[slot].state == .current, license.grantsLess(than: old, in: slot) {
                     warnings.append(LicenseWarning(.smallerLicense, slot, licenseID: license.id))
                 }
             }
@@ -78,8 +77,8 @@ extension Entitlements {
                 warnings.append(warning)
             }
         }
-        // What a pending license covers, nobody has yet.
-        let units = self.base.state == .pending ? [] : Array(self.ruling.limits.keys) + Array(other.ruling.limits.keys)
+        // A pending base license does not grant its limits yet, so they cannot decrease.
+        let units = self.base.state == .pending ? [] : Array(self.rules.limits.keys) + Array(other.rules.limits.keys)
         for unit in units.distinct() {
             compare(.base, unit, self.limit(of: unit), other.limit(of: unit))
         }
@@ -92,7 +91,7 @@ extension Entitlements {
         return warnings
     }
 
-    /// By whom a license was issued, and its id.
+    /// The issuer and the ID of a license, which identify it.
     private struct Identity: Hashable {
         let issuer: ClaimString
         let id: LicenseID
@@ -105,7 +104,9 @@ extension Entitlements {
 }
 
 extension SlotEntitlement {
-    /// What a module's own license covers of the module's objects, while it counts.
+    /// The limits within which a module's plus license covers the module's own objects.
+    ///
+    /// Empty if the license is not a plus license, or is neither valid nor in its grace period.
     fileprivate var allowances: [LimitUnit: License.Limit] {
         guard self.state.isLicensed, let license = self.license, license.category == .plus else {
             return [:]
@@ -115,9 +116,10 @@ extension SlotEntitlement {
 }
 
 extension License {
-    /// Whether another license of the same slot has a greater limit for some unit, or a feature that this one lacks.
+    /// Returns whether another license of a slot has a greater limit for some unit, or a feature that this license lacks.
     ///
-    /// Limits are compared among base licenses for the base, and among licenses for modules for a module.
+    /// The limits of two base licenses are compared for the base, and those of two plus licenses for a module. Other limits
+    /// are not comparable.
     fileprivate func grantsLess(than other: License, in slot: LicenseSlot) -> Bool {
         if let features = self.features(in: slot), other.features(in: slot).map({ !$0.isSubset(of: features) }) ?? true
         {

@@ -1,26 +1,31 @@
 public import LicenseModel
 
-/// Why everything stands as it does, for a support case or an About page.
+/// An explanation of all entitlements, for a support case or an About page.
+///
+/// ```swift
+/// let explanation = gate.explanation()
+/// print(explanation.message(in: catalog).english)
+/// ```
 public struct EntitlementsExplanation: Sendable, Equatable, Codable {
-    /// The instant.
+    /// The instant that the explanation is about.
     public let instant: LicenseInstant
 
-    /// The base, then every module that the catalog or a license names, by their bytes.
+    /// The explanation of the base, then of every module that the catalog or a license names, ordered by their bytes.
     public let slots: [SlotExplanation]
 
-    /// What a user interface does at login.
+    /// The directive for a user interface at login.
     public let login: LoginDirective
 
-    /// What to remind of.
+    /// The reminders to show at login.
     public let reminders: [LicenseReminder]
 
-    /// What an operator should look at.
+    /// The findings that an operator should look at.
     public let findings: [LicenseFinding]
 
-    /// The same for a person, some lines for each slot.
+    /// Returns the explanation as text, with several lines for each slot.
     ///
-    /// - Parameter catalog: What the product and its modules are called.
-    /// - Returns: The text.
+    /// - Parameter catalog: The catalog with the names and texts.
+    /// - Returns: The text in each of the catalog's languages.
     public func message(in catalog: ProductCatalog) -> LocalizedText {
         var lines = [catalog.text(of: LicenseMessage("explanation.heading", instant: self.instant))]
         for slot in self.slots {
@@ -37,9 +42,11 @@ public struct EntitlementsExplanation: Sendable, Equatable, Codable {
 }
 
 extension Entitlements {
-    /// Explains everything: which license grants or refuses what, until when, and what would fix it.
+    /// Explains the status of every slot, the role of every license, and each denial with its remedies.
     ///
-    /// - Returns: The explanation.
+    /// To include findings about the machine's clock, use ``LicenseGate/explanation()``.
+    ///
+    /// - Returns: The explanation at ``instant``.
     public func explanation() -> EntitlementsExplanation {
         self.explanation(self.findings)
     }
@@ -52,11 +59,11 @@ extension Entitlements {
             }
         }
         let slots = self.configuration.catalog.slots + self.modules.map(\.slot) + excluded.keys
-        let turns = Turns(of: self)
+        let decisionChanges = DecisionChanges(of: self)
         return EntitlementsExplanation(
             instant: self.instant,
             slots: slots.distinct()
-                .map { SlotExplanation($0, in: self, turns, excluded: excluded[$0] ?? []) },
+                .map { SlotExplanation($0, in: self, decisionChanges, excluded: excluded[$0] ?? []) },
             login: self.login,
             reminders: self.reminders,
             findings: findings

@@ -1,61 +1,70 @@
 public import LicenseModel
 
-/// What adding or removing licenses would change, before it happens.
+/// The changes that installing or removing licenses would make, computed without making them.
+///
+/// ```swift
+/// let preview = gate.entitlements.preview(installing: licenses, given: usage)
+/// for warning in preview.warnings {
+///     print(warning.message.english)
+/// }
+/// ```
 public struct EntitlementsPreview: Sendable, Equatable, Codable {
-    /// What is granted now.
+    /// The report of the current entitlements.
     public let before: EntitlementsReport
 
-    /// What would be granted at the same instant.
+    /// The report of the entitlements after the change, at the same instant.
     public let after: EntitlementsReport
 
-    /// What would be allowed and is not: looking at slots and changing them, by name each function that a license lists.
+    /// The capabilities that would become allowed.
+    ///
+    /// The preview checks viewing and operating each slot, and each feature that one of the effective licenses lists.
     public let gained: [LicenseCapability]
 
-    /// What is allowed and would not be.
+    /// The capabilities that would no longer be allowed.
     public let lost: [LicenseCapability]
 
-    /// What would differ, slot by slot, then what concerns no slot.
+    /// The differences between both reports, slot by slot, then those that do not belong to a slot.
     public let changes: [EntitlementChange]
 
-    /// What an operator should know before it happens, in the order of ``LicenseWarning/Code/known``.
-    public let warnings: [Localized<LicenseWarning>]
+    /// The warnings for an operator, in the order of ``LicenseWarning/Code/known``.
+    public let warnings: [LicenseNotice<LicenseWarning>]
 }
 
 extension Entitlements {
-    /// What would be granted at the same instant with more licenses.
+    /// Returns the entitlements at the same instant with additional licenses.
     ///
-    /// - Parameter added: The licenses to add. One that is there already counts once.
-    /// - Returns: The entitlements, to ask anything of.
+    /// - Parameter added: The licenses to add. A license that is already loaded has no effect.
+    /// - Returns: The entitlements with the additional licenses.
     public func adding(_ added: [License]) -> Entitlements {
         Entitlements(self.table.all + added, at: self.instant, configuration: self.configuration)
     }
 
-    /// What would be granted at the same instant without some licenses.
+    /// Returns the entitlements at the same instant without some of the licenses.
     ///
-    /// - Parameter removed: The licenses to remove. One that is not there changes nothing.
-    /// - Returns: The entitlements, to ask anything of.
+    /// - Parameter removed: The licenses to remove. A license that is not loaded has no effect.
+    /// - Returns: The entitlements of the remaining licenses.
     public func removing(_ removed: [License]) -> Entitlements {
         let digests = Set(removed.map(\.payloadDigest))
         let rest = self.table.all.filter { !digests.contains($0.payloadDigest) }
         return Entitlements(rest, at: self.instant, configuration: self.configuration)
     }
 
-    /// Says what an installation would change, and changes nothing.
+    /// Previews the installation of licenses, without installing them.
     ///
     /// - Parameters:
-    ///   - added: The licenses to add.
-    ///   - usage: What is in use. Without it, the reports have no quotas.
-    /// - Returns: What is, what would be, and the difference: that of evaluating all of the licenses at ``instant``.
+    ///   - added: The licenses to add. A license that is already loaded has no effect.
+    ///   - usage: The current usage. If it is `nil`, the reports have no quotas.
+    /// - Returns: The preview, which compares the entitlements at ``instant`` without and with the licenses.
     public func preview(installing added: [License], given usage: LicenseUsage? = nil) -> EntitlementsPreview {
         self.preview(self.adding(added), installing: added, given: usage)
     }
 
-    /// Says what a removal would change, and changes nothing.
+    /// Previews the removal of licenses, without removing them.
     ///
     /// - Parameters:
-    ///   - removed: The licenses to remove. One that is not there changes nothing.
-    ///   - usage: What is in use. Without it, the reports have no quotas.
-    /// - Returns: What is, what would be, and the difference: that of evaluating the rest at ``instant``.
+    ///   - removed: The licenses to remove. A license that is not loaded has no effect.
+    ///   - usage: The current usage. If it is `nil`, the reports have no quotas.
+    /// - Returns: The preview, which compares the entitlements at ``instant`` with and without the licenses.
     public func preview(removing removed: [License], given usage: LicenseUsage? = nil) -> EntitlementsPreview {
         self.preview(self.removing(removed), installing: [], given: usage)
     }
@@ -78,7 +87,7 @@ extension Entitlements {
                 }
             }
         }
-        let over = after.quotas.filter { $0.over > (before.quota(of: $0.unit)?.over ?? 0) }
+        let over = after.quotas.filter { $0.overage > (before.quota(of: $0.unit)?.overage ?? 0) }
         let warnings = self.warnings(of: other, installing: added, lost: lost, over: over)
         return EntitlementsPreview(
             before: before,
@@ -86,7 +95,7 @@ extension Entitlements {
             gained: gained,
             lost: lost,
             changes: before.changes(to: after),
-            warnings: warnings.map { Localized($0, self.configuration.catalog.text(of: $0.message)) }
+            warnings: warnings.map { LicenseNotice($0, self.configuration.catalog.text(of: $0.message)) }
         )
     }
 }

@@ -1,11 +1,11 @@
 import LicenseModel
 
 extension EntitlementsReport {
-    /// What differs in a later or other report.
+    /// Compares the report with another report, such as a later one.
     ///
-    /// - Parameter other: The other report.
-    /// - Returns: The differences, slot by slot, then those that concern no slot. Empty where nothing but the instant and the
-    ///   days that remain differs.
+    /// - Parameter other: The report to compare with.
+    /// - Returns: The differences, slot by slot, then those that do not belong to a slot. Empty if the reports are equal
+    ///   except for the instant and the remaining days.
     public func changes(to other: EntitlementsReport) -> [EntitlementChange] {
         var changes: [EntitlementChange] = []
         for slot in self.slots(with: other) {
@@ -29,14 +29,14 @@ extension EntitlementsReport {
     }
 
     private func reminderID(of slot: LicenseSlot) -> String? {
-        let index = self.reminders.endOfFirst { $0.value.subject < slot }
+        let index = self.reminders.endOfPrefix { $0.value.subject < slot }
         return index < self.reminders.count && self.reminders[index].value.subject == slot
             ? self.reminders[index].value.id : nil
     }
 
-    /// The quota of a unit, if it is limited.
+    /// Returns the quota of a unit, or `nil` if the report has none.
     func quota(of unit: LimitUnit) -> LicenseQuota? {
-        let index = self.quotas.endOfFirst { $0.unit < unit }
+        let index = self.quotas.endOfPrefix { $0.unit < unit }
         return index < self.quotas.count && self.quotas[index].unit == unit ? self.quotas[index] : nil
     }
 }

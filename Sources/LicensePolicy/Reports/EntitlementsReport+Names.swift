@@ -1,43 +1,43 @@
 public import LicenseModel
 
 extension EntitlementsReport {
-    /// What people call the product or a module of the report.
+    /// Returns the display name of the product or of a module.
     ///
-    /// - Parameter slot: The base, which is the product, or a module.
-    /// - Returns: The name. A module that the report does not name keeps its own.
+    /// - Parameter slot: The base for the product, or a module.
+    /// - Returns: The display name, or the description of the slot if the report has no name for it.
     public func name(of slot: LicenseSlot) -> LocalizedText {
         self.names[Self.key(of: slot)] ?? LocalizedText(slot.description)
     }
 
-    /// What people call a unit of the report.
+    /// Returns the display name of a unit.
     ///
-    /// - Parameter unit: The unit.
-    /// - Returns: The name. A unit that the report does not name keeps its own.
+    /// - Parameter unit: The unit to look up.
+    /// - Returns: The display name, or the raw value of the unit if the report has no name for it.
     public func name(of unit: LimitUnit) -> LocalizedText {
         self.names["units.\(unit)"] ?? LocalizedText(unit.rawValue)
     }
 
-    /// What people call an edition of the report.
+    /// Returns the display name of an edition.
     ///
-    /// - Parameter edition: The edition.
-    /// - Returns: The name. An edition that the report does not name keeps its own.
+    /// - Parameter edition: The edition to look up.
+    /// - Returns: The display name, or the raw value of the edition if the report has no name for it.
     public func name(of edition: License.Edition) -> LocalizedText {
         self.names["editions.\(edition)"] ?? LocalizedText(edition.rawValue)
     }
 
-    /// The word for a status, a menu state or a login directive of the report.
+    /// Returns the display name of a status, a menu state or a login directive.
     ///
     /// ```swift
     /// report.text(of: report.base.status.name)["de"]
     /// ```
     ///
-    /// - Parameter word: The word's message.
-    /// - Returns: The word. One that the report does not have is told by its key.
-    public func text(of word: LicenseMessage) -> LocalizedText {
-        self.names[word.key.rawValue] ?? LocalizedText(word.key.rawValue)
+    /// - Parameter name: The message with the name, such as the `name` of a status.
+    /// - Returns: The display name, or the key of the message if the report has no name for it.
+    public func text(of name: LicenseMessage) -> LocalizedText {
+        self.names[name.key.rawValue] ?? LocalizedText(name.key.rawValue)
     }
 
-    /// What people call all that a report names.
+    /// Returns the display names of everything in a report, by their keys.
     static func names(
         _ slots: [SlotReport],
         _ quotas: [LicenseQuota],
@@ -45,8 +45,8 @@ extension EntitlementsReport {
         _ catalog: ProductCatalog
     ) -> [String: LocalizedText] {
         var names: [String: LocalizedText] = [:]
-        func add(_ word: LicenseMessage) {
-            names[word.key.rawValue] = names[word.key.rawValue] ?? catalog.text(of: word)
+        func add(_ name: LicenseMessage) {
+            names[name.key.rawValue] = names[name.key.rawValue] ?? catalog.text(of: name)
         }
         func add(_ unit: LimitUnit) {
             names["units.\(unit)"] = catalog.name(of: unit)

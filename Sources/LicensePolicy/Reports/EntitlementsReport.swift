@@ -1,42 +1,47 @@
 public import LicenseModel
 
-/// What licenses grant at an instant, as data for other services and for pages.
+/// A snapshot of the entitlements at an instant, as data for other services and for web pages.
 ///
-/// It travels by any coder. It is what was true at ``instant``, and says so: a report is no license, and nothing makes one of
-/// it.
+/// You can encode a report with any encoder. It is not signed and does not replace the licenses: it describes them at
+/// ``instant`` and does not change afterwards.
+///
+/// ```swift
+/// let report = gate.report(given: usage)
+/// let body = try JSONEncoder().encode(report)
+/// ```
 public struct EntitlementsReport: Sendable, Equatable, Codable {
-    private enum CodingKeys: CodingKey {
-        case version, instant, login, base, modules, quotas, reminders, findings, names
-    }
-
-    /// The version of the form, in which members may be added: 1.
+    /// The version of the encoding that this release supports: 1.
+    ///
+    /// A release can add members to the encoding without a new version.
     public static let currentVersion = 1
 
-    /// The version of the form.
+    /// The version of the report's encoding.
     public let version: Int
 
-    /// When this was so.
+    /// The instant that the report is about.
     public let instant: LicenseInstant
 
-    /// What a user interface does at login.
+    /// The directive for a user interface at login.
     public let login: LoginDirective
 
-    /// The base, then the modules of the product's catalog and every other that a license names, ordered by their bytes.
+    /// The base, then every module that the catalog or a license names, ordered by their bytes.
     public let slots: [SlotReport]
 
     /// The quota of each unit that is limited, ordered by unit.
     ///
-    /// Empty if the report was made without saying what is in use.
+    /// Empty if the report was created without the current usage.
     public let quotas: [LicenseQuota]
 
-    /// What to remind of at login, the base first, then the modules.
-    public let reminders: [Localized<LicenseReminder>]
+    /// The reminders to show at login, for the base first, then for the modules.
+    public let reminders: [LicenseNotice<LicenseReminder>]
 
-    /// What an operator should look at, ordered by code, then by license.
-    public let findings: [Localized<LicenseFinding>]
+    /// The findings that an operator should look at, ordered by code, then by license ID.
+    public let findings: [LicenseNotice<LicenseFinding>]
 
-    /// What people call what the report is about, by keys: `name` for the product, then such as `modules.replication`,
-    /// `units.cores`, `editions.standard`, `status.valid`, `menu.shown` and `login.proceed`.
+    /// The display names of everything in the report, by key.
+    ///
+    /// The key of the product is `name`. Other keys are, for example, `modules.replication`, `units.cores`,
+    /// `editions.standard`, `status.valid`, `menu.shown` and `login.proceed`.
     public let names: [String: LocalizedText]
 
     init(_ entitlements: Entitlements, _ findings: [LicenseFinding], given usage: LicenseUsage?) {
@@ -44,99 +49,99 @@ public struct EntitlementsReport: Sendable, Equatable, Codable {
         self.version = Self.currentVersion
         self.instant = entitlements.instant
         self.login = entitlements.login
-        let ruling = entitlements.ruling
+        let rules = entitlements.rules
         self.slots = (catalog.slots + entitlements.modules.map(\.slot)).distinct()
-            .map { SlotReport(entitlements[$0], ruling) }
+            .map { SlotReport(entitlements[$0], rules) }
         self.quotas = usage.map { entitlements.quotas(given: $0) } ?? []
-        self.reminders = entitlements.reminders.map { Localized($0, catalog.text(of: $0.message)) }
-        self.findings = findings.map { Localized($0, catalog.text(of: $0.message)) }
+        self.reminders = entitlements.reminders.map { LicenseNotice($0, catalog.text(of: $0.message)) }
+        self.findings = findings.map { LicenseNotice($0, catalog.text(of: $0.message)) }
         self.names = Self.names(self.slots, self.quotas, self.login, catalog)
     }
 
-    /// Reads a report.
+    /// Decodes a report of the supported version.
     ///
-    /// - Parameter decoder: The decoder.
-    /// - Throws: `DecodingError` where it is none, or one of another version.
+    /// - Parameter decoder: The decoder to read from.
+    /// - Throws: `DecodingError` if a member is missing or invalid, or if the version is not ``currentVersion``.
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        self.version = try container.decode(Int.self, forKey: .version)
+        let container = try decoder.container(keyedBy: JSONMember.self)
+        self.version = try container.decode(Int.self, forKey: "version")
         guard self.version == Self.currentVersion else {
             throw DecodingError.dataCorruptedError(
-                forKey: .version,
+                forKey: "version",
                 in: container,
-                debugDescription: "A report has another version than 1"
+                debugDescription: "The version of a report must be 1"
             )
         }
-        self.instant = try container.decode(LicenseInstant.self, forKey: .instant)
-        self.login = try container.decode(LoginDirective.self, forKey: .login)
+        self.instant = try container.decode(LicenseInstant.self, forKey: "instant")
+        self.login = try container.decode(LoginDirective.self, forKey: "login")
         self.slots =
-            [try container.decode(SlotReport.self, forKey: .base)]
-            + (try container.decode([SlotReport].self, forKey: .modules))
+            [try container.decode(SlotReport.self, forKey: "base")]
+            + (try container.decode([SlotReport].self, forKey: "modules"))
         let slots = self.slots.map(\.slot)
         guard slots[0] == .base, zip(slots, slots.dropFirst()).allSatisfy(<) else {
             throw DecodingError.dataCorruptedError(
-                forKey: .modules,
+                forKey: "modules",
                 in: container,
-                debugDescription: "The base or the modules are not there once, in order"
+                debugDescription: "The base and the modules must be in order and without duplicates"
             )
         }
-        // They are looked up by their order.
-        self.quotas = try container.decode([LicenseQuota].self, forKey: .quotas).ordered { $0.unit < $1.unit }
-        self.reminders = try container.decode([Localized<LicenseReminder>].self, forKey: .reminders)
+        // Lookups use binary search.
+        self.quotas = try container.decode([LicenseQuota].self, forKey: "quotas").ordered { $0.unit < $1.unit }
+        self.reminders = try container.decode([LicenseNotice<LicenseReminder>].self, forKey: "reminders")
             .ordered { $0.value.subject < $1.value.subject }
-        self.findings = try container.decode([Localized<LicenseFinding>].self, forKey: .findings)
-        self.names = try container.decode([String: LocalizedText].self, forKey: .names)
+        self.findings = try container.decode([LicenseNotice<LicenseFinding>].self, forKey: "findings")
+        self.names = try container.decode([String: LocalizedText].self, forKey: "names")
     }
 
-    /// Writes a report.
+    /// Encodes the report, with the base and the modules as separate members.
     ///
-    /// - Parameter encoder: The encoder.
-    /// - Throws: What the encoder throws.
+    /// - Parameter encoder: The encoder to write to.
+    /// - Throws: Any error that the encoder throws.
     public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(self.version, forKey: .version)
-        try container.encode(self.instant, forKey: .instant)
-        try container.encode(self.login, forKey: .login)
-        try container.encode(self.base, forKey: .base)
-        try container.encode(Array(self.modules), forKey: .modules)
-        try container.encode(self.quotas, forKey: .quotas)
-        try container.encode(self.reminders, forKey: .reminders)
-        try container.encode(self.findings, forKey: .findings)
-        try container.encode(self.names, forKey: .names)
+        var container = encoder.container(keyedBy: JSONMember.self)
+        try container.encode(self.version, forKey: "version")
+        try container.encode(self.instant, forKey: "instant")
+        try container.encode(self.login, forKey: "login")
+        try container.encode(self.base, forKey: "base")
+        try container.encode(Array(self.modules), forKey: "modules")
+        try container.encode(self.quotas, forKey: "quotas")
+        try container.encode(self.reminders, forKey: "reminders")
+        try container.encode(self.findings, forKey: "findings")
+        try container.encode(self.names, forKey: "names")
     }
 
-    /// How a slot stands.
+    /// The report of a slot.
     ///
-    /// - Parameter slot: The slot.
-    /// - Returns: `nil` for a module that neither the catalog nor a license names.
+    /// - Parameter slot: The slot to look up.
+    /// - Returns: The report, or `nil` for a module that neither the catalog nor a license names.
     public subscript(slot: LicenseSlot) -> SlotReport? {
-        let index = self.slots.endOfFirst { $0.slot < slot }
+        let index = self.slots.endOfPrefix { $0.slot < slot }
         return index < self.slots.count && self.slots[index].slot == slot ? self.slots[index] : nil
     }
 
-    /// The base.
+    /// The report of the base slot.
     public var base: SlotReport {
         self.slots[0]
     }
 
-    /// The modules of the product's catalog, and every other that a license names, ordered by their bytes.
+    /// The reports of every module that the catalog or a license names, ordered by their bytes.
     public var modules: ArraySlice<SlotReport> {
         self.slots.dropFirst()
     }
 
-    /// The slots of which it or another says something, in order.
+    /// Returns the slots in either of two reports, in order and without duplicates.
     func slots(with other: EntitlementsReport) -> [LicenseSlot] {
         (self.slots + other.slots).map(\.slot).distinct()
     }
 }
 
 extension Entitlements {
-    /// Writes down what is granted, for other services and for pages.
+    /// Creates a report of the entitlements, for other services and for web pages.
     ///
-    /// ``LicenseGate/report(given:)`` also tells what there is to say of the machine's clock.
+    /// To include findings about the machine's clock, use ``LicenseGate/report(given:)``.
     ///
-    /// - Parameter usage: What is in use. Without it, the report has no quotas.
-    /// - Returns: The report.
+    /// - Parameter usage: The current usage. If it is `nil`, the report has no quotas.
+    /// - Returns: The report at ``instant``.
     public func report(given usage: LicenseUsage? = nil) -> EntitlementsReport {
         EntitlementsReport(self, self.findings, given: usage)
     }

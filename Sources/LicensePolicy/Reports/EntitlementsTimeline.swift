@@ -1,24 +1,26 @@
 public import LicenseModel
 
-/// Every change of what licenses grant between two instants, in order.
-///
-/// It is a sequence that computes as it goes, so that a long one can be printed while it runs. Starting it takes n·log n for n
-/// licenses, and going through it the time for the changes that it tells.
+/// A sequence of the changes of entitlements between two instants, in chronological order.
 ///
 /// ```swift
-/// for point in gate.entitlements.timeline(from: now, to: now.advanced(byDays: 365)) {
+/// let entitlements = gate.entitlements
+/// let start = entitlements.instant
+/// for point in entitlements.timeline(from: start, to: start.advanced(byDays: 365)) {
 ///     print(point.instant, point.changes)
 /// }
 /// ```
+///
+/// The iterator computes each point on demand. Creating an iterator takes O(*n* log *n*) time for *n* licenses, and the
+/// iteration takes time in proportion to the number of changes.
 public struct EntitlementsTimeline: Sequence, Sendable {
-    /// An instant at which something changes.
+    /// An instant at which entitlements change, with the changes.
     public struct Point: Sendable, Equatable, Codable {
-        /// The instant.
+        /// The first instant with the new entitlements.
         public let instant: LicenseInstant
 
-        /// What differs from the second before: slot by slot, then what concerns no slot.
+        /// The differences from the second before, slot by slot, then those that do not belong to a slot.
         ///
-        /// At least one change.
+        /// There is at least one change.
         public let changes: [EntitlementChange]
     }
 
@@ -32,39 +34,39 @@ public struct EntitlementsTimeline: Sequence, Sendable {
         self.usage = usage
     }
 
-    /// What is granted at the first instant.
+    /// The report of the entitlements at the first instant.
     public var start: EntitlementsReport {
         self.entitlements.report(given: self.usage)
     }
 
-    /// Starts at the first change after the first instant.
+    /// Creates an iterator that starts with the first change after the first instant.
     ///
-    /// - Returns: An iterator over the points.
+    /// - Returns: An iterator over the points of the timeline.
     public func makeIterator() -> Iterator {
-        Iterator(walk: TimelineWalk(from: self.entitlements, to: self.end, given: self.usage))
+        Iterator(cursor: TimelineCursor(from: self.entitlements, to: self.end, given: self.usage))
     }
 
-    /// Goes through the points of a timeline.
+    /// An iterator over the points of a timeline.
     public struct Iterator: IteratorProtocol {
-        fileprivate let walk: TimelineWalk
+        fileprivate let cursor: TimelineCursor
 
-        /// Computes the next point.
+        /// Computes the next point of the timeline.
         ///
-        /// - Returns: The point, or `nil` after the last one.
+        /// - Returns: The next point, or `nil` after the last one.
         public mutating func next() -> Point? {
-            self.walk.next()
+            self.cursor.next()
         }
     }
 }
 
 extension Entitlements {
-    /// Tells what will change and when, the licenses being the same.
+    /// Creates a timeline of the changes between two instants, if the licenses remain the same.
     ///
     /// - Parameters:
-    ///   - start: The first instant.
-    ///   - end: The last instant. Where it is before the first, nothing changes.
-    ///   - usage: What is in use, taken to stay so. Without it, no quotas are told of.
-    /// - Returns: The timeline.
+    ///   - start: The first instant, which does not depend on ``instant``.
+    ///   - end: The last instant. If it is before the first instant, the timeline is empty.
+    ///   - usage: The usage, which is assumed to remain the same. If it is `nil`, the timeline has no quotas.
+    /// - Returns: The timeline, which computes its points on demand.
     public func timeline(from start: LicenseInstant, to end: LicenseInstant, given usage: LicenseUsage? = nil)
         -> EntitlementsTimeline
     {

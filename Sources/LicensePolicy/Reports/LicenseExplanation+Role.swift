@@ -1,26 +1,29 @@
 public import LicenseModel
 
 extension LicenseExplanation.Role {
-    /// It is the slot's effective license.
+    /// The license is the effective license of the slot.
     public static var effective: Self { Self(rawValue: "effective") }
 
-    /// It follows the effective one without a gap, and prolongs the coverage.
+    /// The license continues the coverage without a gap when the effective license ends.
     public static var follows: Self { Self(rawValue: "follows") }
 
-    /// It starts in the future, after the coverage has ended.
+    /// The license starts in the future, and does not extend the coverage.
     public static var pending: Self { Self(rawValue: "pending") }
 
-    /// Another license takes precedence: in force before grace before expired before pending, for a module a plus license
-    /// before a base license's bundle, then the one issued later.
+    /// Another license of the slot takes precedence, and the license does not extend the coverage.
+    ///
+    /// A current license takes precedence over one in its grace period, then come expired and pending licenses. Among
+    /// licenses with the same state, a module's plus license takes precedence over a base license that bundles the module,
+    /// and then the license that was issued later.
     public static var superseded: Self { Self(rawValue: "superseded") }
 
-    /// It does not cover this build of the product, and is excluded.
+    /// The license is excluded, because it does not cover this build of the product.
     public static var buildNotCovered: Self { Self(rawValue: "build-not-covered") }
 
-    /// It is bound to other nodes, and is excluded.
+    /// The license is excluded, because it is bound to other nodes.
     public static var wrongNode: Self { Self(rawValue: "wrong-node") }
 
-    /// The roles of this release.
+    /// All roles that this release defines.
     public static var known: [Self] {
         [.effective, .follows, .pending, .superseded, .buildNotCovered, .wrongNode]
     }

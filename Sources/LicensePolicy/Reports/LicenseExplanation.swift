@@ -1,34 +1,34 @@
 public import LicenseModel
 
-/// What becomes of one license of a slot, and why.
+/// The role of one license among the licenses of a slot.
 public struct LicenseExplanation: Sendable, Equatable, Codable {
-    /// What becomes of a license, such as `effective`.
+    /// A code that identifies the role of a license, such as `effective`.
     public typealias Role = LicenseCode<LicenseExplanation>
 
-    /// The license's id.
+    /// The ID of the license, which another license can share.
     public let id: LicenseID
 
-    /// The SHA-256 of its payload, which tells two licenses of one id apart.
+    /// The SHA-256 digest of the license's payload, which distinguishes licenses with the same ID.
     public let payloadDigest: PayloadDigest
 
-    /// How it stands by itself.
+    /// The state of the license on its own, regardless of other licenses and of exclusion.
     public let state: SlotState
 
-    /// What becomes of it.
+    /// The role of the license in the slot.
     public let role: Role
 
-    /// The first instant at which it is in force.
+    /// The start of the license: the first instant at which it is valid.
     public let notBefore: LicenseInstant
 
-    /// The first instant at which it is no longer in force.
+    /// The end of the license: the first instant at which it is no longer valid, before any grace period.
     ///
-    /// `nil`: it is perpetual.
+    /// `nil` if the license is perpetual.
     public let expiresAt: LicenseInstant?
 
-    /// The end of its grace, where it grants one.
+    /// The end of the grace period, or `nil` if the license has none.
     public let graceUntil: LicenseInstant?
 
-    /// The same for a person, in a line.
+    /// The message that describes the license and its role in one line.
     public var message: LicenseMessage {
         LicenseMessage(
             "role.\(self.role)",

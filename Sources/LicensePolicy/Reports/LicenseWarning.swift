@@ -1,56 +1,56 @@
 public import LicenseModel
 
-/// Something that an operator should know before licenses are installed or removed.
+/// A consequence that an operator should know about before installing or removing licenses.
 ///
-/// It stops nothing.
+/// A warning does not prevent the installation or removal.
 public struct LicenseWarning: Sendable, Equatable, Codable {
-    /// The name of a warning, such as `limit-lowered`.
+    /// A code that identifies a kind of warning, such as `limit-lowered`.
     public typealias Code = LicenseCode<LicenseWarning>
 
-    /// What to know.
+    /// The code that identifies the warning.
     public let code: Code
 
-    /// The base or the module that it is about.
+    /// The slot that the warning is about: the base or a module.
     ///
-    /// `nil` if it is about a license as a whole, or the login.
+    /// `nil` if the warning is about a license as a whole, or about the login.
     public internal(set) var slot: LicenseSlot?
 
-    /// The license concerned.
+    /// The ID of the license that the warning is about.
     ///
-    /// `nil` if none is.
+    /// `nil` if the warning is not about a particular license.
     public internal(set) var licenseID: LicenseID?
 
-    /// The feature that can no longer be used.
+    /// The feature that could no longer be used, for ``Code/viewLost`` and ``Code/operateLost``.
     ///
-    /// `nil` for other warnings, and if no feature is named.
+    /// `nil` for other warnings, and if the warning is about the whole slot.
     public internal(set) var feature: License.Feature?
 
-    /// The unit whose limit falls.
+    /// The unit that the limit is for, for ``Code/limitLowered`` and ``Code/overLimit``.
     ///
     /// `nil` for other warnings.
     public internal(set) var unit: LimitUnit?
 
-    /// The limit before.
+    /// The current limit, for ``Code/limitLowered``.
     ///
     /// `nil` for other warnings.
     public internal(set) var limit: License.Limit?
 
-    /// The limit after.
+    /// The limit after the change, for ``Code/limitLowered`` and ``Code/overLimit``.
     ///
     /// `nil` for other warnings.
     public internal(set) var newLimit: License.Limit?
 
-    /// How many are in use, for ``Code/overLimit``.
+    /// The usage that counts against the new limit, for ``Code/overLimit``.
     ///
     /// `nil` for other warnings.
     public internal(set) var used: Int?
 
-    /// When the license ended.
+    /// The first instant after the license and its grace period, if any, for ``Code/expired``.
     ///
     /// `nil` for other warnings.
     public internal(set) var instant: LicenseInstant?
 
-    /// The edition after.
+    /// The edition after the change, for ``Code/editionChanged``.
     ///
     /// `nil` for other warnings.
     public internal(set) var edition: License.Edition?
@@ -61,7 +61,7 @@ public struct LicenseWarning: Sendable, Equatable, Codable {
         self.licenseID = licenseID
     }
 
-    /// What an operator reads.
+    /// The message for an operator, to render with a catalog.
     public var message: LicenseMessage {
         LicenseMessage(
             "warning.\(self.code)",

@@ -1,31 +1,31 @@
 public import LicenseModel
 
-/// Why a slot stands as it does.
+/// An explanation of the status of a slot: its licenses, and whether it can be viewed and operated.
 public struct SlotExplanation: Sendable, Equatable, Codable {
-    /// The slot.
+    /// The slot that the explanation is about.
     public let slot: LicenseSlot
 
-    /// What a person is told.
+    /// The status of the slot, for user interfaces.
     public let status: LicenseStatus
 
-    /// How far the slot's licenses reach without a gap, from the effective one on.
+    /// The end of the coverage by the effective license and those that follow it without a gap.
     ///
-    /// `nil` where there is no license, or no end.
+    /// `nil` if no license fills the slot, or if the coverage has no end.
     public let coveredUntil: LicenseInstant?
 
-    /// Every license that names the slot: the effective one first, then by their start, those that are excluded last.
+    /// The licenses for the slot: the effective license, then the others by their start, then the excluded ones.
     public let licenses: [LicenseExplanation]
 
-    /// Whether it may be looked at, and why.
+    /// The explanation of whether the slot can be viewed.
     public let view: CapabilityExplanation
 
-    /// Whether it may be changed, and why.
+    /// The explanation of whether the slot can be operated.
     public let operate: CapabilityExplanation
 
-    /// The same for a person: a line for the status, then the licenses, then the answers.
+    /// Returns the explanation as text: the status, then the licenses, then the decisions.
     ///
-    /// - Parameter catalog: What the product and its modules are called.
-    /// - Returns: The text.
+    /// - Parameter catalog: The catalog with the names and texts.
+    /// - Returns: The text in each of the catalog's languages.
     public func message(in catalog: ProductCatalog) -> LocalizedText {
         var lines: [LocalizedText] = []
         func add(_ message: LicenseMessage) {
@@ -45,56 +45,61 @@ public struct SlotExplanation: Sendable, Equatable, Codable {
         return .lines(lines)
     }
 
-    init(_ slot: LicenseSlot, in entitlements: Entitlements, _ turns: Turns, excluded: [ExcludedLicense]) {
-        let standing = entitlements[slot]
-        let history = turns.history(of: slot)
+    init(
+        _ slot: LicenseSlot,
+        in entitlements: Entitlements,
+        _ decisionChanges: DecisionChanges,
+        excluded: [ExcludedLicense]
+    ) {
+        let entitlement = entitlements[slot]
+        let history = decisionChanges.history(of: slot)
         func explain(_ capability: LicenseCapability) -> CapabilityExplanation {
-            entitlements.explanation(of: capability, until: turns.turn(of: capability, history))
+            entitlements.explanation(of: capability, until: decisionChanges.nextChange(of: capability, history))
         }
         self.slot = slot
-        self.status = standing.status
-        self.coveredUntil = standing.coveredUntil
-        self.licenses = Self.licenses(of: standing, in: entitlements.table, excluded: excluded)
+        self.status = entitlement.status
+        self.coveredUntil = entitlement.coveredUntil
+        self.licenses = Self.licenses(of: entitlement, in: entitlements.table, excluded: excluded)
         self.view = explain(.view(slot))
         self.operate = explain(.operate(slot))
     }
 
     private static func licenses(
-        of standing: SlotEntitlement,
+        of entitlement: SlotEntitlement,
         in table: SlotTable,
         excluded: [ExcludedLicense]
     ) -> [LicenseExplanation] {
         func explain(_ license: License, _ role: LicenseExplanation.Role) -> LicenseExplanation {
-            LicenseExplanation(license, role: role, at: standing.instant)
+            LicenseExplanation(license, role: role, at: entitlement.instant)
         }
         func isEarlier(_ license: License, _ other: License) -> Bool {
             license.notBefore == other.notBefore
                 ? license.hasSmallerIdentity(than: other) : license.notBefore < other.notBefore
         }
-        let others = table.places(of: standing.slot)
+        let others = table.indices(of: entitlement.slot)
             .map { table.license(of: table.terms[$0]) }
-            .filter { $0 != standing.license }
+            .filter { $0 != entitlement.license }
             .ordered(by: isEarlier)
-            .map { explain($0, self.role(of: $0, standing)) }
-        return (standing.license.map { [explain($0, .effective)] } ?? []) + others
+            .map { explain($0, self.role(of: $0, entitlement)) }
+        return (entitlement.license.map { [explain($0, .effective)] } ?? []) + others
             + excluded.ordered { isEarlier($0.license, $1.license) }
             .map { explain($0.license, $0.cause == .build ? .buildNotCovered : .wrongNode) }
     }
 
-    /// What becomes of a license that is not the effective one.
-    private static func role(of license: License, _ standing: SlotEntitlement) -> LicenseExplanation.Role {
-        if self.follows(license, standing) {
+    /// Returns the role of a license that is not the effective one.
+    private static func role(of license: License, _ entitlement: SlotEntitlement) -> LicenseExplanation.Role {
+        if self.follows(license, entitlement) {
             return .follows
         }
-        return license.notBefore > standing.instant ? .pending : .superseded
+        return license.notBefore > entitlement.instant ? .pending : .superseded
     }
 
-    /// Whether a license prolongs the coverage beyond the effective one's end.
-    private static func follows(_ license: License, _ standing: SlotEntitlement) -> Bool {
-        guard let end = standing.license?.expiresAt else {
+    /// Returns whether a license extends the coverage beyond the end of the effective license.
+    private static func follows(_ license: License, _ entitlement: SlotEntitlement) -> Bool {
+        guard let end = entitlement.license?.expiresAt else {
             return false
         }
-        let isWithinReach = standing.coveredUntil.map { license.notBefore <= $0 } ?? true
+        let isWithinReach = entitlement.coveredUntil.map { license.notBefore <= $0 } ?? true
         return isWithinReach && (license.expiresAt.map { $0 > end } ?? true)
     }
 }

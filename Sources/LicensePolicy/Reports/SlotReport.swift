@@ -1,78 +1,95 @@
 public import LicenseModel
 
-/// How a slot stands at an instant, as data.
+/// The status of a slot and its effective license at the instant of a report.
 public struct SlotReport: Sendable, Equatable, Codable {
-    /// The slot.
+    /// The slot that the report is about.
     public let slot: LicenseSlot
 
-    /// What a person is told.
+    /// The status of the slot, for user interfaces.
     public let status: LicenseStatus
 
-    /// What becomes of the module's entry in a menu.
+    /// The state of the module's menu entry.
     ///
     /// `nil` for the base.
     public let menu: MenuState?
 
-    /// The effective license.
+    /// The ID of the effective license.
     ///
-    /// `nil` where no license fills the slot.
+    /// `nil` if no license fills the slot.
     public let licenseID: LicenseID?
 
-    /// The SHA-256 of the effective license's payload, which tells two licenses of one id apart.
+    /// The SHA-256 digest of the effective license's payload, which distinguishes licenses with the same ID.
+    ///
+    /// `nil` if no license fills the slot.
     public let payloadDigest: PayloadDigest?
 
-    /// Whom the effective license is issued to.
+    /// The customer that the effective license is issued to.
+    ///
+    /// `nil` if no license fills the slot.
     public let licensee: ClaimString?
 
-    /// The type of the effective license.
+    /// The commercial type of the effective license.
+    ///
+    /// `nil` if no license fills the slot.
     public let licenseType: LicenseType?
 
-    /// The edition that the effective license names.
+    /// The edition of the effective license.
+    ///
+    /// `nil` for a plus license, and if no license fills the slot.
     public let edition: License.Edition?
 
-    /// The first instant at which the effective license is no longer in force.
+    /// The end of the effective license: the first instant at which it is no longer valid, before any grace period.
+    ///
+    /// `nil` if the license is perpetual, or if no license fills the slot.
     public let expiresAt: LicenseInstant?
 
-    /// The end of its grace, at most the end of the year 9999.
+    /// The end of the effective license's grace period, at most the end of the year 9999.
+    ///
+    /// `nil` if the license has no grace period, or if no license fills the slot.
     public let graceUntil: LicenseInstant?
 
-    /// How far the slot's licenses reach without a gap.
+    /// The end of the coverage by the effective license and those that follow it without a gap.
+    ///
+    /// `nil` if no license fills the slot, or if the coverage has no end.
     public let coveredUntil: LicenseInstant?
 
-    /// Days until the slot's licenses end, those that follow without a gap included: see ``SlotEntitlement/daysCovered``.
+    /// The number of days until ``coveredUntil``, as in ``SlotEntitlement/daysCovered``.
     public let daysCovered: Int?
 
-    /// Days until the effective license alone expires: see ``SlotEntitlement/licenseDaysRemaining``.
+    /// The number of days until ``expiresAt``, as in ``SlotEntitlement/licenseDaysRemaining``.
     public let licenseDaysRemaining: Int?
 
-    /// The last instant of the builds that the effective license covers.
+    /// The latest build date that the effective license covers.
     ///
-    /// `nil`: it covers any build, or there is no license.
+    /// `nil` if the license covers every build, or if no license fills the slot.
     public let updatesUntil: LicenseInstant?
 
-    /// How much of each unit the effective license names.
+    /// The limits of the effective license, by unit.
+    ///
+    /// Empty if the license has no limits, or if no license fills the slot.
     public let limits: [LimitUnit: License.Limit]
 
-    /// The only functions that the slot has by its license, ordered by their bytes.
+    /// The features that the slot includes, ordered by their bytes.
     ///
-    /// `nil`: all. A base license's list is about the core alone.
+    /// `nil` if the slot includes all features, or if no license fills it. The list of a base license applies to the core,
+    /// and not to the modules that the license bundles.
     public let features: [License.Feature]?
 
-    /// The reasons against looking at it, in order.
+    /// The codes of the reasons to deny viewing the slot, in the order of ``DenialReason/Code/known``.
     ///
-    /// Empty where that is allowed.
+    /// Empty if viewing is allowed.
     public let againstViewing: [DenialReason.Code]
 
-    /// The reasons against changing it, in order.
+    /// The codes of the reasons to deny operating the slot, in the order of ``DenialReason/Code/known``.
     ///
-    /// Empty where that is allowed.
+    /// Empty if operating is allowed.
     public internal(set) var againstOperating: [DenialReason.Code]
 
-    init(_ standing: SlotEntitlement, _ ruling: Ruling) {
-        let license = standing.license
-        self.slot = standing.slot
-        self.status = standing.status
-        self.menu = standing.menu
+    init(_ entitlement: SlotEntitlement, _ rules: CapabilityRules) {
+        let license = entitlement.license
+        self.slot = entitlement.slot
+        self.status = entitlement.status
+        self.menu = entitlement.menu
         self.licenseID = license?.id
         self.payloadDigest = license?.payloadDigest
         self.licensee = license?.licensee
@@ -80,22 +97,22 @@ public struct SlotReport: Sendable, Equatable, Codable {
         self.edition = license?.edition
         self.expiresAt = license?.expiresAt
         self.graceUntil = license?.graceUntil
-        self.coveredUntil = standing.coveredUntil
-        self.daysCovered = standing.daysCovered
-        self.licenseDaysRemaining = standing.licenseDaysRemaining
+        self.coveredUntil = entitlement.coveredUntil
+        self.daysCovered = entitlement.daysCovered
+        self.licenseDaysRemaining = entitlement.licenseDaysRemaining
         self.updatesUntil = license?.updatesUntil
         self.limits = license?.limits ?? [:]
-        self.features = standing.features.map { Array($0).distinct() }
-        self.againstViewing = ruling.reasons(against: .view(standing.slot), standing).map(\.code)
-        self.againstOperating = ruling.reasons(against: .operate(standing.slot), standing).map(\.code)
+        self.features = entitlement.features.map { Array($0).distinct() }
+        self.againstViewing = rules.reasons(against: .view(entitlement.slot), entitlement).map(\.code)
+        self.againstOperating = rules.reasons(against: .operate(entitlement.slot), entitlement).map(\.code)
     }
 }
 
 extension SlotReport {
-    /// Reads a report of a slot.
+    /// Decodes a report of a slot, and checks the range of its numbers.
     ///
-    /// - Parameter decoder: The decoder.
-    /// - Throws: `DecodingError` where days are less than 0, or a member is not what it must be.
+    /// - Parameter decoder: The decoder to read from.
+    /// - Throws: `DecodingError` if a member is missing or invalid, or if a number of days is less than 0.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         self.slot = try container.decode(LicenseSlot.self, forKey: .slot)

@@ -10,10 +10,10 @@ extension DenialReason.Code {
     /// The base license is bound to other nodes.
     public static var baseWrongNode: Self { Self(rawValue: "base-wrong-node") }
 
-    /// The base license starts in the future.
+    /// The base license is not valid yet.
     public static var baseNotYetValid: Self { Self(rawValue: "base-not-yet-valid") }
 
-    /// The base license has expired, its grace period included.
+    /// The base license has expired, and its grace period, if any, has ended.
     public static var baseExpired: Self { Self(rawValue: "base-expired") }
 
     /// No license for the module is loaded.
@@ -25,19 +25,19 @@ extension DenialReason.Code {
     /// The module's license is bound to other nodes.
     public static var moduleWrongNode: Self { Self(rawValue: "module-wrong-node") }
 
-    /// The module's license starts in the future.
+    /// The module's license is not valid yet.
     public static var moduleNotYetValid: Self { Self(rawValue: "module-not-yet-valid") }
 
-    /// The module's license has expired, its grace period included.
+    /// The module's license has expired, and its grace period, if any, has ended.
     public static var moduleExpired: Self { Self(rawValue: "module-expired") }
 
-    /// The license lists its features, and this one is not among them.
+    /// The license lists the features that it includes, and the requested feature is not one of them.
     public static var featureNotIncluded: Self { Self(rawValue: "feature-not-included") }
 
-    /// An addition would go over limits of the base license.
+    /// The requested addition would exceed a limit of the base license or community grant.
     public static var limitReached: Self { Self(rawValue: "limit-reached") }
 
-    /// The reasons of this release, in the order in which a denial lists them.
+    /// All codes that this release defines, in the order in which a denial lists its reasons.
     public static var known: [Self] {
         [
             .baseMissing, .baseBuildNotCovered, .baseWrongNode, .baseNotYetValid, .baseExpired, .moduleNotActivated,

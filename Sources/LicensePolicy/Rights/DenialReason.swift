@@ -1,54 +1,58 @@
 public import LicenseModel
 
-/// One reason why something is denied, with the license concerned and the numbers.
+/// One reason why a capability is denied, with the license, dates and numbers that explain it.
+///
+/// Use the code in your program, and the catalog's text in your user interface:
 ///
 /// ```swift
 /// for reason in denial.reasons where reason.code == .moduleExpired {
-///     print(reason.slot, reason.licenseID, reason.instant, catalog.text(of: reason)[.english])
+///     print(reason.slot, catalog.text(of: reason)[.english])
 /// }
 /// ```
 public struct DenialReason: Sendable, Hashable, Codable {
-    /// The name of a reason, such as `module-expired`.
+    /// A code that identifies a kind of reason, such as `module-expired`.
     public typealias Code = LicenseCode<DenialReason>
 
-    /// The reason's name, for programs.
+    /// The code that identifies the reason in a program.
     public let code: Code
 
-    /// The base or the module that the reason is about.
+    /// The slot that the reason is about: the base or a module.
     ///
-    /// Limits are the base license's.
+    /// For ``Code/limitReached`` this is always the base, because the limits are those of the base license.
     public let slot: LicenseSlot
 
-    /// The license concerned.
+    /// The ID of the license that the reason is about.
     ///
-    /// `nil` if there is none, and for limits.
+    /// `nil` if no license is loaded for the slot, and for ``Code/limitReached``.
     public let licenseID: LicenseID?
 
-    /// The instant that the reason is about.
+    /// The instant that explains the reason, whose meaning depends on the code.
     ///
-    /// For `…-not-yet-valid` the license's start, for `…-expired` the first instant at which it is expired, its grace period
-    /// included, and for `…-build-not-covered` the last instant of the builds that it covers. `nil` for other reasons.
+    /// - For `…-not-yet-valid`: the first instant at which the license is valid.
+    /// - For `…-expired`: the first instant after the license and its grace period, if any.
+    /// - For `…-build-not-covered`: the latest build date that the license covers.
+    /// - For other reasons: `nil`.
     public let instant: LicenseInstant?
 
-    /// The feature that the license does not list.
+    /// The requested feature that the license does not list, for ``Code/featureNotIncluded``.
     ///
     /// `nil` for other reasons.
     public let feature: License.Feature?
 
-    /// By how much limits would be passed, one shortage for each unit, ordered by unit.
+    /// The limits that the addition would exceed, one per unit and ordered by unit, for ``Code/limitReached``.
     ///
     /// Empty for other reasons.
     public let shortages: [LimitShortage]
 
-    /// States a reason, as the unit test of a product needs one.
+    /// Creates a reason, for example in a unit test of your product.
     ///
     /// - Parameters:
-    ///   - code: The reason's name.
-    ///   - slot: The base or the module that it is about.
-    ///   - licenseID: The license concerned, if there is one.
-    ///   - instant: The instant that it is about, if there is one: see ``instant``.
+    ///   - code: The code that identifies the reason.
+    ///   - slot: The slot that the reason is about.
+    ///   - licenseID: The ID of the license that the reason is about, or `nil` if it is not about one.
+    ///   - instant: The instant that explains the reason, or `nil` if it has none. See ``instant``.
     ///   - feature: The feature that the license does not list, for ``Code/featureNotIncluded``.
-    ///   - shortages: By how much limits would be passed, for ``Code/limitReached``.
+    ///   - shortages: The limits that the addition would exceed, for ``Code/limitReached``.
     public init(
         _ code: Code,
         _ slot: LicenseSlot,
@@ -67,14 +71,14 @@ public struct DenialReason: Sendable, Hashable, Codable {
 }
 
 extension DenialReason: CustomStringConvertible {
-    /// The code, the slot and the license, for logs.
+    /// The code, the slot and the license ID, for logs.
     public var description: String {
         "\(self.code) (\(self.slot)" + (self.licenseID.map { ", \($0)" } ?? "") + ")"
     }
 }
 
 extension DenialReason.Code {
-    /// Some reasons in the order of ``known``, those of one code as they stand.
+    /// Sorts reasons by the order of ``known``, with unknown codes last, and keeps the order of equal codes.
     static func ordered(_ reasons: [DenialReason]) -> [DenialReason] {
         self.known.flatMap { code in reasons.filter { $0.code == code } }
             + reasons.filter { !self.known.contains($0.code) }

@@ -3,25 +3,26 @@ import LicenseModel
 extension Entitlements {
     /// Decides whether a capability is allowed.
     ///
-    /// - Parameter capability: What is asked for.
-    /// - Returns: Yes, or no with every reason.
+    /// - Parameter capability: The capability to check.
+    /// - Returns: `allowed`, or a denial with every reason.
     public func decision(for capability: LicenseCapability) -> LicenseDecision {
         let reasons = self.reasons(against: capability)
         return reasons.isEmpty
             ? .allowed : .denied(LicenseDenial(capability, reasons: reasons, catalog: self.configuration.catalog))
     }
 
-    /// Decides whether several capabilities are allowed at once.
+    /// Decides whether all of several capabilities are allowed.
     ///
     /// - Parameters:
-    ///   - first: What is asked for.
-    ///   - others: What else is asked for.
-    /// - Returns: Yes if each of them is allowed, or no with every reason against any of them, each once and in order.
+    ///   - first: A capability to check.
+    ///   - others: The other capabilities to check.
+    /// - Returns: `allowed` if every capability is allowed. Otherwise a denial of the first capability that is not allowed,
+    ///   with the reasons against all of them, in order and without duplicates.
     public func decision(for first: LicenseCapability, and others: [LicenseCapability]) -> LicenseDecision {
         self.decision(forAllOf: [first] + others)
     }
 
-    /// Decides whether some capabilities are allowed at once, which those of a check are at least one.
+    /// Decides whether all capabilities of a list are allowed, which an empty list always is.
     package func decision(forAllOf capabilities: [LicenseCapability]) -> LicenseDecision {
         var reasons: [DenialReason] = []
         var known: Set<DenialReason> = []
@@ -41,9 +42,9 @@ extension Entitlements {
         )
     }
 
-    /// Every reason against something, in order.
+    /// Returns every reason to deny a capability, in order, or an empty array if it is allowed.
     @inline(never)
     func reasons(against capability: LicenseCapability) -> [DenialReason] {
-        self.ruling.reasons(against: capability, self[capability.slot])
+        self.rules.reasons(against: capability, self[capability.slot])
     }
 }

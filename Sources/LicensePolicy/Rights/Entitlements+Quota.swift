@@ -1,43 +1,53 @@
 public import LicenseModel
 
 extension Entitlements {
-    /// The quota of each unit that the base license limits, ordered by unit.
+    /// Returns the quota of each unit that the base license limits, ordered by unit.
     ///
-    /// Without a base license: that a community grant limits.
+    /// If no base license is loaded, the limits are those of the community grant.
     ///
-    /// - Parameter usage: What is in use.
-    /// - Returns: The quotas. A unit that is not among them is not limited.
+    /// ```swift
+    /// for quota in gate.entitlements.quotas(given: usage) {
+    ///     print(quota.unit, quota.counted, quota.licensed, quota.available)
+    /// }
+    /// ```
+    ///
+    /// - Parameter usage: The current usage.
+    /// - Returns: The quotas. With a base license or community grant, a unit without a quota is not limited.
     public func quotas(given usage: LicenseUsage) -> [LicenseQuota] {
-        let absorption = Absorption(of: self.modules, given: usage)
-        return self.ruling.limits.ordered { $0.key < $1.key }
-            .map { LicenseQuota($0.key, $0.value, given: usage, absorption) }
+        let covered = CoveredUsage(of: self.modules, given: usage)
+        return self.rules.limits.ordered { $0.key < $1.key }
+            .map { LicenseQuota($0.key, $0.value, given: usage, covered) }
     }
 
-    /// How many of a unit the base license covers, or a community grant in its place, without counting what is in use.
+    /// Returns the limit of a unit by the base license or community grant, regardless of the usage.
     ///
     /// ```swift
     /// if case .count(let cores) = gate.entitlements.limit(of: .cores) { workers = min(workers, cores) }
     /// ```
     ///
-    /// - Parameter unit: The unit.
-    /// - Returns: The limit. A unit that the license does not name is not limited. Where neither a license nor a grant is
-    ///   there, nothing is covered: `.count(0)`.
+    /// - Parameter unit: The unit to look up.
+    /// - Returns: The limit, or `.unlimited` if the license or grant does not name the unit. Without a base license and
+    ///   without a community grant, the limit is `.count(0)`.
     public func limit(of unit: LimitUnit) -> License.Limit {
-        guard self.base.license != nil || self.ruling.isCommunity else {
+        guard self.base.license != nil || self.rules.isCommunity else {
             return .count(0)
         }
-        return self.ruling.limits[unit] ?? .unlimited
+        return self.rules.limits[unit] ?? .unlimited
     }
 
-    /// Decides whether objects may be added, in the same transaction or under the same lock in which they are then added.
+    /// Throws if the licenses do not allow you to add objects.
     ///
-    /// A unit that the base license does not name is not limited. A misspelled unit is such a unit: use constants.
+    /// Call this method in the transaction, or under the lock, in which you then add the objects. Otherwise, two callers can
+    /// both pass the check and together exceed the limit.
+    ///
+    /// A unit that the base license does not name is not limited. This includes a misspelled unit, so define constants for
+    /// your units.
     ///
     /// - Parameters:
     ///   - amounts: How many of each unit to add, 1 or more. A number below 1 adds nothing.
-    ///   - slot: To what they belong. A module's own objects count against its license first.
-    ///   - usage: What is in use now.
-    /// - Throws: ``LicenseDenial`` with every reason against it.
+    ///   - slot: The slot that the objects belong to. The limits of a module's plus license cover its own objects first.
+    ///   - usage: The current usage, without the objects to add.
+    /// - Throws: ``LicenseDenial`` with every reason.
     public func admit(
         _ amounts: [LimitUnit: Int],
         to slot: LicenseSlot,
@@ -46,15 +56,17 @@ extension Entitlements {
         try self.decision(adding: amounts, by: .operate(slot), given: usage).require()
     }
 
-    /// Decides whether a feature may add objects, in the same transaction or under the same lock in which they are then
-    /// added.
+    /// Throws if the licenses do not allow a feature to add objects.
+    ///
+    /// Call this method in the transaction, or under the lock, in which you then add the objects. Otherwise, two callers can
+    /// both pass the check and together exceed the limit.
     ///
     /// - Parameters:
     ///   - amounts: How many of each unit to add, 1 or more. A number below 1 adds nothing.
-    ///   - slot: To what they belong. A module's own objects count against its license first.
-    ///   - feature: The feature that adds them.
-    ///   - usage: What is in use now.
-    /// - Throws: ``LicenseDenial`` with every reason against it.
+    ///   - slot: The slot that the objects belong to. The limits of a module's plus license cover its own objects first.
+    ///   - feature: The feature that adds the objects.
+    ///   - usage: The current usage, without the objects to add.
+    /// - Throws: ``LicenseDenial`` with every reason.
     public func admit(
         _ amounts: [LimitUnit: Int],
         to slot: LicenseSlot,
@@ -64,27 +76,31 @@ extension Entitlements {
         try self.decision(adding: amounts, by: .operate(slot, feature: feature), given: usage).require()
     }
 
-    /// What ``admit(_:to:given:)`` decides, as a value, such as for a page that grays out a button.
+    /// Decides whether objects can be added, for example to disable a button.
+    ///
+    /// This method returns what ``admit(_:to:given:)`` throws.
     ///
     /// - Parameters:
     ///   - amounts: How many of each unit to add, 1 or more. A number below 1 adds nothing.
-    ///   - slot: To what they belong.
-    ///   - usage: What is in use now.
-    /// - Returns: Yes, or no with every reason.
+    ///   - slot: The slot that the objects belong to.
+    ///   - usage: The current usage, without the objects to add.
+    /// - Returns: `allowed`, or a denial with every reason.
     public func decision(adding amounts: [LimitUnit: Int], to slot: LicenseSlot, given usage: LicenseUsage)
         -> LicenseDecision
     {
         self.decision(adding: amounts, by: .operate(slot), given: usage)
     }
 
-    /// What ``admit(_:to:feature:given:)`` decides, as a value.
+    /// Decides whether a feature can add objects, for example to disable a button.
+    ///
+    /// This method returns what ``admit(_:to:feature:given:)`` throws.
     ///
     /// - Parameters:
     ///   - amounts: How many of each unit to add, 1 or more. A number below 1 adds nothing.
-    ///   - slot: To what they belong.
-    ///   - feature: The feature that adds them.
-    ///   - usage: What is in use now.
-    /// - Returns: Yes, or no with every reason.
+    ///   - slot: The slot that the objects belong to.
+    ///   - feature: The feature that adds the objects.
+    ///   - usage: The current usage, without the objects to add.
+    /// - Returns: `allowed`, or a denial with every reason.
     public func decision(
         adding amounts: [LimitUnit: Int],
         to slot: LicenseSlot,
@@ -94,7 +110,7 @@ extension Entitlements {
         self.decision(adding: amounts, by: .operate(slot, feature: feature), given: usage)
     }
 
-    /// Decides whether objects may be added by an operation on their slot.
+    /// Decides whether a capability can add objects to its slot.
     package func decision(
         adding amounts: [LimitUnit: Int],
         by capability: LicenseCapability,
@@ -112,13 +128,13 @@ extension Entitlements {
     private func shortages(adding amounts: [LimitUnit: Int], to slot: LicenseSlot, given usage: LicenseUsage)
         -> [LimitShortage]
     {
-        let limits = self.ruling.limits
-        // Without a limit on what is added, nothing is summed up.
+        let limits = self.rules.limits
+        // If no added unit has a limit, the sums over all modules are not needed.
         guard amounts.contains(where: { $0.value > 0 && limits[$0.key]?.count != nil }) else {
             return []
         }
-        let before = Absorption(of: self.modules, given: usage)
-        let after = Absorption(of: self.modules, given: usage, adding: amounts, to: slot)
+        let before = CoveredUsage(of: self.modules, given: usage)
+        let after = CoveredUsage(of: self.modules, given: usage, adding: amounts, to: slot)
         return amounts.ordered { $0.key < $1.key }
             .compactMap { unit, requested in
                 guard requested > 0, case .count(let limit)? = limits[unit] else {
@@ -136,13 +152,13 @@ extension Entitlements {
 }
 
 extension LicenseQuota {
-    /// The quota of a unit.
-    init(_ unit: LimitUnit, _ licensed: License.Limit, given usage: LicenseUsage, _ absorption: Absorption) {
+    /// Creates the quota of a unit from the total usage and the usage that modules' licenses cover.
+    init(_ unit: LimitUnit, _ licensed: License.Limit, given usage: LicenseUsage, _ covered: CoveredUsage) {
         self.init(
             unit: unit,
             licensed: licensed,
             used: max(0, usage.total[unit] ?? 0),
-            absorbed: Int(clamping: absorption[unit])
+            coveredByModules: Int(clamping: covered[unit])
         )
     }
 }

@@ -1,117 +1,129 @@
 public import LicenseModel
 
-/// An operation on the core or a module, optionally on one feature, that licenses can permit.
+/// An operation on the core or a module, optionally on one feature, that a license can permit.
 ///
-/// Give the capabilities of a product names once, and use the names:
+/// Define your product's capabilities once, as constants, and check them by name:
 ///
 /// ```swift
 /// extension LicenseCapability {
 ///     static let replicate = LicenseCapability.operate(.module("replication"))
 /// }
+///
+/// try gate.entitlements.decision(for: .replicate).require()
 /// ```
 public struct LicenseCapability: Sendable, Hashable, Codable {
-    /// The kinds of things that a license rules.
+    /// The kind of operation, which determines the licenses that it requires.
     public enum Operation: String, Sendable, Hashable, Codable, CaseIterable {
-        /// Look at something.
+        /// Views existing data and settings.
         ///
-        /// The core can always be looked at, without any license, and a module while its own license is in force or in grace,
-        /// without a base. A function that is sold is ``operate``, even if it only reads.
+        /// Viewing the core is always allowed, even without a license. Viewing a module is allowed while the module's own
+        /// license is valid or in its grace period, and does not require a base license. For a function that you sell, use
+        /// ``operate``, even if the function only reads.
         case view
 
-        /// Change something, or use a function that is sold.
+        /// Changes data or settings, or uses a function that you sell.
+        ///
+        /// Operating the core requires a base license or community grant. Operating a module requires a base license and
+        /// a license for the module. Licenses in their grace period are sufficient.
         case operate
 
-        /// Let what runs go on. It is always allowed.
+        /// Continues to run existing workloads, which is always allowed.
         case keepRunning
 
-        /// Get out of trouble: import, delete and reload licenses, delete what is counted, export, audit, security controls.
-        /// It is always allowed.
+        /// Performs administrative recovery, which is always allowed.
+        ///
+        /// This includes importing, deleting and reloading licenses, deleting objects that count against a limit, data
+        /// export, audits and security controls.
         case recover
     }
 
-    /// What is done.
+    /// The kind of operation to check.
     public let operation: Operation
 
-    /// To what it is done.
+    /// The slot that the operation belongs to.
     ///
-    /// The base stands for the core functions.
+    /// Use the base for the product's core functions.
     public let slot: LicenseSlot
 
-    /// The function that it belongs to, where licenses may name that function one by one.
+    /// The feature that the operation belongs to, or `nil` to check the slot as a whole.
+    ///
+    /// A license that lists features allows only those. A license without a list allows every feature.
     public let feature: License.Feature?
 
-    /// Makes a capability on the core or a module.
+    /// Creates a capability for the core or a module.
     ///
     /// - Parameters:
-    ///   - operation: What is done.
-    ///   - slot: To what it is done.
+    ///   - operation: The kind of operation.
+    ///   - slot: The slot that the operation belongs to.
     public init(_ operation: Operation, _ slot: LicenseSlot) {
         self.operation = operation
         self.slot = slot
         self.feature = nil
     }
 
-    /// Makes a capability on one feature, which licenses may list.
+    /// Creates a capability for one feature of the core or a module.
     ///
     /// - Parameters:
-    ///   - operation: What is done.
-    ///   - slot: To what it is done.
-    ///   - feature: The feature. It is not optional: a name that could not be converted must not be left unchecked.
+    ///   - operation: The kind of operation.
+    ///   - slot: The slot that the feature belongs to.
+    ///   - feature: The feature. This parameter is not optional, so that a failed conversion of a name cannot skip the
+    ///     check.
     public init(_ operation: Operation, _ slot: LicenseSlot, feature: License.Feature) {
         self.operation = operation
         self.slot = slot
         self.feature = feature
     }
 
-    /// Looking at something: at the core always, at a module while it is licensed.
+    /// Creates a capability to view the core or a module.
     ///
-    /// A function that is sold is ``operate(_:)``, even if it only reads.
+    /// Viewing the core is always allowed. For a function that you sell, use ``operate(_:)``, even if the function only
+    /// reads.
     ///
-    /// - Parameter slot: At what.
+    /// - Parameter slot: The slot to view.
     /// - Returns: The capability.
     public static func view(_ slot: LicenseSlot) -> LicenseCapability {
         LicenseCapability(.view, slot)
     }
 
-    /// Looking at what belongs to a feature.
+    /// Creates a capability to view data or settings of a feature.
     ///
     /// - Parameters:
-    ///   - slot: At what.
-    ///   - feature: The feature.
+    ///   - slot: The slot that the feature belongs to.
+    ///   - feature: The feature to view.
     /// - Returns: The capability.
     public static func view(_ slot: LicenseSlot, feature: License.Feature) -> LicenseCapability {
         LicenseCapability(.view, slot, feature: feature)
     }
 
-    /// Changing something.
+    /// Creates a capability to operate the core or a module.
     ///
-    /// - Parameter slot: What.
+    /// - Parameter slot: The slot to operate.
     /// - Returns: The capability.
     public static func operate(_ slot: LicenseSlot) -> LicenseCapability {
         LicenseCapability(.operate, slot)
     }
 
-    /// Changing what belongs to a feature.
+    /// Creates a capability to operate a feature of the core or a module.
     ///
     /// - Parameters:
-    ///   - slot: What.
-    ///   - feature: The feature.
+    ///   - slot: The slot that the feature belongs to.
+    ///   - feature: The feature to operate.
     /// - Returns: The capability.
     public static func operate(_ slot: LicenseSlot, feature: License.Feature) -> LicenseCapability {
         LicenseCapability(.operate, slot, feature: feature)
     }
 
-    /// Letting what runs go on.
+    /// Creates a capability to continue to run existing workloads.
     ///
-    /// - Parameter slot: What runs.
+    /// - Parameter slot: The slot that the workloads belong to.
     /// - Returns: The capability, which is always allowed.
     public static func keepRunning(_ slot: LicenseSlot) -> LicenseCapability {
         LicenseCapability(.keepRunning, slot)
     }
 
-    /// Getting out of trouble.
+    /// Creates a capability for administrative recovery.
     ///
-    /// - Parameter slot: Where.
+    /// - Parameter slot: The slot to recover.
     /// - Returns: The capability, which is always allowed.
     public static func recover(_ slot: LicenseSlot) -> LicenseCapability {
         LicenseCapability(.recover, slot)
@@ -119,7 +131,7 @@ public struct LicenseCapability: Sendable, Hashable, Codable {
 }
 
 extension LicenseCapability: CustomStringConvertible {
-    /// The operation, the slot and the feature, such as `operate replication (clone)`.
+    /// The operation, the slot and the feature, for example `operate replication (clone)`.
     public var description: String {
         "\(self.operation.rawValue) \(self.slot)" + (self.feature.map { " (\($0))" } ?? "")
     }

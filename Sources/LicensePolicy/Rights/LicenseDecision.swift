@@ -1,19 +1,26 @@
-/// The result of checking a capability.
+/// The result of checking a capability: allowed, or denied with every reason.
+///
+/// ```swift
+/// let decision = gate.entitlements.decision(for: .operate(.module("replication")))
+/// if !decision.isAllowed {
+///     print(decision.reasons.map(\.code))
+/// }
+/// ```
 public enum LicenseDecision: Sendable, Equatable {
-    /// Yes.
+    /// The licenses allow the capability.
     case allowed
 
-    /// No, and why.
+    /// The licenses do not allow the capability, for the reasons in the denial.
     indirect case denied(LicenseDenial)
 
-    /// Whether the answer is yes.
+    /// A Boolean value that indicates whether the capability is allowed.
     public var isAllowed: Bool {
         self == .allowed
     }
 
-    /// Why the answer is no.
+    /// The reasons why the capability is denied.
     ///
-    /// Empty where it is yes.
+    /// Empty if the capability is allowed.
     public var reasons: [DenialReason] {
         switch self {
         case .allowed: []
@@ -21,7 +28,7 @@ public enum LicenseDecision: Sendable, Equatable {
         }
     }
 
-    /// Throws the denial if the capability isn't allowed.
+    /// Throws the denial if the capability is not allowed.
     ///
     /// - Throws: ``LicenseDenial`` with every reason.
     public func require() throws(LicenseDenial) {
@@ -32,7 +39,7 @@ public enum LicenseDecision: Sendable, Equatable {
 }
 
 extension LicenseDecision: CustomStringConvertible {
-    /// `allowed`, or the denial.
+    /// The text `allowed`, or the description of the denial.
     public var description: String {
         switch self {
         case .allowed: "allowed"

@@ -1,8 +1,8 @@
 public import LicenseModel
 
-/// What is denied, and every reason why.
+/// An error that describes a denied capability, with every reason.
 ///
-/// A server turns it into an answer of its own, such as 402 or 403. ``DenialReport`` is the same as JSON:
+/// A server maps it to a response, such as HTTP status 402 or 403. ``DenialReport`` is the form to encode as JSON:
 ///
 /// ```swift
 /// do {
@@ -12,26 +12,26 @@ public import LicenseModel
 /// }
 /// ```
 public struct LicenseDenial: Error, Sendable {
-    /// What was asked for.
+    /// The capability that is denied.
     ///
-    /// If several things were asked for at once: the first of them that is denied.
+    /// If several capabilities were checked together, this is the first one that is denied.
     public let capability: LicenseCapability
 
-    /// Every reason, at least one, in the order of ``DenialReason/Code/known``.
+    /// The reasons for the denial, at least one, in the order of ``DenialReason/Code/known``.
     public let reasons: [DenialReason]
 
-    /// What the product, its modules and its units are called in ``message``.
+    /// The catalog with the names and texts for ``message``.
     ///
-    /// Two denials that differ in it alone are equal.
+    /// The catalog does not affect whether two denials are equal.
     public let catalog: ProductCatalog
 
-    /// States a denial, as the unit test of a product needs one.
+    /// Creates a denial, for example in a unit test of your product.
     ///
     /// - Parameters:
-    ///   - capability: What was asked for.
-    ///   - reason: Why it is denied.
-    ///   - others: Why else it is denied. The reasons are put in order.
-    ///   - catalog: What the product and its modules are called.
+    ///   - capability: The capability that is denied.
+    ///   - reason: A reason for the denial.
+    ///   - others: The other reasons, in any order.
+    ///   - catalog: The catalog with the names and texts for ``message``.
     public init(
         _ capability: LicenseCapability,
         for reason: DenialReason,
@@ -41,33 +41,28 @@ public struct LicenseDenial: Error, Sendable {
         self.init(capability, reasons: DenialReason.Code.ordered([reason] + others), catalog: catalog)
     }
 
-    /// Takes reasons that are in order, at least one.
+    /// Creates a denial from at least one reason, already in the order of ``DenialReason/Code/known``.
     package init(_ capability: LicenseCapability, reasons: [DenialReason], catalog: ProductCatalog) {
         self.capability = capability
         self.reasons = reasons
         self.catalog = catalog
     }
 
-    /// Every reason, a line each, in the catalog's languages.
+    /// The messages of all reasons, one per line, in each of the catalog's languages.
     public var message: LocalizedText {
         self.catalog.text(of: self.reasons.flatMap(\.messages))
     }
 }
 
 extension LicenseDenial: Equatable {
-    /// Compares two denials, without their words.
-    ///
-    /// - Parameters:
-    ///   - lhs: A denial.
-    ///   - rhs: Another denial.
-    /// - Returns: Whether capability and reasons are equal.
+    /// Compares the capabilities and reasons of two denials, but not their catalogs.
     public static func == (lhs: LicenseDenial, rhs: LicenseDenial) -> Bool {
         lhs.capability == rhs.capability && lhs.reasons == rhs.reasons
     }
 }
 
 extension LicenseDenial: CustomStringConvertible {
-    /// What was asked for, and the codes of the reasons.
+    /// The capability and the codes of the reasons, for logs.
     public var description: String {
         "\(self.capability) is denied: \(self.reasons.map(\.code.rawValue).joined(separator: ", "))"
     }

@@ -1,32 +1,40 @@
 public import LicenseModel
 
-/// How much of a unit the base license covers, and how much of that is left.
+/// The limit of a unit by the base license, together with the current usage.
+///
+/// Usage that plus licenses cover does not count against the base license. The rest, ``counted``, does:
+///
+/// ```swift
+/// for quota in gate.entitlements.quotas(given: usage) where quota.overage > 0 {
+///     print("\(quota.unit): \(quota.counted) of \(quota.licensed), \(quota.overage) over the limit")
+/// }
+/// ```
 public struct LicenseQuota: Sendable, Equatable, Codable {
-    /// What is counted.
+    /// The unit that the quota is for.
     public let unit: LimitUnit
 
-    /// How many are covered.
+    /// The limit of the base license or community grant.
     public let licensed: License.Limit
 
-    /// How many are in use, those that module licenses cover included.
+    /// The total usage, including the usage that plus licenses cover.
     public let used: Int
 
-    /// How many of those module licenses cover, so that they do not count here.
-    public let absorbed: Int
+    /// The usage that plus licenses cover, which does not count against the base license.
+    public let coveredByModules: Int
 
-    init(unit: LimitUnit, licensed: License.Limit, used: Int, absorbed: Int) {
+    init(unit: LimitUnit, licensed: License.Limit, used: Int, coveredByModules: Int) {
         self.unit = unit
         self.licensed = licensed
         self.used = used
-        self.absorbed = absorbed
+        self.coveredByModules = coveredByModules
     }
 
-    /// How many count against the limit.
+    /// The usage that counts against the limit: ``used`` minus ``coveredByModules``, at least 0.
     public var counted: Int {
-        max(0, self.used - self.absorbed)
+        max(0, self.used - self.coveredByModules)
     }
 
-    /// How many more are covered, never below 0.
+    /// How many units can still be added within the limit, at least 0.
     public var available: License.Limit {
         switch self.licensed {
         case .unlimited: .unlimited
@@ -34,10 +42,10 @@ public struct LicenseQuota: Sendable, Equatable, Codable {
         }
     }
 
-    /// How many are in use beyond what is covered.
+    /// The overage: how far the counted usage exceeds the limit, or 0 if it does not.
     ///
-    /// It stops only adding.
-    public var over: Int {
+    /// An overage prevents only additions of this unit. Existing objects are not affected.
+    public var overage: Int {
         switch self.licensed {
         case .unlimited: 0
         case .count(let limit): max(0, self.counted - limit)
@@ -46,34 +54,30 @@ public struct LicenseQuota: Sendable, Equatable, Codable {
 }
 
 extension LicenseQuota {
-    private enum CodingKeys: CodingKey {
-        case unit, licensed, used, absorbed, counted, available, over
-    }
-
-    /// Writes what is licensed and used, and what follows from it.
+    /// Encodes the quota, including the computed values `counted`, `available` and `over`.
     ///
-    /// - Parameter encoder: The encoder.
-    /// - Throws: What the encoder throws.
+    /// - Parameter encoder: The encoder to write to.
+    /// - Throws: Any error that the encoder throws.
     public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(self.unit, forKey: .unit)
-        try container.encode(self.licensed, forKey: .licensed)
-        try container.encode(self.used, forKey: .used)
-        try container.encode(self.absorbed, forKey: .absorbed)
-        try container.encode(self.counted, forKey: .counted)
-        try container.encode(self.available, forKey: .available)
-        try container.encode(self.over, forKey: .over)
+        var container = encoder.container(keyedBy: JSONMember.self)
+        try container.encode(self.unit, forKey: "unit")
+        try container.encode(self.licensed, forKey: "licensed")
+        try container.encode(self.used, forKey: "used")
+        try container.encode(self.coveredByModules, forKey: "absorbed")
+        try container.encode(self.counted, forKey: "counted")
+        try container.encode(self.available, forKey: "available")
+        try container.encode(self.overage, forKey: "over")
     }
 
-    /// Reads a quota as a report writes it.
+    /// Decodes a quota, and computes `counted`, `available` and `over` again.
     ///
-    /// - Parameter decoder: The decoder.
-    /// - Throws: `DecodingError` where a number is less than 0.
+    /// - Parameter decoder: The decoder to read from.
+    /// - Throws: `DecodingError` if a member is missing or invalid, or if a number is less than 0.
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        self.unit = try container.decode(LimitUnit.self, forKey: .unit)
-        self.licensed = try container.decode(License.Limit.self, forKey: .licensed)
-        self.used = try container.decodeCount(forKey: .used)
-        self.absorbed = try container.decodeCount(forKey: .absorbed)
+        let container = try decoder.container(keyedBy: JSONMember.self)
+        self.unit = try container.decode(LimitUnit.self, forKey: "unit")
+        self.licensed = try container.decode(License.Limit.self, forKey: "licensed")
+        self.used = try container.decodeCount(forKey: "used")
+        self.coveredByModules = try container.decodeCount(forKey: "absorbed")
     }
 }

@@ -1,25 +1,34 @@
 public import LicenseModel
 
-/// How much of what licenses count is in use, as the product counts it.
+/// How many of each unit are in use, as counted by your product.
+///
+/// ```swift
+/// let usage = LicenseUsage(
+///     total: ["hosts": 40],
+///     modules: ["replication": ["hosts": 8]]
+/// )
+/// ```
 public struct LicenseUsage: Sendable, Equatable {
-    /// How many of each unit are in use altogether, the modules' own included.
+    /// The total number of each unit in use, including the modules' own objects.
     ///
-    /// Limits are held against this number: what is only in ``modules`` does not count.
+    /// This number is compared with the limits, so usage that is only in ``modules`` does not count.
     public var total: [LimitUnit: Int]
 
-    /// How many of each unit are in use by a module's own objects, such as the replicas of a replication module.
+    /// The number of each unit that a module's own objects use, such as the replicas of a replication module.
+    ///
+    /// It is part of ``total``.
     public var modules: [License.Module: [LimitUnit: Int]]
 
-    /// Nothing is in use.
+    /// Usage in which nothing is in use.
     public static let zero = LicenseUsage(total: [:])
 
-    /// States what is in use.
+    /// Creates a usage from your product's counts.
     ///
-    /// A unit that is not named is not in use; a number below 0 counts as 0.
+    /// A unit without a number is not in use. A number below 0 counts as 0.
     ///
     /// - Parameters:
-    ///   - total: How many of each unit are in use altogether, the modules' own included.
-    ///   - modules: How many of them are a module's own.
+    ///   - total: The total number of each unit in use, including the modules' own objects.
+    ///   - modules: The part of the total that each module's own objects use.
     public init(total: [LimitUnit: Int], modules: [License.Module: [LimitUnit: Int]] = [:]) {
         self.total = total
         self.modules = modules

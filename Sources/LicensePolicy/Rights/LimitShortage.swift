@@ -1,26 +1,26 @@
 public import LicenseModel
 
-/// By how much an addition would go over a limit.
+/// A limit that an addition would exceed, with the current usage and the requested amount.
 public struct LimitShortage: Sendable, Hashable, Codable {
-    /// What is counted.
+    /// The unit that the limit is for.
     public let unit: LimitUnit
 
-    /// How many the base license covers.
+    /// The limit of the base license or community grant.
     public let limit: Int
 
-    /// How many count against the limit now, without those that module licenses cover.
+    /// The current usage that counts against the limit, without the usage that plus licenses cover.
     public let used: Int
 
-    /// How many were to be added.
+    /// How many units were requested, 1 or more.
     public let requested: Int
 
-    /// Says by how much an addition would go over a limit.
+    /// Creates a shortage, for example in a unit test of your product.
     ///
     /// - Parameters:
-    ///   - unit: What is counted.
-    ///   - limit: How many the base license covers.
-    ///   - used: How many count against the limit now.
-    ///   - requested: How many were to be added.
+    ///   - unit: The unit that the limit is for.
+    ///   - limit: The limit of the base license or community grant.
+    ///   - used: The current usage that counts against the limit.
+    ///   - requested: How many units were requested.
     public init(unit: LimitUnit, limit: Int, used: Int, requested: Int) {
         self.unit = unit
         self.limit = limit
@@ -30,10 +30,11 @@ public struct LimitShortage: Sendable, Hashable, Codable {
 }
 
 extension LimitShortage {
-    /// Reads a shortage as a report writes it.
+    /// Decodes a shortage, and checks the range of its numbers.
     ///
-    /// - Parameter decoder: The decoder.
-    /// - Throws: `DecodingError` where a number is less than 0, or nothing was requested.
+    /// - Parameter decoder: The decoder to read from.
+    /// - Throws: `DecodingError` if a member is missing or invalid, if the limit or usage is less than 0, or if less than
+    ///   1 was requested.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         self.unit = try container.decode(LimitUnit.self, forKey: .unit)

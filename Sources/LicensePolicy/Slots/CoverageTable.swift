@@ -1,13 +1,15 @@
 import LicenseModel
 
-/// How far the licenses of a slot reach without a gap, from any of them on.
+/// A table of the instants until which a slot's licenses provide coverage without a gap.
 ///
-/// It is sorted once. Each question is then a binary search.
+/// The terms are sorted once. Each lookup is then a binary search.
 struct CoverageTable {
     /// The starts of the terms in ascending order.
     private let starts: [Int64]
 
-    /// The end of the coverage by each term and all that start before it.
+    /// The end of the coverage for each start, in the same order as `starts`.
+    ///
+    /// It includes all terms that start earlier, and all later terms that follow without a gap.
     private let ends: [Int64]
 
     init(_ terms: [Term]) {
@@ -18,7 +20,8 @@ struct CoverageTable {
             reach = max(reach, term.end)
             return reach
         }
-        // Where the next term starts no later than the coverage ends, the coverage goes on as far as that one's.
+        // If the next term starts no later than the coverage ends, the coverage extends to the end of that term's
+        // coverage.
         for index in ends.indices.dropLast().reversed() where starts[index + 1] <= ends[index] {
             ends[index] = ends[index + 1]
         }
@@ -26,14 +29,15 @@ struct CoverageTable {
         self.ends = ends
     }
 
-    /// The end of the coverage that starts with the term of one of the licenses.
+    /// Returns the end of the coverage that starts with a term.
     ///
-    /// The end moves on while some license starts no later than it and ends after it.
+    /// The coverage includes each license that starts no later than the coverage ends.
     ///
-    /// - Returns: `nil` where it has no end.
+    /// - Parameter term: A term of the table.
+    /// - Returns: The end, or `nil` if the coverage has no end.
     func end(from term: Term) -> LicenseInstant? {
-        // The terms that start no later than this one ends, of which it is one.
-        let index = self.starts.endOfFirst { $0 <= term.end }
+        // The index is at least 1, because the term itself starts before it ends.
+        let index = self.starts.endOfPrefix { $0 <= term.end }
         let end = self.ends[index - 1]
         return end == .max ? nil : LicenseInstant(secondsSince1970: end)
     }

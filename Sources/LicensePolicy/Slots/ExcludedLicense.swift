@@ -1,31 +1,31 @@
 import LicenseModel
 
-/// A license that is genuine and does not count here, and why.
+/// A verified license that is excluded on this node or for this build, with the cause.
 struct ExcludedLicense: Sendable {
-    /// Why a license does not count.
+    /// The cause for which a license is excluded.
     enum Cause: Sendable {
-        /// It covers older builds of the product alone.
+        /// The license covers only older builds of the product.
         case build
 
-        /// It is bound to other nodes.
+        /// The license is bound to other nodes.
         case node
     }
 
-    /// The license.
+    /// The license that is excluded.
     let license: License
 
-    /// Why it does not count.
+    /// The cause of the exclusion.
     ///
-    /// Of two causes the build comes first.
+    /// If both causes apply, it is ``Cause/build``.
     let cause: Cause
 
-    /// Looks for a cause to exclude a license.
+    /// Returns the cause to exclude a license, or `nil` if it isn't excluded.
     ///
     /// - Parameters:
-    ///   - license: The license.
-    ///   - build: When the running build was made, or `nil` if that is not checked.
-    ///   - node: The thumbprints of this node, or `nil` if that is not checked.
-    /// - Returns: `nil` if there is none.
+    ///   - license: The license to check.
+    ///   - build: The date of the running build, or `nil` if it isn't checked.
+    ///   - node: The thumbprints of this node, or `nil` if the node isn't checked.
+    /// - Returns: The cause or `nil`.
     static func cause(of license: License, build: LicenseInstant?, node: Set<ClaimString>?) -> Cause? {
         if let build, let updatesUntil = license.updatesUntil, updatesUntil < build {
             return .build
@@ -36,7 +36,7 @@ struct ExcludedLicense: Sendable {
         return nil
     }
 
-    /// The finding about it.
+    /// The finding that reports the exclusion.
     var finding: LicenseFinding {
         switch self.cause {
         case .build: LicenseFinding(.buildNotCovered, licenseID: self.license.id)
@@ -44,7 +44,7 @@ struct ExcludedLicense: Sendable {
         }
     }
 
-    /// The reason against a slot that no other license fills.
+    /// Returns the denial reason for a slot that no other license fills.
     func reason(against slot: LicenseSlot) -> DenialReason {
         switch self.cause {
         case .build:
@@ -59,8 +59,11 @@ struct ExcludedLicense: Sendable {
         }
     }
 
-    /// Whether a denial names this one and not another: a build before a node, then the later builds, the later issue and
-    /// the smaller identity, so that the order in which licenses are loaded does not matter.
+    /// Returns whether a denial names this license rather than another one.
+    ///
+    /// The cause ``Cause/build`` takes precedence over ``Cause/node``. For builds, the later `updatesUntil` takes
+    /// precedence, and for nodes, the later `iat`. Otherwise, the smaller identity does. The result doesn't depend on
+    /// the order in which licenses are loaded.
     func precedes(_ other: ExcludedLicense) -> Bool {
         guard self.cause == other.cause else {
             return self.cause == .build

@@ -1,24 +1,25 @@
 public import LicenseModel
 
 extension License {
-    /// How the license by itself stands at an instant.
+    /// Returns the state of this license at an instant, regardless of other licenses.
     ///
-    /// - Parameter instant: The instant.
-    /// - Returns: Pending before its start, in force until its expiry, then in grace for as long as it grants, then expired.
+    /// - Parameter instant: The instant at which to evaluate the license.
+    /// - Returns: ``SlotState/pending`` before the start, ``SlotState/current`` until the end, ``SlotState/grace``
+    ///   during the grace period, and ``SlotState/expired`` after it.
     public func state(at instant: LicenseInstant) -> SlotState {
         Term(self, index: 0).state(at: instant)
     }
 
-    /// The first instant at which it is expired, its grace included.
+    /// The first instant after the end of the license and its grace period.
     ///
-    /// `nil` for a perpetual license.
+    /// It is `nil` for a perpetual license.
     var expiredFrom: LicenseInstant? {
         self.graceUntil ?? self.expiresAt
     }
 }
 
 extension LicenseInstant {
-    /// Whether less than some days of 86,400 seconds lie between an instant and this one.
+    /// Returns whether this instant is less than the given number of days of 86,400 seconds after another.
     func isLess(thanDays days: Int, after start: LicenseInstant) -> Bool {
         self.secondsSince1970 - start.secondsSince1970 < Int64(days).multipliedClamped(by: Self.secondsPerDay)
     }

@@ -1,14 +1,14 @@
 public import LicenseModel
 
-/// A place that a license fills: the product's base, or one of its modules.
+/// The base of a product or one of its modules, which a license fills.
 public enum LicenseSlot: Sendable, Hashable {
-    /// The product. Its functions are the core.
+    /// The base of the product, whose functions are the core.
     case base
 
-    /// A module.
+    /// The module with the given name.
     case module(License.Module)
 
-    /// The module, or `nil` for the base.
+    /// The name of the module, or `nil` for the base.
     public var module: License.Module? {
         switch self {
         case .base: nil
@@ -18,19 +18,15 @@ public enum LicenseSlot: Sendable, Hashable {
 }
 
 extension LicenseSlot: Comparable, CustomStringConvertible {
-    /// `base`, or the module's name.
+    /// The text `base`, or the module's name.
     ///
-    /// No module is named `base`.
+    /// A module can't be named `base`.
     public var description: String {
         self.module?.rawValue ?? "base"
     }
 
-    /// Orders the base first, then the modules by their bytes.
-    ///
-    /// - Parameters:
-    ///   - lhs: A slot.
-    ///   - rhs: Another slot.
-    /// - Returns: Whether `lhs` comes first.
+    // The base comes first, then the modules by the bytes of their names.
+    // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
     public static func < (lhs: LicenseSlot, rhs: LicenseSlot) -> Bool {
         switch (lhs.module, rhs.module) {
         case (nil, nil), (.some, nil): false
@@ -41,19 +37,19 @@ extension LicenseSlot: Comparable, CustomStringConvertible {
 }
 
 extension LicenseSlot: Codable {
-    /// Reads a slot as a report writes it: `base`, or the module's name.
+    /// Creates a slot from its encoded form: `base`, or the module's name.
     ///
-    /// - Parameter decoder: The decoder.
-    /// - Throws: `DecodingError` where it is neither.
+    /// - Parameter decoder: The decoder to read from.
+    /// - Throws: `DecodingError` if the value is neither `base` nor a valid module name.
     public init(from decoder: any Decoder) throws {
         let name = try decoder.singleValueContainer().decode(String.self)
         self = name == "base" ? .base : .module(try License.Module(from: decoder))
     }
 
-    /// Writes `base`, or the module's name.
+    /// Encodes the slot as `base` or the module's name.
     ///
-    /// - Parameter encoder: The encoder.
-    /// - Throws: What the encoder throws.
+    /// - Parameter encoder: The encoder to write to.
+    /// - Throws: The error of the encoder.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(self.description)

@@ -1,21 +1,21 @@
-/// What becomes of a module's entry in a menu.
+/// The visibility of a module's entry in a menu.
 public enum MenuState: String, Sendable, Hashable, Codable, CaseIterable {
-    /// The entry is not there.
+    /// The menu doesn't show the entry.
     case hidden
 
-    /// The entry is there and can be entered.
+    /// The menu shows the entry, and users can open it.
     case shown
 
-    /// The entry is there and cannot be entered.
+    /// The menu shows the entry, but users can't open it.
     case forbidden
 
-    /// The state of a module's menu entry.
+    /// Creates the menu state for the state of a module's slot.
     ///
-    /// - Parameter state: How the module's slot stands.
+    /// - Parameter state: The state of the module's slot.
     public init(_ state: SlotState) {
         switch state {
         case .empty, .pending: self = .hidden
-        case .inForce, .grace: self = .shown
+        case .current, .grace: self = .shown
         case .expired: self = .forbidden
         }
     }

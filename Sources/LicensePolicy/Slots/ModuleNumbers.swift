@@ -1,20 +1,20 @@
 import LicenseModel
 
-/// Numbers modules in the order in which they are first asked for, from 0 on.
+/// A table that numbers modules from 0 in the order in which they are first looked up.
 struct ModuleNumbers {
-    /// How many modules are looked through, which takes less time than to hash one.
-    private static let fewModules = 8
+    /// The number of modules up to which a linear search is faster than hashing a module.
+    private static let linearSearchLimit = 8
 
     private var first: [License.Module] = []
     private var others: [License.Module: Int] = [:]
 
-    /// The module's number: how many there were, where it is new.
+    /// Returns the number of a module, which is the next free number if the module is new.
     subscript(module: License.Module) -> Int {
         mutating get {
             for (number, known) in self.first.enumerated() where known == module {
                 return number
             }
-            if self.first.count < Self.fewModules {
+            if self.first.count < Self.linearSearchLimit {
                 self.first.append(module)
                 return self.first.count - 1
             }

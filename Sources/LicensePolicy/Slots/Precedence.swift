@@ -1,25 +1,29 @@
 import LicenseModel
 
-/// Which of a slot's licenses is the effective one.
+/// The rules that determine which of a slot's licenses is the effective one.
 ///
-/// In force goes before grace, expired and pending; in a module's slot a license for modules before a base license that
-/// bundles it; then the latest `iat`, the higher sequence, the smaller id, the smaller issuer. The digest, last, only
-/// keeps the answer from depending on the order in which licenses were loaded.
+/// The rules apply in this order:
+///
+/// 1. The state: current, grace period, expired, pending.
+/// 2. In a module's slot, a plus license takes precedence over a base license that bundles the module.
+/// 3. The later `iat`, then the higher sequence number.
+/// 4. The smaller ID, then the smaller issuer, then the smaller digest. The digest only makes the result independent of
+///    the order in which licenses are loaded.
 struct Precedence {
-    /// The states of a license, those that go first first.
-    static let states: [SlotState] = [.inForce, .grace, .expired, .pending]
+    /// The states of a license in descending order of precedence.
+    static let states: [SlotState] = [.current, .grace, .expired, .pending]
 
     let instant: LicenseInstant
     let table: SlotTable
 
-    /// The effective one of the licenses at some places of the table.
-    func first(of places: [Int]) -> Term? {
-        guard var first = places.first.map({ self.table.terms[$0] }) else {
+    /// Returns the term of the effective license, or `nil` if `indices` is empty.
+    func first(of indices: [Int]) -> Term? {
+        guard var first = indices.first.map({ self.table.terms[$0] }) else {
             return nil
         }
         var rank = Self.rank(first.state(at: self.instant))
-        for place in places.dropFirst() {
-            let term = self.table.terms[place]
+        for index in indices.dropFirst() {
+            let term = self.table.terms[index]
             let other = Self.rank(term.state(at: self.instant))
             if other < rank || other == rank && self.table.precedes(term, first) {
                 first = term
@@ -29,10 +33,10 @@ struct Precedence {
         return first
     }
 
-    /// The place of a state in ``states``.
+    /// Returns the index of a state in ``states``.
     static func rank(_ state: SlotState) -> Int {
         switch state {
-        case .inForce: 0
+        case .current: 0
         case .grace: 1
         case .expired: 2
         case .pending, .empty: 3
@@ -41,9 +45,9 @@ struct Precedence {
 }
 
 extension SlotTable {
-    /// Whether a license goes before another of the same state.
+    /// Returns whether a license takes precedence over another license in the same state.
     func precedes(_ lhs: Term, _ rhs: Term) -> Bool {
-        // In the base's slot all are for the product.
+        // This differs only in a module's slot: the base slot has base licenses only.
         if lhs.isBase != rhs.isBase {
             return rhs.isBase
         }

@@ -1,63 +1,61 @@
 public import LicenseModel
 
-/// How a slot stands at an instant, and by which license.
+/// The state of a slot at an instant, with its effective license.
 public struct SlotEntitlement: Sendable, Equatable {
-    /// The slot.
+    /// The slot that the entitlement describes.
     public let slot: LicenseSlot
 
-    /// The instant.
+    /// The instant at which the licenses were evaluated.
     public let instant: LicenseInstant
 
-    /// How it stands.
+    /// The state of the slot at the instant.
     public let state: SlotState
 
-    /// The effective license.
-    ///
-    /// `nil` where no license fills the slot.
+    /// The license that determines the state of the slot, or `nil` if no license fills the slot.
     public let license: License?
 
-    /// How far the slot's licenses reach without a gap, from the effective one on.
+    /// The end of the coverage by the effective license and the licenses that follow it without a gap.
     ///
-    /// `nil` where there is no license, or no end.
+    /// It doesn't include grace periods. It is `nil` if there is no license, or if the coverage has no end.
     public let coveredUntil: LicenseInstant?
 
-    /// The only functions that the slot has by its license.
+    /// The only features that the license permits in the slot.
     ///
-    /// `nil`: all, or there is no license.
+    /// It is `nil` if the license permits all features, or if there is no license.
     var features: Set<License.Feature>? {
         self.license?.features(in: self.slot)
     }
 
-    /// What a person is told.
+    /// The status of the slot, as shown to users.
     public var status: LicenseStatus {
         LicenseStatus(self.state, of: self.slot)
     }
 
-    /// What becomes of the module's entry in a menu.
-    ///
-    /// `nil` for the base.
+    /// The visibility of the module's menu entry, or `nil` for the base.
     public var menu: MenuState? {
         self.slot == .base ? nil : MenuState(self.state)
     }
 
-    /// Days until the slot's licenses end, those that follow without a gap included.
+    /// The days until ``coveredUntil``, rounded up.
     ///
-    /// Begun days count whole. Alarms and metrics count these. 0 after the end. `nil` if there is no license, or no end.
+    /// Use these days for alarms and metrics. The value is 0 after the end, and `nil` if there is no license or no end.
     public var daysCovered: Int? {
         self.coveredUntil.map { Self.days(from: self.instant, to: $0) }
     }
 
-    /// Days until the effective license alone expires, although another may follow it.
+    /// The days until the effective license expires, rounded up, even if another license follows it.
     ///
-    /// Begun days count whole. Use ``daysCovered`` for alarms and metrics. 0 after it. `nil` if there is no license, or no end.
+    /// For alarms and metrics, use ``daysCovered`` instead. The value is 0 after the end, and `nil` if there is no
+    /// license or no end.
     public var licenseDaysRemaining: Int? {
         self.license?.expiresAt.map { Self.days(from: self.instant, to: $0) }
     }
 
-    /// What to remind of at login, if anything.
+    /// Returns the reminder to show at login, if one is due.
     ///
-    /// - Parameter defaultDays: How many days before the end a reminder is due, where the license does not say.
-    /// - Returns: The reminder, or `nil` where there is nothing to say.
+    /// - Parameter defaultDays: The number of days before the end at which a reminder is due, if the license doesn't
+    ///   specify it.
+    /// - Returns: The reminder, or `nil` if none is due.
     func reminder(defaultDays: Int) -> LicenseReminder? {
         guard let license = self.license else {
             return nil
@@ -69,7 +67,7 @@ public struct SlotEntitlement: Sendable, Equatable {
             return LicenseReminder(.grace, self.slot, license.id, daysRemaining: 0, until: license.graceUntil)
         case .expired:
             return LicenseReminder(.expired, self.slot, license.id, daysRemaining: 0, until: self.coveredUntil)
-        case .inForce:
+        case .current:
             let windowDays = license.reminderDays ?? defaultDays
             guard let end = self.coveredUntil, end.isLess(thanDays: windowDays, after: self.instant) else {
                 return nil
@@ -86,9 +84,10 @@ public struct SlotEntitlement: Sendable, Equatable {
 }
 
 extension License {
-    /// The only functions that a slot has by it, or `nil` for all.
+    /// Returns the only features that the license permits in a slot, or `nil` if it permits all.
     ///
-    /// A base license's list is about the core alone; the modules that it bundles have all their functions.
+    /// The feature list of a base license applies only to the core. The modules that it bundles have all their
+    /// features.
     func features(in slot: LicenseSlot) -> Set<License.Feature>? {
         slot == .base || self.category == .plus ? self.features : nil
     }

@@ -1,45 +1,46 @@
 import LicenseModel
 
-/// The status of a slot from an instant on, one stretch of time after the other, the licenses being the same.
+/// The periods in which a slot has the same state and license, from an instant on, if the licenses don't change.
 ///
-/// It takes n·log n for n licenses of the slot, where evaluating them at each instant would take n².
+/// For n licenses in the slot, the cost is O(n log n). An evaluation at each instant would cost O(n²).
 struct SlotHistory {
-    /// A stretch of time in which the slot has one state by one license.
-    struct Stretch {
-        /// The first second of it.
+    /// A period in which the slot has one state and one effective license.
+    struct Period {
+        /// The first second of the period, in seconds since 1970.
         let from: Int64
 
-        /// The slot's state.
+        /// The state of the slot during the period.
         let state: SlotState
 
-        /// The term of the effective license, or `nil` where no license fills the slot.
+        /// The term of the effective license, or `nil` if no license fills the slot.
         let term: Term?
 
-        /// How far the slot's licenses reach without a gap, or `nil` where there is no license or no end.
+        /// The end of the coverage without a gap, or `nil` if there is no license or no end.
         let coveredUntil: LicenseInstant?
     }
 
-    /// The slot.
+    /// The slot that the history describes.
     let slot: LicenseSlot
 
-    /// The stretches in order, at least one.
+    /// The periods in chronological order, at least one.
     ///
-    /// Neighbors differ in state or license.
-    let stretches: [Stretch]
+    /// Adjacent periods differ in state or license.
+    let periods: [Period]
 
-    /// Follows a slot.
+    /// Creates the history of a slot.
     ///
     /// - Parameters:
-    ///   - slot: The slot.
-    ///   - places: The places in the table of the licenses that fill the slot.
-    ///   - table: The licenses.
-    ///   - start: The first instant.
-    init(of slot: LicenseSlot, _ places: [Int], in table: SlotTable, from start: LicenseInstant) {
-        // A term's rank says which of two in the same state is effective. It never changes.
-        let terms = places.map { table.terms[$0] }.ordered(by: table.precedes)
+    ///   - slot: The base or a module.
+    ///   - indices: The indices of the terms in the table that fill the slot.
+    ///   - table: The licenses by slots.
+    ///   - start: The first instant of the history.
+    init(of slot: LicenseSlot, _ indices: [Int], in table: SlotTable, from start: LicenseInstant) {
+        // A term's rank is its index in this order. Of two terms in the same state, the one with the smaller rank is
+        // effective.
+        let terms = indices.map { table.terms[$0] }.ordered(by: table.precedes)
         let coverage = CoverageTable(terms)
         let first = start.secondsSince1970
-        let moves = terms.enumerated()
+        let transitions = terms.enumerated()
             .flatMap { rank, term in
                 [term.start, term.end, term.graceEnd].map { (at: $0, rank: rank) }
             }
@@ -51,17 +52,17 @@ struct SlotHistory {
         for (rank, state) in states.enumerated() {
             queues[Precedence.rank(state)].insert(rank)
         }
-        var stretches: [Stretch] = []
+        var periods: [Period] = []
         var effective: (rank: Int, state: SlotState)?
-        func addStretch(from: Int64) {
+        func addPeriod(from: Int64) {
             let next = Self.first(of: &queues, states)
-            guard stretches.isEmpty || next?.rank != effective?.rank || next?.state != effective?.state else {
+            guard periods.isEmpty || next?.rank != effective?.rank || next?.state != effective?.state else {
                 return
             }
             effective = next
             let term = next.map { terms[$0.rank] }
-            stretches.append(
-                Stretch(
+            periods.append(
+                Period(
                     from: from,
                     state: next?.state ?? .empty,
                     term: term,
@@ -70,12 +71,12 @@ struct SlotHistory {
             )
         }
 
-        addStretch(from: first)
+        addPeriod(from: first)
         var position = 0
-        while position < moves.count {
-            let at = moves[position].at
-            while position < moves.count, moves[position].at == at {
-                let rank = moves[position].rank
+        while position < transitions.count {
+            let at = transitions[position].at
+            while position < transitions.count, transitions[position].at == at {
+                let rank = transitions[position].rank
                 let state = terms[rank].state(at: LicenseInstant(secondsSince1970: at))
                 if state != states[rank] {
                     states[rank] = state
@@ -83,20 +84,20 @@ struct SlotHistory {
                 }
                 position += 1
             }
-            addStretch(from: at)
+            addPeriod(from: at)
         }
         self.slot = slot
-        self.stretches = stretches
+        self.periods = periods
     }
 
-    /// The effective term: of the best state that some term has, the one with the smallest rank.
+    /// Returns the rank and state of the effective term, or `nil` if there are no terms.
     private static func first(of queues: inout [RankQueue], _ states: [SlotState]) -> (rank: Int, state: SlotState)? {
         for (state, index) in zip(Precedence.states, queues.indices) {
             while let rank = queues[index].first {
                 if states[rank] == state {
                     return (rank, state)
                 }
-                // It has gone on to another state, and is in that one's queue.
+                // The entry is out of date: the term is now in the queue of another state.
                 queues[index].removeFirst()
             }
         }

@@ -1,24 +1,25 @@
-/// The state of a slot at an instant.
+/// The state of a slot at an instant, without the distinction between base and module.
 ///
-/// It is closed: a license is before its start, before its end, before the end of its grace period, or after it.
+/// The enumeration is complete: an instant is before the license's start, before its end, before the end of its grace
+/// period, or later.
 public enum SlotState: String, Sendable, Hashable, Codable, CaseIterable {
-    /// No license fills it.
+    /// No license fills the slot.
     case empty
 
-    /// Its license is not in force yet.
+    /// The slot's license hasn't started yet.
     case pending
 
-    /// Its license is in force.
-    case inForce
+    /// The slot's license is current.
+    case current = "inForce"
 
-    /// Its license has expired, and the grace that it grants still runs.
+    /// The slot's license has expired but is in its grace period.
     case grace
 
-    /// Its license has expired.
+    /// The slot's license and its grace period have ended.
     case expired
 
-    /// Whether the slot counts as licensed: in force or in grace.
+    /// Whether the slot's license is current or in its grace period.
     public var isLicensed: Bool {
-        self == .inForce || self == .grace
+        self == .current || self == .grace
     }
 }

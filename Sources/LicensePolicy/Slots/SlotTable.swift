@@ -1,72 +1,74 @@
 import LicenseModel
 
-/// Which licenses fill which slots.
+/// A table of the licenses that fill each slot.
 struct SlotTable {
-    /// The licenses as they were given.
-    private let given: [License]
+    /// All licenses as they were passed, including duplicates.
+    private let input: [License]
 
-    /// The terms of the licenses that count: each once, and only those that cover the build.
+    /// The terms of the licenses that aren't excluded, without duplicates.
     private(set) var terms: [Term] = []
 
-    /// The licenses that do not count here, each once.
+    /// The excluded licenses, without duplicates.
     private(set) var excluded: [ExcludedLicense] = []
 
-    /// For each slot the license whose exclusion a denial names.
+    /// The excluded license that a denial names, by slot.
     private var namedExclusions: [LicenseSlot: ExcludedLicense] = [:]
 
-    /// The places in ``terms`` of the licenses for the base.
+    /// The indices in ``terms`` of the licenses that fill the base slot.
     private(set) var base: [Int] = []
 
-    /// The places in ``terms`` of the licenses for each module that one names, ordered by the modules' bytes.
-    private(set) var modules: [(module: License.Module, places: [Int])] = []
+    /// The modules that ``terms`` name, each with the indices of the licenses that fill its slot.
+    ///
+    /// They are in ascending order of the module names' bytes.
+    private(set) var modules: [(module: License.Module, indices: [Int])] = []
 
-    /// The licenses that count.
+    /// The licenses that aren't excluded, without duplicates.
     var licenses: [License] {
         self.terms.map { self.license(of: $0) }
     }
 
-    /// All licenses, each once.
+    /// All licenses without duplicates, the excluded ones last.
     var all: [License] {
         self.licenses + self.excluded.map(\.license)
     }
 
-    /// Sorts licenses into slots.
-    init(_ given: [License], _ configuration: PolicyConfiguration) {
-        self.given = given
+    /// Assigns licenses to the slots that they fill.
+    init(_ input: [License], _ configuration: PolicyConfiguration) {
+        self.input = input
         let (build, node) = (configuration.build.date, configuration.node.value)
-        // A digest stands for the whole payload, issuer and id included.
-        var seen = DigestTable(capacity: given.count)
+        // The digest identifies the whole payload, including issuer and ID.
+        var seen = DigestTable(capacity: input.count)
         var numbers = ModuleNumbers()
-        self.terms.reserveCapacity(given.count)
-        for (index, license) in given.enumerated() where seen.insert(license.payloadDigest, at: index, of: given) {
+        self.terms.reserveCapacity(input.count)
+        for (index, license) in input.enumerated() where seen.insert(license.payloadDigest, at: index, of: input) {
             if let cause = ExcludedLicense.cause(of: license, build: build, node: node) {
                 self.exclude(ExcludedLicense(license: license, cause: cause))
                 continue
             }
-            let place = self.terms.count
+            let termIndex = self.terms.count
             self.terms.append(Term(license, index: index))
             if license.category == .base {
-                self.base.append(place)
+                self.base.append(termIndex)
             }
             for module in license.modules {
                 let number = numbers[module]
                 if number == self.modules.count {
                     self.modules.append((module, []))
                 }
-                self.modules[number].places.append(place)
+                self.modules[number].indices.append(termIndex)
             }
         }
         self.modules = self.modules.ordered { $0.module < $1.module }
     }
 
-    /// The license that a term is from.
+    /// Returns the license to which a term belongs.
     func license(of term: Term) -> License {
-        self.given[term.index]
+        self.input[term.index]
     }
 
-    /// How a slot stands at an instant, with the licenses that fill it.
-    func standing(of slot: LicenseSlot, _ places: [Int], at instant: LicenseInstant) -> SlotEntitlement {
-        guard let effective = Precedence(instant: instant, table: self).first(of: places) else {
+    /// Returns the entitlement of a slot at an instant, given the indices of the licenses that fill it.
+    func entitlement(of slot: LicenseSlot, _ indices: [Int], at instant: LicenseInstant) -> SlotEntitlement {
+        guard let effective = Precedence(instant: instant, table: self).first(of: indices) else {
             return SlotEntitlement(slot: slot, instant: instant, state: .empty, license: nil, coveredUntil: nil)
         }
         return SlotEntitlement(
@@ -74,28 +76,28 @@ struct SlotTable {
             instant: instant,
             state: effective.state(at: instant),
             license: self.license(of: effective),
-            coveredUntil: self.coverageEnd(from: effective, places)
+            coveredUntil: self.coverageEnd(from: effective, indices)
         )
     }
 
-    /// How far the licenses at some places reach without a gap, from one of them on.
-    private func coverageEnd(from effective: Term, _ places: [Int]) -> LicenseInstant? {
-        guard places.count > 1 else {
+    /// Returns the end of the coverage without a gap that starts with a term, or `nil` if it has no end.
+    private func coverageEnd(from effective: Term, _ indices: [Int]) -> LicenseInstant? {
+        guard indices.count > 1 else {
             return effective.end == .max ? nil : LicenseInstant(secondsSince1970: effective.end)
         }
-        return CoverageTable(places.map { self.terms[$0] }).end(from: effective)
+        return CoverageTable(indices.map { self.terms[$0] }).end(from: effective)
     }
 
-    /// The places in ``terms`` of the licenses that fill a slot.
-    func places(of slot: LicenseSlot) -> [Int] {
+    /// Returns the indices in ``terms`` of the licenses that fill a slot.
+    func indices(of slot: LicenseSlot) -> [Int] {
         guard let module = slot.module else {
             return self.base
         }
-        let index = self.modules.endOfFirst { $0.module < module }
-        return index < self.modules.count && self.modules[index].module == module ? self.modules[index].places : []
+        let index = self.modules.endOfPrefix { $0.module < module }
+        return index < self.modules.count && self.modules[index].module == module ? self.modules[index].indices : []
     }
 
-    /// The license of a slot whose exclusion a denial names, or `nil` if none was excluded.
+    /// Returns the excluded license that a denial names for a slot, or `nil` if none was excluded.
     func exclusion(of slot: LicenseSlot) -> ExcludedLicense? {
         self.namedExclusions[slot]
     }
@@ -112,7 +114,7 @@ struct SlotTable {
 }
 
 extension License {
-    /// The slots that it fills.
+    /// The slots that the license fills.
     var slots: [LicenseSlot] {
         (self.category == .base ? [.base] : []) + self.modules.map(LicenseSlot.module)
     }

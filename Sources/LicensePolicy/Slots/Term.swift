@@ -1,30 +1,30 @@
 import LicenseModel
 
-/// What of a license decides how a slot stands, small enough to be read for all licenses of a slot in one go.
+/// The members of a license that determine the state of a slot, in a compact form.
 ///
-/// Times are seconds since 1970.
+/// The type is small so that scanning all licenses of a slot is fast. Times are in seconds since 1970.
 struct Term {
-    /// The license's place among those that were given.
+    /// The index of the license in the list that was passed.
     let index: Int
 
-    /// Whether the license is one for the product.
+    /// Whether the license is a base license.
     let isBase: Bool
 
-    /// The first second in which it is in force.
+    /// The first second in which the license is current.
     let start: Int64
 
-    /// The first second in which it is no longer in force; `Int64.max` where there is none.
+    /// The first second after the license's end, or `Int64.max` if it has no end.
     let end: Int64
 
-    /// The first second in which it is expired, its grace included; `Int64.max` where there is none.
+    /// The first second after the grace period, or `Int64.max` if the license has no end.
     ///
-    /// Not `graceUntil`, which stops at the end of the year 9999.
+    /// It differs from `graceUntil`, which is limited to the end of the year 9999.
     let graceEnd: Int64
 
-    /// When it was signed.
+    /// The license's `iat`: when it was signed.
     let issue: Int64
 
-    /// Its number, or -1.
+    /// The license's sequence number, or -1 if it has none.
     let sequence: Int
 
     init(_ license: License, index: Int) {
@@ -38,9 +38,9 @@ struct Term {
         self.sequence = license.sequence ?? -1
     }
 
-    /// How the license by itself stands at an instant.
+    /// Returns the state of the license at an instant, regardless of other licenses.
     func state(at instant: LicenseInstant) -> SlotState {
         let now = instant.secondsSince1970
-        return now < self.start ? .pending : now < self.end ? .inForce : now < self.graceEnd ? .grace : .expired
+        return now < self.start ? .pending : now < self.end ? .current : now < self.graceEnd ? .grace : .expired
     }
 }

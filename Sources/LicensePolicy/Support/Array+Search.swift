@@ -1,16 +1,16 @@
 import LicenseModel
 
 extension Array {
-    /// The index at which the elements stop that come first, by a binary search.
+    /// Returns the length of the prefix whose elements satisfy a predicate, by a binary search.
     ///
-    /// - Parameter comesFirst: Whether an element is one of the first. If one is not, none after it is.
-    /// - Returns: The index of the first other element, or the end.
-    func endOfFirst(where comesFirst: (Element) -> Bool) -> Int {
+    /// - Parameter isInPrefix: The predicate. If it is false for an element, it must be false for all later elements.
+    /// - Returns: The index of the first element that doesn't satisfy the predicate, or the end index.
+    func endOfPrefix(where isInPrefix: (Element) -> Bool) -> Int {
         var low = 0
         var high = self.count
         while low < high {
             let middle = (low + high) / 2
-            if comesFirst(self[middle]) {
+            if isInPrefix(self[middle]) {
                 low = middle + 1
             } else {
                 high = middle
@@ -21,7 +21,7 @@ extension Array {
 }
 
 extension Array where Element: Comparable {
-    /// The elements in ascending order, each once.
+    /// Returns the elements in ascending order without duplicates.
     func distinct() -> [Element] {
         var all: [Element] = []
         for element in self.ordered() where all.last != element {

@@ -6,12 +6,12 @@ import Musl
 import Darwin
 #endif
 
-/// State that one thread at a time may touch.
+/// A value that is protected by a pthread mutex.
 ///
-/// It is a pthread mutex around a value. `Synchronization.Mutex` would do, but the thread sanitizer does not see its
-/// futex on Linux and reports races that there are not.
+/// `Synchronization.Mutex` would work, too, but on Linux the thread sanitizer doesn't recognize its futex and reports
+/// false races.
 @safe package final class Lock<State: Sendable>: @unchecked Sendable {
-    // A mutex must not move in memory, which a stored property of a struct would.
+    // On the heap, because a mutex must not move in memory.
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
     private var state: State
 
@@ -19,7 +19,7 @@ import Darwin
         unsafe self.mutex = .allocate(capacity: 1)
         self.state = state
         let status = unsafe pthread_mutex_init(self.mutex, nil)
-        precondition(status == 0, "The system gives no mutex: error \(status)")
+        precondition(status == 0, "pthread_mutex_init failed with error \(status)")
     }
 
     deinit {
@@ -27,14 +27,14 @@ import Darwin
         unsafe self.mutex.deallocate()
     }
 
-    /// Runs a closure with the state, while no other thread has it.
+    /// Runs a closure with exclusive access to the state.
     ///
-    /// The closure must not come back to the same lock.
+    /// The lock isn't recursive: the closure must not lock it again.
     package func withLock<Result, Failure: Error>(
         _ body: (inout State) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         let status = unsafe pthread_mutex_lock(self.mutex)
-        precondition(status == 0, "The mutex cannot be locked: error \(status)")
+        precondition(status == 0, "pthread_mutex_lock failed with error \(status)")
         defer { unsafe pthread_mutex_unlock(self.mutex) }
         return try body(&self.state)
     }

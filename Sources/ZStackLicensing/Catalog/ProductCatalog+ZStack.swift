@@ -1,7 +1,7 @@
 public import LicenseModel
 
 extension ProductCatalog {
-    /// The cloud platform: its modules, units and editions, and its words where the license guide gives them.
+    /// The catalog of the cloud platform, with its modules, units, editions, and message texts.
     public static let zstack: ProductCatalog = {
         let catalog = ProductCatalog(
             product: "cloud",
@@ -31,58 +31,61 @@ extension ProductCatalog {
         }
     }()
 
-    /// The platform's own words: what runs is called workloads, a node is known by its application code, and row 45 of the
-    /// license guide says what a person reads who may not log in to a project.
+    /// The English texts that differ from the library's.
+    ///
+    /// The platform identifies a node by its application code. If the license for enterprise management has expired, people
+    /// who try to log in to a project see the text from the platform's license guide.
     private static let englishTexts: [LicenseMessage.Key: String] = [
-        "reason.base-expired":
-            "The license[ {license}] for {product} expired[ at {instant}]. Running workloads continue; changes are blocked.",
         "reason.module-expired.project-management":
             "The license has expired. Please contact the administrator of the cloud platform.",
-        "remedy.base-wrong-node": "Ask {contact} for a license for this node's application code, and import it.",
-        "remedy.module-wrong-node": "Ask {contact} for a license for this node's application code, and import it.",
+        "remedy.base-wrong-node":
+            "Send this node's application code to {contact}, and import the license that you get.",
+        "remedy.module-wrong-node":
+            "Send this node's application code to {contact}, and import the license that you get.",
         "finding.wrong-node":
-            "The license[ {license}] is bound to other nodes and is excluded. Ask {contact} for one for this node's"
-            + " application code.",
+            "The license[ {license}] is bound to other nodes and is not used. If this node has no license, send its"
+            + " application code to {contact}.",
     ]
 
+    /// The Simplified Chinese texts that differ from the library's.
     private static let chineseTexts: [LicenseMessage.Key: String] = [
-        "reason.base-expired": "{product}许可证{license}已[于{instant}]过期。原有业务正常运行，请勿做任何操作。",
+        "reason.base-expired": "{product}许可证{license}已[于{instant}]过期。原有业务依然正常运行，请勿做任何操作。",
         "reason.module-expired.project-management": "许可证已过期，请联系云平台管理员",
-        "remedy.base-wrong-node": "请使用本节点的应用代码重新申请许可证，并导入新的许可证。",
-        "remedy.module-wrong-node": "请使用本节点的应用代码重新申请许可证，并导入新的许可证。",
-        "finding.wrong-node": "许可证{license}绑定于其他节点，未予采用。请使用本节点的应用代码重新申请许可证。",
+        "remedy.base-wrong-node": "请使用本节点的应用代码，向{contact}重新申请许可证并导入。",
+        "remedy.module-wrong-node": "请使用本节点的应用代码，向{contact}重新申请许可证并导入。",
+        "finding.wrong-node": "许可证{license}绑定于其他节点，已忽略。如本节点没有许可证，请使用本节点的应用代码，向{contact}申请。",
     ]
 }
 
 extension License.Module {
-    /// Enterprise management, 企业管理.
+    /// The module for enterprise management (企业管理).
     public static let projectManagement: License.Module = "project-management"
 
-    /// VMware management, VMware管理.
+    /// The module for VMware management (VMware管理).
     public static let vmware: License.Module = "vmware"
 
-    /// Bare-metal management, 裸金属管理.
+    /// The module for bare-metal management (裸金属管理).
     public static let baremetal: License.Module = "baremetal"
 
-    /// The disaster-recovery service, 灾备服务.
+    /// The module for disaster recovery (灾备服务).
     public static let disasterRecovery: License.Module = "disaster-recovery"
 }
 
 extension License.Edition {
-    /// The Enterprise edition, 企业版.
+    /// The Enterprise edition of the platform (企业版).
     public static let enterprise: License.Edition = "enterprise"
 
-    /// The Hybrid edition, 混合云版.
+    /// The Hybrid edition of the platform (混合云版).
     public static let hybrid: License.Edition = "hybrid"
 }
 
 extension LimitUnit {
-    /// Physical hosts.
+    /// The number of physical hosts.
     public static let hosts: LimitUnit = "hosts"
 
-    /// CPU sockets of the hosts.
+    /// The number of CPU sockets in the hosts.
     public static let cpus: LimitUnit = "cpus"
 
-    /// Virtual machines.
+    /// The number of virtual machines.
     public static let vms: LimitUnit = "vms"
 }

@@ -2,7 +2,7 @@ import LicenseCrypto
 import LicenseModel
 import Testing
 
-/// The bounds of each claim, each at its edge and one past it.
+/// The bounds of each claim, tested at each bound and just beyond it.
 @Suite("Claim bounds")
 struct ClaimBoundTests {
     private static func outcome(_ member: String, _ value: String, in claims: JSONText = .base) -> String {
@@ -22,7 +22,7 @@ struct ClaimBoundTests {
     }
 
     @Test(
-        "An identifier starts with a letter or digit and goes on with . _ - as well",
+        "An identifier starts with a letter or digit and continues with . _ - as well",
         arguments: [
             ("A-Z", true), ("0", true), ("9.9", true), ("a._-", true), ("Z", true), ("-a", false), (".a", false),
             ("_a", false), ("a b", false), ("a/b", false), ("a:b", false), ("é", false), ("a\\n", false),
@@ -32,15 +32,15 @@ struct ClaimBoundTests {
     )
     func identifierCharacters(text: String, isAccepted: Bool) {
         for member in ["jti", "license.edition", "license.type"] {
-            // U+0000 is no text of the format's JSON at all.
-            let place = text == "a\\u0000" ? "-" : member
-            #expect(Self.outcome(member, Self.quoted(text)) == (isAccepted ? "accepted" : "claims-invalid \(place)"))
+            // U+0000 makes the JSON itself invalid, so the error names no member.
+            let named = text == "a\\u0000" ? "-" : member
+            #expect(Self.outcome(member, Self.quoted(text)) == (isAccepted ? "accepted" : "claims-invalid \(named)"))
         }
     }
 
-    private static let lines = ["iss", "sub", "license.organization"]
+    private static let stringMembers = ["iss", "sub", "license.organization"]
 
-    @Test("A string has 1 to 256 scalars, however many bytes they are", arguments: lines, ["x", "é", "许", "😀"])
+    @Test("A string has 1 to 256 scalars of any size in bytes", arguments: stringMembers, ["x", "é", "许", "😀"])
     func stringLength(member: String, scalar: String) {
         #expect(Self.outcome(member, Self.quoted(scalar)) == "accepted")
         #expect(Self.outcome(member, Self.quoted(String(repeating: scalar, count: 256))) == "accepted")
@@ -48,13 +48,13 @@ struct ClaimBoundTests {
         #expect(Self.outcome(member, long) == "claims-invalid \(member)")
     }
 
-    @Test("Scalars are counted, not characters")
+    @Test("The length of a string is its number of scalars, not of characters")
     func scalars() {
         #expect(Self.outcome("sub", Self.quoted(String(repeating: "e\u{301}", count: 128))) == "accepted")
         #expect(Self.outcome("sub", Self.quoted(String(repeating: "e\u{301}", count: 129))) == "claims-invalid sub")
     }
 
-    /// A text with a scalar between two letters, where the scalar is written with escapes.
+    /// Returns a text with a scalar between two letters, written as `\u` escapes.
     private static func escaped(_ scalar: Unicode.Scalar) -> String {
         let units = UTF16.encode(scalar).map { Array($0) } ?? []
         return units.reduce("a") { text, unit in
@@ -64,7 +64,7 @@ struct ClaimBoundTests {
     }
 
     @Test(
-        "A string has no character that cannot be seen or that reorders others",
+        "A string with an invisible or direction-changing character is refused",
         arguments: [
             0x01...0x1F, 0x7F...0x9F, 0xAD...0xAD, 0x061C...0x061C, 0x115F...0x1160, 0x17B4...0x17B5, 0x200B...0x200B,
             0x200E...0x200F, 0x2028...0x2029, 0x202A...0x202E, 0x2060...0x206F, 0x2800...0x2800, 0x3164...0x3164,
@@ -84,7 +84,7 @@ struct ClaimBoundTests {
     }
 
     @Test(
-        "The neighbours of those characters are fine",
+        "The characters next to the refused ranges are accepted",
         arguments: [
             0x20, 0x7E, 0xA0, 0xAC, 0xAE, 0x061B, 0x061D, 0x115E, 0x1161, 0x17B3, 0x17B6, 0x200A, 0x200C, 0x200D,
             0x2010, 0x2027, 0x202F, 0x205F, 0x2070, 0x27FF, 0x2801, 0x3163, 0x3165, 0xFDCF, 0xFDF0, 0xFEFE, 0xFF00,
@@ -98,7 +98,7 @@ struct ClaimBoundTests {
     }
 
     @Test(
-        "A joiner or a variation selector stands where it has a neighbor to act on",
+        "A joiner or variation selector is refused without a character to act on",
         arguments: [
             (#"a\u200cb"#, true), (#"a\u200db"#, true), (#"\u200ca"#, false), (#"\u200da"#, false),
             (#"a\u200c"#, false),
@@ -107,7 +107,7 @@ struct ClaimBoundTests {
         ]
     )
     func positions(text: String, isAccepted: Bool) {
-        for member in Self.lines {
+        for member in Self.stringMembers {
             #expect(Self.outcome(member, Self.quoted(text)) == (isAccepted ? "accepted" : "claims-invalid \(member)"))
         }
     }
@@ -133,7 +133,7 @@ struct ClaimBoundTests {
         #expect(Self.outcome("license.features", array(1_025)) == "claims-invalid license.features")
     }
 
-    @Test("An array's elements are distinct", arguments: ["modules", "features", "nodes", "critical"])
+    @Test("An array with a duplicate element is refused", arguments: ["modules", "features", "nodes", "critical"])
     func distinct(member: String) {
         let path = "license.\(member)"
         #expect(
@@ -144,20 +144,20 @@ struct ClaimBoundTests {
         #expect(Self.outcome(path, #"["type","\u0074ype"]"#) == "claims-invalid \(path)[1]")
     }
 
-    @Test("Nodes are compared by their bytes")
+    @Test("Nodes are compared by their bytes, not by canonical equivalence")
     func nodeBytes() {
         #expect(Self.outcome("license.nodes", #"["Caf\u00e9","Cafe\u0301"]"#) == "accepted")
     }
 
-    @Test("The platform is no module", arguments: ["base", "core"])
-    func platform(name: String) {
+    @Test("The names base and core are refused as modules", arguments: ["base", "core"])
+    func reservedModules(name: String) {
         #expect(Self.outcome("license.modules", #"["vmware","\#(name)"]"#) == "claims-invalid license.modules[1]")
         let plus = JSONText.plus
         #expect(Self.outcome("license.modules", #"["\#(name)"]"#, in: plus) == "claims-invalid license.modules[0]")
         #expect(Self.outcome("license.modules", #"["\#(name)2","\#(name.uppercased())"]"#) == "accepted")
     }
 
-    @Test("A license has at most 64 units")
+    @Test("A license limits at most 64 units")
     func units() {
         func units(_ count: Int) -> String {
             "{\((1...count).map { "\"u\($0)\":1" }.joined(separator: ","))}"
@@ -167,7 +167,7 @@ struct ClaimBoundTests {
         #expect(Self.outcome("license.limits", units(65)) == "claims-invalid license.limits")
     }
 
-    @Test("Days are 1 to 365", arguments: ["license.reminderDays", "license.graceDays"])
+    @Test("Reminder and grace periods are 1 to 365 days", arguments: ["license.reminderDays", "license.graceDays"])
     func days(member: String) {
         #expect(Self.outcome(member, "1") == "accepted")
         #expect(Self.outcome(member, "365") == "accepted")
@@ -201,7 +201,7 @@ struct ClaimBoundTests {
         #expect(Self.outcome(member, "9007199254740991", in: claims) == "claims-invalid \(member)")
     }
 
-    @Test("A license may end with the year 9999")
+    @Test("A license can end in the last second of the year 9999")
     func lastEnd() {
         #expect(Self.outcome("exp", "253402300799") == "accepted")
     }

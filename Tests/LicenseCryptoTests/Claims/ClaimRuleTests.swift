@@ -4,23 +4,21 @@ import TestSupport
 import Testing
 import ZStackLicensing
 
-/// Which claims must be there, which must not, and how they agree.
-///
-/// Rows P40, P41 and P44.
+/// The rules for claims that are required, not allowed or unknown, and for claims that depend on each other.
 @Suite("Claim rules")
 struct ClaimRuleTests {
     private static func outcome(_ claims: JSONText) -> String {
         verdict(with: .member) { try license(claims) }
     }
 
-    @Test("A base and a plus license with no more than they must have are accepted")
-    func least() {
+    @Test("A license with only the required claims is accepted")
+    func minimal() {
         #expect(Self.outcome(.base) == "accepted")
         #expect(Self.outcome(.plus) == "accepted")
     }
 
     @Test(
-        "A claim that a base license must have is missed and named",
+        "The error for a base license names the required claim that is missing",
         .tags(.p40),
         arguments: [
             "iss", "aud", "sub", "jti", "iat", "exp", "license", "license.category", "license.edition", "license.type",
@@ -32,7 +30,7 @@ struct ClaimRuleTests {
     }
 
     @Test(
-        "A claim that a plus license must have is missed and named",
+        "The error for a plus license names the required claim that is missing",
         .tags(.p40),
         arguments: [
             "iss", "aud", "sub", "jti", "iat", "exp", "license", "license.category", "license.type", "license.modules",
@@ -43,7 +41,7 @@ struct ClaimRuleTests {
     }
 
     @Test(
-        "A license names units of any name",
+        "A license can limit units with any name",
         arguments: [
             #"{"hosts":1}"#, #"{"cpus":1}"#, #"{"hosts":1,"cpus":2}"#, #"{"hosts":"unlimited"}"#, #"{"hosts":0}"#,
             #"{"cores":1}"#, #"{"x":0}"#, #"{"vms":1}"#, #"{"Hosts":1}"#, #"{"databases":"unlimited"}"#,
@@ -55,7 +53,7 @@ struct ClaimRuleTests {
         #expect(Self.outcome(.plus.setting("license.limits", JSONText(raw: limits))) == "accepted")
     }
 
-    @Test("A base license names at least one unit, a plus license may name none")
+    @Test("A base license must limit at least one unit, and a plus license need not")
     func noUnits() throws {
         let base = JSONText.base.setting("license.limits", "{}")
         #expect(Self.outcome(base) == "claims-invalid license.limits")
@@ -64,13 +62,13 @@ struct ClaimRuleTests {
         #expect(try license(.plus.setting("license.limits", "{}")).limits.isEmpty)
     }
 
-    @Test("A plus license has no edition")
+    @Test("A plus license with an edition is refused")
     func editionOfPlus() {
         #expect(Self.outcome(.plus.setting("license.edition", #""enterprise""#)) == "claims-invalid license.edition")
     }
 
     @Test(
-        "The category is base or plus",
+        "A category other than base or plus is refused",
         arguments: [#""Base""#, #""PLUS""#, #""""#, #""core""#, #""base ""#, #""both""#, #""addon""#]
     )
     func category(value: String) {
@@ -79,7 +77,7 @@ struct ClaimRuleTests {
         )
     }
 
-    @Test("Members that nobody knows count for nothing, whatever they hold", .tags(.p40))
+    @Test("Unknown members are ignored, whatever their value", .tags(.p40))
     func unknownMembers() {
         for value in ["null", "1.5", "-0", "1e400", #"{"a":[{}]}"#, #""x\u200b""#, "99999999999999999999"] {
             for path in ["ver", "Exp", "license.ver", "license.Category", "license.hosts", "license.\u{212A}", ""] {
@@ -88,7 +86,7 @@ struct ClaimRuleTests {
         }
     }
 
-    @Test("A license starts when it was signed, where it does not say otherwise")
+    @Test("A license starts at its nbf, or when it was signed if it has none")
     func start() throws {
         #expect(try license(.base).notBefore.secondsSince1970 == 1_790_000_000)
         let later = try license(.base.setting("nbf", "1800000000"))
@@ -99,7 +97,7 @@ struct ClaimRuleTests {
     }
 
     @Test(
-        "A license ends after its start",
+        "A license that does not end after its start is refused",
         .tags(.p41),
         arguments: [
             (1_790_000_000, nil, 1_790_000_001, "accepted"), (1_790_000_000, nil, 1_790_000_000, "claims-invalid exp"),
@@ -116,19 +114,19 @@ struct ClaimRuleTests {
         #expect(Self.outcome(claims) == expected)
     }
 
-    @Test("A license that was signed in the far future is read; the operator is told elsewhere", .tags(.p41))
+    @Test("A license that was signed in the far future is accepted", .tags(.p41))
     func signedInFuture() {
         let claims = JSONText.base.setting("iat", "253402300798").setting("exp", "253402300799")
         #expect(Self.outcome(claims) == "accepted")
     }
 
-    @Test("An expired license is read, as an expired one")
+    @Test("Verification accepts an expired license")
     func expired() throws {
         let license = try license(.base.setting("iat", "1000").setting("exp", "2000"))
         #expect(license.expiresAt?.secondsSince1970 == 2_000)
     }
 
-    @Test("A license is perpetual where it says so and has no end, and only there")
+    @Test("A license is perpetual only if it says so and has no end")
     func perpetual() throws {
         let endless = JSONText.base.removing("exp")
         #expect(try license(endless.setting("license.perpetual", "true")).expiresAt == nil)
@@ -142,7 +140,7 @@ struct ClaimRuleTests {
         #expect(Self.outcome(both) == "claims-invalid exp", "null is not absent")
     }
 
-    @Test("What a license calls critical must be a member of the table")
+    @Test("A license with an unknown critical member is refused")
     func critical() {
         for name in [
             "category", "edition", "modules", "type", "perpetual", "limits", "features", "organization", "nodes",
@@ -158,7 +156,7 @@ struct ClaimRuleTests {
         }
     }
 
-    @Test("What is critical is told after any other fault of a claim")
+    @Test("An unknown critical member is reported after any other invalid claim")
     func criticalLast() throws {
         let claims = JSONText.base.setting("license.critical", #"["quota"]"#)
         #expect(Self.outcome(claims) == "unsupported-requirement license.critical")
@@ -171,7 +169,7 @@ struct ClaimRuleTests {
     }
 
     @Test(
-        "A license for another product is refused, byte for byte",
+        "A license for another product is refused, compared byte for byte",
         .tags(.p44),
         arguments: ["Cloud", "cloud2", "clou", "cloud.x"]
     )
@@ -179,14 +177,14 @@ struct ClaimRuleTests {
         #expect(Self.outcome(.base.setting("aud", "\"\(product)\"")) == "wrong-product aud")
     }
 
-    @Test("A verifier of no product takes any", .tags(.p44))
+    @Test("A verifier for any product accepts every product", .tags(.p44))
     func anyProduct() throws {
         let verifier = try LicenseVerifier([.ed25519], product: .any)
         let token = TestSigner.ed25519.token(.base.setting("aud", #""another""#))
         #expect(try verifier.verify(token: token).product == "another")
     }
 
-    @Test("A license of nodes is for those alone, compared by their bytes", .tags(.p44))
+    @Test("A license that lists nodes is usable only on those, compared byte for byte", .tags(.p44))
     func nodes() throws {
         let claims = JSONText.base.setting("license.nodes", #"["node-a","Caf\u00e9"]"#)
         let token = TestSigner.ed25519.token(claims)
@@ -203,6 +201,6 @@ struct ClaimRuleTests {
                 verdict { try verifier.verify(token: TestSigner.ed25519.token(.base)).usable(on: node) } == "accepted"
             )
         }
-        #expect(Self.outcome(claims) == "accepted", "without a node it is not checked")
+        #expect(Self.outcome(claims) == "accepted", "verification does not check the node")
     }
 }

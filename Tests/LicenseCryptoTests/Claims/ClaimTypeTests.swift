@@ -4,10 +4,12 @@ import TestSupport
 import Testing
 import ZStackLicensing
 
-/// P39: a claim of the wrong type is an error that names it, never the same as absent.
+/// A claim of the wrong type is refused with an error that names it, and never treated as missing.
 @Suite("Claim types")
 struct ClaimTypeTests {
-    /// A value of each type of JSON that would otherwise be good nowhere, and of numbers that are no integers.
+    /// Values of every JSON type, and numbers that are not valid integers.
+    ///
+    /// Few claims accept any of them.
     private static let samples: [(type: String, value: String)] = [
         ("string", #""x y\u200b""#), ("number", "7.5"), ("true", "true"), ("false", "false"), ("null", "null"),
         ("array", "[[]]"), ("object", #"{"a b":{}}"#), ("empty string", #""""#), ("empty array", "[]"),
@@ -16,7 +18,7 @@ struct ClaimTypeTests {
         ("2^63", "9223372036854775808"), ("a number's text", #""1795392000""#), ("a boolean's text", #""true""#),
     ]
 
-    /// What each claim may be of these; the names are of ``samples``.
+    /// The claims, each with the names of the ``samples`` that it accepts.
     private static let accepted: [(member: String, types: Set<String>)] = [
         ("iss", ["a number's text", "a boolean's text"]),
         ("aud", []),
@@ -43,14 +45,14 @@ struct ClaimTypeTests {
         ("license.limits.hosts", []),
     ]
 
-    /// What the error names, where that is not the member itself.
-    private static func place(_ member: String, _ type: String) -> String {
+    /// Returns the member that the error names.
+    private static func named(_ member: String, _ type: String) -> String {
         switch (member, type) {
         case ("license.modules", "array"), ("license.features", "array"), ("license.nodes", "array"),
             ("license.critical", "array"):
             "\(member)[0]"
         case ("license.perpetual", "true"):
-            // The license has an end, and says that it has none.
+            // The license has an end but claims to be perpetual.
             "exp"
         case ("license", "empty object"), ("license", "object"):
             "license.category"
@@ -63,18 +65,21 @@ struct ClaimTypeTests {
         samples.map { (claim.member, $0.type, $0.value, claim.types.contains($0.type)) }
     }
 
-    @Test("A claim of the wrong type is refused and named", .tags(.p39), arguments: cases)
+    @Test("A claim of the wrong type is refused, and the error names it", .tags(.p39), arguments: cases)
     func type(member: String, type: String, value: String, isAccepted: Bool) {
         let outcome = verdict(with: .member) { try license(.base.setting(member, JSONText(raw: value))) }
         switch (member, type) {
         case ("aud", "a number's text"), ("aud", "a boolean's text"):
             #expect(outcome == "wrong-product aud")
         default:
-            #expect(outcome == (isAccepted ? "accepted" : "claims-invalid \(Self.place(member, type))"))
+            #expect(outcome == (isAccepted ? "accepted" : "claims-invalid \(Self.named(member, type))"))
         }
     }
 
-    @Test("An element of the wrong type is refused and named", arguments: ["modules", "features", "nodes", "critical"])
+    @Test(
+        "An array element of the wrong type is refused, and the error has its index",
+        arguments: ["modules", "features", "nodes", "critical"]
+    )
     func elements(member: String) {
         for value in ["1", "true", "null", "[]", "{}", "1.5", #""""#] {
             let claims = JSONText.base.setting("license.\(member)", JSONText(raw: #"["category",\#(value)]"#))
@@ -86,7 +91,7 @@ struct ClaimTypeTests {
     }
 
     @Test(
-        "A limit is an integer or unlimited",
+        "A limit is a nonnegative integer or the string 'unlimited'",
         arguments: [
             ("0", "accepted"), ("1", "accepted"), ("9007199254740991", "accepted"), (#""unlimited""#, "accepted"),
             (#""unlim\u0069ted""#, "accepted"), (#""Unlimited""#, "claims-invalid license.limits.hosts"),
@@ -106,11 +111,14 @@ struct ClaimTypeTests {
         #expect(verdict(with: .member) { try license(claims) } == expected)
     }
 
-    @Test("A unit's name is an identifier", arguments: ["", " ", "a b", "é", "hosts ", ".hosts", "K\u{212A}", "a/b"])
+    @Test(
+        "A unit with a name that is not an identifier is refused",
+        arguments: ["", " ", "a b", "é", "hosts ", ".hosts", "K\u{212A}", "a/b"]
+    )
     func unitNames(name: String) {
-        let good = JSONText.base.setting("license.limits", #"{"hosts":1,"x.y_z-1":1}"#)
-        #expect(verdict(with: .member) { try license(good) } == "accepted")
-        let bad = JSONText.base.setting("license.limits", JSONText(raw: #"{"hosts":1,"\#(name)":1}"#))
-        #expect(verdict(with: .member) { try license(bad) } == "claims-invalid license.limits")
+        let valid = JSONText.base.setting("license.limits", #"{"hosts":1,"x.y_z-1":1}"#)
+        #expect(verdict(with: .member) { try license(valid) } == "accepted")
+        let invalid = JSONText.base.setting("license.limits", JSONText(raw: #"{"hosts":1,"\#(name)":1}"#))
+        #expect(verdict(with: .member) { try license(invalid) } == "claims-invalid license.limits")
     }
 }

@@ -3,11 +3,11 @@ import LicenseModel
 import Testing
 import ZStackLicensing
 
-/// A license says what its claims say.
+/// The properties of a license, which have the values of its claims.
 @Suite("License content")
 struct LicenseContentTests {
-    @Test("Every claim of a base license is read")
-    func everything() throws {
+    @Test("A base license has the values of all its claims")
+    func allClaims() throws {
         let claims = JSONText([
             "iss": #""供应商 Ltd""#, "aud": #""cloud""#, "sub": #""Ex\u00e4mple""#, "jti": #""L-1.2_3""#,
             "iat": "1790000000", "nbf": "1790000100", "exp": "1824560000",
@@ -47,8 +47,8 @@ struct LicenseContentTests {
         #expect(license.graceUntil?.secondsSince1970 == 1_825_164_800)
     }
 
-    @Test("What a license does not say is absent")
-    func absent() throws {
+    @Test("Optional claims that are missing are nil or empty")
+    func missingClaims() throws {
         let license = try license(.base)
         #expect(license.organization == nil)
         #expect(license.modules.isEmpty)
@@ -61,22 +61,22 @@ struct LicenseContentTests {
         #expect(license.graceUntil == nil)
     }
 
-    @Test("A plus license has modules and no edition, and may name limits or none")
+    @Test("A plus license has modules, no edition and optional limits")
     func plus() throws {
-        let none = try license(.plus)
-        #expect(none.category == .plus)
-        #expect(none.edition == nil)
-        #expect(none.modules == ["vmware"])
-        #expect(none.limits.isEmpty)
+        let plus = try license(.plus)
+        #expect(plus.category == .plus)
+        #expect(plus.edition == nil)
+        #expect(plus.modules == ["vmware"])
+        #expect(plus.limits.isEmpty)
         #expect(try license(.plus.setting("license.limits", #"{"vms":5}"#)).limits == [.vms: .count(5)])
     }
 
-    @Test("An empty list of features is not the same as none")
-    func noFeatures() throws {
+    @Test("An empty list of features differs from a missing one")
+    func emptyFeatures() throws {
         #expect(try license(.base.setting("license.features", "[]")).features == [])
     }
 
-    @Test("The order of the claims does not matter to what is read")
+    @Test("The order of the claims changes only the digest of the payload")
     func order() throws {
         let text =
             #"{"license":{"limits":{"hosts":10},"type":"Paid","edition":"enterprise","category":"base"},"#
@@ -88,7 +88,7 @@ struct LicenseContentTests {
         #expect(license.payloadDigest != other.payloadDigest)
     }
 
-    @Test("The digest is the SHA-256 of the payload's bytes")
+    @Test("The payload digest is the SHA-256 of the payload's bytes")
     func digest() throws {
         let claims = JSONText.base.text
         let license = try license(.base)
@@ -98,9 +98,9 @@ struct LicenseContentTests {
         )
     }
 
-    @Test("The digest is that of sha256sum")
+    @Test("The payload digest is the same as that of sha256sum")
     func publishedDigest() throws {
-        // printf of this text to sha256sum.
+        // The expected value is the output of `printf %s "$text" | sha256sum`.
         let text =
             #"{"iss":"V","aud":"cloud","sub":"S","jti":"1","iat":0,"exp":1,"license":{"category":"plus","modules":["a"],"#
             + #""type":"Paid"}}"#

@@ -4,9 +4,7 @@ import TestSupport
 import Testing
 import ZStackLicensing
 
-/// The payload's JSON is strict, in the members nobody reads, too.
-///
-/// Rows P31 to P38.
+/// The JSON of the payload, which must be strict even in unknown members.
 @Suite("Payload")
 struct PayloadTests {
     private static let text = JSONText.base.text
@@ -19,20 +17,20 @@ struct PayloadTests {
         self.outcome(Array(payload.utf8))
     }
 
-    /// The good payload with a member that nobody reads.
-    private static func unread(_ value: String) -> String {
+    /// Returns the valid payload with the value added as an unknown member.
+    private static func withUnknownMember(_ value: String) -> String {
         self.text.dropLast() + #","note":\#(value)}"#
     }
 
-    @Test("The payload that these tests alter is good, with white space and escapes, too")
-    func good() {
+    @Test("The payload is valid with white space, escapes and unknown members")
+    func validPayload() {
         #expect(Self.outcome(Self.text) == "accepted")
         #expect(Self.outcome(" \r\n\t" + Self.text + "\n") == "accepted")
-        #expect(Self.outcome(Self.unread("[1.5,-0,1e400,null]")) == "accepted")
+        #expect(Self.outcome(Self.withUnknownMember("[1.5,-0,1e400,null]")) == "accepted")
         #expect(Self.outcome(Self.text.replacing(#""jti""#, with: #""\u006a\u0074\u0069""#)) == "accepted")
     }
 
-    @Test("Two members of one name are refused, whichever is the greater", .tags(.p31))
+    @Test("A duplicate member is refused, whichever value is greater", .tags(.p31))
     func duplicates() {
         for limits in [#"{"hosts":250,"hosts":9999}"#, #"{"hosts":9999,"hosts":250}"#, #"{"hosts":1,"h\u006fsts":2}"#] {
             #expect(
@@ -40,38 +38,38 @@ struct PayloadTests {
             )
         }
         #expect(Self.outcome(Self.text.dropLast() + #","exp":1824560000}"#) == "claims-invalid -")
-        #expect(Self.outcome(Self.unread(#"{"a":1,"a":1}"#)) == "claims-invalid -")
+        #expect(Self.outcome(Self.withUnknownMember(#"{"a":1,"a":1}"#)) == "claims-invalid -")
     }
 
     @Test(
-        "What is no JSON is refused in a member that nobody reads",
+        "Invalid JSON is refused in a known and in an unknown member",
         .tags(.p32),
         arguments: [
             "[1,]", "[1/*a*/]", "NaN", "01", "+1", "0x10", "1.", ".5", "'a'", "True", "undefined", "-", "[1 2]", "",
         ]
     )
-    func noJSON(value: String) {
-        #expect(Self.outcome(Self.unread(value)) == "claims-invalid -")
+    func invalidJSON(value: String) {
+        #expect(Self.outcome(Self.withUnknownMember(value)) == "claims-invalid -")
         #expect(Self.outcome(JSONText.base.setting("exp", JSONText(raw: value)).text) == "claims-invalid -")
     }
 
-    @Test("A trailing comma and a comment are refused", .tags(.p32))
-    func trailingComma() {
+    @Test("A trailing comma or a comment is refused", .tags(.p32))
+    func trailingCommaOrComment() {
         #expect(Self.outcome(Self.text.dropLast() + ",}") == "claims-invalid -")
         #expect(Self.outcome(Self.text + "// a") == "claims-invalid -")
         #expect(Self.outcome("/* a */" + Self.text) == "claims-invalid -")
     }
 
     @Test(
-        "Another spelling of an integer is no integer",
+        "An instant written as -0 or with a fraction or exponent is refused",
         .tags(.p32),
         arguments: ["1824560000.0", "1.82456e9", "182456e4", "-0"]
     )
-    func spelledOtherwise(value: String) {
+    func otherNotations(value: String) {
         #expect(Self.outcome(JSONText.base.setting("exp", JSONText(raw: value)).text) == "claims-invalid exp")
     }
 
-    @Test("A byte order mark and other encodings are refused", .tags(.p33))
+    @Test("A byte order mark or an encoding other than UTF-8 is refused", .tags(.p33))
     func encodings() {
         let units = Array(Self.text.utf16)
         #expect(Self.outcome([0xEF, 0xBB, 0xBF] + Array(Self.text.utf8)) == "claims-invalid -")
@@ -81,7 +79,7 @@ struct PayloadTests {
     }
 
     @Test(
-        "Bytes that are not UTF-8 are refused in a member that nobody reads",
+        "Bytes that are not UTF-8 are refused, even in an unknown member",
         .tags(.p34),
         arguments: ["FF", "C080", "EDA080", "C3"]
     )
@@ -92,19 +90,25 @@ struct PayloadTests {
     }
 
     @Test(
-        "A lone surrogate and U+0000 are refused in a member that nobody reads",
+        "A lone surrogate or U+0000 is refused, even in an unknown member",
         .tags(.p34),
         arguments: ["d800", "dc00", "0000"]
     )
     func escapes(digits: String) {
-        #expect(Self.outcome(Self.unread(#""\u\#(digits)""#)) == "claims-invalid -")
+        #expect(Self.outcome(Self.withUnknownMember(#""\u\#(digits)""#)) == "claims-invalid -")
     }
 
-    @Test("Depth is bounded, on a stack of 128 KiB, too", .tags(.p35), arguments: [8, 9, 512, 513, 10_000, 24_000])
+    @Test(
+        "JSON deeper than 8 levels is refused, even on a stack of 128 KiB",
+        .tags(.p35),
+        arguments: [8, 9, 512, 513, 10_000, 24_000]
+    )
     func depth(depth: Int) throws {
         let value = String(repeating: "[", count: depth - 1) + String(repeating: "]", count: depth - 1)
-        let closed = TestSigner.ed25519.token(payload: Array(Self.unread(value).utf8))
-        let open = TestSigner.ed25519.token(payload: Array(Self.unread(String(repeating: "[", count: depth)).utf8))
+        let closed = TestSigner.ed25519.token(payload: Array(Self.withUnknownMember(value).utf8))
+        let open = TestSigner.ed25519.token(
+            payload: Array(Self.withUnknownMember(String(repeating: "[", count: depth)).utf8)
+        )
         let verifier = try LicenseVerifier.standard
         let outcomes = onSmallStack {
             [verdict { try verifier.verify(token: closed) }, verdict { try verifier.verify(token: open) }]
@@ -112,11 +116,11 @@ struct PayloadTests {
         #expect(outcomes == [depth == 8 ? "accepted" : "claims-invalid", "claims-invalid"])
     }
 
-    @Test("500-deep arrays side by side are refused in less than 5 ms, on a stack of 128 KiB, too", .tags(.p36))
-    func sideBySide() throws {
+    @Test("Adjacent 500-deep arrays are refused within 5 ms and 128 KiB of stack", .tags(.p36))
+    func adjacentDeepArrays() throws {
         let deep = String(repeating: "[", count: 500) + String(repeating: "]", count: 500)
         let value = "[" + Array(repeating: deep, count: 47).joined(separator: ",") + "]"
-        let token = TestSigner.ed25519.token(payload: Array(Self.unread(value).utf8))
+        let token = TestSigner.ed25519.token(payload: Array(Self.withUnknownMember(value).utf8))
         #expect((60_000...65_536).contains(token.utf8.count))
         let verifier = try LicenseVerifier.standard
         #expect(onSmallStack { verdict { try verifier.verify(token: token) } } == "claims-invalid")
@@ -126,18 +130,18 @@ struct PayloadTests {
     }
 
     @Test(
-        "What is not one object is refused",
+        "A payload that is not exactly one object is refused",
         .tags(.p37),
         arguments: ["[]", #""a""#, "1", "null", "true", "[{}]", "{}{}", "x", "{}x", " ", "{}"]
     )
     func notOneObject(text: String) {
-        // '{}' is an object, and lacks everything; the license itself is asked for first.
+        // '{}' is an object without claims, and `license` is the first claim that is checked.
         #expect(Self.outcome(text) == (text == "{}" ? "claims-invalid license" : "claims-invalid -"))
         #expect(Self.outcome(Self.text + text) == (text == " " ? "accepted" : "claims-invalid -"))
     }
 
     @Test(
-        "An integer beyond 2^53 - 1 is none",
+        "An integer outside 0 to 2^53 - 1 is accepted only in an unknown member",
         .tags(.p38),
         arguments: [
             "9007199254740992", "9223372036854775807", "9223372036854775808", "18446744073709551616", "-1",
@@ -148,6 +152,6 @@ struct PayloadTests {
         let limit = JSONText.base.setting("license.limits.hosts", JSONText(raw: value)).text
         #expect(Self.outcome(limit) == "claims-invalid license.limits.hosts")
         #expect(Self.outcome(JSONText.base.setting("exp", JSONText(raw: value)).text) == "claims-invalid exp")
-        #expect(Self.outcome(Self.unread(value)) == "accepted")
+        #expect(Self.outcome(Self.withUnknownMember(value)) == "accepted")
     }
 }

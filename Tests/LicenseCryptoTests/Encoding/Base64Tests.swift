@@ -1,10 +1,10 @@
 import LicenseCrypto
 import Testing
 
-/// Each text of bytes has one spelling, and only that is taken.
+/// Strict decoding, which accepts exactly one encoding of each sequence of bytes.
 @Suite("Base64")
 struct Base64Tests {
-    // RFC 4648, section 10, and some of the two characters in which the alphabets differ.
+    // The vectors of RFC 4648, section 10, and some with the two characters in which the alphabets differ.
     private static let vectors: [(bytes: String, url: String, padded: String)] = [
         ("", "", ""),
         ("66", "Zg", "Zg=="),
@@ -34,22 +34,22 @@ struct Base64Tests {
     private static let url = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
     private static let padded = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
-    @Test("Of the 256 byte values exactly those of the alphabet are taken, at each of four places", arguments: 0..<4)
-    func alphabet(place: Int) {
+    @Test("Only bytes of the alphabet are decoded, in each of the four positions", arguments: 0..<4)
+    func alphabet(position: Int) {
         for byte in UInt8.min...UInt8.max {
             var text = Array("AAAA".utf8)
-            text[place] = byte
+            text[position] = byte
             #expect((Base64.decodeURL(text.span) != nil) == Self.url.contains(byte), "\(byte)")
             // "AAA=" is padded.
-            let isPadding = place == 3 && byte == UInt8(ascii: "=")
+            let isPadding = position == 3 && byte == UInt8(ascii: "=")
             #expect((Base64.decodePadded(text) != nil) == (Self.padded.contains(byte) || isPadding), "\(byte)")
-            // The same before and after other groups.
+            // The same after and before other groups.
             #expect((Base64.decodeURL((Array("Zm9v".utf8) + text).span) != nil) == Self.url.contains(byte), "\(byte)")
             #expect((Base64.decodeURL((text + Array("Zm9v".utf8)).span) != nil) == Self.url.contains(byte), "\(byte)")
         }
     }
 
-    @Test("Of the last characters after one byte exactly 4 are taken, and after two bytes 16")
+    @Test("Only last characters whose unused bits are zero are decoded: 4 or 16 of 64")
     func lastCharacters() {
         var four: [UInt8] = []
         var sixteen: [UInt8] = []
@@ -65,7 +65,7 @@ struct Base64Tests {
         #expect(String(decoding: sixteen, as: UTF8.self) == "048AEIMQUYcgkosw")
     }
 
-    @Test("Each of the 15 other last characters of a 64-byte text is refused")
+    @Test("An encoding of 64 bytes with unused bits set is refused")
     func unusedBits() {
         let text = String(repeating: "A", count: 85)
         #expect(Base64.decodeURL(text + "A") == [UInt8](repeating: 0, count: 64))
@@ -77,7 +77,7 @@ struct Base64Tests {
     }
 
     @Test(
-        "base64url has no padding",
+        "Padding in base64url is refused",
         arguments: ["Zg=", "Zg==", "Zm8=", "Zm9v=", "Zm9v====", "=", "==", "====", "Z=g", "=Zg"]
     )
     func noPadding(text: String) {
@@ -85,7 +85,7 @@ struct Base64Tests {
     }
 
     @Test(
-        "Padded base64 has exactly the padding that is due",
+        "Padded base64 with missing, surplus or misplaced padding is refused",
         arguments: [
             "Zg", "Zg=", "Zg===", "Zm8", "Zm8==", "Zm9v=", "Zm9v==", "Zm9v====", "=", "==", "===", "====", "A===",
             "A=A=",
@@ -96,7 +96,7 @@ struct Base64Tests {
         #expect(Base64.decodePadded(Array(text.utf8)) == nil)
     }
 
-    @Test("A text of a length that leaves 1 over 4 is refused", arguments: [1, 5, 9, 65, 4_097])
+    @Test("A text whose length modulo 4 is 1 is refused", arguments: [1, 5, 9, 65, 4_097])
     func impossibleLength(count: Int) {
         let text = String(repeating: "A", count: count)
         #expect(Base64.decodeURL(text) == nil)
@@ -104,7 +104,7 @@ struct Base64Tests {
         #expect(Base64.decodePadded(Array((text + "===").utf8)) == nil)
     }
 
-    @Test("What is encoded is decoded to the same, for every length", arguments: 0..<70)
+    @Test("Encoded bytes are decoded to the same bytes", arguments: 0..<70)
     func roundTrip(count: Int) {
         let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 151 &+ 43) }
         #expect(Base64.encodeURL(bytes) == bytes.base64URL)

@@ -2,8 +2,8 @@ import LicenseCrypto
 import LicenseModel
 import Testing
 
-/// Strict inside: what stands between the armor lines is a token, and the lines come in pairs.
-@Suite("Armor, what is refused")
+/// Armor that is refused: the armor lines must form pairs with exactly one token between them.
+@Suite("Refused armor")
 struct ArmorRefusalTests {
     private static let begin = "-----BEGIN LICENSE-----\n"
     private static let end = "-----END LICENSE-----\n"
@@ -14,13 +14,13 @@ struct ArmorRefusalTests {
         verdict(with: .block) { try LicenseVerifier.standard.verify(contents: text) }
     }
 
-    @Test("The blocks that these tests break are good")
-    func good() {
+    @Test("The unaltered blocks are accepted")
+    func validBlocks() {
         #expect(Self.outcome(Self.block) == "accepted")
         #expect(Self.outcome(Self.block + Self.block) == "accepted")
     }
 
-    @Test("An END without its BEGIN is malformed")
+    @Test("An END line without a BEGIN line is malformed")
     func endWithoutBegin() {
         #expect(Self.outcome(Self.end) == "malformed 1")
         #expect(Self.outcome(Self.token + "\n" + Self.end) == "malformed 1")
@@ -29,14 +29,14 @@ struct ArmorRefusalTests {
         #expect(Self.outcome(Self.block + Self.end + Self.block) == "malformed 2")
     }
 
-    @Test("A BEGIN inside a block is malformed")
+    @Test("A BEGIN line inside a block is malformed")
     func beginInside() {
         #expect(Self.outcome(Self.begin + Self.block) == "malformed 1")
         #expect(Self.outcome(Self.begin + Self.token + "\n" + Self.block) == "malformed 1")
         #expect(Self.outcome(Self.block + Self.begin + Self.begin + Self.end) == "malformed 2")
     }
 
-    @Test("A missing END is malformed")
+    @Test("A block without an END line is malformed")
     func missingEnd() {
         #expect(Self.outcome(Self.begin) == "malformed 1")
         #expect(Self.outcome(Self.begin + Self.token) == "malformed 1")
@@ -45,7 +45,7 @@ struct ArmorRefusalTests {
     }
 
     @Test(
-        "An armor line that is not exactly one does not end a block",
+        "A line that is not exactly the END line does not end a block",
         arguments: [
             "-----END LICENCE-----", "-----End LICENSE-----", "----END LICENSE-----", "-----END LICENSE----",
             "------END LICENSE------", "-----END  LICENSE-----", " -----END LICENSE-----", "\t-----END LICENSE-----",
@@ -57,41 +57,41 @@ struct ArmorRefusalTests {
         #expect(Self.outcome(Self.begin + Self.token + "\n" + line + "\n" + Self.end) == "malformed 1")
     }
 
-    @Test("A leading space is malformed, before an armor line and before a token", arguments: [" ", "\t", "    "])
-    func leadingBlanks(blanks: String) {
+    @Test("Leading white space before an armor line or a token is malformed", arguments: [" ", "\t", "    "])
+    func leadingBlanks(whiteSpace: String) {
         let lines = [Self.begin, Self.token + "\n", Self.end]
         for index in lines.indices {
             var shifted = lines
-            shifted[index] = blanks + shifted[index]
+            shifted[index] = whiteSpace + shifted[index]
             #expect(Self.outcome(shifted.joined()) == "malformed 1", "line \(index + 1)")
         }
-        #expect(Self.outcome(lines.map { blanks + $0 }.joined()) == "malformed -", "no line is an armor line")
+        #expect(Self.outcome(lines.map { whiteSpace + $0 }.joined()) == "malformed -", "no line is an armor line")
     }
 
     private static let tokenCharacters = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.".utf8)
 
-    @Test("A character that no token has is malformed inside a block, and each other byte is looked at")
+    @Test("A byte that cannot be part of a token is malformed inside a block")
     func foreignCharacters() {
         let start = Array((Self.begin + Self.token + "\n").utf8)
         for byte in UInt8.min...UInt8.max {
             let text = start + [byte, UInt8(ascii: "\n")] + Array(Self.end.utf8)
-            let found = verdict(with: .block) { try LicenseVerifier.standard.verify(contents: text) }
+            let outcome = verdict(with: .block) { try LicenseVerifier.standard.verify(contents: text) }
             switch byte {
             case 0x09, 0x0A, 0x0D, 0x20:
-                #expect(found == "accepted", "\(byte)")
+                #expect(outcome == "accepted", "\(byte)")
             case UInt8(ascii: "."):
-                #expect(found == "malformed 1", "a third dot")
+                #expect(outcome == "malformed 1", "a third dot")
             case _ where Self.tokenCharacters.contains(byte):
-                // The signature goes on: to 65 bytes, or to a text that is no base64url.
-                #expect(found == "signature-invalid 1" || found == "malformed 1", "\(byte)")
+                // The byte continues the signature, which then has 65 bytes or is not valid base64url.
+                #expect(outcome == "signature-invalid 1" || outcome == "malformed 1", "\(byte)")
             default:
-                #expect(found == "malformed 1", "\(byte)")
+                #expect(outcome == "malformed 1", "\(byte)")
             }
         }
     }
 
     @Test(
-        "A blank or another character inside a token's line is malformed",
+        "White space or an invalid character inside a line of a token is malformed",
         arguments: [" ", "\t", "=", "+", "/", "\u{0}", "é"]
     )
     func insideLine(character: String) {
@@ -101,7 +101,7 @@ struct ArmorRefusalTests {
     }
 
     @Test(
-        "Header lines as of PEM are malformed",
+        "Header lines like those of PEM are malformed",
         arguments: ["Version: 1\n\n", "Proc-Type: 4,ENCRYPTED\n", "# comment\n"]
     )
     func headerLines(line: String) {
@@ -121,7 +121,7 @@ struct ArmorRefusalTests {
     }
 
     @Test(
-        "A byte order mark stands at the start alone",
+        "A byte order mark that is not at the start of the file is malformed",
         arguments: ["\u{FEFF}\u{FEFF}-----BEGIN LICENSE-----\n", " \u{FEFF}-----BEGIN LICENSE-----\n"]
     )
     func byteOrderMark(begin: String) {
@@ -136,7 +136,7 @@ struct ArmorRefusalTests {
         #expect(verdict(with: .block) { try LicenseVerifier.standard.verify(contents: text) } == "malformed -")
     }
 
-    @Test("A bare token is one line", arguments: ["\n", "\r\n", " ", "\t"])
+    @Test("White space inside a bare token is malformed", arguments: ["\n", "\r\n", " ", "\t"])
     func wrappedBareToken(separator: String) {
         let middle = Self.token.index(Self.token.startIndex, offsetBy: 100)
         #expect(Self.outcome(Self.token[..<middle] + separator + Self.token[middle...]) == "malformed -")

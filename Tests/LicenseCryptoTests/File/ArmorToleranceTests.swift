@@ -2,8 +2,8 @@ import LicenseCrypto
 import LicenseModel
 import Testing
 
-/// What a mail or an editor may do to a license file without costing the customer his license.
-@Suite("Armor, what is tolerated")
+/// Changes by email programs and editors that a license file must survive.
+@Suite("Tolerated changes to license files")
 struct ArmorToleranceTests {
     private static let token = TestSigner.ed25519.token(.base)
 
@@ -15,17 +15,17 @@ struct ArmorToleranceTests {
         try LicenseVerifier.standard.verify(contents: bytes).licenses.map(\.id.rawValue)
     }
 
-    @Test("A token is wrapped at any width", arguments: 1...76)
+    @Test("A token can be wrapped at any width", arguments: 1...76)
     func width(width: Int) throws {
         #expect(try Self.ids(armored(Self.token, width: width)) == ["base-1"])
     }
 
-    @Test("A token stands on one line", arguments: [10_000])
-    func oneLine(width: Int) throws {
-        #expect(try Self.ids(armored(Self.token, width: width)) == ["base-1"])
+    @Test("A token can be on a single line")
+    func oneLine() throws {
+        #expect(try Self.ids(armored(Self.token, width: 10_000)) == ["base-1"])
     }
 
-    @Test("Lines of different lengths make one token")
+    @Test("The lines of a token can have different lengths")
     func unequalLines() throws {
         let token = Self.token
         let lines = [
@@ -35,12 +35,15 @@ struct ArmorToleranceTests {
         #expect(try Self.ids(text) == ["base-1"])
     }
 
-    @Test("Lines end with LF, CRLF or CR", arguments: ["\n", "\r\n", "\r", "\n\n", "\r\r", "\r\n\r\n", "\n\r"])
+    @Test(
+        "Lines can end with LF, CRLF or CR, once or repeatedly",
+        arguments: ["\n", "\r\n", "\r", "\n\n", "\r\r", "\r\n\r\n", "\n\r"]
+    )
     func lineEnds(lineEnd: String) throws {
         #expect(try Self.ids(armored(Self.token, lineEnd: lineEnd)) == ["base-1"])
     }
 
-    @Test("Lines of one file end in different ways")
+    @Test("The lines of a file can have different endings")
     func mixedLineEnds() throws {
         let ends = ["\n", "\r\n", "\r"]
         let lines = armored(Self.token, width: 50).split(separator: "\n")
@@ -48,19 +51,19 @@ struct ArmorToleranceTests {
         #expect(try Self.ids(text) == ["base-1"])
     }
 
-    @Test("Spaces and tabs end any line", arguments: [" ", "\t", "   ", " \t \t"])
-    func trailingBlanks(blanks: String) throws {
-        #expect(try Self.ids(armored(Self.token, lineEnd: blanks + "\n")) == ["base-1"])
-        #expect(try Self.ids(armored(Self.token, lineEnd: blanks + "\r\n")) == ["base-1"])
+    @Test("Every line can have trailing spaces and tabs", arguments: [" ", "\t", "   ", " \t \t"])
+    func trailingBlanks(whiteSpace: String) throws {
+        #expect(try Self.ids(armored(Self.token, lineEnd: whiteSpace + "\n")) == ["base-1"])
+        #expect(try Self.ids(armored(Self.token, lineEnd: whiteSpace + "\r\n")) == ["base-1"])
     }
 
-    @Test("Lines of spaces alone stand inside a block")
+    @Test("A block can contain blank lines")
     func blankLinesInside() throws {
         let text = armored(Self.token).replacingLines { $0.hasPrefix("-----") ? $0 : $0 + "\n \t\n" }
         #expect(try Self.ids(text) == ["base-1"])
     }
 
-    @Test("The last line has no end", arguments: ["\n", "\r\n", "\r"])
+    @Test("The last line can lack a line ending", arguments: ["\n", "\r\n", "\r"])
     func noFinalNewline(lineEnd: String) throws {
         let text = armored(Self.token, lineEnd: lineEnd)
         let cut = Array(text.utf8).dropLast(lineEnd.utf8.count)
@@ -69,14 +72,14 @@ struct ArmorToleranceTests {
         #expect(try Self.ids(Array(cut) + Array("  ".utf8)) == ["base-1"])
     }
 
-    @Test("A byte order mark of UTF-8 stands at the start")
+    @Test("A file can start with a UTF-8 byte order mark")
     func byteOrderMark() throws {
         #expect(try Self.ids([0xEF, 0xBB, 0xBF] + Array(armored(Self.token).utf8)) == ["base-1"])
         #expect(try Self.ids([0xEF, 0xBB, 0xBF] + Array(Self.token.utf8)) == ["base-1"])
     }
 
     @Test(
-        "Words of a mail stand outside the blocks",
+        "Text outside the blocks is ignored",
         arguments: [
             "Dear customer,\n\nplease find your license below.\n\n", "您的许可证：\n", "a.b.c\n", "\u{0}\u{7F}\n",
             "{\"a\": 1}\n",
@@ -85,51 +88,52 @@ struct ArmorToleranceTests {
             "> -----BEGIN LICENSE-----\n", "-----begin license-----\n", "x-----END LICENSE-----\n",
         ]
     )
-    func wordsOutside(words: String) throws {
+    func textOutside(text: String) throws {
         let block = armored(Self.token)
-        #expect(try Self.ids(words + block) == ["base-1"])
-        #expect(try Self.ids(block + words) == ["base-1"])
-        #expect(try Self.ids(words + block + words + block + words) == ["base-1", "base-1"])
+        #expect(try Self.ids(text + block) == ["base-1"])
+        #expect(try Self.ids(block + text) == ["base-1"])
+        #expect(try Self.ids(text + block + text + block + text) == ["base-1", "base-1"])
     }
 
-    @Test("Bytes that are no text stand outside the blocks")
+    @Test("Bytes outside the blocks that are not text are ignored")
     func binaryOutside() throws {
         let block = Array(armored(Self.token).utf8)
         #expect(try Self.ids([0xFF, 0xFE, 0x80, 0x0A] + block + [0xC3, 0x28]) == ["base-1"])
     }
 
     @Test(
-        "White space stands around a bare token",
+        "A bare token can have spaces, tabs and line breaks around it",
         arguments: ["", "\n", "\r\n", "\r", " ", "\t", "\n\n \t\r\n", "                    "]
     )
-    func aroundBareToken(blanks: String) throws {
-        #expect(try Self.ids(Self.token + blanks) == ["base-1"])
-        #expect(try Self.ids(blanks + Self.token) == ["base-1"])
-        #expect(try Self.ids(blanks + Self.token + blanks) == ["base-1"])
+    func aroundBareToken(whiteSpace: String) throws {
+        #expect(try Self.ids(Self.token + whiteSpace) == ["base-1"])
+        #expect(try Self.ids(whiteSpace + Self.token) == ["base-1"])
+        #expect(try Self.ids(whiteSpace + Self.token + whiteSpace) == ["base-1"])
     }
 
     @Test(
-        "No other white space stands around a bare token",
+        "Other white space around a bare token is malformed",
         arguments: ["\u{B}", "\u{C}", "\u{85}", "\u{A0}", "\u{2028}", "\0"]
     )
-    func otherBlanks(blank: String) {
-        for text in [Self.token + blank, blank + Self.token, Self.token + "\n" + blank + "\n"] {
+    func otherWhiteSpace(character: String) {
+        for text in [Self.token + character, character + Self.token, Self.token + "\n" + character + "\n"] {
             #expect(verdict { try LicenseVerifier.standard.verify(contents: text) } == "malformed")
         }
     }
 
-    @Test("A bare token is one license without a block, and an armored one says its block")
+    @Test("An error names the block of an armored token, and none for a bare one")
     func blockNumbers() {
-        let bad = TestSigner.ed25519.token(.base.removing("iss"))
-        #expect(verdict(with: .block) { try LicenseVerifier.standard.verify(contents: bad) } == "claims-invalid -")
+        let invalid = TestSigner.ed25519.token(.base.removing("iss"))
+        #expect(verdict(with: .block) { try LicenseVerifier.standard.verify(contents: invalid) } == "claims-invalid -")
         #expect(
-            verdict(with: .block) { try LicenseVerifier.standard.verify(contents: armored(bad)) } == "claims-invalid 1"
+            verdict(with: .block) { try LicenseVerifier.standard.verify(contents: armored(invalid)) }
+                == "claims-invalid 1"
         )
     }
 }
 
 extension String {
-    /// The text with each line replaced.
+    /// Returns the text with each line replaced.
     fileprivate func replacingLines(_ line: (String) -> String) -> String {
         self.split(separator: "\n", omittingEmptySubsequences: false).map { line(String($0)) }.joined(separator: "\n")
     }

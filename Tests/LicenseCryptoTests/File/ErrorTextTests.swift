@@ -2,16 +2,16 @@ import LicenseCrypto
 import LicenseModel
 import Testing
 
-/// An error's text says what was wrong, and holds nothing of the token, of a key, or of what would harm a terminal.
+/// Error texts, which explain the problem and contain no content of a token or key and no control characters.
 @Suite("Error texts")
 struct ErrorTextTests {
     private static let signer = TestSigner.ed25519
     private static let escape = "\u{1B}[31mSECRET\u{7}"
 
-    /// Refused files, and texts of theirs that no error may hold.
+    /// Refused files, each with its code and with texts of it that the error must not contain.
     private static let refused: [(code: String, file: String, secrets: [String])] = {
-        let good = signer.token(.base)
-        let parts = good.split(separator: ".").map(String.init)
+        let valid = signer.token(.base)
+        let parts = valid.split(separator: ".").map(String.init)
         let header = signer.header
         func token(_ claims: JSONText) -> String {
             signer.token(claims)
@@ -22,9 +22,9 @@ struct ErrorTextTests {
         let base = JSONText.base
         return [
             ("malformed", escape, ["SECRET"]), ("malformed", armored(escape), ["SECRET"]),
-            ("malformed", good + "." + escape, ["SECRET"]), ("malformed", parts[0] + "." + parts[1], []),
-            ("malformed", armored(good) + "-----BEGIN LICENSE-----\n", []),
-            ("too-large", good + String(repeating: "A", count: 70_000), []),
+            ("malformed", valid + "." + escape, ["SECRET"]), ("malformed", parts[0] + "." + parts[1], []),
+            ("malformed", armored(valid) + "-----BEGIN LICENSE-----\n", []),
+            ("too-large", valid + String(repeating: "A", count: 70_000), []),
             ("malformed", signer.token(.base, header: #"{"SECRET":1,"SECRET":2}"#), ["SECRET"]),
             ("unsupported-format", headed("SECRET\\u001b", "1"), ["SECRET"]),
             ("unsupported-format", headed("typ", #""SECRET\u001b""#), ["SECRET"]),
@@ -60,20 +60,20 @@ struct ErrorTextTests {
         }
     }
 
-    /// Whether a text holds some 12 characters of a part of a token.
-    private static func holds(_ text: String, partOf token: String) -> Bool {
+    /// Returns whether a text contains 12 consecutive characters of a token.
+    private static func text(_ text: String, containsPartOf token: String) -> Bool {
         let text = Array(text.utf8)
         let windows = Set((0...max(0, text.count - 12)).map { Array(text[$0...].prefix(12)) })
         let token = Array(token.utf8)
         return (0...max(0, token.count - 12)).contains { windows.contains(Array(token[$0...].prefix(12))) }
     }
 
-    @Test("Every code that a file can have is among these cases")
+    @Test("The cases cover every code")
     func complete() {
         #expect(Set(Self.refused.map(\.code)) == Set(LicenseError.Code.known.map(\.rawValue)))
     }
 
-    @Test("An error of a license has its code, a text to act upon, and nothing of the token", arguments: refused)
+    @Test("A license error has its code, a helpful text and no content of the token", arguments: refused)
     func licenses(code: String, file: String, secrets: [String]) throws {
         let error = try Self.error(file)
         #expect(error.code.description == code)
@@ -86,21 +86,21 @@ struct ErrorTextTests {
             for secret in secrets {
                 #expect(!text.contains(secret))
             }
-            #expect(!Self.holds(text, partOf: file.replacing("-----", with: "")))
+            #expect(!Self.text(text, containsPartOf: file.replacing("-----", with: "")))
             #expect(!text.unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) })
         }
     }
 
-    @Test("The check itself notices a part of a token")
-    func check() {
-        #expect(Self.holds("before eyJhbGciOiJFZER after", partOf: "eyJhbGciOiJFZERTQSJ9.AA"))
-        #expect(!Self.holds("before eyJhbGciOi after", partOf: "eyJhbGciOiJFZERTQSJ9.AA"))
+    @Test("The leak check detects a part of a token")
+    func detection() {
+        #expect(Self.text("before eyJhbGciOiJFZER after", containsPartOf: "eyJhbGciOiJFZERTQSJ9.AA"))
+        #expect(!Self.text("before eyJhbGciOi after", containsPartOf: "eyJhbGciOiJFZERTQSJ9.AA"))
     }
 
     private static let point = "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"
 
     @Test(
-        "An error of a key has nothing of the key",
+        "A key error has no content of the key",
         arguments: [
             #"{"kty":"OKP","crv":"Ed25519","x":"\#(point)","d":"SECRET-SECRET-SECRET"}"#,
             #"{"kty":"OKP","crv":"Ed25519","x":"\#(point)A"}"#, #"{"kty":"OKP","crv":"SECRET\u001b","x":"\#(point)"}"#,
@@ -121,12 +121,12 @@ struct ErrorTextTests {
         #expect(error.message.english.count > 20)
         for shown in ["\(error)", error.message.english, error.message.simplifiedChinese, String(reflecting: error)] {
             #expect(!shown.contains("SECRET"))
-            #expect(!Self.holds(shown, partOf: Self.point))
+            #expect(!Self.text(shown, containsPartOf: Self.point))
             #expect(!shown.unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) })
         }
     }
 
-    @Test("A license's description has its id and category, and nothing else")
+    @Test("A license's description contains only its category and id")
     func descriptions() throws {
         let license = try license(.base)
         #expect("\(license)" == "License(base, id: base-1)")

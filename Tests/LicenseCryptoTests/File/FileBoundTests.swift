@@ -3,8 +3,8 @@ import LicenseModel
 import TestSupport
 import Testing
 
-/// The caps of a file, of a token and of a header, each at its edge.
-@Suite("File and token caps")
+/// The limits of a file, a token and a header, tested at the limit and just beyond it.
+@Suite("File and token limits")
 struct FileBoundTests {
     private static let token = TestSigner.ed25519.token(.base)
 
@@ -24,15 +24,15 @@ struct FileBoundTests {
     @Test("A file of 256 KiB is accepted and one byte more is too large")
     func fileSize() {
         let block = armored(Self.token)
-        let words = String(repeating: "x", count: 262_144 - block.utf8.count)
-        #expect(Self.outcome(block + words) == "accepted")
-        #expect(Self.outcome(block + words + "x") == "too-large -")
-        let blanks = String(repeating: " ", count: 262_144 - Self.token.utf8.count)
-        #expect(Self.outcome(Self.token + blanks) == "accepted")
-        #expect(Self.outcome(Self.token + blanks + " ") == "too-large -")
+        let text = String(repeating: "x", count: 262_144 - block.utf8.count)
+        #expect(Self.outcome(block + text) == "accepted")
+        #expect(Self.outcome(block + text + "x") == "too-large -")
+        let spaces = String(repeating: " ", count: 262_144 - Self.token.utf8.count)
+        #expect(Self.outcome(Self.token + spaces) == "accepted")
+        #expect(Self.outcome(Self.token + spaces + " ") == "too-large -")
     }
 
-    /// A good token of exactly some bytes: a member that nobody reads fills it.
+    /// Returns a valid token with the given number of bytes, padded by an unknown member.
     private static func token(size: Int) throws -> String {
         for headerBlanks in 0..<4 {
             let header = TestSigner.ed25519.header.text + String(repeating: " ", count: headerBlanks)
@@ -64,23 +64,23 @@ struct FileBoundTests {
     @Test("A header of 1 KiB is accepted and one byte more is too large")
     func headerSize() {
         let header = TestSigner.ed25519.header.text
-        let blanks = String(repeating: " ", count: 1_024 - header.utf8.count)
-        #expect(Self.outcome(TestSigner.ed25519.token(.base, header: header + blanks)) == "accepted")
-        #expect(Self.outcome(TestSigner.ed25519.token(.base, header: header + blanks + " ")) == "too-large -")
+        let spaces = String(repeating: " ", count: 1_024 - header.utf8.count)
+        #expect(Self.outcome(TestSigner.ed25519.token(.base, header: header + spaces)) == "accepted")
+        #expect(Self.outcome(TestSigner.ed25519.token(.base, header: header + spaces + " ")) == "too-large -")
     }
 
     @Test(
-        "A file over the cap is too large, whatever it holds",
+        "A file above the size limit is too large, whatever its content",
         .tags(.p02),
         arguments: [UInt8(0x00), 0x20, 0x2E, 0x41, 0xFF]
     )
-    func anything(byte: UInt8) {
+    func anyContent(byte: UInt8) {
         let text = [UInt8](repeating: byte, count: 262_145)
         #expect(verdict { try LicenseVerifier.standard.verify(contents: text) } == "too-large")
     }
 
-    @Test("No more than one byte over the cap is read", .tags(.p02))
-    func noMoreIsRead() {
+    @Test("At most one byte beyond the size limit is read", .tags(.p02))
+    func boundedRead() {
         let text = CountedBytes(count: 10_000_000)
         #expect(verdict { try LicenseVerifier.standard.verify(contents: text) } == "too-large")
         #expect(text.counter.highest <= 262_145)
@@ -89,7 +89,7 @@ struct FileBoundTests {
     }
 }
 
-/// Bytes that count how often, and how far, they are read.
+/// A collection that records the number of reads and the highest number of bytes read.
 private struct CountedBytes: Collection {
     final class Counter {
         var reads = 0

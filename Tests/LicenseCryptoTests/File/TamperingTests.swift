@@ -3,18 +3,18 @@ import LicenseModel
 import TestSupport
 import Testing
 
-/// P04 and P05: whatever is cut off or turned over, no license is read but the one that was signed.
+/// Files that are truncated or altered, which must never yield a license other than the signed one.
 @Suite("Tampering")
 struct TamperingTests {
     private static let token = Array(TestSigner.ed25519.token(.plus).utf8)
 
-    @Test("The file that these tests alter is good")
-    func good() throws {
+    @Test("The unaltered files are accepted")
+    func unaltered() throws {
         #expect(verdict { try LicenseVerifier.standard.verify(contents: Self.token) } == "accepted")
         #expect(verdict { try LicenseVerifier.standard.verify(contents: Self.armoredFile) } == "accepted")
     }
 
-    @Test("A bare license that is cut off anywhere is not accepted", .tags(.p04))
+    @Test("A bare license that is truncated at either end is refused", .tags(.p04))
     func truncatedBare() throws {
         let verifier = try LicenseVerifier.standard
         for count in 0..<Self.token.count {
@@ -28,7 +28,7 @@ struct TamperingTests {
         }
     }
 
-    @Test("A bare license with any single bit flipped is not accepted", .tags(.p05), arguments: 0..<8)
+    @Test("A bare license with any single bit flipped is refused", .tags(.p05), arguments: 0..<8)
     func flippedBare(bit: Int) throws {
         let verifier = try LicenseVerifier.standard
         for index in Self.token.indices {
@@ -38,25 +38,25 @@ struct TamperingTests {
         }
     }
 
-    @Test("Any single byte that is lost or doubled in a bare license is noticed", .tags(.p05))
-    func lostAndDoubled() throws {
+    @Test("A bare license with any single byte removed or duplicated is refused", .tags(.p05))
+    func removedAndDuplicated() throws {
         let verifier = try LicenseVerifier.standard
         for index in Self.token.indices {
             var altered = Self.token
             altered.remove(at: index)
-            #expect(verdict { try verifier.verify(contents: altered) } != "accepted", "byte \(index) lost")
+            #expect(verdict { try verifier.verify(contents: altered) } != "accepted", "byte \(index) removed")
             altered = Self.token
             altered.insert(altered[index], at: index)
-            #expect(verdict { try verifier.verify(contents: altered) } != "accepted", "byte \(index) doubled")
+            #expect(verdict { try verifier.verify(contents: altered) } != "accepted", "byte \(index) duplicated")
         }
     }
 
-    // Words and a blank outside, so that there is something to alter without harm.
+    // Text outside the block and trailing spaces, so that some changes are harmless.
     private static let armoredFile = Array(
         ("Your license:\r\n" + armored(String(decoding: token, as: UTF8.self), lineEnd: " \r\n") + "Bye\n").utf8
     )
 
-    @Test("An armored license with a bit flipped is the same license or none", .tags(.p05), arguments: 0..<8)
+    @Test("An armored license with any bit flipped is unchanged or refused", .tags(.p05), arguments: 0..<8)
     func flippedArmored(bit: Int) throws {
         let verifier = try LicenseVerifier.standard
         let original = try verifier.verify(contents: Self.armoredFile)
@@ -71,16 +71,16 @@ struct TamperingTests {
             accepted += 1
             #expect(file == original, "byte \(index)")
         }
-        // The words outside, at least, may be altered.
+        // At least the text outside the block can be altered.
         #expect(accepted >= 13)
         #expect(accepted < 100)
     }
 
-    @Test("An armored license that is cut off is the same license or none", .tags(.p04))
+    @Test("An armored license that is truncated is unchanged or refused", .tags(.p04))
     func truncatedArmored() throws {
         let verifier = try LicenseVerifier.standard
         let original = try verifier.verify(contents: Self.armoredFile)
-        // All that is left out of an accepted one: ' ', CR, LF, the words and their LF.
+        // The file is complete up to the END line. The white space and the text after it can be missing.
         let needed = Self.armoredFile.count - " \r\nBye\n".utf8.count
         for count in Self.armoredFile.indices {
             let file = try? verifier.verify(contents: Self.armoredFile.prefix(count))
@@ -88,7 +88,7 @@ struct TamperingTests {
         }
     }
 
-    @Test("Every bit of the signature counts, whatever the algorithm", arguments: SignatureAlgorithm.known)
+    @Test("A flipped bit in any byte of a signature makes it invalid", arguments: SignatureAlgorithm.known)
     func flippedSignature(algorithm: SignatureAlgorithm) throws {
         let signer = TestSigner.shared(algorithm)
         let key = try signer.trusted

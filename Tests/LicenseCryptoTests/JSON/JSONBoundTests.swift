@@ -1,7 +1,7 @@
 import LicenseCrypto
 import Testing
 
-/// The bounds on depth, members and values, each at its edge.
+/// The limits on depth, members and values, tested at the limit and just beyond it.
 @Suite("JSON bounds")
 struct JSONBoundTests {
     private static func nested(_ depth: Int, _ open: String, _ close: String) -> String {
@@ -15,14 +15,14 @@ struct JSONBoundTests {
         #expect(jsonVerdict(Self.nested(9, open, close)) == "refused")
     }
 
-    @Test("Empty containers count as levels, too", arguments: ["[]", "{}"])
+    @Test("An empty container is a level as well", arguments: ["[]", "{}"])
     func emptyContainers(container: String) {
-        let seven = (String(repeating: "[", count: 6), String(repeating: "]", count: 6))
-        #expect(jsonVerdict(#"{"a":\#(seven.0)\#(container)\#(seven.1)}"#) == "accepted")
-        #expect(jsonVerdict(#"{"a":[\#(seven.0)\#(container)\#(seven.1)]}"#) == "refused")
+        let levels = (String(repeating: "[", count: 6), String(repeating: "]", count: 6))
+        #expect(jsonVerdict(#"{"a":\#(levels.0)\#(container)\#(levels.1)}"#) == "accepted")
+        #expect(jsonVerdict(#"{"a":[\#(levels.0)\#(container)\#(levels.1)]}"#) == "refused")
     }
 
-    @Test("Depth is that of a value, not the number of containers: closed ones are left")
+    @Test("A container adds to the depth only until it is closed")
     func depthAfterClosing() {
         let deep = "[[[[[[[]]]]]]]"
         #expect(jsonVerdict(#"{"a":\#(deep),"b":\#(deep),"c":\#(deep)}"#) == "accepted")
@@ -32,7 +32,7 @@ struct JSONBoundTests {
         "{" + (0..<members).map { #""m\#($0)":0"# }.joined(separator: ",") + "}"
     }
 
-    @Test("256 members of an object are accepted and 257 refused, at any depth")
+    @Test("An object with 256 members is accepted and one with 257 is refused")
     func members() {
         #expect(jsonVerdict(Self.object(members: 256)) == "accepted")
         #expect(jsonVerdict(Self.object(members: 257)) == "refused")
@@ -40,7 +40,7 @@ struct JSONBoundTests {
         #expect(jsonVerdict(#"{"a":[\#(Self.object(members: 257))]}"#) == "refused")
     }
 
-    @Test("Two objects of 256 members are two objects")
+    @Test("The limit on members applies to each object separately")
     func membersOfSeveralObjects() {
         let object = Self.object(members: 256)
         #expect(jsonVerdict(#"{"a":\#(object),"b":\#(object)}"#) == "accepted")
@@ -51,16 +51,16 @@ struct JSONBoundTests {
     }
 
     @Test(
-        "4,096 values are accepted and 4,097 refused, the outermost object counted",
+        "4,096 values, including the outermost object, are accepted and 4,097 refused",
         arguments: ["0", #""s""#, "null"]
     )
     func values(element: String) {
-        // The object, the array, the elements.
+        // The object and the array are values as well.
         #expect(jsonVerdict(#"{"a":\#(Self.array(elements: 4_094, element))}"#) == "accepted")
         #expect(jsonVerdict(#"{"a":\#(Self.array(elements: 4_095, element))}"#) == "refused")
     }
 
-    @Test("Containers are values, and names are none")
+    @Test("Containers are values, and names are not")
     func containersAreValues() {
         #expect(jsonVerdict(#"{"a":\#(Self.array(elements: 4_094, "[]"))}"#) == "accepted")
         #expect(jsonVerdict(#"{"a":\#(Self.array(elements: 4_095, "[]"))}"#) == "refused")
@@ -69,7 +69,7 @@ struct JSONBoundTests {
         #expect(jsonVerdict(#"{"a":\#(Self.array(elements: 2_048, #"{"b":0}"#))}"#) == "refused")
     }
 
-    @Test("An array may have as many elements as a text has values")
+    @Test("The limit on members does not apply to the elements of an array")
     func elementsAreCounted() throws {
         let value = try #require(try firstValue(of: #"{"a":\#(Self.array(elements: 4_094))}"#))
         #expect(value.elements?.count == 4_094)

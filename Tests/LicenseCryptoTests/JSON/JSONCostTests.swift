@@ -1,7 +1,7 @@
 import LicenseCrypto
 import Testing
 
-/// 64 KiB of whatever costs little: no more than 5 ms where the code is optimised, and no deep stack.
+/// The cost of 64 KiB of any input: less than 5 ms in a release build, and at most 128 KiB of stack.
 @Suite("JSON cost", .serialized)
 struct JSONCostTests {
     struct Case: Sendable, CustomTestStringConvertible {
@@ -32,10 +32,10 @@ struct JSONCostTests {
         Case("opening brackets", "refused", start: "", { _ in "[" }, end: ""),
         Case("opening brackets in a member", "refused", start: #"{"a":"#, { _ in "[" }, end: ""),
         Case("opening braces", "refused", start: "", { _ in "{" }, end: ""),
-        Case("objects in each other", "refused", start: "", { _ in #"{"a":"# }, end: ""),
-        Case("500-deep arrays side by side", "refused", start: #"{"a":["#, { $0 == 0 ? deep : "," + deep }, end: "]}"),
+        Case("nested objects", "refused", start: "", { _ in #"{"a":"# }, end: ""),
+        Case("adjacent 500-deep arrays", "refused", start: #"{"a":["#, { $0 == 0 ? deep : "," + deep }, end: "]}"),
         Case("members", "refused", start: "{", { "\($0 == 0 ? "" : ",")\"\($0)\":0" }, end: "}"),
-        Case("strings of a character", "refused", start: #"{"a":["#, { $0 == 0 ? #""x""# : #","x""# }, end: "]}"),
+        Case("strings of one character", "refused", start: #"{"a":["#, { $0 == 0 ? #""x""# : #","x""# }, end: "]}"),
         Case("zeros", "refused", start: #"{"a":["#, { $0 == 0 ? "0" : ",0" }, end: "]}"),
         Case("empty arrays", "refused", start: #"{"a":["#, { $0 == 0 ? "[]" : ",[]" }, end: "]}"),
         Case("empty objects", "refused", start: #"{"a":["#, { $0 == 0 ? "{}" : ",{}" }, end: "]}"),
@@ -44,17 +44,17 @@ struct JSONCostTests {
         Case("one string", "accepted", start: #"{"a":""#, { _ in "x" }, end: #""}"#),
         Case("one string of escapes", "accepted", start: #"{"a":""#, { _ in #"\u00e9"# }, end: #""}"#),
         Case("one string of surrogate pairs", "accepted", start: #"{"a":""#, { _ in #"\ud83d\ude00"# }, end: #""}"#),
-        Case("one string of scalars of four bytes", "accepted", start: #"{"a":""#, { _ in "😀" }, end: #""}"#),
+        Case("one string of four-byte scalars", "accepted", start: #"{"a":""#, { _ in "😀" }, end: #""}"#),
         Case("one name of escapes", "accepted", start: #"{""#, { _ in #"\u0061"# }, end: #"":0}"#),
-        Case("one name without an end", "refused", start: #"{""#, { _ in "x" }, end: ""),
+        Case("one unterminated name", "refused", start: #"{""#, { _ in "x" }, end: ""),
         Case("one number", "accepted", start: #"{"a":1"#, { _ in "0" }, end: "}"),
         Case("quotes", "refused", start: "", { _ in "\"" }, end: ""),
         Case("backslashes", "refused", start: #"{"a":""#, { _ in #"\"# }, end: ""),
         Case("commas", "refused", start: #"{"a":["#, { _ in "," }, end: "]}"),
-        Case("a string without an end", "refused", start: #"{"a":""#, { _ in "\u{FFFD}" }, end: ""),
-        // 16 × 255 names that agree in all but their last bytes.
+        Case("one unterminated string", "refused", start: #"{"a":""#, { _ in "\u{FFFD}" }, end: ""),
+        // 15 × 255 names that differ only in their last bytes.
         Case(
-            "names that are much alike",
+            "similar names",
             "accepted",
             start: #"{"a":["#,
             { $0 < 15 ? ($0 == 0 ? "" : ",") + alike : String(repeating: " ", count: 1) },
@@ -64,7 +64,7 @@ struct JSONCostTests {
 
     private static let alike = "{" + (0..<255).map { #""nameABC\#($0)":0"# }.joined(separator: ",") + "}"
 
-    @Test("64 KiB are read or refused in less than 5 ms", arguments: cases)
+    @Test("64 KiB is parsed or refused in less than 5 ms", arguments: cases)
     func time(of example: Case) {
         #expect((65_000...65_536).contains(example.text.count))
         #expect(jsonVerdict(example.text) == example.expected)
@@ -73,12 +73,15 @@ struct JSONCostTests {
         #endif
     }
 
-    @Test("64 KiB are read or refused on a stack of 128 KiB", arguments: cases)
+    @Test("64 KiB is parsed or refused on a stack of 128 KiB", arguments: cases)
     func stack(of example: Case) {
         #expect(onSmallStack { jsonVerdict(example.text) } == example.expected)
     }
 
-    @Test("Any depth is refused on a stack of 128 KiB, closed or not", arguments: [9, 512, 513, 10_000, 1_000_000])
+    @Test(
+        "Deep nesting is refused on a stack of 128 KiB, whether it is closed or not",
+        arguments: [9, 512, 513, 10_000, 1_000_000]
+    )
     func depth(depth: Int) {
         let open = Array(#"{"a":"#.utf8) + [UInt8](repeating: UInt8(ascii: "["), count: depth - 1)
         let closed = open + [UInt8](repeating: UInt8(ascii: "]"), count: depth - 1) + [UInt8(ascii: "}")]
@@ -87,9 +90,9 @@ struct JSONCostTests {
     }
 
     #if !DEBUG
-    /// 256 endings of seven letters that FNV-1a, a hash without a key, does not tell apart behind a text.
+    /// Returns 256 endings of seven letters that give a text the same hash with FNV-1a, which has no key.
     ///
-    /// Found by meeting in the middle: three letters on from what the text leaves, four back from what is wanted.
+    /// A meet-in-the-middle search: three letters forward from the hash of the text, and four backward from the hash 0.
     private static func collidingEndings(after text: [UInt8]) -> [[UInt8]] {
         let (prime, inverse): (UInt32, UInt32) = (0x0100_0193, 0x359C_449B)
         let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
@@ -115,9 +118,9 @@ struct JSONCostTests {
         return endings
     }
 
-    @Test("Names that a hash without a key does not tell apart cost no more than others")
+    @Test("Names that collide in a hash without a key are parsed in less than 5 ms")
     func collidingNames() {
-        // 240 letters x, and 40 of them as escapes.
+        // A prefix of 240 letters, and one of 40 letters as escapes.
         for (count, letter) in [(240, "x"), (40, #"\u0078"#)] {
             let prefix = String(repeating: letter, count: count)
             let endings = Self.collidingEndings(after: [UInt8](repeating: UInt8(ascii: "x"), count: count))

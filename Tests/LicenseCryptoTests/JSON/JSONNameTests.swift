@@ -1,20 +1,20 @@
 @_spi(Fuzzing) import LicenseCrypto
 import Testing
 
-/// No object has two members of one name, compared after their escapes are resolved.
+/// The names of an object's members, which must be unique after their escapes are decoded.
 @Suite("JSON names")
 struct JSONNameTests {
     @Test(
-        "Two members of one name are refused, however they are spelled",
+        "Two members with the same name are refused, whatever their escapes",
         arguments: [
             (#"{"a":1,"a":2}"#, "plain"),
-            (#"{"a":1,"a":1}"#, "with one value"),
-            (#"{"a":1,"b":2,"c":3,"a":4}"#, "not side by side"),
+            (#"{"a":1,"a":1}"#, "the same value"),
+            (#"{"a":1,"b":2,"c":3,"a":4}"#, "not adjacent"),
             (#"{"a":1,"\u0061":2}"#, "escaped second"),
             (#"{"\u0061":1,"a":2}"#, "escaped first"),
             (#"{"\u0061lg":1,"al\u0067":2}"#, "both escaped, differently"),
             (#"{"é":1,"\u00e9":2}"#, "two bytes"),
-            (#"{"\u00E9":1,"\u00e9":2}"#, "the case of digits"),
+            (#"{"\u00E9":1,"\u00e9":2}"#, "the case of hexadecimal digits"),
             (#"{"€":1,"\u20AC":2}"#, "three bytes"),
             (#"{"😀":1,"\uD83D\uDE00":2}"#, "a surrogate pair"),
             (#"{"\ud83d\ude00":1,"\uD83D\uDE00":2}"#, "two surrogate pairs"),
@@ -28,31 +28,31 @@ struct JSONNameTests {
             (#"{"x":{"y":{"a":{"z":0},"b":[],"a":2}}}"#, "containers between them"),
         ]
     )
-    func duplicates(text: String, what: String) {
-        #expect(jsonVerdict(text) == "refused", "\(what)")
+    func duplicates(text: String, detail: String) {
+        #expect(jsonVerdict(text) == "refused", "\(detail)")
     }
 
     @Test(
-        "Names that differ in a byte are two names",
+        "Names that differ in any byte are distinct",
         arguments: [
             (#"{"a":1,"A":2}"#, "case"),
             (#"{"a":1,"a ":2}"#, "a space"),
             (#"{"é":1,"e\#u{301}":2}"#, "composed and decomposed"),
             (#"{"K":1,"\u212a":2}"#, "the Kelvin sign"),
             (#"{"\\u0061":1,"a":2}"#, "an escaped backslash"),
-            (#"{"a":{"a":{"a":1}}}"#, "one in the other"),
-            (#"{"x":[{"a":1},{"a":2}]}"#, "of two objects"),
+            (#"{"a":{"a":{"a":1}}}"#, "nested in each other"),
+            (#"{"x":[{"a":1},{"a":2}]}"#, "in two objects"),
             (#"{"x":{"a":1},"a":2,"y":{"a":3}}"#, "inside and outside"),
             (#"{"":1," ":2}"#, "empty and a space"),
         ]
     )
-    func distinct(text: String, what: String) {
-        #expect(jsonVerdict(text) == "accepted", "\(what)")
+    func distinct(text: String, detail: String) {
+        #expect(jsonVerdict(text) == "accepted", "\(detail)")
     }
 
-    @Test("Two names of one hash are two names, and a third of theirs is found")
+    @Test("Names with the same hash are distinct, and a duplicate of either is refused")
     func equalHashes() throws {
-        // A pair that is known to share the FNV-1a hash of 32 bits.
+        // A known collision of the 32-bit FNV-1a hash.
         #expect(Self.hash("costarring") == Self.hash("liquid"))
         #expect(jsonVerdict(#"{"costarring":1,"liquid":2}"#) == "accepted")
         #expect(jsonVerdict(#"{"costarring":1,"liquid":2,"costarring":3}"#) == "refused")
@@ -70,14 +70,14 @@ struct JSONNameTests {
         #expect(jsonVerdict(#"{\#(names),"m0":0}"#) == "refused")
     }
 
-    @Test("A name beyond ASCII is read as none that a format knows")
+    @Test("A name that is not ASCII is nil")
     func beyondASCII() throws {
         let members = try StrictJSON(Array(#"{"k":1,"\u212a":2,"\u006b2":3}"#.utf8)).members
         #expect(members.map(\.name) == ["k", nil, "k2"])
         #expect(members.map(\.value.integer) == [1, 2, 3])
     }
 
-    @Test("The hash of a name is another in each process, so that nobody can write names that share it")
+    @Test("The hash of a name differs between processes, so that it is not predictable")
     func hashKey() async throws {
         var hashes: Set<String> = []
         for _ in 0..<3 {

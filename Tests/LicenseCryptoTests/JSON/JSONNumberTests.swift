@@ -1,11 +1,11 @@
 import LicenseCrypto
 import Testing
 
-/// Numbers: any of JSON may stand in a text, and an integer is read only of one that is spelled as one.
+/// JSON numbers: every valid number is accepted, and only one in integer notation is an integer.
 @Suite("JSON numbers")
 struct JSONNumberTests {
     @Test(
-        "An integer within ±(2^53 - 1) is read as it is",
+        "An integer within ±(2^53 - 1) has its value",
         arguments: [
             ("0", 0), ("1", 1), ("-1", -1), ("10", 10), ("1790000000", 1_790_000_000),
             ("9007199254740991", 9_007_199_254_740_991), ("-9007199254740991", -9_007_199_254_740_991),
@@ -17,7 +17,7 @@ struct JSONNumberTests {
     }
 
     @Test(
-        "Any other number is one that nobody reads as an integer",
+        "Any other valid number is accepted but is not an integer",
         arguments: [
             "-0", "1.0", "0.0", "-0.0", "1e3", "1E3", "1e0", "0e1", "1e-1", "1.5", "1.0e+28", "9007199254740992",
             "-9007199254740992", "9223372036854775807", "9223372036854775808", "18446744073709551616",
@@ -31,7 +31,7 @@ struct JSONNumberTests {
     }
 
     @Test(
-        "What is no number of JSON is refused",
+        "A number that is not valid JSON is refused",
         arguments: [
             "01", "00", "-01", "-00", "+1", "-", "--1", "-+1", "1.", ".5", "-.5", "1.e3", "1e", "1e+", "1E-", "1e1.5",
             "1.2.3",
@@ -43,13 +43,13 @@ struct JSONNumberTests {
         #expect(jsonVerdict(#"{"a":[\#(text)]}"#) == "refused")
     }
 
-    @Test("A number that the text cuts off is refused", arguments: ["-", "1", "1.", "1e", "1e+", "0"])
+    @Test("A text that ends with a number is refused", arguments: ["-", "1", "1.", "1e", "1e+", "0"])
     func cutOff(text: String) {
         #expect(jsonVerdict(#"{"a":\#(text)"#) == "refused")
     }
 
-    @Test("The text of a number is no integer where it is a string")
-    func strings() throws {
+    @Test("A string, a Boolean and null are not integers")
+    func otherTypes() throws {
         #expect(try firstValue(of: #"{"a":"1"}"#)?.integer == nil)
         #expect(try firstValue(of: #"{"a":true}"#)?.integer == nil)
         #expect(try firstValue(of: #"{"a":null}"#)?.integer == nil)

@@ -1,11 +1,11 @@
 import LicenseCrypto
 import Testing
 
-/// Strings: UTF-8, escapes, and what neither may hold.
+/// JSON strings: UTF-8, escapes, and the characters that neither can contain.
 @Suite("JSON strings")
 struct JSONStringTests {
     @Test(
-        "A string is read as the text that it stands for",
+        "A string has its decoded text",
         arguments: [
             (#""""#, ""),
             (#""abc""#, "abc"),
@@ -29,7 +29,7 @@ struct JSONStringTests {
     }
 
     @Test(
-        "An escape that JSON does not have is refused",
+        "An escape that JSON does not define is refused",
         arguments: [
             #"\a"#, #"\'"#, #"\0"#, #"\x41"#, #"\U0041"#, #"\v"#, #"\ "#, #"\u"#, #"\u1"#, #"\u12"#, #"\u123"#,
             #"\u123g"#,
@@ -41,13 +41,16 @@ struct JSONStringTests {
         #expect(jsonVerdict(#"{"\#(escape)":"a"}"#) == "refused")
     }
 
-    @Test("A backslash at the end does not hide the quote", arguments: [#"{"a":"\"}"#, #"{"a":"\\\"}"#, #"{"a":"\"#])
+    @Test(
+        "A string whose closing quote is escaped or missing is refused",
+        arguments: [#"{"a":"\"}"#, #"{"a":"\\\"}"#, #"{"a":"\"#]
+    )
     func backslashAtTheEnd(text: String) {
         #expect(jsonVerdict(text) == "refused")
     }
 
     @Test(
-        "A lone surrogate is refused, in a name, too",
+        "A lone surrogate is refused in a value and in a name",
         arguments: [
             #"\ud800"#, #"\udbff"#, #"\udc00"#, #"\udfff"#, #"\ud800x"#, #"\ud800\n"#, #"\ud800\u0041"#,
             #"\ud800\ud800"#,
@@ -59,7 +62,7 @@ struct JSONStringTests {
         #expect(jsonVerdict(#"{"a":{"\#(escape)":0}}"#) == "refused")
     }
 
-    @Test("U+0000 is refused, raw and escaped, in a name, too")
+    @Test("U+0000 is refused raw and escaped, in a value and in a name")
     func zero() {
         #expect(jsonVerdict(#"{"a":"\u0000"}"#) == "refused")
         #expect(jsonVerdict(#"{"\u0000":0}"#) == "refused")
@@ -74,29 +77,30 @@ struct JSONStringTests {
     }
 
     @Test(
-        "Bytes that are not UTF-8 are refused, in a name, too",
+        "Bytes that are not UTF-8 are refused in a value and in a name",
         arguments: [
-            ("80", "a continuation alone"), ("BF", "a continuation alone"), ("C3", "two bytes, cut off"),
+            ("80", "a lone continuation byte"), ("BF", "a lone continuation byte"), ("C3", "two bytes, truncated"),
             ("C328", "two bytes, no continuation"), ("C080", "U+0000 in two bytes"), ("C0AF", "a solidus in two bytes"),
             ("C1BF", "U+007F in two bytes"), ("E08080", "U+0000 in three bytes"), ("E09FBF", "U+07FF in three bytes"),
-            ("E282", "three bytes, cut off"), ("E28228", "three bytes, no third"), ("E22882", "three bytes, no second"),
+            ("E282", "three bytes, truncated"), ("E28228", "three bytes, no third"),
+            ("E22882", "three bytes, no second"),
             ("EDA080", "a high surrogate"), ("EDBFBF", "a low surrogate"), ("EDA0BDEDB880", "CESU-8"),
             ("F0808080", "U+0000 in four bytes"), ("F08FBFBF", "U+FFFF in four bytes"),
-            ("F09F98", "four bytes, cut off"),
+            ("F09F98", "four bytes, truncated"),
             ("F09F9828", "four bytes, no fourth"), ("F4908080", "U+110000"), ("F5808080", "U+140000"),
-            ("F888808080", "five bytes"), ("FC8480808080", "six bytes"), ("FE", "no UTF-8 byte"),
-            ("FF", "no UTF-8 byte"),
+            ("F888808080", "five bytes"), ("FC8480808080", "six bytes"), ("FE", "not a byte of UTF-8"),
+            ("FF", "not a byte of UTF-8"),
         ]
     )
-    func notUTF8(hexadecimal: String, what: String) {
+    func notUTF8(hexadecimal: String, detail: String) {
         let bytes = [UInt8](hexadecimal: hexadecimal)
-        #expect(jsonVerdict(Array(#"{"a":""#.utf8) + bytes + Array(#""}"#.utf8)) == "refused", "\(what)")
-        #expect(jsonVerdict(Array(#"{"a":{""#.utf8) + bytes + Array(#"":0}}"#.utf8)) == "refused", "\(what)")
-        #expect(jsonVerdict(Array(#"{"a":""#.utf8) + bytes) == "refused", "\(what), at the text's end")
+        #expect(jsonVerdict(Array(#"{"a":""#.utf8) + bytes + Array(#""}"#.utf8)) == "refused", "\(detail)")
+        #expect(jsonVerdict(Array(#"{"a":{""#.utf8) + bytes + Array(#"":0}}"#.utf8)) == "refused", "\(detail)")
+        #expect(jsonVerdict(Array(#"{"a":""#.utf8) + bytes) == "refused", "\(detail), at the end of the text")
     }
 
     @Test(
-        "The edges of UTF-8 are accepted",
+        "The first and last scalars of each length in UTF-8 are accepted",
         arguments: ["7F", "C280", "DFBF", "E0A080", "ED9FBF", "EE8080", "EFBFBF", "F0908080", "F48FBFBF"]
     )
     func edgesOfUTF8(hexadecimal: String) {
@@ -104,10 +108,10 @@ struct JSONStringTests {
         #expect(jsonVerdict(Array(#"{"a":""#.utf8) + bytes + Array(#""}"#.utf8)) == "accepted")
     }
 
-    @Test("A byte order mark and other encodings are refused")
+    @Test("A byte order mark or an encoding other than UTF-8 is refused")
     func encodings() {
         let text = #"{"a":1}"#
-        #expect(jsonVerdict([0xEF, 0xBB, 0xBF] + Array(text.utf8)) == "refused", "UTF-8 with its mark")
+        #expect(jsonVerdict([0xEF, 0xBB, 0xBF] + Array(text.utf8)) == "refused", "UTF-8 with a byte order mark")
         for mark in [[UInt16](), [0xFEFF]] {
             let units = mark + Array(text.utf16)
             #expect(jsonVerdict(units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }) == "refused", "UTF-16LE")
@@ -117,11 +121,11 @@ struct JSONStringTests {
         }
     }
 
-    @Test("A word is a string of ASCII alone")
-    func words() throws {
-        #expect(try firstValue(of: #"{"a":"OKP"}"#)?.word == "OKP")
-        #expect(try firstValue(of: #"{"a":"O\u004bP"}"#)?.word == "OKP")
-        #expect(try firstValue(of: #"{"a":"O\u212aP"}"#)?.word == nil)
-        #expect(try firstValue(of: #"{"a":1}"#)?.word == nil)
+    @Test("The ASCII value of a string is nil if it is not ASCII")
+    func asciiStrings() throws {
+        #expect(try firstValue(of: #"{"a":"OKP"}"#)?.asciiString == "OKP")
+        #expect(try firstValue(of: #"{"a":"O\u004bP"}"#)?.asciiString == "OKP")
+        #expect(try firstValue(of: #"{"a":"O\u212aP"}"#)?.asciiString == nil)
+        #expect(try firstValue(of: #"{"a":1}"#)?.asciiString == nil)
     }
 }

@@ -1,7 +1,7 @@
 import LicenseCrypto
 import Testing
 
-/// One object, and nothing beside it.
+/// The structure of a JSON text, which must be exactly one object.
 @Suite("JSON structure")
 struct JSONStructureTests {
     @Test(
@@ -15,7 +15,7 @@ struct JSONStructureTests {
     }
 
     @Test(
-        "What is not one object is refused",
+        "A text that is not exactly one object is refused",
         arguments: [
             "", " ", "\n", "[]", "[{}]", #""{}""#, "0", "null", "true", "{}{}", "{} {}", "{},", "{}]", "{}}", "{}x",
             "{", "}", "{}\u{0}", "\u{0}{}", "\u{C}{}", "\u{B}{}", "{}\u{A0}", "\u{2028}{}", "{}//", "/**/{}", "{}#",
@@ -26,7 +26,7 @@ struct JSONStructureTests {
     }
 
     @Test(
-        "What stands wrongly inside an object is refused",
+        "A syntax error inside an object is refused",
         arguments: [
             #"{"a":1,}"#, #"{,"a":1}"#, #"{"a":1,,"b":2}"#, #"{"a"1}"#, #"{"a"::1}"#, #"{"a":}"#, #"{"a"}"#, #"{a:1}"#,
             #"{'a':1}"#, #"{"a":'b'}"#, #"{1:1}"#, #"{null:1}"#, #"{"a":1 "b":2}"#, #"{"a":1;"b":2}"#, #"{:1}"#, "{,}",
@@ -35,12 +35,12 @@ struct JSONStructureTests {
             #"{"a":undefined}"#, #"{[]:1}"#, #"{{}:1}"#, #"{"a":{}"#, #"{"a":[]"#, #"{"a":"b"#, #"{"a"#, #"{"a":"#,
         ]
     )
-    func wrongInside(text: String) {
+    func syntaxErrors(text: String) {
         #expect(jsonVerdict(text) == "refused")
     }
 
     @Test(
-        "The three words are lower case and whole",
+        "Only the literals true, false and null are accepted",
         arguments: [
             ("true", "accepted"), ("false", "accepted"), ("null", "accepted"), ("True", "refused"), ("TRUE", "refused"),
             ("nul", "refused"), ("nulL", "refused"), ("nulll", "refused"), ("fals", "refused"),
@@ -48,13 +48,13 @@ struct JSONStructureTests {
             ("NaN", "refused"), ("Infinity", "refused"), ("-Infinity", "refused"), ("t", "refused"),
         ]
     )
-    func words(word: String, expected: String) {
-        #expect(jsonVerdict(#"{"a":\#(word)}"#) == expected)
+    func literals(literal: String, expected: String) {
+        #expect(jsonVerdict(#"{"a":\#(literal)}"#) == expected)
     }
 
-    @Test("A word that the text cuts off is refused", arguments: ["t", "tru", "fals", "n", "nul"])
-    func wordsCutOff(word: String) {
-        #expect(jsonVerdict(#"{"a":\#(word)"#) == "refused")
+    @Test("A truncated literal is refused", arguments: ["t", "tru", "fals", "n", "nul"])
+    func truncatedLiterals(literal: String) {
+        #expect(jsonVerdict(#"{"a":\#(literal)"#) == "refused")
     }
 
     @Test("Every prefix of a text is refused")
@@ -66,7 +66,7 @@ struct JSONStructureTests {
         }
     }
 
-    @Test("Values are read as what they are, and as nothing else")
+    @Test("A value has exactly one type")
     func values() throws {
         let text = #"{"o":{"x":1},"a":[1,"b",null],"s":"t","i":7,"t":true,"f":false,"n":null,"d":1.5}"#
         var members: [String: JSONValue] = [:]
@@ -86,7 +86,7 @@ struct JSONStructureTests {
         #expect(members["o"]?.members?.map(\.name) == ["x"])
     }
 
-    @Test("Members and elements come in the text's order, whatever is nested in them")
+    @Test("Members and elements keep the order of the text, whatever is nested in them")
     func order() throws {
         let text = #"{"c":{"x":[{"y":1}]},"a":[[1,[2]],{"z":0},3],"b":0}"#
         let document = try StrictJSON(Array(text.utf8))

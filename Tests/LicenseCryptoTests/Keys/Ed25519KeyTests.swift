@@ -3,31 +3,31 @@ import LicenseModel
 import TestSupport
 import Testing
 
-/// P58: Ed25519 keys by which anybody can sign, and which libcrypto takes.
+/// Ed25519 keys, among them weak ones that allow forged signatures and that libcrypto accepts.
 @Suite("Ed25519 keys")
 struct Ed25519KeyTests {
-    /// A JWK and a PEM of a point, neither looked at.
+    /// Returns the outcomes of loading a point as a JWK and as PEM.
     private static func outcomes(_ point: [UInt8]) -> [String] {
         let jwk = #"{"kty":"OKP","crv":"Ed25519","x":"\#(point.base64URL)"}"#
         let pem = ([UInt8](hexadecimal: "302A300506032B6570032100") + point).pem()
         return [verdict { try TrustedKey(jwk: jwk) }, verdict { try TrustedKey(pem: pem) }]
     }
 
-    // The public keys of RFC 8032, section 7.1, and the opposite of the first.
-    private static let good = [
+    // The public keys of RFC 8032, section 7.1, and the negation of the first.
+    private static let published = [
         "D75A980182B10AB7D54BFED3C964073A0EE172F3DAA62325AF021A68F707511A",
         "3D4017C3E843895A92B70AA74D1B7EBC9C982CCF2EC4968CC0CD55F12AF4660C",
         "FC51CD8E6218A1A38DA47ED00230F0580816ED13BA3303AC5DEB911548908025",
         "D75A980182B10AB7D54BFED3C964073A0EE172F3DAA62325AF021A68F707519A",
     ]
 
-    @Test("A published key is taken", arguments: good)
-    func taken(hexadecimal: String) {
+    @Test("A published key is accepted", arguments: published)
+    func publishedKeys(hexadecimal: String) {
         #expect(Self.outcomes([UInt8](hexadecimal: hexadecimal)) == ["accepted", "accepted"])
     }
 
     @Test(
-        "Each of the 14 spellings of a point of low order is weak",
+        "Each of the 14 encodings of a point of low order is a weak key",
         .tags(.p58),
         arguments: [
             "0100000000000000000000000000000000000000000000000000000000000000",
@@ -51,7 +51,7 @@ struct Ed25519KeyTests {
     }
 
     @Test(
-        "Each y from p to 2^255 - 1 is weak, with both signs",
+        "Each y from p to 2^255 - 1 is a weak key, with either sign",
         .tags(.p58),
         arguments: UInt8(0xED)...0xFF,
         [UInt8(0x7F), 0xFF]
@@ -61,9 +61,9 @@ struct Ed25519KeyTests {
         #expect(Self.outcomes(point) == ["weak-key", "weak-key"])
     }
 
-    @Test("A y that only looks like one from p on is not refused for it")
+    @Test("A y below p is accepted, even if some of its bytes exceed those of p")
     func belowPrime() {
-        // y = p - 2, and y's with one byte below those of p.
+        // y = p - 2, and values with one byte below that of p and a lowest byte above it.
         for (index, byte) in [(0, UInt8(0xEB)), (1, 0xFE), (15, 0xFE), (30, 0xFE), (31, 0x7E)] {
             var point = [0xFF] + [UInt8](repeating: 0xFF, count: 30) + [0x7F]
             point[index] = byte
@@ -71,18 +71,18 @@ struct Ed25519KeyTests {
         }
     }
 
-    @Test("A key of another length is none", arguments: [0, 1, 31, 33, 57, 64])
+    @Test("A key of another length is refused", arguments: [0, 1, 31, 33, 57, 64])
     func length(count: Int) {
-        let point = Array(([UInt8](hexadecimal: Self.good[0]) + [UInt8](repeating: 7, count: 64)).prefix(count))
+        let point = Array(([UInt8](hexadecimal: Self.published[0]) + [UInt8](repeating: 7, count: 64)).prefix(count))
         #expect(Self.outcomes(point) == ["malformed", "unsupported"])
     }
 
-    @Test("Bytes after the SubjectPublicKeyInfo, and other spellings of it, are refused")
-    func otherSpellings() {
-        let point = Self.good[0]
+    @Test("A SubjectPublicKeyInfo with trailing bytes or another encoding is refused")
+    func otherEncodings() {
+        let point = Self.published[0]
         for prefixAndSuffix in [
             ("302A300506032B6570032100", "00"), ("302B300506032B6570032100", "00"),
-            // With parameters; with a length in two bytes; with unused bits; of another object.
+            // With parameters, a two-byte length, unused bits, other object identifiers, and an indefinite length.
             ("302C300706032B65700500032100", ""), ("30812A300506032B6570032100", ""), ("302A300506032B6570032101", ""),
             ("302A300506032B656E032100", ""), ("302A300506032B6571032100", ""), ("3080300506032B6570032100", "0000"),
         ] {
@@ -92,7 +92,7 @@ struct Ed25519KeyTests {
     }
 
     @Test(
-        "A key that is no signing key, or of a curve that is not taken, is refused",
+        "A key that cannot sign or whose curve is not supported is refused",
         arguments: ["X25519", "X448", "ED448"]
     )
     func otherKinds(name: String) {

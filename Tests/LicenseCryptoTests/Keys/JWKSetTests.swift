@@ -2,7 +2,7 @@ import LicenseCrypto
 import LicenseModel
 import Testing
 
-/// Sets of keys: one bad key refuses the set, and each key stands once, under an id of its own.
+/// JWK Sets, in which each key and each id must be unique, and one refused key refuses the set.
 @Suite("JWK Set")
 struct JWKSetTests {
     private static let first = TestSigner.ed25519.jwk
@@ -12,7 +12,7 @@ struct JWKSetTests {
         verdict { try TrustedKeys(jwkSet: #"{"keys":[\#(keys.map(\.text).joined(separator: ","))]}"#) }
     }
 
-    @Test("The keys of a set are found by their ids")
+    @Test("The keys of a set are found by id")
     func found() throws {
         let keys = try TrustedKeys(jwkSet: #"{"keys":[\#(Self.first.text),\#(Self.second.text)],"other":[1]}"#)
         #expect(keys["key-Ed25519"]?.algorithm == .ed25519)
@@ -21,14 +21,14 @@ struct JWKSetTests {
         #expect(keys["other"] == nil)
     }
 
-    @Test("A set of all algorithms is taken")
+    @Test("A set with keys for all algorithms is accepted")
     func allAlgorithms() {
         #expect(Self.outcome(SignatureAlgorithm.known.map { TestSigner.shared($0).jwk }) == "accepted")
     }
 
-    @Test("One bad key refuses the set, wherever it stands")
-    func oneBad() {
-        let bad: [(JSONText, String)] = [
+    @Test("One refused key refuses the set, whatever its position")
+    func refusedKey() {
+        let refused: [(JSONText, String)] = [
             (Self.second.setting("d", #""AAAA""#), "private-key"),
             (Self.second.setting("use", #""enc""#), "unsupported"),
             (Self.second.setting("kty", #""oct""#), "unsupported"),
@@ -37,21 +37,21 @@ struct JWKSetTests {
             (#""key""#, "malformed"), ("[]", "malformed"), (Self.second.setting("kid", #""""#), "malformed"),
             (Self.second.setting("y", Self.x(of: Self.second)), "weak-key"),
         ]
-        for (key, expected) in bad {
+        for (key, expected) in refused {
             #expect(Self.outcome([Self.first, key]) == expected, "\(key.text)")
             #expect(Self.outcome([key, Self.first]) == expected, "\(key.text)")
         }
     }
 
-    /// The x of a JWK on a curve.
+    /// Returns the `x` of a JWK on a curve.
     private static func x(of jwk: JSONText) -> JSONText {
         let parts = jwk.text.split(separator: "\"")
         let index = parts.firstIndex(of: "x").map { $0 + 2 } ?? 0
         return JSONText(raw: "\"\(parts[index])\"")
     }
 
-    @Test("Two keys of one id refuse the set, whether they are one key or two")
-    func oneID() {
+    @Test("Two keys with the same id refuse the set, whether they differ or not")
+    func duplicateID() {
         #expect(Self.outcome([Self.first, Self.first]) == "duplicate-key-id")
         #expect(Self.outcome([Self.first, Self.second.setting("kid", #""key-Ed25519""#)]) == "duplicate-key-id")
         #expect(Self.outcome([Self.first, Self.second.setting("kid", #""key-ed25519""#)]) == "accepted")
@@ -59,22 +59,22 @@ struct JWKSetTests {
         #expect(Self.outcome([unnamed, unnamed]) == "duplicate-key-id")
     }
 
-    /// A key under another id, and with another member changed.
-    private static func second(of jwk: JSONText, _ member: String, _ value: String) -> JSONText {
+    /// Returns a copy of a key with another id and another member changed.
+    private static func copy(of jwk: JSONText, _ member: String, _ value: String) -> JSONText {
         jwk.setting("kid", #""another""#).setting(member, JSONText(raw: value))
     }
 
     @Test(
-        "One key under two ids refuses the set, whatever else differs",
+        "The same key with two ids refuses the set, whatever else differs",
         arguments: [
             ("kid", #""another""#), ("iss", #""Another Vendor""#), ("nbf", "1"), ("exp", "1"),
             ("environment", #""test""#), ("use", #""sig""#), ("other", "[]"),
         ]
     )
-    func oneKey(member: String, value: String) {
+    func duplicateKey(member: String, value: String) {
         for algorithm in SignatureAlgorithm.known {
             let jwk = TestSigner.shared(algorithm).jwk
-            let again = Self.second(of: jwk, member, value)
+            let again = Self.copy(of: jwk, member, value)
             #expect(Self.outcome([jwk, again]) == "duplicate-key")
             #expect(
                 Self.outcome([again, TestSigner.shared(.es384).jwk.setting("kid", #""k""#), jwk]) == "duplicate-key"
@@ -82,15 +82,15 @@ struct JWKSetTests {
         }
     }
 
-    @Test("One RSA key for PS256 and RS256 is one key, and an alias is no other")
-    func oneModulus() {
+    @Test("The same key with two algorithm names or without an id is a duplicate")
+    func duplicateKeyWithOtherNames() {
         let rsa = TestSigner.shared(.ps256).jwk
-        #expect(Self.outcome([rsa, Self.second(of: rsa, "alg", #""RS256""#)]) == "duplicate-key")
-        #expect(Self.outcome([Self.first, Self.second(of: Self.first, "alg", #""EdDSA""#)]) == "duplicate-key")
+        #expect(Self.outcome([rsa, Self.copy(of: rsa, "alg", #""RS256""#)]) == "duplicate-key")
+        #expect(Self.outcome([Self.first, Self.copy(of: Self.first, "alg", #""EdDSA""#)]) == "duplicate-key")
         #expect(Self.outcome([Self.first.removing("kid"), Self.first]) == "duplicate-key")
     }
 
-    @Test("One id comes before one key, wherever they stand")
+    @Test("A duplicate id is reported before a duplicate key")
     func order() {
         let again = Self.first.setting("kid", #""another""#)
         let sameID = Self.second.setting("kid", #""key-Ed25519""#)
@@ -99,8 +99,8 @@ struct JWKSetTests {
         #expect(Self.outcome([sameID, again, Self.first]) == "duplicate-key-id")
     }
 
-    @Test("Two sets, a list, or a PEM key and a JWK, with one key are refused")
-    func oneKeyInUnion() throws {
+    @Test("A union or a list with a duplicate key is refused, even across formats")
+    func duplicateKeyInUnion() throws {
         let jwk = try TrustedKeys(contents: Self.first.text)
         let pem = try TrustedKeys(contents: TestSigner.ed25519.pem)
         #expect(verdict { try jwk.union(pem) } == "duplicate-key")
@@ -114,10 +114,10 @@ struct JWKSetTests {
         #expect(verdict { try TrustedKeys(contexts) } == "duplicate-key")
     }
 
-    /// Some keys that all differ.
+    /// The JWKs of 65 different keys.
     private static let many = (0..<65).map { TestSigner(.ed25519, keyID: "key-\($0)").jwk }
 
-    @Test("A set of 64 keys is taken, and one more is too large, by each way in")
+    @Test("64 keys are accepted and 65 are too large, in a set, a list and a union")
     func count() throws {
         let sets = (64...65).map { #"{"keys":[\#(Self.many.prefix($0).map(\.text).joined(separator: ","))]}"# }
         #expect(sets.map { set in verdict { try TrustedKeys(jwkSet: set) } } == ["accepted", "too-large"])
@@ -132,16 +132,16 @@ struct JWKSetTests {
         #expect(verdict { try more[1].union(full) } == "too-large")
     }
 
-    @Test("Too many keys are refused before any of them is looked at")
+    @Test("The number of keys is checked before any key")
     func countComesFirst() {
-        let bad: [JSONText] = [Self.first.setting("d", #""AAAA""#), "null", Self.first.setting("x", #""AAAA""#)]
-        for key in bad + [Self.first] {
+        let refused: [JSONText] = [Self.first.setting("d", #""AAAA""#), "null", Self.first.setting("x", #""AAAA""#)]
+        for key in refused + [Self.first] {
             #expect(Self.outcome([JSONText](repeating: key, count: 65)) == "too-large")
             #expect(Self.outcome([JSONText](repeating: key, count: 64)) != "too-large")
         }
     }
 
-    @Test("Two sets, or a list, with one id are refused")
+    @Test("A union or a list with a duplicate id is refused")
     func union() throws {
         let first = try TrustedKeys(jwkSet: #"{"keys":[\#(Self.first.text)]}"#)
         let second = try TrustedKeys(jwkSet: #"{"keys":[\#(Self.second.text)]}"#)
@@ -155,32 +155,32 @@ struct JWKSetTests {
     }
 
     @Test(
-        "What is no set is refused",
+        "A text that is not a JWK Set is malformed",
         arguments: [
             #"{"keys":[]}"#, #"{"keys":{}}"#, #"{"keys":null}"#, #"{"keys":"a"}"#, "{}", "[]", "", "null",
             #"{"Keys":[]}"#,
             #"{"keys":[[]]}"#, #"{"keys":[1]}"#, #"{"keys":[],"keys":[]}"#, #"{"keys":[]}{}"#,
         ]
     )
-    func noSet(text: String) {
+    func notSet(text: String) {
         #expect(verdict { try TrustedKeys(jwkSet: text) } == "malformed")
     }
 
-    @Test("A key alone is no set, and a set is no key")
+    @Test("A key is not accepted as a set, and a set is not accepted as a key")
     func keyAndSet() {
         #expect(verdict { try TrustedKeys(jwkSet: Self.first.text) } == "malformed")
         #expect(verdict { try TrustedKey(jwk: #"{"keys":[\#(Self.first.text)]}"#) } != "accepted")
     }
 
-    @Test("A set of 256 KiB is taken and one byte more is too large")
+    @Test("A set of 256 KiB is accepted and one byte more is too large")
     func size() {
         let set = #"{"keys":[\#(Self.first.text)]}"#
-        let blanks = String(repeating: " ", count: 262_144 - set.utf8.count)
-        #expect(verdict { try TrustedKeys(jwkSet: set + blanks) } == "accepted")
-        #expect(verdict { try TrustedKeys(jwkSet: set + blanks + " ") } == "too-large")
+        let spaces = String(repeating: " ", count: 262_144 - set.utf8.count)
+        #expect(verdict { try TrustedKeys(jwkSet: set + spaces) } == "accepted")
+        #expect(verdict { try TrustedKeys(jwkSet: set + spaces + " ") } == "too-large")
     }
 
-    @Test("A key file is PEM, a JWK or a set")
+    @Test("A key file can contain PEM, a JWK or a JWK Set")
     func keyFiles() throws {
         let signer = TestSigner.ed25519
         let set = #"{"keys":[\#(Self.first.text),\#(Self.second.text)]}"#
@@ -193,21 +193,21 @@ struct JWKSetTests {
         #expect(verdict { try TrustedKeys(contents: rsa.pem) } == "algorithm-missing")
     }
 
-    @Test("A JWK in a key file is not told its algorithm or id")
-    func told() {
+    @Test("A JWK in a key file is refused if an algorithm or id is passed for it")
+    func arguments() {
         #expect(verdict { try TrustedKeys(contents: Self.first.text, algorithm: .ed25519) } == "unsupported")
         #expect(verdict { try TrustedKeys(contents: Self.first.text, id: "mine") } == "unsupported")
     }
 
     @Test(
-        "A key file of neither kind is malformed",
+        "A key file in any other format is malformed",
         arguments: ["", " ", "-", "x", "[]", "\u{FEFF}{}", "ssh-ed25519 AAAA"]
     )
-    func neither(text: String) {
+    func otherFormats(text: String) {
         #expect(verdict { try TrustedKeys(contents: text) } == "malformed")
     }
 
-    @Test("A description has the ids and not the keys")
+    @Test("A description contains the ids but not the keys")
     func descriptions() throws {
         let keys = try TrustedKeys(jwkSet: #"{"keys":[\#(Self.second.text),\#(Self.first.text)]}"#)
         #expect("\(keys)" == "TrustedKeys(key-ES256, key-Ed25519)")

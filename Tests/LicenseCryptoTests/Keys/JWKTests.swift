@@ -2,7 +2,7 @@ import LicenseCrypto
 import LicenseModel
 import Testing
 
-/// The members of a JWK: those that are read, those that refuse it, and those that count for nothing.
+/// The members of a JWK: those that are used, those that refuse it, and those that are ignored.
 @Suite("JWK")
 struct JWKTests {
     // The key of RFC 8037, A.2.
@@ -14,7 +14,7 @@ struct JWKTests {
         verdict { try TrustedKey(jwk: self.key.setting(member, JSONText(raw: value)).text) }
     }
 
-    @Test("A published key is taken, with nothing that it does not say")
+    @Test("A published key is accepted without conditions")
     func published() throws {
         let key = try TrustedKey(jwk: Self.key.text)
         #expect(key.algorithm == .ed25519)
@@ -22,8 +22,8 @@ struct JWKTests {
         #expect(key.conditions == KeyConditions(issuer: .any, validity: .always, environment: .production))
     }
 
-    @Test("All that a JWK may say is read")
-    func everything() throws {
+    @Test("All supported members of a JWK are read")
+    func allMembers() throws {
         let jwk = Self.key.setting("kid", #""k-1""#).setting("alg", #""EdDSA""#).setting("use", #""sig""#)
             .setting("key_ops", #"["verify"]"#).setting("iss", #""Vendor, 厂商""#).setting("nbf", "0")
             .setting("exp", "253402300799").setting("environment", #""test""#)
@@ -37,7 +37,7 @@ struct JWKTests {
     }
 
     @Test(
-        "A member of a private or secret key refuses the JWK, whatever its value and its place",
+        "A member of a private or symmetric key refuses the JWK, whatever its value",
         arguments: ["d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv"]
     )
     func privateMembers(name: String) {
@@ -57,7 +57,7 @@ struct JWKTests {
     }
 
     @Test(
-        "Unknown members count for nothing",
+        "Unknown members are ignored",
         arguments: ["x5c", "x5t", "foo", "D", "", "é", "keys", "jku", "version"]
     )
     func unknownMembers(name: String) {
@@ -66,7 +66,7 @@ struct JWKTests {
         }
     }
 
-    @Test("Two members of one name, and other JSON that is not strict, refuse the JWK")
+    @Test("A JWK that is not strict JSON is malformed")
     func notStrict() {
         let text = Self.key.text
         for jwk in [
@@ -79,7 +79,7 @@ struct JWKTests {
     }
 
     @Test(
-        "The use of a key is for signatures, and its one operation to verify",
+        "The use can only be sig, and the key operations can only be verify",
         arguments: [
             ("use", #""sig""#, true), ("use", #""enc""#, false), ("use", #""""#, false), ("use", "null", false),
             ("use", #""SIG""#, false), ("use", #"["sig"]"#, false), ("key_ops", #"["verify"]"#, true),
@@ -93,7 +93,7 @@ struct JWKTests {
     }
 
     @Test(
-        "A kid has 1 to 64 of the characters that one has",
+        "A kid with an invalid character or type is refused",
         arguments: [
             (#""a""#, true), (#""A-Za-z0-9._-""#, true), (#""-""#, true), (#""..""#, true), (#""""#, false),
             (#""a b""#, false), (#""a/b""#, false), (#""a\n""#, false), (#""é""#, false), (#""\u212a""#, false),
@@ -105,14 +105,14 @@ struct JWKTests {
         #expect((Self.outcome("kid", value) == "accepted") == isAccepted)
     }
 
-    @Test("A kid of 64 characters is taken and one of 65 is not")
+    @Test("A kid of 64 characters is accepted and one of 65 is refused")
     func longKeyIDs() {
         #expect(Self.outcome("kid", "\"\(String(repeating: "k", count: 64))\"") == "accepted")
         #expect(Self.outcome("kid", "\"\(String(repeating: "k", count: 65))\"") == "malformed")
     }
 
     @Test(
-        "An alg is one that the key fits",
+        "An alg that does not match the key is refused",
         arguments: [
             (#""Ed25519""#, "accepted"), (#""EdDSA""#, "accepted"), (#""ES256""#, "unsupported"),
             (#""SM2-SM3""#, "unsupported"), (#""RS256""#, "unsupported"), (#""HS256""#, "malformed"),
@@ -125,7 +125,7 @@ struct JWKTests {
     }
 
     @Test(
-        "An issuer, an instant and an environment are what claims have there, or refuse the JWK",
+        "An invalid issuer, instant or environment is malformed",
         arguments: [
             ("iss", #""V""#, true), ("iss", #""""#, false), ("iss", "1", false), ("iss", "null", false),
             ("iss", #""a\u200bb""#, false), ("iss", #""a\nb""#, false), ("iss", #"["V"]"#, false),
@@ -145,7 +145,7 @@ struct JWKTests {
         #expect(Self.outcome(member, value) == (isAccepted ? "accepted" : "malformed"))
     }
 
-    @Test("An issuer that is no line of text is refused, and the message names why")
+    @Test("The error for an invalid issuer describes the problem")
     func issuerProblem() throws {
         let text = Self.key.setting("iss", #""V\u202e""#).text
         let error = try #require(throws: TrustedKeyError.self) { try TrustedKey(jwk: text) }
@@ -153,13 +153,13 @@ struct JWKTests {
         #expect(error.message.english.hasPrefix("The JWK's 'iss' has U+202E, which changes the direction"))
     }
 
-    @Test("A validity that ends before or as it starts refuses the JWK", arguments: [(0, 1), (5, 6), (5, 5), (6, 5)])
+    @Test("A validity that does not end after its start is malformed", arguments: [(0, 1), (5, 6), (5, 5), (6, 5)])
     func validity(from: Int, until: Int) {
         let jwk = Self.key.setting("nbf", "\(from)").setting("exp", "\(until)").text
         #expect(verdict { try TrustedKey(jwk: jwk) } == (from < until ? "accepted" : "malformed"))
     }
 
-    @Test("What makes a key must be there, and be base64url", arguments: ["kty", "crv", "x"])
+    @Test("The members of the public key are required and must be valid", arguments: ["kty", "crv", "x"])
     func required(member: String) {
         #expect(verdict { try TrustedKey(jwk: Self.key.removing(member).text) } != "accepted")
         for value in ["null", "1", "[]", #""""#, #""AAAA""#, #""O\u212aP""#, #""okp""#] {
@@ -168,26 +168,26 @@ struct JWKTests {
     }
 
     @Test(
-        "An x in another spelling is refused",
+        "An x that is not canonical base64url is malformed",
         arguments: [
             "11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo", "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo=",
             "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURp", " 11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",
         ]
     )
-    func spellings(x: String) {
+    func otherEncodings(x: String) {
         #expect(Self.outcome("x", "\"\(x)\"") == "malformed")
     }
 
-    @Test("A text of 256 KiB is taken and one byte more is too large")
+    @Test("A text of 256 KiB is accepted and one byte more is too large")
     func size() {
-        let blanks = String(repeating: " ", count: 262_144 - Self.key.text.utf8.count)
-        #expect(verdict { try TrustedKey(jwk: Self.key.text + blanks) } == "accepted")
-        #expect(verdict { try TrustedKey(jwk: Self.key.text + blanks + " ") } == "too-large")
+        let spaces = String(repeating: " ", count: 262_144 - Self.key.text.utf8.count)
+        #expect(verdict { try TrustedKey(jwk: Self.key.text + spaces) } == "accepted")
+        #expect(verdict { try TrustedKey(jwk: Self.key.text + spaces + " ") } == "too-large")
     }
 
-    // Swift's String calls U+212A, the Kelvin sign, equal to the letter K.
+    // Swift's String considers U+212A, the Kelvin sign, equal to the letter K.
     @Test(
-        "A letter that only Unicode calls equal is another, also beside an escape",
+        "A canonically equivalent letter is not equal, even next to an escape",
         arguments: [
             #""O\#u{212A}P""#, #""O\u212AP""#, #""O\#u{212A}\u0050""#, #""\u004F\#u{212A}P""#, #""\u004F\u212A\u0050""#,
         ]

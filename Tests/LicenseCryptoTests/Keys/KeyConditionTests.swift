@@ -2,7 +2,7 @@ import LicenseCrypto
 import LicenseModel
 import Testing
 
-/// What a key is trusted for: an issuer, a time of signing, an environment.
+/// The conditions under which a key is trusted: an issuer, a period of signing and an environment.
 @Suite("Key conditions")
 struct KeyConditionTests {
     private static func outcome(
@@ -20,7 +20,7 @@ struct KeyConditionTests {
     }
 
     @Test(
-        "A key that is trusted for an issuer signs for nobody else",
+        "A key that is trusted for one issuer refuses the licenses of any other",
         arguments: [
             ("Test Vendor", "accepted"), ("test vendor", "issuer-mismatch iss"),
             ("Test Vendor ", "issuer-mismatch iss"),
@@ -31,7 +31,7 @@ struct KeyConditionTests {
         #expect(try Self.outcome(.base, [("iss", "\"\(issuer)\"")]) == expected)
     }
 
-    @Test("An issuer is compared by its bytes, not by what Swift calls equal")
+    @Test("An issuer is compared by its bytes, not by canonical equivalence")
     func issuerBytes() throws {
         let composed = JSONText.base.setting("iss", #""Caf\u00e9""#)
         let decomposed = JSONText.base.setting("iss", #""Cafe\u0301""#)
@@ -40,14 +40,14 @@ struct KeyConditionTests {
         #expect(try Self.outcome(decomposed, [("iss", "\"Cafe\u{301}\"")]) == "accepted")
     }
 
-    @Test("A key without an issuer signs for any")
+    @Test("A key without an issuer accepts licenses of any issuer")
     func anyIssuer() throws {
-        #expect(try Self.outcome(.base.setting("iss", #""Anybody""#), []) == "accepted")
+        #expect(try Self.outcome(.base.setting("iss", #""Any Issuer""#), []) == "accepted")
     }
 
     // The license is signed at 1790000000.
     @Test(
-        "A key's validity is for the time of signing: from its start, before its end",
+        "A license must be signed at or after the start and before the end of its key",
         arguments: [
             (1_790_000_000, nil, "accepted"), (1_790_000_001, nil, "key-not-valid iat"),
             (1_789_999_999, nil, "accepted"),
@@ -68,13 +68,13 @@ struct KeyConditionTests {
         #expect(try Self.outcome(.base, members) == expected)
     }
 
-    @Test("A license may start, and end, after its key's validity")
+    @Test("A license can start and end after the end of its key")
     func licenseOutlivesKey() throws {
         let claims = JSONText.base.setting("nbf", "1800000000")
         #expect(try Self.outcome(claims, [("exp", "1790000001")]) == "accepted")
     }
 
-    @Test("A key of the test environment is taken only where it is asked for")
+    @Test("A key is accepted only if the verifier includes its environment")
     func environments() throws {
         let test = [("environment", #""test""#)]
         #expect(try Self.outcome(.base, test) == "key-not-valid -")
@@ -84,7 +84,7 @@ struct KeyConditionTests {
         #expect(try Self.outcome(.base, [], environments: []) == "key-not-valid -")
     }
 
-    @Test("A license says the environment of its key")
+    @Test("A license has the environment of its key")
     func environmentOfLicense() throws {
         let jwk = TestSigner.ed25519.jwk.setting("environment", #""test""#).text
         let verifier = LicenseVerifier(
@@ -96,7 +96,7 @@ struct KeyConditionTests {
         #expect(try license(.base).environment == .production)
     }
 
-    @Test("An error of a condition names the license")
+    @Test("The error for a failed condition names the license")
     func namesLicense() throws {
         let jwk = TestSigner.ed25519.jwk.setting("iss", #""Another""#).text
         let verifier = LicenseVerifier(trusting: try TrustedKeys([try TrustedKey(jwk: jwk)]), product: .only("cloud"))

@@ -2,7 +2,7 @@ import LicenseCrypto
 import LicenseModel
 import Testing
 
-/// Keys in the process's own context of libcrypto, as FIPS sites use it.
+/// Keys in the library's isolated context and in the process's context of libcrypto, as FIPS deployments use it.
 @Suite("Library context")
 struct LibraryContextTests {
     @Test("Without a configuration, each context verifies every algorithm", arguments: SignatureAlgorithm.known)
@@ -15,7 +15,7 @@ struct LibraryContextTests {
         }
     }
 
-    @Test("Keys of both contexts work side by side")
+    @Test("A verifier can use keys of both contexts")
     func mixture() throws {
         let first = TestSigner.shared(.ed25519)
         let second = TestSigner.shared(.es256)

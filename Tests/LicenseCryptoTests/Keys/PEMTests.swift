@@ -2,7 +2,7 @@ import LicenseCrypto
 import LicenseModel
 import Testing
 
-/// PEM: one public key, and nothing else.
+/// Keys in PEM, which must be exactly one block with a public key.
 @Suite("PEM")
 struct PEMTests {
     // The key of RFC 8410, section 10.1.
@@ -16,15 +16,15 @@ struct PEMTests {
         verdict { try TrustedKey(pem: text) }
     }
 
-    @Test("A published key is taken")
+    @Test("A published key is accepted")
     func published() throws {
         let key = try TrustedKey(pem: Self.pem)
         #expect(key.algorithm == .ed25519)
         #expect(key.conditions == KeyConditions.unrestricted)
     }
 
-    @Test("What is told about a key is kept")
-    func told() throws {
+    @Test("The id and conditions that are passed with a key are kept")
+    func arguments() throws {
         let conditions = KeyConditions(
             issuer: .only(try ClaimString("Vendor")),
             validity: .between(LicenseInstant(secondsSince1970: 5), LicenseInstant(secondsSince1970: 6)),
@@ -35,13 +35,13 @@ struct PEMTests {
         #expect(key.conditions == conditions)
     }
 
-    @Test("An algorithm that this release does not know refuses the key")
+    @Test("An unknown algorithm refuses the key")
     func unknownAlgorithm() {
         let later = SignatureAlgorithm(rawValue: "ML-DSA-65")
         #expect(verdict { try TrustedKey(pem: Self.pem, algorithm: later) } == "unsupported")
     }
 
-    @Test("A validity that ends before or as it starts is refused", arguments: [(5, 5), (6, 5)] as [(Int64, Int64)])
+    @Test("A validity that does not end after its start is malformed", arguments: [(5, 5), (6, 5)] as [(Int64, Int64)])
     func validity(from: Int64, until: Int64) {
         let (start, end) = (LicenseInstant(secondsSince1970: from), LicenseInstant(secondsSince1970: until))
         #expect(
@@ -52,14 +52,14 @@ struct PEMTests {
         )
     }
 
-    @Test("Lines end with LF or CRLF, and the last one need not", arguments: ["\n", "\r\n"])
+    @Test("Lines end with LF or CRLF, and the last line ending is optional", arguments: ["\n", "\r\n"])
     func lineEnds(lineEnd: String) {
         #expect(Self.outcome(Self.lines.map { $0 + lineEnd }.joined()) == "accepted")
         #expect(Self.outcome(Self.lines.joined(separator: lineEnd)) == "accepted")
         #expect(Self.outcome(Self.lines.map { $0 + lineEnd }.joined() + "\r") == "malformed")
     }
 
-    @Test("The base64 is wrapped at any width", arguments: [1, 4, 7, 60, 64, 76])
+    @Test("The base64 can be wrapped at any width", arguments: [1, 4, 7, 60, 64, 76])
     func widths(width: Int) {
         var rest = Self.lines[1][...]
         var lines: [Substring] = []
@@ -75,7 +75,7 @@ struct PEMTests {
         "Anything before or after the block is refused",
         arguments: ["x", "x\n", "# my key\n", " ", "\n", "\u{FEFF}", "\r", "\u{0}"]
     )
-    func junk(text: String) {
+    func surroundingText(text: String) {
         #expect(Self.outcome(text + Self.pem) == "malformed")
         #expect(Self.outcome(Self.pem + text) == "malformed")
     }
@@ -87,7 +87,7 @@ struct PEMTests {
     }
 
     @Test(
-        "Another label is refused",
+        "A label other than PUBLIC KEY is refused",
         arguments: [
             "PRIVATE KEY", "RSA PUBLIC KEY", "CERTIFICATE", "EC PRIVATE KEY", "ENCRYPTED PRIVATE KEY", "public key",
             "KEY", "",
@@ -111,13 +111,13 @@ struct PEMTests {
         #expect(Self.outcome(text) == "malformed")
     }
 
-    @Test("A blank before or after any line is refused", arguments: 0..<3, [" ", "\t", "\u{A0}", "\u{C}"])
-    func blanks(line: Int, blank: String) {
+    @Test("White space before or after any line is refused", arguments: 0..<3, [" ", "\t", "\u{A0}", "\u{C}"])
+    func whiteSpace(line: Int, character: String) {
         var lines = Self.lines
-        lines[line] = blank + lines[line]
+        lines[line] = character + lines[line]
         #expect(Self.outcome(lines.joined(separator: "\n")) == "malformed")
         lines = Self.lines
-        lines[line] += blank
+        lines[line] += character
         #expect(Self.outcome(lines.joined(separator: "\n")) == "malformed")
     }
 
@@ -128,7 +128,7 @@ struct PEMTests {
         #expect(Self.outcome(lines.joined(separator: "\n")) == "malformed")
     }
 
-    @Test("An empty line is refused, wherever it stands", arguments: 0...3, ["", "\r"])
+    @Test("An empty line is refused in any position", arguments: 0...3, ["", "\r"])
     func emptyLine(index: Int, line: String) {
         var lines = Self.lines
         lines.insert(line, at: index)
@@ -147,7 +147,7 @@ struct PEMTests {
     }
 
     @Test(
-        "Base64 in another spelling is refused",
+        "Base64 that is not canonical is refused",
         arguments: [
             "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE",  // No padding.
             "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuF=",  // An unused bit.
@@ -156,20 +156,20 @@ struct PEMTests {
             "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=AAAA",
         ]
     )
-    func spellings(base64: String) {
+    func otherEncodings(base64: String) {
         #expect(Self.outcome("\(Self.lines[0])\n\(base64)\n\(Self.lines[2])\n") == "malformed")
     }
 
-    @Test("A text of 256 KiB is looked at, and one byte more is too large")
+    @Test("A text of 256 KiB is parsed and one byte more is too large")
     func size() {
-        // The first and last line have 53 bytes with their ends.
+        // The BEGIN and END lines and the three line endings have 53 bytes.
         for (count, expected) in [(262_144 - 53, "malformed"), (262_145 - 53, "too-large")] {
             let text = "\(Self.lines[0])\n\(String(repeating: "A", count: count))\n\(Self.lines[2])\n"
             #expect(Self.outcome(text) == expected)
         }
     }
 
-    @Test("A key text in PEM is told its conditions, and a JWK has its own")
+    @Test("Conditions can be passed with a key in PEM, but not with a JWK")
     func conditionsOfContents() throws {
         let conditions = KeyConditions(issuer: .only(try ClaimString("Vendor")), validity: .always, environment: .test)
         let keys = try TrustedKeys(contents: Self.pem, id: "mine", conditions: conditions)
@@ -181,7 +181,7 @@ struct PEMTests {
         #expect(try TrustedKeys(jwk: jwk).ids.count == 1)
     }
 
-    @Test("A validity that a JWK can not say is refused")
+    @Test("A validity that a JWK cannot express is refused")
     func impossibleValidity() {
         let (before, epoch) = (LicenseInstant(secondsSince1970: -1), LicenseInstant(secondsSince1970: 0))
         for validity in [KeyConditions.Validity.from(before), .until(before), .between(before, epoch)] {

@@ -3,7 +3,7 @@ import LicenseModel
 import TestSupport
 import Testing
 
-/// P59: RSA keys have 2,048 to 4,096 bits and the exponent 65537.
+/// RSA keys, which must have 2,048 to 4,096 bits and the exponent 65537.
 @Suite("RSA keys")
 struct RSAKeyTests {
     private static let modulus = TestSigner.shared(.ps256).modulus
@@ -21,29 +21,28 @@ struct RSAKeyTests {
         verdict { try TrustedKey(pem: info.pem(), algorithm: .ps256) }
     }
 
-    /// A prime, as 2^bits - deficit: the greatest one of its size, or the next one below.
+    /// A prime of the form 2^bits - deficit: the greatest one of its size, or the next smaller one.
     private struct Prime {
         let bits: Int
         let deficit: UInt64
 
-        /// The prime, big-endian.
+        /// The prime as a big-endian number.
         var bytes: [UInt8] {
             var bytes = [UInt8](repeating: 0xFF, count: (self.bits + 7) / 8)
             bytes[0] >>= (8 - self.bits % 8) % 8
             let end = UInt64.max - (self.deficit - 1)
-            for place in 0..<8 {
-                bytes[bytes.count - 1 - place] = UInt8(truncatingIfNeeded: end >> (8 * UInt64(place)))
+            for index in 0..<8 {
+                bytes[bytes.count - 1 - index] = UInt8(truncatingIfNeeded: end >> (8 * UInt64(index)))
             }
             return bytes
         }
     }
 
-    /// Moduli for these tests alone, each a product of two large primes, as a key's modulus is, so that only its length
-    /// can be at fault.
+    /// Moduli of several sizes, which are products of large primes so that only their size can be wrong.
     ///
-    /// They have no small factor on purpose. libcrypto checks a modulus with random bases, and calls it weak where a base
-    /// happens to share a factor with it: with a factor of 1667, that is one check in 1667. A test with such a modulus
-    /// fails now and then. With prime factors of 1,023 bits and more, the chance is below 2^-1000.
+    /// They have no small factors on purpose. libcrypto checks a modulus with random bases and rejects it if a base shares
+    /// a factor with it: with a factor of 1667, it rejects the modulus in one check of 1667, and the test fails. With prime
+    /// factors of at least 1,023 bits, the probability is below 2^-1000.
     private static let moduli: [Int: [UInt8]] = [
         2_047: product([Prime(bits: 1_023, deficit: 361), Prime(bits: 1_024, deficit: 105)]),
         2_048: product([Prime(bits: 1_024, deficit: 105), Prime(bits: 1_024, deficit: 179)]),
@@ -53,33 +52,33 @@ struct RSAKeyTests {
         16_384: product((0..<8).map { Prime(bits: 2_048, deficit: $0 % 2 == 0 ? 1_557 : 2_543) }),
     ]
 
-    /// The product of primes, big-endian and without leading zeros.
+    /// Returns the product of primes, big-endian and without leading zeros.
     private static func product(_ primes: [Prime]) -> [UInt8] {
         primes.reduce([1]) { product, prime in
             let factor = prime.bytes
             var sum = [UInt8](repeating: 0, count: product.count + factor.count)
-            for (place, digit) in product.enumerated().reversed() {
+            for (index, digit) in product.enumerated().reversed() {
                 var carry = 0
-                for (other, otherDigit) in factor.enumerated().reversed() {
-                    carry += Int(sum[place + other + 1]) + Int(digit) * Int(otherDigit)
-                    sum[place + other + 1] = UInt8(truncatingIfNeeded: carry)
+                for (otherIndex, otherDigit) in factor.enumerated().reversed() {
+                    carry += Int(sum[index + otherIndex + 1]) + Int(digit) * Int(otherDigit)
+                    sum[index + otherIndex + 1] = UInt8(truncatingIfNeeded: carry)
                     carry >>= 8
                 }
-                sum[place] = UInt8(carry)
+                sum[index] = UInt8(carry)
             }
             return Array(sum.drop { $0 == 0 })
         }
     }
 
-    @Test("A modulus of these tests has its size and no factor below 65,536", arguments: moduli)
+    @Test("Each modulus of these tests has its size and no factor below 65,536", arguments: moduli)
     func noSmallFactor(bits: Int, modulus: [UInt8]) {
         #expect(modulus.count * 8 - (modulus.first?.leadingZeroBitCount ?? 0) == bits)
         #expect(Self.smallFactor(of: modulus) == nil)
     }
 
-    /// The smallest factor of a number from 2 to 65,535, or `nil`.
+    /// Returns the smallest factor of a number from 2 to 65,535, or `nil` if it has no such factor.
     private static func smallFactor(of number: [UInt8]) -> UInt64? {
-        // Four bytes at a time: 2^32 times a remainder below 2^16 fits.
+        // Four bytes at a time: a remainder below 2^16 times 2^32 fits in 64 bits.
         let padding = [UInt8](repeating: 0, count: (4 - number.count % 4) % 4)
         let padded = padding + number
         let words = stride(from: 0, to: padded.count, by: 4)
@@ -92,15 +91,15 @@ struct RSAKeyTests {
             }
     }
 
-    @Test("A key that libcrypto has made is taken, as a JWK and as PEM")
-    func good() {
+    @Test("A key generated by libcrypto is accepted as a JWK and as PEM")
+    func validKeys() {
         #expect(Self.jwkOutcome(Self.modulus, Self.exponent) == "accepted")
-        #expect(Self.pemOutcome(TestSigner.shared(.ps256).pair.subjectPublicKeyInfo) == "accepted")
+        #expect(Self.pemOutcome(TestSigner.shared(.ps256).keyPair.subjectPublicKeyInfo) == "accepted")
         #expect(Self.pemOutcome(DER.rsaKey(modulus: Self.modulus, exponent: Self.exponent)) == "accepted")
     }
 
     @Test(
-        "2,048 and 4,096 bits are taken, a bit less or more is not",
+        "2,048 to 4,096 bits are accepted, and one bit less or more is refused",
         .tags(.p59),
         arguments: [
             (2_048, "accepted", "accepted"), (3_072, "accepted", "accepted"), (4_096, "accepted", "accepted"),
@@ -113,23 +112,24 @@ struct RSAKeyTests {
         #expect(Self.pemOutcome(DER.rsaKey(modulus: modulus, exponent: Self.exponent)) == pem)
     }
 
-    @Test("Keys of 1,024 and 2,040 bits that libcrypto has made are refused", .tags(.p59), arguments: [1_024, 2_040])
+    @Test("Generated keys of 1,024 and 2,040 bits are refused", .tags(.p59), arguments: [1_024, 2_040])
     func small(bits: Int) {
         let info = TestKeyPair(.rsa("RSA", bits: Int32(bits))).subjectPublicKeyInfo
         #expect(Self.pemOutcome(info) == "unsupported")
-        // The modulus stands before the 5 bytes of the exponent.
+        // The exponent in 5 bytes follows the modulus.
         let modulus = Array(info.dropLast(5).suffix(bits / 8))
         #expect(Self.jwkOutcome(modulus, Self.exponent) == "weak-key")
     }
 
     @Test(
-        "Any other exponent than 65537 is refused",
+        "An exponent other than 65537 is refused",
         .tags(.p59),
         arguments: ["01", "03", "11", "02", "00", "010000", "010003", "00010001", "01000001", "0100000001", "FFFFFFFF"]
     )
     func exponents(hexadecimal: String) {
         let exponent = [UInt8](hexadecimal: hexadecimal)
         #expect(Self.jwkOutcome(Self.modulus, exponent) == "weak-key")
+        // In DER, the leading zero is dropped, so that the exponent is valid.
         if exponent != [0, 1, 0, 1] {
             #expect(Self.pemOutcome(DER.rsaKey(modulus: Self.modulus, exponent: exponent)) == "unsupported")
         }
@@ -143,7 +143,7 @@ struct RSAKeyTests {
         #expect(Self.pemOutcome(DER.rsaKey(modulus: modulus, exponent: Self.exponent)) == "weak-key")
     }
 
-    @Test("A modulus with a leading zero byte, and none at all, are refused")
+    @Test("A modulus with a leading zero byte and a missing modulus are refused")
     func leadingZero() {
         #expect(Self.jwkOutcome([0] + Self.modulus, Self.exponent) == "malformed")
         #expect(Self.jwkOutcome([], Self.exponent) == "malformed")
@@ -153,7 +153,7 @@ struct RSAKeyTests {
         #expect(verdict { try TrustedKey(jwk: noExponent) } != "accepted")
     }
 
-    @Test("The key must say for which of two algorithms it is")
+    @Test("A key needs an algorithm, which must be PS256 or RS256")
     func algorithm() throws {
         let signer = TestSigner.shared(.ps256)
         #expect(verdict { try TrustedKey(jwk: signer.jwk.removing("alg").text) } == "malformed")
@@ -167,10 +167,10 @@ struct RSAKeyTests {
         }
     }
 
-    /// The product of two primes of 1,024 bits that are powers of 65537 modulo each prime from 3 to 167, as the faulty
-    /// generator makes them.
+    /// A modulus with the fingerprint of the faulty generator of CVE-2017-15361.
     ///
-    /// Made for this test, and without small factors, so that only the fingerprint can be at fault.
+    /// It is the product of two primes of 1,024 bits that are powers of 65537 modulo each prime from 3 to 167. It was
+    /// computed for this test and has no small factors, so that only the fingerprint can be wrong.
     private static let faulty = [UInt8](
         hexadecimal: """
             D2F7C3E323D367E9D158E057D5B5D0B5ADD3CFC9591D163DB332BDFA0B0D6D5FDFDE05FB720A2708B9114CC6640F6D2D1686\
@@ -182,7 +182,7 @@ struct RSAKeyTests {
             """
     )
 
-    /// Such a product, but for one prime: modulo 157 it is no power of 65537.
+    /// A similar product that lacks the fingerprint, because modulo 157 it is not a power of 65537.
     private static let almostFaulty = [UInt8](
         hexadecimal: """
             AD029E75EC908A014DB5F2D426B5A628E234773CD84BF4B9B68C02714DE5730795C14D06E2F91B4B9EC7205779B6E67BDCD1\
@@ -195,7 +195,7 @@ struct RSAKeyTests {
     )
 
     @Test(
-        "A modulus that is a power of 65537 modulo each prime up to 167 is of the faulty generator of CVE-2017-15361",
+        "A modulus with the fingerprint of CVE-2017-15361 is a weak key",
         .tags(.p59),
         arguments: [(faulty, "weak-key"), (almostFaulty, "accepted")]
     )
@@ -205,14 +205,14 @@ struct RSAKeyTests {
         #expect(Self.pemOutcome(DER.rsaKey(modulus: modulus, exponent: Self.exponent)) == expected)
     }
 
-    @Test("A key for RSASSA-PSS alone is refused")
+    @Test("A key that is restricted to RSASSA-PSS is refused")
     func pssKey() {
         let info = TestKeyPair(.rsa("RSA-PSS", bits: 2_048)).subjectPublicKeyInfo
         #expect(Self.pemOutcome(info) == "unsupported")
     }
 
-    @Test("Bytes after the SubjectPublicKeyInfo, and other spellings of it, are refused")
-    func otherSpellings() {
+    @Test("A SubjectPublicKeyInfo with trailing bytes or another encoding is refused")
+    func otherEncodings() {
         let null = [UInt8](hexadecimal: "300D06092A864886F70D0101010500")
         let absent = [UInt8](hexadecimal: "300B06092A864886F70D010101")
         let pss = [UInt8](hexadecimal: "300D06092A864886F70D01010A0500")
@@ -225,20 +225,20 @@ struct RSAKeyTests {
         let zero = DER.element(0x02, [0, 0] + Self.modulus)
         let negative = DER.element(0x02, Self.modulus)
         let others: [(String, [UInt8])] = [
-            ("a byte after it", info(null, key) + [0]),
-            ("a byte after the key", info(null, key + [0])),
+            ("a trailing byte", info(null, key) + [0]),
+            ("a trailing byte after the key", info(null, key + [0])),
             ("a third number", info(null, DER.element(0x30, number + DER.integer(Self.exponent) + DER.integer([1])))),
-            ("parameters absent", info(absent, key)),
-            ("the object of RSASSA-PSS", info(pss, key)),
+            ("without parameters", info(absent, key)),
+            ("the object identifier of RSASSA-PSS", info(pss, key)),
             ("unused bits", info(null, key, unused: 1)),
             ("two leading zeros", info(null, DER.element(0x30, zero + DER.integer(Self.exponent)))),
             ("a negative number", info(null, DER.element(0x30, negative + DER.integer(Self.exponent)))),
-            ("the exponent with a zero", info(null, DER.element(0x30, number + [0x02, 0x04, 0, 1, 0, 1]))),
-            ("cut off", info(null, key).dropLast()),
-            ("without its envelope", key),
+            ("an exponent with a leading zero", info(null, DER.element(0x30, number + [0x02, 0x04, 0, 1, 0, 1]))),
+            ("truncated", info(null, key).dropLast()),
+            ("a bare RSAPublicKey", key),
         ]
-        for (what, info) in others {
-            #expect(Self.pemOutcome(info) == "unsupported", "\(what)")
+        for (detail, info) in others {
+            #expect(Self.pemOutcome(info) == "unsupported", "\(detail)")
         }
     }
 }

@@ -2,11 +2,13 @@ import LicenseCrypto
 import LicenseModel
 import Testing
 
-/// A key without a `kid` has its thumbprint for one (RFC 7638).
+/// The thumbprint of a key (RFC 7638), which is the id of a key without a `kid`.
 @Suite("Thumbprints")
 struct ThumbprintTests {
-    /// JWKs and their thumbprints: RFC 7638, 3.1; RFC 8037, A.3; and, made with Python's hashlib, the keys of RFC 7515,
-    /// A.3, of Wycheproof's first P-384 case and of GB/T 32918.5, Annex A.
+    /// JWKs and their thumbprints.
+    ///
+    /// The first two are from RFC 7638, 3.1, and RFC 8037, A.3. The others were computed with Python's hashlib, for the
+    /// keys of RFC 7515, A.3, of Wycheproof's first P-384 case and of GB/T 32918.5, Annex A.
     private static let vectors: [(jwk: String, thumbprint: String)] = [
         (
             #"{"kty":"RSA","n":"0vx7agoebGcQSuuPiLJXZptN9nndrQmbXEps2aiAFbWhM78LhWx4cbbfAAtVT86zwu1RK7aPFFxuhDR1L6tSoc_BJEC"#
@@ -36,18 +38,18 @@ struct ThumbprintTests {
         ),
     ]
 
-    @Test("The thumbprint is the id of a key without one", arguments: vectors)
+    @Test("The id of a key without a kid is its thumbprint", arguments: vectors)
     func thumbprint(jwk: String, thumbprint: String) throws {
         #expect(try TrustedKey(jwk: jwk).id.rawValue == thumbprint)
     }
 
-    @Test("What else a JWK says does not change the thumbprint", arguments: vectors)
+    @Test("Other members of a JWK do not change the thumbprint", arguments: vectors)
     func otherMembers(jwk: String, thumbprint: String) throws {
         let more = #"{"iss":"V","use":"sig","nbf":1,"environment":"test","x5c":[],"# + jwk.dropFirst()
         #expect(try TrustedKey(jwk: more).id.rawValue == thumbprint)
     }
 
-    @Test("A key in PEM has the thumbprint of its JWK", arguments: SignatureAlgorithm.known)
+    @Test("A key in PEM has the same thumbprint as its JWK", arguments: SignatureAlgorithm.known)
     func pem(algorithm: SignatureAlgorithm) throws {
         let signer = TestSigner.shared(algorithm)
         let jwk = try TrustedKey(jwk: signer.jwk.removing("kid").text)
@@ -55,7 +57,7 @@ struct ThumbprintTests {
         #expect(jwk.id.rawValue.utf8.count == 43)
     }
 
-    @Test("A license names its key by the thumbprint")
+    @Test("A license can name its key by the thumbprint")
     func license() throws {
         let signer = TestSigner.ed25519
         let key = try TrustedKey(pem: signer.pem)

@@ -4,31 +4,31 @@ import LicenseModel
 import Synchronization
 import Testing
 
-/// Keys and verifiers are shared by threads.
+/// Trusted keys and verifiers that threads share.
 @Suite("Concurrency")
 struct ConcurrencyTests {
-    @Test("Eight threads verify good and bad licenses with shared keys, and each gets the right answer")
+    @Test("Eight threads verify valid and invalid licenses correctly with shared keys")
     func threads() throws {
         let signers = SignatureAlgorithm.known.map(TestSigner.shared)
         let verifier = try LicenseVerifier(signers)
-        let licenses = signers.map { signer -> (good: String, bad: String) in
+        let licenses = signers.map { signer -> (valid: String, invalid: String) in
             let parts = signer.token(.base).split(separator: ".")
             let other = signer.token(.plus).split(separator: ".")
             return (parts.joined(separator: "."), "\(parts[0]).\(parts[1]).\(other[2])")
         }
-        let wrong = Counter()
-        let right = Counter()
+        let incorrect = Counter()
+        let correct = Counter()
         let group = DispatchGroup()
         for thread in 0..<8 {
             group.enter()
             Thread {
                 for round in 0..<10 {
-                    // Each thread starts with another algorithm.
+                    // Each thread starts with a different algorithm.
                     for index in licenses.indices {
                         let license = licenses[(index + thread + round) % licenses.count]
-                        let good = verdict { try verifier.verify(token: license.good) }
-                        let bad = verdict { try verifier.verify(token: license.bad) }
-                        (good == "accepted" && bad == "signature-invalid" ? right : wrong).add()
+                        let valid = verdict { try verifier.verify(token: license.valid) }
+                        let invalid = verdict { try verifier.verify(token: license.invalid) }
+                        (valid == "accepted" && invalid == "signature-invalid" ? correct : incorrect).add()
                     }
                 }
                 group.leave()
@@ -36,13 +36,13 @@ struct ConcurrencyTests {
             .start()
         }
         group.wait()
-        #expect(wrong.value == 0)
-        #expect(right.value == 480)
+        #expect(incorrect.value == 0)
+        #expect(correct.value == 8 * 10 * licenses.count)
     }
 
-    @Test("Eight threads load keys and verify at once")
+    @Test("Eight threads load keys and verify signatures concurrently")
     func loading() {
-        let wrong = Counter()
+        let incorrect = Counter()
         let group = DispatchGroup()
         let signers = SignatureAlgorithm.known.map(TestSigner.shared)
         let texts = signers.map { ($0.jwk.text, $0.signature(over: [1, 2, 3])) }
@@ -52,7 +52,7 @@ struct ConcurrencyTests {
                 for (jwk, signature) in texts {
                     let isValid = try? TrustedKey(jwk: jwk).isValid(signature, over: [1, 2, 3])
                     if isValid != true {
-                        wrong.add()
+                        incorrect.add()
                     }
                 }
                 group.leave()
@@ -60,13 +60,15 @@ struct ConcurrencyTests {
             .start()
         }
         group.wait()
-        #expect(wrong.value == 0)
+        #expect(incorrect.value == 0)
     }
 
-    /// The job that runs this suite under the thread sanitizer runs it a second time with this race, which must be reported.
+    /// A data race that the thread sanitizer must report, which proves that it would report others.
+    ///
+    /// `.ci/run` runs the suite under the thread sanitizer a second time, with `SEEDED_RACE` set.
     @Test(
         "The thread sanitizer reports a race",
-        .enabled(if: ProcessInfo.processInfo.environment["SEEDED_RACE"] != nil, "the race is seeded on demand")
+        .enabled(if: ProcessInfo.processInfo.environment["SEEDED_RACE"] != nil, "set SEEDED_RACE to run the race")
     )
     func seededRace() {
         let racer = Racer()
@@ -74,7 +76,7 @@ struct ConcurrencyTests {
         for _ in 0..<2 {
             group.enter()
             Thread {
-                // Both run at once, and nothing orders them: the sanitizer forgets what ended long ago.
+                // The threads must overlap without synchronization: the sanitizer remembers only recent accesses.
                 racer.started.add(1, ordering: .relaxed)
                 while racer.started.load(ordering: .relaxed) < 2 {}
                 for _ in 0..<1_000_000 {
@@ -89,7 +91,7 @@ struct ConcurrencyTests {
     }
 }
 
-/// Counts without a lock, on purpose.
+/// A counter without a lock, on purpose.
 private final class Racer: @unchecked Sendable {
     let started = Atomic<Int>(0)
     var count = 0

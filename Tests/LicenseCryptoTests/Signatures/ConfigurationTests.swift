@@ -5,12 +5,12 @@ import LicenseModel
 import TestSupport
 import Testing
 
-/// P56: what the process's OpenSSL configuration says changes no outcome.
+/// The OpenSSL configuration of the process, which must not change the result of a verification.
 ///
-/// Each test runs in a process of its own, in which libcrypto is not yet set up.
+/// Each test runs in a separate process, in which libcrypto is not yet initialized.
 @Suite("OpenSSL configuration")
 struct ConfigurationTests {
-    @Test("A configuration that asks for FIPS takes SHA-256 from the process and not from here", .tags(.p56))
+    @Test("A configuration that requires FIPS does not affect the library's own context", .tags(.p56))
     func fips() async {
         await #expect(processExitsWith: .success) {
             let text = """
@@ -21,13 +21,13 @@ struct ConfigurationTests {
                 default_properties = fips=yes
                 """
             try Configuration.write(text)
-            // The process's own context has no digest that is called FIPS: the configuration is in force.
+            // The process's context has no FIPS implementation of SHA-256, so the configuration is active.
             try #require(EVP_MD_fetch(nil, "SHA256", nil) == nil)
-            try Configuration.requireVerifying()
+            try Configuration.expectVerification()
         }
     }
 
-    @Test("What the process's configuration takes away is unavailable to keys of the process's context")
+    @Test("A key in the process's context is unavailable if the configuration disables it")
     func process() async {
         await #expect(processExitsWith: .success) {
             let text = """
@@ -41,27 +41,27 @@ struct ConfigurationTests {
             let jwk = #"{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}"#
             let error = #expect(throws: TrustedKeyError.self) { try TrustedKey(jwk: jwk, context: .process) }
             #expect(error?.code == .unavailable)
-            try Configuration.requireVerifying()
+            try Configuration.expectVerification()
         }
     }
 
-    @Test("A configuration that is missing changes nothing", .tags(.p56))
+    @Test("A missing configuration file changes nothing", .tags(.p56))
     func missing() async {
         await #expect(processExitsWith: .success) {
             setenv("OPENSSL_CONF", "no-such-folder/no-such-file.cnf", 1)
-            try Configuration.requireVerifying()
+            try Configuration.expectVerification()
         }
     }
 
-    @Test("A configuration that is none changes nothing", .tags(.p56))
-    func garbage() async {
+    @Test("A malformed configuration file changes nothing", .tags(.p56))
+    func malformed() async {
         await #expect(processExitsWith: .success) {
             try Configuration.write("openssl_conf = [[[\n= = =\n[\u{0}")
-            try Configuration.requireVerifying()
+            try Configuration.expectVerification()
         }
     }
 
-    @Test("Providers that do not exist, and their folder, change nothing", .tags(.p56))
+    @Test("A missing provider and a missing modules folder change nothing", .tags(.p56))
     func providers() async {
         await #expect(processExitsWith: .success) {
             let text = """
@@ -75,21 +75,21 @@ struct ConfigurationTests {
                 """
             setenv("OPENSSL_MODULES", "no-such-folder", 1)
             try Configuration.write(text)
-            try Configuration.requireVerifying()
+            try Configuration.expectVerification()
         }
     }
 }
 
 private enum Configuration {
-    /// Makes a text this process's OpenSSL configuration.
+    /// Writes a file with the text and makes it the OpenSSL configuration of this process.
     static func write(_ text: String) throws {
         let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).cnf")
         try Data(text.utf8).write(to: file)
         setenv("OPENSSL_CONF", file.path, 1)
     }
 
-    /// Requires that published signatures are good, and altered ones not: RFC 8037, A.4, and GB/T 32918.5, Annex A.
-    static func requireVerifying() throws {
+    /// Expects that the signatures of RFC 8037, A.4, and GB/T 32918.5, Annex A, are valid, and only over their own texts.
+    static func expectVerification() throws {
         let ed25519 = try TrustedKey(
             jwk: #"{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}"#
         )
@@ -104,11 +104,12 @@ private enum Configuration {
             jwk: #"{"kty":"EC","crv":"SM2","x":"CfnfMR5UIaFQ3X0WHkvFxnIXn60YM_wHa7CP81bzUCA","#
                 + #""y":"zOpJDOJndaUtxupxjMGqYArtBfvzXghKZjL2By2prRM"}"#
         )
-        let pair = [UInt8](
+        let sm2Signature = [UInt8](
             hexadecimal: "F5A03B0648D2C4630EEAC513E1BB81A15944DA3827D5B74143AC7EACEEE720B3"
                 + "B1B6AA29DF212FD8763182BC0D421CA1BB9038FD1F7F42D4840B69C485BBC1AA"
         )
-        #expect(sm2.isValid(pair, over: Array("message digest".utf8)[...]))
+        #expect(sm2.isValid(sm2Signature, over: Array("message digest".utf8)[...]))
+        #expect(!sm2.isValid(sm2Signature, over: Array("message diges".utf8)[...]))
         if let path = getenv("OPENSSL_CONF").map({ String(cString: $0) }) {
             try? FileManager.default.removeItem(atPath: path)
         }

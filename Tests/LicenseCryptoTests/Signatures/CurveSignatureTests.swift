@@ -3,7 +3,7 @@ import LicenseModel
 import TestSupport
 import Testing
 
-/// P26 and P27: signatures of ES256, ES384 and SM2-SM3 are r‖s, each number of the full size.
+/// Signatures of ES256, ES384 and SM2-SM3, which are r‖s with both numbers padded to the size of the curve.
 @Suite("Curve signatures")
 struct CurveSignatureTests {
     private static let text = Array("a text that is signed".utf8)
@@ -13,7 +13,7 @@ struct CurveSignatureTests {
         try signer.trusted.isValid(signature, over: self.text[...])
     }
 
-    /// The order of a signer's curve.
+    /// Returns the order n of a signer's curve.
     private static func order(_ signer: TestSigner) -> [UInt8] {
         switch signer.algorithm {
         case .es256:
@@ -28,17 +28,17 @@ struct CurveSignatureTests {
         }
     }
 
-    @Test("Signatures that libcrypto has made are good, whatever their numbers start with", arguments: signers)
-    func good(signer: TestSigner) throws {
+    @Test("Signatures by libcrypto are valid, whatever their numbers start with", arguments: signers)
+    func validSignatures(signer: TestSigner) throws {
         let key = try signer.trusted
-        // Among so many some number starts with a zero byte and some with a high bit.
+        // Of 600 numbers, many have the high bit set, and at least one has a leading zero byte in nine of ten runs.
         for index in 0..<300 {
             let text = Array("text \(index)".utf8)
             #expect(key.isValid(signer.signature(over: text), over: text[...]))
         }
     }
 
-    @Test("R and s of 0, 1, n - 1, n and all bits are invalid, in every combination", .tags(.p26), arguments: signers)
+    @Test("An r or s of 0, 1, n - 1, n or all ones is invalid, in every combination", .tags(.p26), arguments: signers)
     func numbers(signer: TestSigner) throws {
         let order = Self.order(signer)
         let signature = signer.signature(over: Self.text)
@@ -55,7 +55,7 @@ struct CurveSignatureTests {
         #expect(try !Self.isValid(s + r, signer))
     }
 
-    @Test("A number that is n more is invalid, where it has the size", .tags(.p26), arguments: signers)
+    @Test("An r or s increased by n is invalid in an encoding one byte wider", .tags(.p26), arguments: signers)
     func numbersBeyondOrder(signer: TestSigner) throws {
         let order = Self.order(signer)
         let signature = signer.signature(over: Self.text)
@@ -69,7 +69,7 @@ struct CurveSignatureTests {
         #expect(try !Self.isValid(padded(r) + padded(s), signer), "leading zeros")
     }
 
-    @Test("DER is no r‖s, and neither is another length", .tags(.p26), arguments: signers)
+    @Test("A signature in DER or of another length is invalid", .tags(.p26), arguments: signers)
     func lengths(signer: TestSigner) throws {
         let signature = signer.signature(over: Self.text)
         let size = signature.count / 2
@@ -84,13 +84,13 @@ struct CurveSignatureTests {
         for surplus in [[0], [0, 0], signature] {
             #expect(try !Self.isValid(signature + surplus, signer))
             #expect(try !Self.isValid(surplus + signature, signer))
-            // The same two numbers, the second one with leading zeros.
+            // If the surplus is zeros, these are the same two numbers, the second one with leading zeros.
             #expect(try !Self.isValid(signature.prefix(size) + surplus + signature.suffix(size), signer))
         }
     }
 
     @Test(
-        "With n - s for s a license of ECDSA stays accepted, and is the same license",
+        "With n - s instead of s, an ECDSA signature is valid for the same license",
         .tags(.p27),
         arguments: [TestSigner.shared(.es256), .shared(.es384)]
     )
@@ -109,7 +109,7 @@ struct CurveSignatureTests {
         #expect(altered.payloadDigest == original.payloadDigest)
     }
 
-    @Test("With n - s for s a license of SM2 is refused", .tags(.p29))
+    @Test("With n - s instead of s, an SM2 signature is invalid", .tags(.p29))
     func notMalleable() throws {
         let signer = TestSigner.shared(.sm2SM3)
         let signature = signer.signature(over: Self.text)

@@ -3,7 +3,7 @@ import LicenseModel
 import TestSupport
 import Testing
 
-/// P25: signatures of Ed25519 have one spelling.
+/// Ed25519 signatures, each of which has exactly one valid encoding.
 @Suite("Ed25519 signatures")
 struct Ed25519SignatureTests {
     private static let text = Array("a text that is signed".utf8)
@@ -13,8 +13,8 @@ struct Ed25519SignatureTests {
         try TestSigner.ed25519.trusted.isValid(signature, over: self.text[...])
     }
 
-    @Test("The signature that these tests alter is good, over its text alone")
-    func good() throws {
+    @Test("The unaltered signature is valid over its text and no other")
+    func unaltered() throws {
         #expect(try Self.isValid(Self.signature))
         let key = try TestSigner.ed25519.trusted
         #expect(!key.isValid(Self.signature, over: Self.text.dropLast()))
@@ -22,7 +22,7 @@ struct Ed25519SignatureTests {
         #expect(!key.isValid(Self.signature, over: (Self.text + [0])[...]))
     }
 
-    @Test("A slice of a longer text is taken as the slice that it is")
+    @Test("Only the bytes of a slice are verified, not the whole text")
     func slice() throws {
         let key = try TestSigner.ed25519.trusted
         let long = [1, 2, 3] + Self.text + [4, 5]
@@ -30,7 +30,7 @@ struct Ed25519SignatureTests {
         #expect(!key.isValid(Self.signature, over: long[2..<(2 + Self.text.count)]))
     }
 
-    @Test("S + L is invalid, and so are 2 and 7 times L more", .tags(.p25))
+    @Test("An S increased by 1 to 7 times L is invalid", .tags(.p25))
     func malleable() throws {
         let order = [UInt8](hexadecimal: "1000000000000000000000000000000014DEF9DEA2F79CD65812631A5CF5D3ED")
         var number = Array(Self.signature.suffix(32).reversed())
@@ -41,7 +41,7 @@ struct Ed25519SignatureTests {
         }
     }
 
-    @Test("An S of 0, L - 1, L or all bits is invalid", .tags(.p25))
+    @Test("An S of 0, L - 1, L or all ones is invalid", .tags(.p25))
     func otherNumbers() throws {
         for hexadecimal in [
             "0000000000000000000000000000000000000000000000000000000000000000",
@@ -53,7 +53,7 @@ struct Ed25519SignatureTests {
         }
     }
 
-    @Test("An R that is not canonical, or of low order, is invalid", .tags(.p25))
+    @Test("An R that is not canonical or has a low order is invalid", .tags(.p25))
     func otherPoints() throws {
         let high = [UInt8](repeating: 0xFF, count: 30) + [0x7F]
         for point in [[0xEE] + high, [0xED] + high, [0xEC] + high, [1] + [UInt8](repeating: 0, count: 31)] {
@@ -63,7 +63,7 @@ struct Ed25519SignatureTests {
     }
 
     @Test(
-        "A signature of another length than 64 bytes is invalid",
+        "A signature that does not have 64 bytes is invalid",
         .tags(.p25),
         arguments: [0, 1, 32, 63, 65, 96, 128]
     )

@@ -4,7 +4,7 @@ import LicenseModel
 import TestSupport
 import Testing
 
-/// P28: PS256 has a salt of 32 bytes and MGF1 with SHA-256, and RS256 is PKCS #1 v1.5 with SHA-256.
+/// RSA signatures: PS256 requires a salt of 32 bytes and MGF1 with SHA-256, and RS256 is PKCS #1 v1.5 with SHA-256.
 @Suite("RSA signatures")
 struct RSASignatureTests {
     private static let text = Array("a text that is signed".utf8)
@@ -16,7 +16,7 @@ struct RSASignatureTests {
     }
 
     @Test(
-        "A salt of another length than 32 bytes is invalid",
+        "A salt that does not have 32 bytes is invalid",
         .tags(.p28),
         arguments: [
             (0, false), (8, false), (20, false), (31, false), (32, true), (33, false), (64, false), (222, false),
@@ -32,14 +32,14 @@ struct RSASignatureTests {
         #expect(try Self.isValid(signature, Self.ps256) == isValid)
     }
 
-    @Test("MGF1 with another digest is invalid", .tags(.p28), arguments: ["SHA1", "SHA384", "SHA512"])
+    @Test("MGF1 with a digest other than SHA-256 is invalid", .tags(.p28), arguments: ["SHA1", "SHA384", "SHA512"])
     func maskDigest(name: String) throws {
         let padding = TestKeyPair.Parameters.Padding.pss(saltLength: 32, maskDigest: name)
         let signature = Self.ps256.signature(over: Self.text, .init(digest: "SHA256", padding: padding))
         #expect(try !Self.isValid(signature, Self.ps256))
     }
 
-    @Test("Another digest is invalid", .tags(.p28), arguments: ["SHA1", "SHA224", "SHA384", "SHA512"])
+    @Test("A digest other than SHA-256 is invalid", .tags(.p28), arguments: ["SHA1", "SHA224", "SHA384", "SHA512"])
     func digest(name: String) throws {
         let padding = TestKeyPair.Parameters.Padding.pss(saltLength: 32, maskDigest: "SHA256")
         let pss = Self.ps256.signature(over: Self.text, .init(digest: name, padding: padding))
@@ -48,7 +48,7 @@ struct RSASignatureTests {
         #expect(try !Self.isValid(pkcs1, Self.rs256))
     }
 
-    @Test("A signature of PKCS #1 v1.5 is none of PS256, and the other way round", .tags(.p28))
+    @Test("A PKCS #1 v1.5 signature is invalid for PS256, and a PSS signature for RS256", .tags(.p28))
     func otherPadding() throws {
         let pkcs1 = Self.ps256.signature(over: Self.text, .init(digest: "SHA256", padding: .pkcs1))
         #expect(try !Self.isValid(pkcs1, Self.ps256))
@@ -59,26 +59,26 @@ struct RSASignatureTests {
         #expect(try Self.isValid(Self.ps256.signature(over: Self.text), Self.ps256))
     }
 
-    @Test("The signature and n together are invalid, as wide as n and wider", .tags(.p28))
+    @Test("The sum of a signature and n is invalid, with 256 bytes and with 257", .tags(.p28))
     func plusModulus() throws {
         let modulus = Self.ps256.modulus
         #expect(modulus.count == 256)
-        var narrow = 0
-        // The greater n is, the rarer a sum of 256 bytes is; mostly every third is one.
+        var sumsOf256Bytes = 0
+        // The greater n is, the fewer sums have 256 bytes. Typically, one in three does.
         for _ in 0..<3_000 {
             let signature = Self.ps256.signature(over: Self.text)
             let sum = signature.adding(modulus)
             #expect(try !Self.isValid(sum, Self.ps256))
-            narrow += sum.count == 256 ? 1 : 0
-            if narrow > 1 {
+            sumsOf256Bytes += sum.count == 256 ? 1 : 0
+            if sumsOf256Bytes > 1 {
                 break
             }
         }
-        #expect(narrow > 0, "with one salt or another the sum has 256 bytes")
+        #expect(sumsOf256Bytes > 0, "no sum has 256 bytes")
     }
 
     @Test(
-        "A signature of another length is invalid, with zeros, too",
+        "A signature of another length is invalid, even if padded with zeros",
         arguments: [TestSigner.shared(.ps256), .shared(.rs256)]
     )
     func lengths(signer: TestSigner) throws {
@@ -93,12 +93,12 @@ struct RSASignatureTests {
     }
 
     @Test(
-        "A signature that starts with a zero byte is invalid without that byte",
+        "A signature without its leading zero byte is invalid",
         .tags(.p28),
         arguments: [TestSigner.shared(.ps256), .shared(.rs256)]
     )
     func leadingZero(signer: TestSigner) throws {
-        // One signature in 256 starts so; that none of 10,000 does, happens with a probability of 10^-17.
+        // One signature in 256 starts with a zero byte. The probability that none of 10,000 does is 10^-17.
         var found: ([UInt8], [UInt8])?
         for number in 0..<10_000 where found == nil {
             let text = Array("text \(number)".utf8)

@@ -3,7 +3,7 @@ import LicenseModel
 import TestSupport
 import Testing
 
-/// P29: SM2 is with SM3 and the signer id 1234567812345678.
+/// SM2 signatures, which use SM3 and the signer id 1234567812345678.
 @Suite("SM2 signatures")
 struct SM2SignatureTests {
     private static let text = Array("a text that is signed".utf8)
@@ -14,7 +14,7 @@ struct SM2SignatureTests {
     }
 
     @Test(
-        "A signature with another signer id, or none, is invalid",
+        "A signature with another signer id or none is invalid",
         .tags(.p29),
         arguments: [
             ("1234567812345678", true), ("", false), ("ALICE123@YAHOO.COM", false), ("1234567812345679", false),
@@ -26,7 +26,7 @@ struct SM2SignatureTests {
         #expect(try Self.isValid(signature) == isValid)
     }
 
-    /// The digest that SM2 signs (GB/T 32918.2): of the signer's id, the curve, the key and the text.
+    /// Returns the digest that SM2 signs (GB/T 32918.2), of the signer id, the curve, the key and the text.
     private static func digest(_ name: String) -> [UInt8] {
         let curve = [UInt8](
             hexadecimal: "FFFFFFFEFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF00000000FFFFFFFFFFFFFFFC"
@@ -35,22 +35,22 @@ struct SM2SignatureTests {
                 + "BC3736A2F4F6779C59BDCEE36B692153D0A9877CC62A474002DF32E52139F0A0"
         )
         let id = [0, 128] + Array("1234567812345678".utf8)
-        let start = TestKeyPair.digest(name, id + curve + self.signer.pair.subjectPublicKeyInfo.suffix(64))
-        return TestKeyPair.digest(name, start + self.text)
+        let identity = TestKeyPair.digest(name, id + curve + self.signer.keyPair.subjectPublicKeyInfo.suffix(64))
+        return TestKeyPair.digest(name, identity + self.text)
     }
 
-    @Test("A signature with SHA-256 for SM3 is invalid", .tags(.p29))
+    @Test("A signature with SHA-256 instead of SM3 is invalid", .tags(.p29))
     func otherDigest() throws {
         func signature(_ digest: [UInt8]) -> [UInt8] {
-            Self.signer.spelled(Self.signer.pair.signature(overDigest: digest))
+            Self.signer.tokenEncoding(of: Self.signer.keyPair.signature(overDigest: digest))
         }
-        #expect(try Self.isValid(signature(Self.digest("SM3"))), "the digest is made as SM2 has it")
+        #expect(try Self.isValid(signature(Self.digest("SM3"))), "the test computes the digest as SM2 requires")
         #expect(try !Self.isValid(signature(Self.digest("SHA256"))))
         #expect(try !Self.isValid(signature(TestKeyPair.digest("SM3", Self.text))))
         #expect(try !Self.isValid(signature(TestKeyPair.digest("SHA256", Self.text))))
     }
 
-    @Test("The example of GB/T 32918.5, Annex A, is good")
+    @Test("The signature of GB/T 32918.5, Annex A, is valid over its text and no other")
     func published() throws {
         let key = try TrustedKey(
             jwk: #"{"kty":"EC","crv":"SM2","x":"CfnfMR5UIaFQ3X0WHkvFxnIXn60YM_wHa7CP81bzUCA","#

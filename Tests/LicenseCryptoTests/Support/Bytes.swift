@@ -1,11 +1,11 @@
 import Foundation
 
-// Spellings of bytes, made without the code under test.
+// Encodings of bytes, implemented without the code under test.
 
 extension [UInt8] {
-    /// The bytes that hexadecimal digits spell.
+    /// Creates bytes from hexadecimal digits.
     ///
-    /// - Parameter hexadecimal: Two digits for each byte; spaces between them count for nothing.
+    /// - Parameter hexadecimal: Two digits for each byte; spaces are ignored.
     init(hexadecimal: String) {
         let digits = hexadecimal.filter { $0 != " " }
         precondition(digits.count.isMultiple(of: 2), "A byte has two hexadecimal digits")
@@ -22,7 +22,7 @@ extension [UInt8] {
         self = bytes
     }
 
-    /// The bytes as base64url without padding, by Foundation.
+    /// The bytes as base64url without padding, encoded by Foundation.
     var base64URL: String {
         Data(self).base64EncodedString()
             .replacingOccurrences(of: "+", with: "-")
@@ -30,18 +30,18 @@ extension [UInt8] {
             .replacingOccurrences(of: "=", with: "")
     }
 
-    /// The bytes as base64 with padding, by Foundation.
+    /// The bytes as base64 with padding, encoded by Foundation.
     var base64: String {
         Data(self).base64EncodedString()
     }
 
-    /// The bytes as a PEM block.
+    /// Returns the bytes as a PEM block with a label.
     func pem(_ label: String = "PUBLIC KEY") -> String {
         let lines = Data(self).base64EncodedString(options: [.lineLength64Characters, .endLineWithLineFeed])
         return "-----BEGIN \(label)-----\n\(lines)\n-----END \(label)-----\n"
     }
 
-    /// The sum of two big-endian numbers, at least as long as the longer one.
+    /// Returns the sum of two big-endian numbers, with at least as many bytes as the longer one.
     func adding(_ other: [UInt8]) -> [UInt8] {
         var sum: [UInt8] = []
         var carry = 0
@@ -55,9 +55,9 @@ extension [UInt8] {
         return carry == 0 ? sum : [UInt8(carry)] + sum
     }
 
-    /// The difference of two big-endian numbers of one length, of which the second is not the greater one.
+    /// Returns the difference of two big-endian numbers of the same length, of which the second must not be the greater one.
     func subtracting(_ other: [UInt8]) -> [UInt8] {
-        precondition(self.count == other.count, "Both numbers have one length")
+        precondition(self.count == other.count, "The numbers must have the same length")
         var difference = self
         var borrow = 0
         for index in self.indices.reversed() {
@@ -69,8 +69,9 @@ extension [UInt8] {
     }
 }
 
-/// DER elements, as a key's SubjectPublicKeyInfo is made of them.
+/// The DER encoding of public keys and signatures.
 enum DER {
+    /// Returns an element with a tag and content of at most 65,535 bytes.
     static func element(_ tag: UInt8, _ content: [UInt8]) -> [UInt8] {
         switch content.count {
         case 0..<0x80: [tag, UInt8(content.count)] + content
@@ -79,42 +80,42 @@ enum DER {
         }
     }
 
-    /// An unsigned number.
+    /// Returns an INTEGER of an unsigned big-endian number.
     static func integer(_ number: [UInt8]) -> [UInt8] {
         let digits = Array(number.drop { $0 == 0 })
         return self.element(0x02, (digits.first ?? 0x80) >= 0x80 ? [0] + digits : digits)
     }
 
-    /// An RSA key (RFC 8017, A.1.1) as `rsaEncryption`.
+    /// Returns the SubjectPublicKeyInfo of an RSA key (RFC 8017, A.1.1) with the algorithm `rsaEncryption`.
     static func rsaKey(modulus: [UInt8], exponent: [UInt8]) -> [UInt8] {
         let algorithm = [UInt8](hexadecimal: "300D06092A864886F70D0101010500")
         let key = self.element(0x30, self.integer(modulus) + self.integer(exponent))
         return self.element(0x30, algorithm + self.element(0x03, [0] + key))
     }
 
-    /// A point of a curve by name (RFC 5480).
-    static func point(_ curve: String, _ encoded: [UInt8]) -> [UInt8] {
+    /// Returns the SubjectPublicKeyInfo of a point on a named curve (RFC 5480).
+    static func curveKey(_ curve: String, _ encoded: [UInt8]) -> [UInt8] {
         let object: String
         switch curve {
         case "P-256": object = "06082A8648CE3D030107"
         case "P-384": object = "06052B81040022"
         case "SM2": object = "06082A811CCF5501822D"
-        default: preconditionFailure("No such curve here: \(curve)")
+        default: preconditionFailure("Unknown curve: \(curve)")
         }
         let algorithm = self.element(0x30, [UInt8](hexadecimal: "06072A8648CE3D0201" + object))
         return self.element(0x30, algorithm + self.element(0x03, [0] + encoded))
     }
 
-    /// r‖s of an ECDSA or SM2 signature in DER, each number `size` bytes.
-    static func pair(_ der: [UInt8], size: Int) -> [UInt8] {
+    /// Returns an ECDSA or SM2 signature in DER as r‖s, each number in `size` bytes.
+    static func fixedWidthSignature(_ der: [UInt8], size: Int) -> [UInt8] {
         var position = der[1] < 0x80 ? 2 : 3
-        var pair: [UInt8] = []
+        var signature: [UInt8] = []
         for _ in 0..<2 {
             let length = Int(der[position + 1])
             let digits = der[(position + 2)..<(position + 2 + length)].drop { $0 == 0 }
-            pair += [UInt8](repeating: 0, count: size - digits.count) + digits
+            signature += [UInt8](repeating: 0, count: size - digits.count) + digits
             position += 2 + length
         }
-        return pair
+        return signature
     }
 }

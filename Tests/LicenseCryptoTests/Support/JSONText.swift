@@ -1,6 +1,6 @@
-/// A JSON object in the making, whose values are texts that nobody checks.
+/// A JSON object under construction, whose names and values are written verbatim.
 ///
-/// So that a test can put anything anywhere.
+/// Nothing is validated or escaped, so that a test can build any invalid text.
 struct JSONText: Sendable, ExpressibleByStringLiteral, ExpressibleByStringInterpolation {
     private enum Content {
         case raw(String)
@@ -9,12 +9,12 @@ struct JSONText: Sendable, ExpressibleByStringLiteral, ExpressibleByStringInterp
 
     private var content: Content
 
-    /// An object, in the order of the literal.
+    /// Creates an object with its members in the order of the literal.
     init(_ members: KeyValuePairs<String, JSONText>) {
         self.content = .object(members.map { ($0.key, $0.value) })
     }
 
-    /// A value, as it is.
+    /// Creates a value that is written verbatim.
     init(raw: String) {
         self.content = .raw(raw)
     }
@@ -23,12 +23,12 @@ struct JSONText: Sendable, ExpressibleByStringLiteral, ExpressibleByStringInterp
         self.init(raw: value)
     }
 
-    /// A string of base64url.
+    /// Returns a JSON string with the base64url of the bytes.
     static func string(_ bytes: ArraySlice<UInt8>) -> JSONText {
         JSONText(raw: "\"\(Array(bytes).base64URL)\"")
     }
 
-    /// The text.
+    /// The JSON text of the value.
     var text: String {
         switch self.content {
         case .raw(let text): text
@@ -36,22 +36,22 @@ struct JSONText: Sendable, ExpressibleByStringLiteral, ExpressibleByStringInterp
         }
     }
 
-    /// The same with a member added or replaced.
+    /// Returns a copy of the object with a member added, replaced or removed.
     ///
     /// - Parameters:
-    ///   - path: The names from the outside in, with dots between them.
-    ///   - value: The member's value; `nil` removes it.
-    /// - Returns: The object.
+    ///   - path: The names of the enclosing objects and of the member, separated by dots.
+    ///   - value: The member's value, or `nil` to remove the member.
+    /// - Returns: The changed object.
     func setting(_ path: String, _ value: JSONText?) -> JSONText {
         guard case .object(var members) = self.content else {
-            preconditionFailure("'\(path)' is to be set in something that is no object")
+            preconditionFailure("Cannot set '\(path)': the enclosing value is not an object")
         }
         let names = path.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
         let name = String(names[0])
         let index = members.firstIndex { $0.name == name }
         if names.count == 2 {
             guard let index else {
-                preconditionFailure("'\(path)' is to be set in something that is not there")
+                preconditionFailure("Cannot set '\(path)': the enclosing object is missing")
             }
             members[index].value = members[index].value.setting(String(names[1]), value)
         } else if let value {
@@ -63,21 +63,21 @@ struct JSONText: Sendable, ExpressibleByStringLiteral, ExpressibleByStringInterp
         } else if let index {
             members.remove(at: index)
         } else {
-            preconditionFailure("'\(path)' is to be removed and is not there")
+            preconditionFailure("Cannot remove '\(path)': the member is missing")
         }
         var result = self
         result.content = .object(members)
         return result
     }
 
-    /// The same without a member.
+    /// Returns a copy of the object without a member, which must exist.
     func removing(_ path: String) -> JSONText {
         self.setting(path, nil)
     }
 }
 
 extension JSONText {
-    /// A base license of 400 days with all that a base license must have, and no more.
+    /// The claims of a base license of 400 days, with only the required members.
     static let base = JSONText([
         "iss": #""Test Vendor""#, "aud": #""cloud""#, "sub": #""Example Ltd""#, "jti": #""base-1""#,
         "iat": "1790000000", "exp": "1824560000",
@@ -87,7 +87,7 @@ extension JSONText {
         ]),
     ])
 
-    /// A license for a module with all that it must have, and no more.
+    /// The claims of a plus license for one module, with only the required members.
     static let plus = JSONText([
         "iss": #""Test Vendor""#, "aud": #""cloud""#, "sub": #""Example Ltd""#, "jti": #""plus-1""#,
         "iat": "1790000000", "exp": "1824560000",

@@ -3,7 +3,7 @@ import LicenseCrypto
 import LicenseModel
 import Testing
 
-/// The vectors that this package publishes, in Tests/Vectors, in the form that Documentation/Format.md describes.
+/// The test vectors that this package publishes in Tests/Vectors, in the form that Documentation/Format.md describes.
 enum PublishedVectors {
     private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appendingPathComponent("Vectors")
@@ -12,18 +12,18 @@ enum PublishedVectors {
         let cases: [Case]
     }
 
-    /// The cases of a file.
+    /// Returns the cases of a JSON file.
     static func cases<Case: Decodable>(_ name: String) throws -> [Case] {
         try JSONDecoder().decode(Cases<Case>.self, from: Data(contentsOf: self.folder.appendingPathComponent(name)))
             .cases
     }
 
-    /// The text of a file.
+    /// Returns the text of a file.
     static func text(_ name: String) throws -> String {
         try String(contentsOf: self.folder.appendingPathComponent(name), encoding: .utf8)
     }
 
-    /// What is verified, in one of its three forms.
+    /// The bytes to verify, in one of three forms: text, base64, or parts that are repeated.
     struct Input: Decodable, Sendable {
         struct Part: Decodable, Sendable {
             let text: String
@@ -53,8 +53,9 @@ enum PublishedVectors {
             let ok: Bool
             let licenses: [Entry]?
             let error: String?
-            /// Whether the error has a member is said; not which one, where `member` is `nil`.
-            let isMemberSaid: Bool
+            /// Whether the case specifies the member that the error names.
+            let specifiesMember: Bool
+            /// The member that the error names, or `nil` if it names none or the case does not specify it.
             let member: String?
             let block: Int?
 
@@ -71,7 +72,7 @@ enum PublishedVectors {
                 self.ok = try container.decode(Bool.self, forKey: .ok)
                 self.licenses = try container.decodeIfPresent([Entry].self, forKey: .licenses)
                 self.error = try container.decodeIfPresent(String.self, forKey: .error)
-                self.isMemberSaid = container.contains(.member)
+                self.specifiesMember = container.contains(.member)
                 self.member = try container.decodeIfPresent(String.self, forKey: .member)
                 self.block = try container.decodeIfPresent(Int.self, forKey: .block)
             }
@@ -149,7 +150,7 @@ enum PublishedVectors {
 }
 
 extension PublishedVectors {
-    /// What is said of a token: the license, or that it is bound to other nodes.
+    /// The expected result of a token: the license, or that it is bound to other nodes.
     enum Entry: Decodable, Sendable, Equatable {
         case license(Content)
         case otherNode(LicenseID)
@@ -169,7 +170,7 @@ extension PublishedVectors {
             }
         }
 
-        /// What a product makes of a license on a node, if the case names one.
+        /// Creates the result of a verified license, checked against a node if the case names one.
         init(_ license: License, on node: ClaimString?) throws {
             if let node, let error = license.wrongNodeError(on: .only([node])) {
                 try #require(error.code == .wrongNode)
@@ -180,7 +181,7 @@ extension PublishedVectors {
         }
     }
 
-    /// What a license says, under the names that the vectors have for it.
+    /// The content of a license, under the member names of the vectors.
     struct Content: Decodable, Sendable, Equatable {
         let iss: ClaimString
         let aud: ProductID

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Runs something on a thread of its own, whose stack has 128 KiB, as musl's threads have.
+/// Runs a closure on a new thread with a stack of 128 KiB, the default of musl.
 func onSmallStack<Result: Sendable>(_ body: @escaping @Sendable () -> Result) -> Result {
     let box = Box<Result>()
     let done = DispatchSemaphore(value: 0)
@@ -12,7 +12,7 @@ func onSmallStack<Result: Sendable>(_ body: @escaping @Sendable () -> Result) ->
     thread.start()
     done.wait()
     guard let result = box.result else {
-        preconditionFailure("The thread has ended without a result")
+        preconditionFailure("The thread ended without a result")
     }
     return result
 }
@@ -21,7 +21,7 @@ private final class Box<Value>: @unchecked Sendable {
     var result: Value?
 }
 
-/// The seconds that something takes, the best of some rounds.
+/// Returns the shortest time in seconds that a closure takes in several rounds.
 func bestTime(rounds: Int = 15, _ body: () -> Void) -> Double {
     let clock = ContinuousClock()
     let best = (0..<rounds).map { _ in clock.measure(body) }.min() ?? .zero

@@ -1,20 +1,20 @@
 import CLicenseOpenSSL
 
-/// A key pair of libcrypto, made when the tests run.
+/// A key pair that libcrypto generates while the tests run.
 final class TestKeyPair: @unchecked Sendable {
-    /// What kind of key it is.
+    /// The kind of key to generate.
     enum Kind {
-        /// By the name that libcrypto has for it, such as `ED25519` or `X25519`.
+        /// A kind by its name in libcrypto, such as `ED25519` or `X25519`.
         case named(String)
-        /// On a curve by name.
+        /// An EC key on a named curve.
         case curve(String)
-        /// RSA or RSA-PSS, with the exponent 65537.
+        /// An RSA or RSA-PSS key with the exponent 65537.
         case rsa(String, bits: Int32)
     }
 
     let pointer: OpaquePointer
 
-    /// Makes a key.
+    /// Generates a key pair of a kind.
     init(_ kind: Kind) {
         let name =
             switch kind {
@@ -24,7 +24,7 @@ final class TestKeyPair: @unchecked Sendable {
             }
         let context = EVP_PKEY_CTX_new_from_name(nil, name, nil)
         defer { EVP_PKEY_CTX_free(context) }
-        precondition(EVP_PKEY_keygen_init(context) == 1, "libcrypto makes no key of the kind \(name)")
+        precondition(EVP_PKEY_keygen_init(context) == 1, "libcrypto cannot generate a key of the kind \(name)")
         switch kind {
         case .named:
             break
@@ -35,7 +35,7 @@ final class TestKeyPair: @unchecked Sendable {
         }
         var key: OpaquePointer?
         guard EVP_PKEY_generate(context, &key) == 1, let key else {
-            preconditionFailure("libcrypto makes no key of the kind \(name)")
+            preconditionFailure("libcrypto cannot generate a key of the kind \(name)")
         }
         self.pointer = key
     }
@@ -44,7 +44,7 @@ final class TestKeyPair: @unchecked Sendable {
         EVP_PKEY_free(self.pointer)
     }
 
-    /// The public key in DER.
+    /// The public key as a SubjectPublicKeyInfo in DER.
     var subjectPublicKeyInfo: [UInt8] {
         var start: UnsafeMutablePointer<UInt8>?
         let count = i2d_PUBKEY(self.pointer, &start)
@@ -52,26 +52,26 @@ final class TestKeyPair: @unchecked Sendable {
         return Array(UnsafeBufferPointer(start: start, count: Int(count)))
     }
 
-    /// Writes the curve by its parameters, not by its name, from now on.
-    func nameParameters() {
+    /// Makes ``subjectPublicKeyInfo`` contain the curve's explicit parameters instead of its name.
+    func useExplicitParameters() {
         precondition(EVP_PKEY_set_utf8_string_param(self.pointer, "encoding", "explicit") == 1)
     }
 
-    /// How a text is signed.
+    /// The parameters of a signature.
     struct Parameters: Sendable {
         enum Padding: Sendable {
             case pkcs1
             case pss(saltLength: Int32, maskDigest: String)
         }
 
-        /// `nil` where the algorithm has its own.
+        /// The digest's name in libcrypto, or `nil` if the algorithm has a fixed digest.
         var digest: String?
         var padding: Padding?
-        /// SM2's signer id; `nil`: none is set, which libcrypto takes for the empty one.
+        /// The signer id of SM2, or `nil` to set none, in which case libcrypto uses the empty one.
         var signerID: String?
     }
 
-    /// The signature of a text as libcrypto spells it.
+    /// Returns the signature over a text, in libcrypto's encoding.
     func signature(over text: [UInt8], _ parameters: Parameters) -> [UInt8] {
         let context = EVP_MD_CTX_new()
         defer { EVP_MD_CTX_free(context) }
@@ -85,7 +85,7 @@ final class TestKeyPair: @unchecked Sendable {
             self.pointer,
             nil
         )
-        precondition(isStarted == 1, "libcrypto does not sign so")
+        precondition(isStarted == 1, "libcrypto does not support these parameters")
         switch parameters.padding {
         case .pkcs1?:
             precondition(EVP_PKEY_CTX_set_rsa_padding(keyContext, RSA_PKCS1_PADDING) == 1)
@@ -106,7 +106,7 @@ final class TestKeyPair: @unchecked Sendable {
         return Array(signature.prefix(size))
     }
 
-    /// The signature of a digest as libcrypto spells it.
+    /// Returns the signature over a digest, in libcrypto's encoding.
     func signature(overDigest digest: [UInt8]) -> [UInt8] {
         let context = EVP_PKEY_CTX_new_from_pkey(nil, self.pointer, nil)
         defer { EVP_PKEY_CTX_free(context) }
@@ -118,7 +118,7 @@ final class TestKeyPair: @unchecked Sendable {
         return Array(signature.prefix(size))
     }
 
-    /// The digest of bytes, by the name that libcrypto has for it.
+    /// Returns the digest of bytes, by the name of the digest in libcrypto.
     static func digest(_ name: String, _ bytes: [UInt8]) -> [UInt8] {
         let digest = EVP_MD_fetch(nil, name, nil)
         defer { EVP_MD_free(digest) }

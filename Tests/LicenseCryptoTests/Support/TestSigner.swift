@@ -1,26 +1,26 @@
 import LicenseCrypto
 import LicenseModel
 
-/// An issuer for tests: a key of one algorithm, made when the tests run, and what it signs.
+/// An issuer for tests, which signs tokens with a key that is generated while the tests run.
 final class TestSigner: Sendable {
     let algorithm: SignatureAlgorithm
     let keyID: String
-    let pair: TestKeyPair
+    let keyPair: TestKeyPair
 
-    /// Makes a key.
+    /// Generates a key pair for an algorithm.
     ///
-    /// RSA takes its time: use the shared ones.
+    /// Generating an RSA key is slow. Use ``shared(_:)`` if possible.
     init(_ algorithm: SignatureAlgorithm, keyID: String, rsaBits: Int32 = 2_048) {
         self.algorithm = algorithm
         self.keyID = keyID
-        self.pair =
+        self.keyPair =
             switch algorithm {
             case .ed25519: TestKeyPair(.named("ED25519"))
             case .es256: TestKeyPair(.curve("P-256"))
             case .es384: TestKeyPair(.curve("P-384"))
             case .ps256, .rs256: TestKeyPair(.rsa("RSA", bits: rsaBits))
             case .sm2SM3: TestKeyPair(.named("SM2"))
-            default: preconditionFailure("No key of these tests is for \(algorithm)")
+            default: preconditionFailure("The tests have no key for \(algorithm)")
             }
     }
 
@@ -28,15 +28,15 @@ final class TestSigner: Sendable {
         uniqueKeysWithValues: SignatureAlgorithm.known.map { ($0, TestSigner($0, keyID: "key-\($0.rawValue)")) }
     )
 
-    /// The key of an algorithm that the tests share.
+    /// Returns the shared signer for an algorithm.
     static func shared(_ algorithm: SignatureAlgorithm) -> TestSigner {
         guard let signer = self.shared[algorithm] else {
-            preconditionFailure("There is a key for every algorithm")
+            preconditionFailure("The tests share no signer for \(algorithm)")
         }
         return signer
     }
 
-    /// The Ed25519 key that the tests share.
+    /// The shared signer for Ed25519.
     static var ed25519: TestSigner {
         self.shared(.ed25519)
     }
@@ -44,17 +44,18 @@ final class TestSigner: Sendable {
     // MARK: The public key
 
     var pem: String {
-        self.pair.subjectPublicKeyInfo.pem()
+        self.keyPair.subjectPublicKeyInfo.pem()
     }
 
-    /// An RSA key's modulus.
+    /// The modulus of an RSA key, big-endian and without leading zeros.
     var modulus: [UInt8] {
-        Array(self.pair.subjectPublicKeyInfo.dropFirst(33).dropLast(5))
+        // For 2,048 bits and more, 33 bytes of DER precede the modulus, and the exponent in 5 bytes follows it.
+        Array(self.keyPair.subjectPublicKeyInfo.dropFirst(33).dropLast(5))
     }
 
     /// The public key as a JWK, with `kid` and `alg`.
     var jwk: JSONText {
-        let info = self.pair.subjectPublicKeyInfo
+        let info = self.keyPair.subjectPublicKeyInfo
         let size = self.algorithm == .es384 ? 48 : 32
         let numbers: JSONText
         switch self.algorithm {
@@ -72,16 +73,16 @@ final class TestSigner: Sendable {
         return numbers.setting("kid", "\"\(self.keyID)\"").setting("alg", "\"\(self.algorithm.rawValue)\"")
     }
 
-    /// The public key as it is trusted.
+    /// The public key as a trusted key.
     var trusted: TrustedKey {
         get throws {
             try TrustedKey(jwk: self.jwk.text)
         }
     }
 
-    // MARK: What it signs
+    // MARK: Signing
 
-    /// How the format has this algorithm sign.
+    /// The signature parameters that the format requires for this algorithm.
     var parameters: TestKeyPair.Parameters {
         switch self.algorithm {
         case .ed25519: .init()
@@ -90,35 +91,35 @@ final class TestSigner: Sendable {
         case .ps256: .init(digest: "SHA256", padding: .pss(saltLength: 32, maskDigest: "SHA256"))
         case .rs256: .init(digest: "SHA256", padding: .pkcs1)
         case .sm2SM3: .init(digest: "SM3", signerID: "1234567812345678")
-        default: preconditionFailure("No key of these tests is for \(self.algorithm)")
+        default: preconditionFailure("The tests have no key for \(self.algorithm)")
         }
     }
 
-    /// The signature of a text, as a token spells it.
+    /// Returns the signature over a text, in the encoding of a token.
     ///
     /// - Parameters:
-    ///   - text: The text.
-    ///   - parameters: How to sign. By default as the format has it.
-    /// - Returns: The signature; r‖s on a curve.
+    ///   - text: The text to sign.
+    ///   - parameters: The signature parameters; by default those that the format requires.
+    /// - Returns: The signature, as r‖s for an algorithm on a curve.
     func signature(over text: [UInt8], _ parameters: TestKeyPair.Parameters? = nil) -> [UInt8] {
-        self.spelled(self.pair.signature(over: text, parameters ?? self.parameters))
+        self.tokenEncoding(of: self.keyPair.signature(over: text, parameters ?? self.parameters))
     }
 
-    /// A signature of libcrypto as a token spells it.
-    func spelled(_ signature: [UInt8]) -> [UInt8] {
+    /// Returns a signature by libcrypto in the encoding of a token.
+    func tokenEncoding(of signature: [UInt8]) -> [UInt8] {
         switch self.algorithm {
-        case .es256, .sm2SM3: DER.pair(signature, size: 32)
-        case .es384: DER.pair(signature, size: 48)
+        case .es256, .sm2SM3: DER.fixedWidthSignature(signature, size: 32)
+        case .es384: DER.fixedWidthSignature(signature, size: 48)
         default: signature
         }
     }
 
-    /// The header of a good token.
+    /// The header of a valid token.
     var header: JSONText {
         JSONText(["alg": "\"\(self.algorithm.rawValue)\"", "kid": "\"\(self.keyID)\"", "typ": #""license+jwt""#])
     }
 
-    /// A token over any header and payload.
+    /// Returns a signed token with any header and payload.
     func token(
         header: String? = nil,
         payload: [UInt8],
@@ -128,7 +129,7 @@ final class TestSigner: Sendable {
         return text + "." + self.signature(over: Array(text.utf8), parameters).base64URL
     }
 
-    /// A token over claims.
+    /// Returns a signed token with the given claims.
     func token(_ claims: JSONText, header: String? = nil) -> String {
         self.token(header: header, payload: Array(claims.text.utf8))
     }

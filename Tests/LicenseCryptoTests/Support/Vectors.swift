@@ -1,8 +1,8 @@
 import Foundation
 
-/// The vectors by others, which lie beside the package, in `../shared/vectors`, and are no part of it.
+/// Test vectors by third parties in `../shared/vectors`, next to the package and not a part of it.
 enum Vectors {
-    /// Where they are, or `nil` where they are not.
+    /// The folder of the vectors, or `nil` if it does not exist.
     static let folder: URL? = {
         var folder = URL(fileURLWithPath: #filePath)
         while folder.path != "/" {
@@ -16,13 +16,13 @@ enum Vectors {
         return nil
     }()
 
-    /// Whether they are there.
+    /// Whether the vectors exist on this machine.
     static let areAvailable = Vectors.folder != nil
 
-    /// What a test says that is skipped for the lack of them.
-    static let absence = "shared/vectors is not beside this package"
+    /// The reason that a test gives if it is skipped because the vectors do not exist.
+    static let skipReason = "../shared/vectors does not exist"
 
-    /// The bytes of a file.
+    /// Returns the bytes of a file.
     static func bytes(_ path: String) throws -> [UInt8] {
         guard let folder = self.folder else {
             throw CocoaError(.fileNoSuchFile)
@@ -30,12 +30,12 @@ enum Vectors {
         return Array(try Data(contentsOf: folder.appendingPathComponent(path)))
     }
 
-    /// A file of JSON, by Foundation's decoder.
+    /// Decodes a JSON file with Foundation's decoder.
     static func decode<Value: Decodable>(_ path: String, as type: Value.Type) throws -> Value {
         try JSONDecoder().decode(type, from: Data(try self.bytes(path)))
     }
 
-    /// The names of the files of a folder, sorted; none where the vectors are not there.
+    /// Returns the sorted names of the files in a folder, or an empty array if the vectors do not exist.
     static func names(in path: String) -> [String] {
         guard let folder = self.folder else {
             return []

@@ -1,7 +1,7 @@
 import LicenseCrypto
 import LicenseModel
 
-/// What a verdict names after the code of a license error.
+/// The detail that a verdict adds to the code of a license error.
 enum VerdictDetail {
     /// The member that the error names, as in `claims-invalid exp`.
     case member
@@ -9,7 +9,7 @@ enum VerdictDetail {
     case block
 }
 
-/// Runs something that can throw, and names the outcome: `accepted`, or the error's code with a detail.
+/// Runs a closure and returns `accepted`, or the code of the error that it throws, with a detail.
 func verdict(with detail: VerdictDetail? = nil, _ body: () throws -> some Any) -> String {
     do {
         _ = try body()

@@ -3,7 +3,7 @@ import LicenseModel
 import Testing
 
 extension LicenseVerifier {
-    /// A verifier of the product `cloud` that trusts the keys of some signers.
+    /// Creates a verifier that trusts the keys of the signers, for the product `cloud` by default.
     init(
         _ signers: [TestSigner],
         product: LicenseRequirement<ProductID> = .only("cloud"),
@@ -16,7 +16,7 @@ extension LicenseVerifier {
         )
     }
 
-    /// A verifier of the product `cloud` that trusts the shared Ed25519 key.
+    /// A verifier for the product `cloud` that trusts the shared Ed25519 key.
     static var standard: LicenseVerifier {
         get throws {
             try LicenseVerifier([.ed25519])
@@ -25,9 +25,9 @@ extension LicenseVerifier {
 }
 
 extension License {
-    /// The license, if it may be used on a node.
+    /// Returns the license if it can be used on a node.
     ///
-    /// - Throws: The error `wrong-node` if it may not.
+    /// - Throws: `LicenseError` with the code `wrong-node` if it cannot.
     func usable(on node: String) throws -> License {
         if let error = self.wrongNodeError(on: .only([try ClaimString(node)])) {
             throw error
@@ -46,7 +46,7 @@ func license(payload: [UInt8]) throws -> License {
     try LicenseVerifier.standard.verify(token: TestSigner.ed25519.token(payload: payload))
 }
 
-/// A text in armor, wrapped at a width.
+/// Returns a token in armor, in lines of at most `width` characters.
 func armored(_ token: String, width: Int = 64, lineEnd: String = "\n") -> String {
     var lines = ["-----BEGIN LICENSE-----"]
     var rest = token[...]

@@ -3,12 +3,10 @@ import LicenseModel
 import TestSupport
 import Testing
 
-/// Of two faults, the one whose check comes first is told.
-///
-/// P43 is among these rows.
+/// The order of the checks: if a license has several faults, the error reports the one that is checked first.
 @Suite("Order of the checks")
 struct CheckOrderTests {
-    /// A fault, in the order in which the checks find them.
+    /// The faults of a license, in the order in which verification checks for them.
     enum Fault: Int, CaseIterable, CustomTestStringConvertible {
         case tooLarge
         case malformed
@@ -47,7 +45,7 @@ struct CheckOrderTests {
         }
     }
 
-    /// The verdict on a license with some faults.
+    /// Verifies a license that has all of the given faults, and returns the code.
     private static func outcome(_ faults: Set<Fault>) throws -> String {
         let signer = TestSigner.ed25519
         var header = signer.header
@@ -87,13 +85,13 @@ struct CheckOrderTests {
         return verdict { try verifier.verify(token: token).usable(on: "node-a") }
     }
 
-    @Test("A license without a fault is accepted")
-    func none() throws {
+    @Test("A license without faults is accepted")
+    func noFaults() throws {
         #expect(try Self.outcome([]) == "accepted")
     }
 
-    @Test("A fault alone has its code", arguments: Fault.allCases)
-    func alone(fault: Fault) throws {
+    @Test("A license with a single fault is refused with the code of the fault", arguments: Fault.allCases)
+    func singleFault(fault: Fault) throws {
         #expect(try Self.outcome([fault]) == fault.code)
     }
 
@@ -101,22 +99,22 @@ struct CheckOrderTests {
         Fault.allCases.filter { $0.rawValue > first.rawValue }.map { (first, $0) }
     }
 
-    @Test("Of two faults the earlier one is told", arguments: pairs)
+    @Test("Of two faults, the error reports the one that is checked first", arguments: pairs)
     func pair(first: Fault, second: Fault) throws {
         #expect(try Self.outcome([first, second]) == first.code)
     }
 
-    @Test("Of a fault and all the later ones the fault is told", arguments: Fault.allCases)
+    @Test("Of a fault and all later ones, the error reports the one that is checked first", arguments: Fault.allCases)
     func allLater(fault: Fault) throws {
         let later = Fault.allCases.filter { $0.rawValue >= fault.rawValue }
         #expect(try Self.outcome(Set(later)) == fault.code)
     }
 
-    @Test("An expired license with a bad signature has a bad signature, whatever its payload is", .tags(.p43))
+    @Test("An invalid signature is reported before an expired or malformed payload", .tags(.p43))
     func expiredAndBadSignature() throws {
         let expired = JSONText.base.setting("iat", "1000").setting("exp", "2000")
         #expect(verdict { try license(expired) } == "accepted")
-        for payload in [expired.text, "{", "", " ", "[]", "{}", #"{"exp":0}"#, "\u{FEFF}{}"] where !payload.isEmpty {
+        for payload in [expired.text, "{", " ", "[]", "{}", #"{"exp":0}"#, "\u{FEFF}{}"] {
             let parts = TestSigner.ed25519.token(payload: Array(payload.utf8)).split(separator: ".")
             let token = "\(parts[0]).\(parts[1]).\([UInt8](repeating: 1, count: 64).base64URL)"
             let error = try #require(throws: LicenseError.self) { try LicenseVerifier.standard.verify(token: token) }
@@ -126,7 +124,7 @@ struct CheckOrderTests {
         }
     }
 
-    @Test("The header's size counts once there are three parts, and before base64url")
+    @Test("The header's size is checked after splitting the token and before decoding it")
     func headerSize() throws {
         let large = String(repeating: "A", count: 1_400)
         let verifier = try LicenseVerifier.standard
@@ -138,12 +136,12 @@ struct CheckOrderTests {
         #expect(verdict { try verifier.verify(token: "\(large)==.!.?") } == "too-large")
     }
 
-    @Test("The other parts' base64url is checked before the header's JSON")
+    @Test("The base64url of all three parts is checked before the header's JSON")
     func base64First() throws {
-        let bad = Array("{}".utf8).base64URL
+        let emptyHeader = Array("{}".utf8).base64URL
         let verifier = try LicenseVerifier.standard
-        #expect(verdict { try verifier.verify(token: "\(bad).AA.AA") } == "unsupported-format")
-        #expect(verdict { try verifier.verify(token: "\(bad).AB.AA") } == "malformed")
-        #expect(verdict { try verifier.verify(token: "\(bad).AA.AB") } == "malformed")
+        #expect(verdict { try verifier.verify(token: "\(emptyHeader).AA.AA") } == "unsupported-format")
+        #expect(verdict { try verifier.verify(token: "\(emptyHeader).AB.AA") } == "malformed")
+        #expect(verdict { try verifier.verify(token: "\(emptyHeader).AA.AB") } == "malformed")
     }
 }

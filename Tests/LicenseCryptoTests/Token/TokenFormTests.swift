@@ -3,10 +3,8 @@ import LicenseModel
 import TestSupport
 import Testing
 
-/// The form of a token: three parts of base64url.
-///
-/// Rows P01 to P13 of the table of bad inputs.
-@Suite("Token form")
+/// The structure of a token: three parts of unpadded base64url, separated by dots.
+@Suite("Token structure")
 struct TokenFormTests {
     private static let token = TestSigner.ed25519.token(.base)
     private static let parts = token.split(separator: ".").map(String.init)
@@ -19,31 +17,31 @@ struct TokenFormTests {
         verdict { try LicenseVerifier.standard.verify(contents: text) }
     }
 
-    @Test("A token of three parts that a trusted key has signed is accepted")
-    func good() {
+    @Test("A token with three parts and a signature by a trusted key is accepted")
+    func validToken() {
         #expect(Self.parts.count == 3)
         #expect(Self.outcome(Self.parts.joined(separator: ".")) == "accepted")
         #expect(Self.fileOutcome(Self.token) == "accepted")
     }
 
     @Test(
-        "Nothing at all is malformed",
+        "Empty, blank or one-character input is malformed",
         .tags(.p01),
         arguments: ["", "\u{0}", "\n", " ", "\r\n\t ", "\u{FEFF}", "\u{FEFF}\n", "x"]
     )
-    func nothing(text: String) {
+    func emptyInput(text: String) {
         #expect(Self.fileOutcome(text) == "malformed")
         #expect(Self.outcome(text) == "malformed")
     }
 
-    @Test("64 KiB of dots are malformed", .tags(.p03))
+    @Test("64 KiB of dots is malformed", .tags(.p03))
     func dots() {
         #expect(Self.fileOutcome(String(repeating: ".", count: 65_536)) == "malformed")
         #expect(Self.fileOutcome(String(repeating: ".", count: 65_537)) == "too-large")
         #expect(Self.outcome(String(repeating: ".", count: 65_537)) == "too-large")
     }
 
-    @Test("Another number of parts than three is malformed", .tags(.p06))
+    @Test("A token with fewer or more than three parts is malformed", .tags(.p06))
     func numberOfParts() {
         let parts = Self.parts
         let texts = [
@@ -56,7 +54,11 @@ struct TokenFormTests {
         }
     }
 
-    @Test("An empty part is malformed", .tags(.p07), arguments: ["011", "101", "110", "001", "010", "100", "000"])
+    @Test(
+        "A token with an empty part is malformed",
+        .tags(.p07),
+        arguments: ["011", "101", "110", "001", "010", "100", "000"]
+    )
     func emptyParts(present: String) {
         let parts = zip(Self.parts, present).map { $1 == "1" ? $0 : "" }
         #expect(Self.outcome(parts.joined(separator: ".")) == "malformed")
@@ -68,38 +70,38 @@ struct TokenFormTests {
         return parts.joined(separator: ".")
     }
 
-    @Test("Padding is malformed, in each part", .tags(.p08), arguments: 0..<3, ["=", "==", "==="])
+    @Test("Padding in any part is malformed", .tags(.p08), arguments: 0..<3, ["=", "==", "==="])
     func padding(part: Int, padding: String) {
         #expect(Self.outcome(Self.altered(part) { $0 + padding }) == "malformed")
         #expect(Self.outcome(Self.altered(part) { padding + $0 }) == "malformed")
     }
 
-    @Test("The alphabet of plain base64 is malformed", .tags(.p09), arguments: 0..<3, ["+", "/"])
-    func otherAlphabet(part: Int, character: String) {
+    @Test("A character of standard base64 in any part is malformed", .tags(.p09), arguments: 0..<3, ["+", "/"])
+    func standardAlphabet(part: Int, character: String) {
         #expect(Self.outcome(Self.altered(part) { character + $0.dropFirst() }) == "malformed")
         #expect(Self.outcome(Self.altered(part) { $0.prefix(10) + character + $0.dropFirst(11) }) == "malformed")
     }
 
-    @Test("A signature whose plain base64 has '+' or '/' is malformed in that spelling", .tags(.p09))
-    func plainBase64() throws {
-        // Some license among these has one of the two characters in its signature, all but surely.
+    @Test("A valid signature in standard base64 is malformed", .tags(.p09))
+    func standardBase64() throws {
+        // More than nine in ten signatures contain '-' or '_', so some of these do.
         let tokens = (0..<40).map { TestSigner.ed25519.token(.base.setting("iat", "\(1_790_000_000 + $0)")) }
-        let spelled = tokens.filter { $0.split(separator: ".")[2].contains { "-_".contains($0) } }
-        #expect(!spelled.isEmpty)
-        for token in spelled {
+        let affected = tokens.filter { $0.split(separator: ".")[2].contains { "-_".contains($0) } }
+        #expect(!affected.isEmpty)
+        for token in affected {
             let parts = token.split(separator: ".").map(String.init)
-            let plain = String(parts[2].map { $0 == "-" ? "+" : $0 == "_" ? "/" : $0 })
+            let standard = String(parts[2].map { $0 == "-" ? "+" : $0 == "_" ? "/" : $0 })
             #expect(Self.outcome(token) == "accepted")
-            #expect(Self.outcome("\(parts[0]).\(parts[1]).\(plain)") == "malformed")
+            #expect(Self.outcome("\(parts[0]).\(parts[1]).\(standard)") == "malformed")
         }
     }
 
-    @Test("Each of the 15 other last characters of a signature is malformed", .tags(.p10))
+    @Test("A signature with unused bits set in its last character is malformed", .tags(.p10))
     func unusedBits() throws {
         let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_")
         let last = try #require(Self.parts[2].last)
         let value = try #require(alphabet.firstIndex(of: last))
-        // 64 bytes leave 4 bits of the 86th character unused.
+        // 64 bytes are encoded in 86 characters, of which the last one has 4 unused bits.
         #expect(value.isMultiple(of: 16))
         for other in (value + 1)...(value + 15) {
             #expect(Self.outcome(Self.altered(2) { $0.dropLast() + String(alphabet[other]) }) == "malformed")
@@ -107,7 +109,7 @@ struct TokenFormTests {
     }
 
     @Test(
-        "A character that base64url does not have is malformed, in and around each part",
+        "A character outside base64url is malformed before, inside and after any part",
         .tags(.p11),
         arguments: 0..<3,
         [" ", "\t", "\r", "\n", "\r\n", "\u{0}", "?", "\u{80}", "é", "\u{FEFF}", "%", "\\", "\"", "*", "~"]
@@ -119,7 +121,7 @@ struct TokenFormTests {
         #expect(Self.fileOutcome(Self.altered(part) { $0.prefix(8) + character + $0.dropFirst(8) }) == "malformed")
     }
 
-    @Test("A part whose length leaves 1 over 4 is malformed", .tags(.p12), arguments: 0..<3)
+    @Test("A part whose length modulo 4 is 1 is malformed", .tags(.p12), arguments: 0..<3)
     func impossibleLength(part: Int) {
         #expect(Self.outcome(Self.altered(part) { _ in "A" }) == "malformed")
         let altered = Self.altered(part) {
@@ -129,7 +131,7 @@ struct TokenFormTests {
         #expect(Self.outcome(altered) == "malformed")
     }
 
-    @Test("The JSON serialisations of a license are malformed", .tags(.p13))
+    @Test("A license in a JWS JSON serialization is malformed", .tags(.p13))
     func jsonSerialization() {
         let (header, payload, signature) = (Self.parts[0], Self.parts[1], Self.parts[2])
         let flattened = #"{"payload":"\#(payload)","protected":"\#(header)","signature":"\#(signature)"}"#
@@ -143,13 +145,13 @@ struct TokenFormTests {
         }
     }
 
-    @Test("A token has nothing around it, where no file does", arguments: [" ", "\n", "\t", "\u{FEFF}"])
-    func bareTokenAlone(blank: String) {
-        #expect(Self.outcome(Self.token + blank) == "malformed")
-        #expect(Self.outcome(blank + Self.token) == "malformed")
+    @Test("White space around a token that is not in a file is malformed", arguments: [" ", "\n", "\t", "\u{FEFF}"])
+    func whiteSpace(character: String) {
+        #expect(Self.outcome(Self.token + character) == "malformed")
+        #expect(Self.outcome(character + Self.token) == "malformed")
     }
 
-    @Test("An armored token is none by itself")
+    @Test("An armored token that is not in a file is malformed")
     func armoredToken() {
         #expect(Self.outcome(armored(Self.token)) == "malformed")
         #expect(Self.fileOutcome(armored(Self.token)) == "accepted")

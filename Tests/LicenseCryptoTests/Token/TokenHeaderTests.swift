@@ -3,9 +3,9 @@ import LicenseModel
 import TestSupport
 import Testing
 
-/// The header: three members, and no other.
+/// The rules for the header, which must have the members `alg`, `kid` and `typ` and no others.
 ///
-/// Rows P14 to P24 of the table of bad inputs. Every token here is signed by the trusted key over the very header, so that only the header can be at fault.
+/// The trusted key signs every token here over the altered header, so that only the header can be wrong.
 @Suite("Token header")
 struct TokenHeaderTests {
     private static let header = TestSigner.ed25519.header
@@ -18,8 +18,8 @@ struct TokenHeaderTests {
         verdict { try LicenseVerifier.standard.verify(token: TestSigner.ed25519.token(.base, header: header)) }
     }
 
-    @Test("The header that these tests alter is good, in any order and with white space")
-    func good() {
+    @Test("A header is valid with its members in any order, with white space and escapes")
+    func validHeaders() {
         #expect(Self.header.text == #"{"alg":"Ed25519","kid":"key-Ed25519","typ":"license+jwt"}"#)
         #expect(Self.outcome(Self.header) == "accepted")
         #expect(Self.outcome(#"{"typ":"license+jwt","kid":"key-Ed25519","alg":"Ed25519"}"#) == "accepted")
@@ -31,14 +31,14 @@ struct TokenHeaderTests {
         )
     }
 
-    @Test("EdDSA is the older name of Ed25519")
+    @Test("EdDSA is accepted as the older name of Ed25519")
     func olderName() throws {
         let token = TestSigner.ed25519.token(.base, header: Self.header.setting("alg", #""EdDSA""#).text)
         #expect(try LicenseVerifier.standard.verify(token: token).algorithm == .ed25519)
     }
 
     @Test(
-        "An algorithm that the format does not have is unsupported",
+        "An algorithm that is not part of the format is unsupported",
         .tags(.p14),
         arguments: [
             "none", "None", "NONE", "nOnE", "", "HS256", "HS384", "HS512", "RS384", "RS512", "PS384", "PS512", "ES512",
@@ -49,7 +49,7 @@ struct TokenHeaderTests {
         #expect(Self.outcome(Self.header.setting("alg", "\"\(name)\"")) == "unsupported-algorithm")
     }
 
-    @Test("Alg none without a signature is malformed, and with any signature unsupported", .tags(.p14))
+    @Test("Alg none is malformed without a signature and unsupported with one", .tags(.p14))
     func none() throws {
         let header = Self.header.setting("alg", #""none""#).text
         let parts = TestSigner.ed25519.token(.base, header: header).split(separator: ".")
@@ -59,7 +59,7 @@ struct TokenHeaderTests {
     }
 
     @Test(
-        "An alg that is no string is outside the format, and one that is spelled otherwise is no algorithm",
+        "An alg with a wrong type or another spelling is refused",
         .tags(.p17),
         arguments: [
             ("1", "unsupported-format"), ("null", "unsupported-format"), ("true", "unsupported-format"),
@@ -73,18 +73,18 @@ struct TokenHeaderTests {
         #expect(Self.outcome(Self.header.setting("alg", JSONText(raw: value))) == expected)
     }
 
-    @Test("A header that lacks a member is outside the format", arguments: ["alg", "kid", "typ"])
+    @Test("A header that lacks a member has an unsupported format", arguments: ["alg", "kid", "typ"])
     func missing(member: String) {
         #expect(Self.outcome(Self.header.removing(member)) == "unsupported-format")
     }
 
-    @Test("An empty header is outside the format")
+    @Test("A header without members has an unsupported format")
     func empty() {
         #expect(Self.outcome("{}") == "unsupported-format")
     }
 
     @Test(
-        "Two members of one name are malformed",
+        "A header with a duplicate member is malformed",
         .tags(.p18),
         arguments: [
             #"{"alg":"Ed25519","alg":"none","kid":"key-Ed25519","typ":"license+jwt"}"#,
@@ -99,7 +99,7 @@ struct TokenHeaderTests {
     }
 
     @Test(
-        "Any other member is outside the format",
+        "A header with any other member has an unsupported format",
         .tags(.p19, .p20, .p21),
         arguments: [
             ("crit", "[]"), ("crit", #"["exp"]"#), ("crit", #"["x-unknown"]"#), ("crit", #""exp""#), ("crit", "null"),
@@ -115,7 +115,7 @@ struct TokenHeaderTests {
         #expect(Self.outcome(Self.header.setting(name, JSONText(raw: value))) == "unsupported-format")
     }
 
-    @Test("A key that the header brings along is not used, although the signature is by it", .tags(.p21))
+    @Test("A key in the header is not used, even if it made the signature", .tags(.p21))
     func keyFromTheHeader() {
         let attacker = TestSigner(.ed25519, keyID: "key-Ed25519")
         let token = attacker.token(.base, header: Self.header.setting("jwk", attacker.jwk).text)
@@ -124,7 +124,7 @@ struct TokenHeaderTests {
     }
 
     @Test(
-        "A kid that has not the shape of one is outside the format",
+        "A kid that is not a valid key id is refused",
         .tags(.p22),
         arguments: [
             (#""""#, "unsupported-format"), (#""../../etc/passwd""#, "unsupported-format"),
@@ -140,7 +140,7 @@ struct TokenHeaderTests {
         #expect(Self.outcome(Self.header.setting("kid", JSONText(raw: value))) == expected)
     }
 
-    @Test("A kid of 64 characters is a kid, one of 65 is none, and one of 10 KB is too large", .tags(.p22))
+    @Test("A kid of 64 characters is valid, and a longer one is refused", .tags(.p22))
     func longKeyIDs() {
         func outcome(_ count: Int) -> String {
             Self.outcome(Self.header.setting("kid", JSONText(raw: "\"\(String(repeating: "k", count: count))\"")))
@@ -151,7 +151,7 @@ struct TokenHeaderTests {
     }
 
     @Test(
-        "A kid that no key has is unknown",
+        "A kid that no trusted key has is unknown",
         .tags(.p22),
         arguments: ["other", ".", "-", "_", "..", "KEY-ED25519", "key-Ed2551", "0"]
     )
@@ -160,7 +160,7 @@ struct TokenHeaderTests {
     }
 
     @Test(
-        "Another typ is outside the format",
+        "A typ other than license+jwt has an unsupported format",
         .tags(.p24),
         arguments: [
             #""JWT""#, #""jwt""#, #""License+jwt""#, #""LICENSE+JWT""#, #""application/license+jwt""#, #""license""#,

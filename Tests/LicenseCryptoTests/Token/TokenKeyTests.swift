@@ -4,12 +4,13 @@ import LicenseModel
 import TestSupport
 import Testing
 
-/// The algorithm is the trusted key's; the token's is only compared with it.
-///
-/// Rows P15, P16 and P23.
-@Suite("Token and key")
+/// The trusted key determines the algorithm, and the header's `alg` is only compared with it.
+@Suite("Keys and algorithms of tokens")
 struct TokenKeyTests {
-    @Test("A license of every algorithm is accepted and says how it was signed", arguments: SignatureAlgorithm.known)
+    @Test(
+        "A license of any algorithm is accepted and has its algorithm and key id",
+        arguments: SignatureAlgorithm.known
+    )
     func algorithms(algorithm: SignatureAlgorithm) throws {
         let signer = TestSigner.shared(algorithm)
         let license = try LicenseVerifier([signer]).verify(token: signer.token(.base))
@@ -19,7 +20,7 @@ struct TokenKeyTests {
     }
 
     @Test(
-        "A header that names another algorithm than the key's is a mismatch, although the signature is good",
+        "An alg other than the key's is a mismatch, even if the signature is valid",
         .tags(.p16)
     )
     func mismatch() throws {
@@ -36,8 +37,8 @@ struct TokenKeyTests {
         }
     }
 
-    @Test("An RSA key is for PS256 or RS256, not for both", .tags(.p16))
-    func rsaKeyIsForOne() throws {
+    @Test("An RSA key is trusted for either PS256 or RS256, not for both", .tags(.p16))
+    func rsaAlgorithms() throws {
         let signer = TestSigner.shared(.ps256)
         let jwk = signer.jwk.setting("alg", #""RS256""#).text
         let verifier = LicenseVerifier(trusting: try TrustedKeys([try TrustedKey(jwk: jwk)]), product: .only("cloud"))
@@ -53,10 +54,10 @@ struct TokenKeyTests {
         )
     }
 
-    @Test("A MAC over the token, keyed with the public key in any spelling, is no signature", .tags(.p15))
+    @Test("A MAC over the token, keyed with the public key in any encoding, is refused", .tags(.p15))
     func mac() throws {
         let signer = TestSigner.ed25519
-        let info = signer.pair.subjectPublicKeyInfo
+        let info = signer.keyPair.subjectPublicKeyInfo
         let keys: [[UInt8]] = [
             Array(signer.pem.utf8), info, info.suffix(32), [0], Array(signer.jwk.text.utf8),
             Array(Array(info.suffix(32)).base64URL.utf8),
@@ -83,7 +84,7 @@ struct TokenKeyTests {
     }
 
     @Test(
-        "A signature by another trusted key than the named one is invalid",
+        "A signature by a trusted key that the header does not name is invalid",
         .tags(.p23),
         arguments: SignatureAlgorithm.known
     )
@@ -97,7 +98,7 @@ struct TokenKeyTests {
         )
     }
 
-    @Test("A signature is over the header, too: another good header makes it invalid")
+    @Test("The signature covers the header: replacing a valid header makes it invalid")
     func headerIsSigned() throws {
         let token = TestSigner.ed25519.token(.base).split(separator: ".")
         let header = TestSigner.ed25519.header.setting("alg", #""EdDSA""#).text
@@ -105,7 +106,7 @@ struct TokenKeyTests {
         #expect(verdict { try LicenseVerifier.standard.verify(token: text) } == "signature-invalid")
     }
 
-    @Test("The parts of two good licenses do not make a third")
+    @Test("Parts of two valid licenses do not form another valid license")
     func mixed() throws {
         let first = TestSigner.ed25519.token(.base).split(separator: ".")
         let second = TestSigner.ed25519.token(.plus).split(separator: ".")
@@ -115,7 +116,7 @@ struct TokenKeyTests {
         #expect(verdict { try verifier.verify(token: "\(first[0]).\(second[1]).\(second[2])") } == "accepted")
     }
 
-    @Test("A verifier that trusts no key knows none")
+    @Test("Without trusted keys, the key of every license is unknown")
     func noKeys() throws {
         let verifier = LicenseVerifier(trusting: try TrustedKeys([]), product: .only("cloud"))
         #expect(verdict { try verifier.verify(token: TestSigner.ed25519.token(.base)) } == "unknown-key")

@@ -3,8 +3,12 @@ import LicenseModel
 import TestSupport
 import Testing
 
-/// Vectors of SM2, of the RFCs, and of the edge cases of Ed25519.
-@Suite("Other vectors", .tags(.p30), .enabled(if: Vectors.areAvailable, "\(Vectors.absence)"))
+/// Third-party vectors for SM2 signatures, for the signatures in RFCs and for the edge cases of Ed25519.
+@Suite(
+    "SM2, RFC and Ed25519 edge-case vectors",
+    .tags(.p30),
+    .enabled(if: Vectors.areAvailable, "\(Vectors.skipReason)")
+)
 struct OtherVectorTests {
     private struct SM2File: Decodable {
         struct Case: Decodable {
@@ -24,19 +28,20 @@ struct OtherVectorTests {
         let cases: [Case]
     }
 
-    @Test("SM2 signatures are accepted with the signer id 1234567812345678 alone")
+    @Test("SM2 signatures are valid only with the signer id 1234567812345678")
     func sm2() throws {
         let cases = try Vectors.decode("sm2/sm2_vectors.json", as: SM2File.self).cases
-        // A case with another id may be good with the one that the format has, and the other way round.
-        let good = Set(cases.filter { $0.result == "valid" && $0.id == "1234567812345678" }.map(\.triple))
-        #expect(good.count == 19)
+        // A result assumes the signer id of its case, but the library always uses that of the format. The same signature
+        // can occur in cases with different ids.
+        let valid = Set(cases.filter { $0.result == "valid" && $0.id == "1234567812345678" }.map(\.triple))
+        #expect(valid.count == 19)
         var accepted = 0
         for example in cases {
             let key = try TrustedKey(pem: [UInt8](hexadecimal: example.publicKeyDer).pem())
             #expect(key.algorithm == .sm2SM3)
             let signature = [UInt8](hexadecimal: example.sigP1363)
             let isValid = key.isValid(signature, over: [UInt8](hexadecimal: example.msg)[...])
-            #expect(isValid == good.contains(example.triple), "case \(example.tcId): \(example.comment)")
+            #expect(isValid == valid.contains(example.triple), "case \(example.tcId): \(example.comment)")
             if example.id == "1234567812345678" {
                 #expect(isValid == (example.result == "valid"), "case \(example.tcId): \(example.comment)")
             } else if example.result == "valid" {
@@ -54,19 +59,21 @@ struct OtherVectorTests {
         let jws: String
     }
 
-    /// The signatures of the RFCs by algorithms of the format; that of PS384 and that of ES512 are of others.
+    /// The signatures of the RFCs, each with the algorithm to verify it with and the outcome.
+    ///
+    /// Figure 20 is a signature of PS384 and Figure 27 one of ES512, which the format does not have.
     private static let signatures: [(name: String, alg: String, expected: String)] = [
         ("RFC8037 A.4", "EdDSA", "valid"), ("RFC7515 A.3", "ES256", "valid"), ("RFC7520 Figure13", "RS256", "valid"),
         ("RFC7520 Figure20", "PS256", "invalid"), ("RFC7520 Figure27", "ES384", "unsupported"),
     ]
 
-    @Test("The signatures of the RFCs are accepted where the format has the algorithm", arguments: 0..<5)
+    @Test("An RFC signature is valid if the format has its algorithm", arguments: 0..<5)
     func signatures(index: Int) throws {
         let vectors = try Vectors.decode("rfc_jws_vectors.json", as: [Signature].self)
         try #require(vectors.count == 5)
         let (vector, example) = (vectors[index], Self.signatures[index])
         #expect(vector.name.hasPrefix(example.name))
-        // Their kid, an address, has not the shape of one.
+        // The kid of these keys, an email address, is not a valid key id.
         var jwk = vector.jwk
         jwk["kid"] = nil
         jwk["alg"] = example.alg
@@ -83,7 +90,7 @@ struct OtherVectorTests {
         #expect(outcome == example.expected)
     }
 
-    @Test("The vectors of the RFCs are five")
+    @Test("There are five signatures of RFCs")
     func signatureCount() throws {
         let vectors = try Vectors.decode("rfc_jws_vectors.json", as: [Signature].self)
         #expect(vectors.count == 5)
@@ -102,16 +109,17 @@ struct OtherVectorTests {
         }
     }
 
-    /// Low order or not canonical: the keys of 0, 1, 10 and 11.
+    /// The expected outcomes of the cases of ed25519-speccheck.
     ///
-    /// The rest is what RFC 8032 has without the cofactor.
+    /// The keys of cases 0, 1, 10 and 11 have a low order or are not canonical. The other outcomes follow from the
+    /// verification equation of RFC 8032 without the cofactor.
     private static let checks = [
         "weak-key", "weak-key", "valid", "valid", "invalid", "invalid", "invalid", "invalid", "invalid", "invalid",
         "weak-key",
         "weak-key",
     ]
 
-    @Test("The edge cases of ed25519-speccheck are judged strictly")
+    @Test("The edge cases of ed25519-speccheck have the outcomes of strict verification")
     func edgeCases() throws {
         let checks = try Vectors.decode("ed25519_speccheck_cases.json", as: [Check].self)
         var outcomes: [String] = []

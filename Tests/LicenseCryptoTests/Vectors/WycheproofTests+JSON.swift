@@ -1,7 +1,7 @@
 import Foundation
 
 extension WycheproofTests {
-    /// The texts of the JWK Sets, in the order of the groups: the public one, where a group has one; members sorted.
+    /// Returns the JWK Set of each group, with sorted members: the public one, or the private one if there is no other.
     static func setTexts() throws -> [String] {
         let data = Data(try Vectors.bytes("wycheproof/json_web_key_test.json"))
         let file = try JSONSerialization.jsonObject(with: data) as? [String: Any]

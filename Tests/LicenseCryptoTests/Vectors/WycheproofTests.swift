@@ -3,8 +3,8 @@ import LicenseModel
 import TestSupport
 import Testing
 
-/// The signatures of C2SP/wycheproof, at the layer of signatures: a trusted key, a text, a signature.
-@Suite("Wycheproof", .tags(.p30), .enabled(if: Vectors.areAvailable, "\(Vectors.absence)"))
+/// The signatures of C2SP/wycheproof, each verified with a trusted key over a text.
+@Suite("Wycheproof", .tags(.p30), .enabled(if: Vectors.areAvailable, "\(Vectors.skipReason)"))
 struct WycheproofTests {
     private struct File: Decodable {
         struct Group: Decodable {
@@ -26,10 +26,10 @@ struct WycheproofTests {
         let testGroups: [Group]
     }
 
-    /// A file, what its keys are for, and how many signatures of it are accepted.
+    /// The files, each with the algorithm of its keys and the number of its cases and of accepted signatures.
     ///
-    /// No case is judged otherwise than the file has it, but for those that it calls acceptable: case 8 of both files of
-    /// RSA lacks the NULL in its digest's parameters, and RFC 8017 has it there; and but for those of ``weakKeys``.
+    /// Cases that a file calls acceptable are refused: case 8 of both RSA files lacks the NULL in the parameters of the
+    /// digest, which RFC 8017 requires. The keys of ``weakKeys`` are refused as well.
     static let files: [(name: String, algorithm: SignatureAlgorithm, cases: Int, accepted: Int)] = [
         ("ed25519_test.json", .ed25519, 151, 88),
         ("ecdsa_secp256r1_sha256_p1363_test.json", .es256, 262, 173),
@@ -39,18 +39,18 @@ struct WycheproofTests {
         ("rsa_signature_3072_sha256_test.json", .rs256, 259, 7),
     ]
 
-    /// The cases, valid as signatures, whose RSA key has the exponent 3, which the format does not have.
+    /// The cases with a valid signature of an RSA key that is refused because its exponent is 3.
     private static let weakKeys: [String: [Int]] = [
         "rsa_signature_2048_sha256_test.json": [258, 259],
         "rsa_signature_3072_sha256_test.json": [259],
     ]
 
-    @Test("Every case is judged as the file has it", arguments: files)
-    func judged(name: String, algorithm: SignatureAlgorithm, cases: Int, accepted: Int) throws {
+    @Test("Every case has the result that the file states", arguments: files)
+    func signatures(name: String, algorithm: SignatureAlgorithm, cases: Int, accepted: Int) throws {
         let file = try Vectors.decode("wycheproof/\(name)", as: File.self)
         #expect(file.numberOfTests == cases)
         var seen = 0
-        var taken = 0
+        var valid = 0
         for group in file.testGroups {
             let pem = [UInt8](hexadecimal: group.publicKeyDer).pem()
             if group.tests.contains(where: { Self.weakKeys[name]?.contains($0.tcId) ?? false }) {
@@ -70,14 +70,14 @@ struct WycheproofTests {
                 for key in keys {
                     let isValid = key.isValid(signature, over: text[...])
                     #expect(isValid == (example.result == "valid"), "case \(example.tcId): \(example.comment)")
-                    taken += isValid && key.id == keys[0].id ? 1 : 0
+                    valid += isValid && key.id == keys[0].id ? 1 : 0
                 }
                 seen += 1
             }
         }
         #expect(seen == cases)
-        #expect(taken == accepted)
-        print("Wycheproof \(name): \(seen) cases, \(taken) accepted, \(seen - taken) refused")
+        #expect(valid == accepted)
+        print("Wycheproof \(name): \(seen) cases, \(valid) accepted, \(seen - valid) refused")
     }
 
     private struct KeyFile: Decodable {
@@ -95,10 +95,10 @@ struct WycheproofTests {
         let testGroups: [Group]
     }
 
-    /// What becomes of each case of a JWK Set: refused with the set, or judged by the key that the token names.
+    /// The expected outcome of each JWK Set case: the code that refuses the set, or the result of the named key.
     ///
-    /// Every case that Wycheproof calls invalid is refused. Cases 2 and 13 to 15 are valid with a symmetric key, which the
-    /// format does not have: it is a secret, and refuses its set.
+    /// Every case that Wycheproof calls invalid is refused. Cases 2 and 13 to 15 are valid with a symmetric key, which is
+    /// a secret and therefore refuses its set.
     private static let sets: [Int: String] = [
         1: "private-key", 2: "private-key", 3: "private-key", 4: "private-key", 5: "valid", 6: "malformed",
         7: "weak-key", 8: "weak-key", 9: "weak-key", 10: "private-key", 11: "private-key", 12: "private-key",
@@ -107,7 +107,7 @@ struct WycheproofTests {
         24: "malformed", 25: "private-key", 26: "private-key",
     ]
 
-    @Test("Each JWK Set is refused, or its key judges as the table says")
+    @Test("Each JWK Set case has the expected outcome")
     func keySets() throws {
         let file = try Vectors.decode("wycheproof/json_web_key_test.json", as: KeyFile.self)
         let texts = try Self.setTexts()
@@ -133,6 +133,6 @@ struct WycheproofTests {
             }
         }
         #expect(seen == 26)
-        print("Wycheproof json_web_key_test.json: \(seen) cases, each as the table has it")
+        print("Wycheproof json_web_key_test.json: \(seen) cases, each with the expected outcome")
     }
 }

@@ -3,17 +3,17 @@ import LicenseIssuing
 import LicenseModel
 import Testing
 
-@Suite("A license may last through a day, wherever that day is")
+@Suite("The end of a calendar day in a time zone")
 struct CalendarDayTests {
     @Test(
-        "The end of a day is the first instant after which no clock in the zone shows it",
+        "A day ends when no clock in the time zone shows it any longer",
         arguments: [
             ("2027-06-30", "Asia/Shanghai", "2027-06-30T16:00:00Z"),
             ("2027-06-30", "GMT", "2027-07-01T00:00:00Z"),
             ("2027-12-31", "GMT", "2028-01-01T00:00:00Z"),
             ("2028-02-28", "GMT", "2028-02-29T00:00:00Z"),
             ("2028-02-29", "GMT", "2028-03-01T00:00:00Z"),
-            // Winter, summer, and the two days on which the clocks change in the night before.
+            // Winter, summer, and the days on which daylight saving time starts or ends, with the day before.
             ("2027-01-15", "Europe/Berlin", "2027-01-15T23:00:00Z"),
             ("2027-07-15", "Europe/Berlin", "2027-07-15T22:00:00Z"),
             ("2027-03-27", "Europe/Berlin", "2027-03-27T23:00:00Z"),
@@ -23,21 +23,21 @@ struct CalendarDayTests {
             ("2027-03-13", "America/New_York", "2027-03-14T05:00:00Z"),
             ("2027-03-14", "America/New_York", "2027-03-15T04:00:00Z"),
             ("2027-11-07", "America/New_York", "2027-11-08T05:00:00Z"),
-            // Midnight is left out: at 04:00 UTC the clocks go from 24:00 to 01:00.
+            // Midnight is skipped: at 04:00 UTC, the clocks are set from 24:00 to 01:00.
             ("2027-09-04", "America/Santiago", "2027-09-05T04:00:00Z"),
-            // Midnight comes twice: at 03:00 UTC the clocks go from 24:00 back to 23:00 of the same day.
+            // Midnight is repeated: at 03:00 UTC, the clocks are set back from 24:00 to 23:00 of the same day.
             ("2027-04-03", "America/Santiago", "2027-04-04T04:00:00Z"),
-            // The farthest zones, and odd ones.
+            // The zones farthest from UTC, and zones with unusual offsets.
             ("2027-06-30", "Pacific/Kiritimati", "2027-06-30T10:00:00Z"),
             ("2027-06-30", "Etc/GMT+12", "2027-07-01T12:00:00Z"),
             ("2027-06-30", "Asia/Kathmandu", "2027-06-30T18:15:00Z"),
             ("2027-01-15", "Australia/Lord_Howe", "2027-01-15T13:00:00Z"),
             ("2027-07-15", "Australia/Lord_Howe", "2027-07-15T13:30:00Z"),
-            // A day that the zone did not have at all.
+            // The zone skipped 2011-12-30.
             ("2011-12-29", "Pacific/Apia", "2011-12-30T10:00:00Z"),
             ("2011-12-30", "Pacific/Apia", "2011-12-30T10:00:00Z"),
             ("2011-12-31", "Pacific/Apia", "2011-12-31T10:00:00Z"),
-            // The end of the calendar, which instants do not go beyond.
+            // The latest instant.
             ("9999-12-31", "GMT", "9999-12-31T23:59:59Z"),
         ]
     )
@@ -47,7 +47,7 @@ struct CalendarDayTests {
         #expect(day.end(in: zone).description == end)
     }
 
-    @Test("In every zone the last second is the day's or an earlier one's, and every later instant is not")
+    @Test("In every time zone, clocks show a later date only from the end of the day on")
     func everyZone() throws {
         let days = ["2026-10-31", "2027-03-13", "2027-03-27", "2027-04-03", "2027-09-04", "2027-10-30"]
         for identifier in TimeZone.knownTimeZoneIdentifiers {
@@ -64,24 +64,24 @@ struct CalendarDayTests {
         }
     }
 
-    /// The day that a zone's clocks show, as ISO 8601 writes it.
+    /// Returns the date that clocks in a time zone show at an instant, in ISO 8601 format.
     private static func day(of instant: LicenseInstant, in zone: TimeZone) -> String {
         let offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant.secondsSince1970)))
         return String(instant.advanced(bySeconds: Int64(offset)).description.prefix(10))
     }
 
     @Test(
-        "A text that names no day is none",
+        "A text that is not a date from 1970 or later is refused",
         arguments: [
             "", "2027", "2027-6-30", "2027-06-31", "2027-02-29", "2027-13-01", "2027-00-10", "2027-06-00", "1969-12-31",
             "2027-06-30T", "2027-06-3O", " 2027-06-30", "2027-06-30 ", "20270630", "2027/06/30", "２027-06-30",
         ]
     )
-    func none(text: String) {
+    func refused(text: String) {
         #expect(throws: InvalidTextError.self) { try CalendarDay(text) }
     }
 
-    @Test("A day is made of numbers, and written as it is read")
+    @Test("A day can be created from numbers, and its description is in ISO 8601 format")
     func numbers() throws {
         #expect(CalendarDay(year: 2_027, month: 6, day: 30)?.description == "2027-06-30")
         #expect(try CalendarDay("2027-06-30") == CalendarDay(year: 2_027, month: 6, day: 30))

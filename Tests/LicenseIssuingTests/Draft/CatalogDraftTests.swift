@@ -3,8 +3,8 @@ import LicenseModel
 import TestSupport
 import Testing
 
-/// What a product's catalog makes of a draft: the names that it takes, and the units that it asks for.
-@Suite("A draft and the catalog of its product")
+/// The problems of drafts that depend on the product's catalog: unknown names and missing limits.
+@Suite("Drafts and the catalog of their product")
 struct CatalogDraftTests {
     private static let catalog = ProductCatalog(
         product: "photon",
@@ -35,29 +35,29 @@ struct CatalogDraftTests {
     // MARK: Names
 
     @Test(
-        "An unknown name is a problem, which lists the names that the catalog has",
+        "An unknown name is a problem, which lists the names in the catalog",
         arguments: [
             (
                 base("standart"),
-                ["'license.edition' names the edition 'standart', which the product does not have (premium, standard)"]
+                ["'license.edition' names the edition 'standart', which is not defined (known: premium, standard)"]
             ),
             (
                 base("standard", ["hosts", "vms"], ["archive", "replikation"]),
                 [
-                    "'license.modules[1]' names the module 'replikation', which the product does not have"
-                        + " (archive, replication)"
+                    "'license.modules[1]' names the module 'replikation', which is not defined"
+                        + " (known: archive, replication)"
                 ]
             ),
             (
                 base("standard", ["hosts", "vms", "gpus"]),
-                ["'license.limits.gpus' names the unit 'gpus', which the product does not have (cpus, hosts, vms)"]
+                ["'license.limits.gpus' names the unit 'gpus', which is not defined (known: cpus, hosts, vms)"]
             ),
             (
                 draft(.plus(["Archive"], limits: ["Hosts": .count(1)])),
                 [
-                    "'license.modules[0]' names the module 'Archive', which the product does not have"
-                        + " (archive, replication)",
-                    "'license.limits.Hosts' names the unit 'Hosts', which the product does not have (cpus, hosts, vms)",
+                    "'license.modules[0]' names the module 'Archive', which is not defined"
+                        + " (known: archive, replication)",
+                    "'license.limits.Hosts' names the unit 'Hosts', which is not defined (known: cpus, hosts, vms)",
                 ]
             ),
             (base("premium", ["cpus", "vms"], ["replication"]), []),
@@ -68,60 +68,61 @@ struct CatalogDraftTests {
         #expect(Self.problems(draft) == problems)
     }
 
-    @Test("The names of another product are problems in a catalog without any")
+    @Test("Every name is a problem if the catalog has no names")
     func emptyCatalog() {
         let empty = ProductCatalog(product: "other", name: "Other")
         #expect(
             Self.problems(Self.base("standard", ["hosts"], ["archive"]), for: empty) == [
-                "'license.edition' names the edition 'standard', which the product does not have (there is none)",
-                "'license.modules[0]' names the module 'archive', which the product does not have (there is none)",
-                "'license.limits.hosts' names the unit 'hosts', which the product does not have (there is none)",
+                "'license.edition' names the edition 'standard', which is not defined (known: none)",
+                "'license.modules[0]' names the module 'archive', which is not defined (known: none)",
+                "'license.limits.hosts' names the unit 'hosts', which is not defined (known: none)",
             ]
         )
     }
 
-    @Test("A draft that takes unknown names still has to name what is required")
+    @Test("A draft that allows unknown names must still limit the required units")
     func unknownNames() {
         var draft = Self.base("platinum", ["gpus"], ["quantum"])
         draft.allowsUnknownNames = true
         #expect(
             Self.problems(draft) == [
-                "'license.limits' does not name 'cpus' or 'hosts', which every base license of the product names",
-                "'license.limits' does not name 'vms', which every base license of the product names",
+                "'license.limits' does not name 'cpus' or 'hosts', which is required for base licenses of the product",
+                "'license.limits' does not name 'vms', which is required for base licenses of the product",
             ]
         )
     }
 
     // MARK: Required units
 
-    private static let hostsOrSockets =
-        "'license.limits' does not name 'cpus' or 'hosts', which every base license of the product names"
-    private static let machines = "'license.limits' does not name 'vms', which every base license of the product names"
+    private static let missingHostsOrSockets =
+        "'license.limits' does not name 'cpus' or 'hosts', which is required for base licenses of the product"
+    private static let missingMachines =
+        "'license.limits' does not name 'vms', which is required for base licenses of the product"
 
     @Test(
-        "A base license names one unit or more of each required set",
+        "A base license must limit at least one unit of each required set",
         arguments: [
             (["hosts", "vms"], []), (["cpus", "vms"], []), (["hosts", "cpus", "vms"], []),
-            (["vms"], [hostsOrSockets]), (["hosts"], [machines]), (["hosts", "cpus"], [machines]),
-            ([], [hostsOrSockets, machines]),
+            (["vms"], [missingHostsOrSockets]), (["hosts"], [missingMachines]), (["hosts", "cpus"], [missingMachines]),
+            ([], [missingHostsOrSockets, missingMachines]),
         ] as [([LimitUnit], [String])]
     )
     func required(units: [LimitUnit], problems: [String]) {
         #expect(Self.problems(Self.base("standard", units)) == problems)
     }
 
-    @Test("An unlimited unit, or none of it, is named too")
+    @Test("A required unit can be unlimited or limited to 0")
     func anyLimit() {
         let limits: [LimitUnit: License.Limit] = ["hosts": .unlimited, "vms": .count(0)]
         #expect(Self.problems(Self.draft(.base(edition: "standard", limits: limits))) == [])
     }
 
-    @Test("A license for modules names none of the units that are required")
+    @Test("A plus license does not have to limit the required units")
     func modules() {
         #expect(Self.problems(Self.draft(.plus(["archive"]))) == [])
     }
 
-    @Test("Without required units a base license names one unit, whichever")
+    @Test("Without required units, a base license must limit at least one unit")
     func nothingRequired() {
         var catalog = Self.catalog
         catalog.requiredLimits = []
@@ -134,7 +135,7 @@ struct CatalogDraftTests {
 
     // MARK: Issuing
 
-    @Test("A draft with problems is not issued, and the error has them")
+    @Test("A draft with problems is not issued, and the error lists them")
     func notIssued() throws {
         let issuer = LicenseIssuer(key: try Samples.key(.ed25519), issuer: Samples.issuer, catalog: Self.catalog)
         let draft = Self.base("standart", ["hosts"])
@@ -144,7 +145,7 @@ struct CatalogDraftTests {
         #expect(error?.problems == draft.problems(signedAt: Samples.now, for: Self.catalog))
     }
 
-    @Test("The license is for the catalog's product, and for no other")
+    @Test("An issued license is for the catalog's product")
     func product() throws {
         let issued = try LicenseIssuer(key: try Samples.key(.ed25519), issuer: Samples.issuer, catalog: Self.catalog)
             .issue(Self.base(), at: Samples.now)

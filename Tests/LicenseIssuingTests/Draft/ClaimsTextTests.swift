@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import ZStackLicensing
 
-@Suite("A draft is always written in the same bytes")
+@Suite("The encoding of a draft")
 struct ClaimsTextTests {
     private static func payload(_ draft: LicenseDraft) throws -> String {
         let token = try Samples.issuer().issue(draft, at: Samples.now).token
@@ -13,7 +13,7 @@ struct ClaimsTextTests {
         return String(decoding: try #require(Base64.decodeURL(parts[1])), as: UTF8.self)
     }
 
-    @Test("A license for the platform")
+    @Test("The claims of a base license have a fixed order")
     func base() throws {
         #expect(
             try Self.payload(Samples.base) == #"{"iss":"https://vendor.example","aud":"cloud","sub":"Müller 有限公司","#
@@ -22,8 +22,8 @@ struct ClaimsTextTests {
         )
     }
 
-    @Test("A license for modules, with everything that it can say")
-    func everything() throws {
+    @Test("The claims of a plus license with every optional member have a fixed order")
+    func plus() throws {
         var draft = Samples.plus
         draft.licensee = ClaimString(literal: #"a"b\c/d"#)
         draft.scope = .plus([.vmware, .baremetal], limits: [.vms: .unlimited, .cpus: .count(4)])
@@ -45,7 +45,7 @@ struct ClaimsTextTests {
         )
     }
 
-    @Test("A perpetual license says that it is, and names no end")
+    @Test("A perpetual license has the member perpetual, and no exp")
     func perpetual() throws {
         var draft = Samples.plus
         draft.term = .perpetual
@@ -58,7 +58,7 @@ struct ClaimsTextTests {
         )
     }
 
-    @Test("The header has its three members in their order")
+    @Test("The header has the members alg, kid and typ, in this order")
     func header() throws {
         let key = try SigningKey.generate(.es256, id: "k.1_-")
         let issuer = LicenseIssuer(key: key, issuer: Samples.issuer, catalog: Samples.catalog)

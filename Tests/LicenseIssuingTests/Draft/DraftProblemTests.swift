@@ -4,9 +4,9 @@ import TestSupport
 import Testing
 import ZStackLicensing
 
-@Suite("A draft says what is wrong with it")
+@Suite("The problems of a draft")
 struct DraftProblemTests {
-    @Test("A wrong draft names each wrong member, and is not signed", arguments: InvalidDraft.all)
+    @Test("Each invalid member of a draft is reported, and the draft is not signed", arguments: InvalidDraft.all)
     func invalid(draft: InvalidDraft) throws {
         #expect(draft.draft.problems(signedAt: draft.instant, for: Samples.catalog).map(\.member) == draft.members)
 
@@ -19,27 +19,27 @@ struct DraftProblemTests {
         }
     }
 
-    @Test("There are at least 80 wrong drafts, each under a name of its own")
+    @Test("There are at least 80 invalid drafts, each with a unique name")
     func count() {
         #expect(InvalidDraft.all.count >= 80)
         #expect(Set(InvalidDraft.all.map(\.name)).count == InvalidDraft.all.count)
     }
 
-    @Test("A problem says in words what is wrong")
-    func words() {
+    @Test("A problem's description has the member, the value and the valid values")
+    func descriptions() {
         var draft = Samples.base
         draft.scope = .base(edition: "enterprize", limits: [.hosts: .count(-1)])
         draft.graceDays = 400
         #expect(
             draft.problems(signedAt: Samples.now, for: Samples.catalog).map(\.description) == [
-                "'license.edition' names the edition 'enterprize', which the product does not have (enterprise, hybrid)",
-                "'license.limits.hosts' is -1; it is taken from 0 to 9007199254740991",
-                "'license.graceDays' is 400; it is taken from 1 to 365",
+                "'license.edition' names the edition 'enterprize', which is not defined (known: enterprise, hybrid)",
+                "'license.limits.hosts' is -1; it must be from 0 to 9007199254740991",
+                "'license.graceDays' is 400; it must be from 1 to 365",
             ]
         )
     }
 
-    @Test("What lies just inside the bounds is issued")
+    @Test("A draft with values at the ends of their ranges is issued")
     func bounds() throws {
         var draft = Samples.base
         draft.scope = .base(
@@ -65,7 +65,7 @@ struct DraftProblemTests {
         #expect(license.expiresAt == LicenseInstant(secondsSince1970: 1))
     }
 
-    @Test("A name that this release does not know is taken where the draft says so")
+    @Test("An unknown name is accepted if the draft allows unknown names")
     func unknownNames() throws {
         var draft = Samples.plus
         draft.scope = .plus(["quantum"], limits: ["qubits": .count(8)])
@@ -79,7 +79,7 @@ struct DraftProblemTests {
         #expect(license.type == "Lease")
     }
 
-    @Test("Days are 86,400 seconds from the start, and the last day of 9999 can be reached")
+    @Test("A term is in days of 86,400 seconds, and can end with the year 9999")
     func days() throws {
         var draft = Samples.base
         draft.start = .at(LicenseInstant(secondsSince1970: 253_402_300_799 - 86_400))
@@ -89,7 +89,7 @@ struct DraftProblemTests {
         #expect(license.issuedAt == Samples.now)
     }
 
-    @Test("A new draft has an id that no other has")
+    @Test("Random license ids have 25 characters and are unique")
     func ids() {
         let ids = Set((0..<1_000).map { _ in LicenseID.random() })
         #expect(ids.count == 1_000)

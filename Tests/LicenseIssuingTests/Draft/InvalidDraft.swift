@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import ZStackLicensing
 
-/// A draft that would make a wrong license, and the members that would be wrong.
+/// An invalid draft, with the members that are reported as invalid.
 struct InvalidDraft: CustomTestStringConvertible, Sendable {
     let name: String
     let members: [String]
@@ -28,7 +28,7 @@ struct InvalidDraft: CustomTestStringConvertible, Sendable {
         (self.name, self.members, self.draft, self.instant) = (name, members, changed, instant)
     }
 
-    static let all = times + editionsAndTypes + modules + limits + others
+    static let all = times + editionsAndTypes + modules + limits + otherMembers
 
     private static func second(_ seconds: Int64) -> LicenseInstant {
         LicenseInstant(secondsSince1970: seconds)
@@ -36,7 +36,7 @@ struct InvalidDraft: CustomTestStringConvertible, Sendable {
 
     private static func day(_ text: String, in zone: String) -> LicenseDraft.Term {
         guard let day = try? CalendarDay(text), let zone = TimeZone(identifier: zone) else {
-            preconditionFailure("A sample is no day: \(text) \(zone)")
+            preconditionFailure("Not a day or a time zone: \(text) \(zone)")
         }
         return .endOfDay(day, in: zone)
     }
@@ -49,13 +49,15 @@ struct InvalidDraft: CustomTestStringConvertible, Sendable {
         InvalidDraft("starts before 1970", "nbf") { $0.start = .at(second(-1)) },
         InvalidDraft("starts in the year 0", "nbf") { ($0.start, $0.term) = (.at(.earliest), .perpetual) },
         InvalidDraft("signed and started before 1970", "iat", "nbf", at: second(-2)) { $0.start = .at(second(-1)) },
-        InvalidDraft("no days", "exp") { $0.term = .days(0) },
-        InvalidDraft("a day less than none", "exp") { $0.term = .days(-1) },
-        InvalidDraft("the fewest days", "exp") { $0.term = .days(.min) },
-        InvalidDraft("the most days", "exp") { $0.term = .days(.max) },
-        InvalidDraft("days beyond 9999", "exp") { $0.term = .days(3_000_000) },
-        InvalidDraft("a day beyond 9999", "exp") { ($0.start, $0.term) = (.at(second(253_402_214_400)), .days(1)) },
-        InvalidDraft("no days for modules", "exp", of: Samples.plus) { $0.term = .days(0) },
+        InvalidDraft("a term of 0 days", "exp") { $0.term = .days(0) },
+        InvalidDraft("a term of -1 days", "exp") { $0.term = .days(-1) },
+        InvalidDraft("a term of Int.min days", "exp") { $0.term = .days(.min) },
+        InvalidDraft("a term of Int.max days", "exp") { $0.term = .days(.max) },
+        InvalidDraft("a term of 3,000,000 days, which ends after 9999", "exp") { $0.term = .days(3_000_000) },
+        InvalidDraft("a term of 1 day, which ends after 9999", "exp") {
+            ($0.start, $0.term) = (.at(second(253_402_214_400)), .days(1))
+        },
+        InvalidDraft("a plus license for 0 days", "exp", of: Samples.plus) { $0.term = .days(0) },
         InvalidDraft("ends when it is signed", "exp") { $0.term = .until(Samples.now) },
         InvalidDraft("ends a second before it is signed", "exp") { $0.term = .until(second(1_795_521_599)) },
         InvalidDraft("ends in 1970", "exp") { $0.term = .until(second(0)) },
@@ -65,12 +67,16 @@ struct InvalidDraft: CustomTestStringConvertible, Sendable {
         InvalidDraft("ends before it starts", "exp") {
             ($0.start, $0.term) = (.at(second(1_800_000_000)), .until(second(1_799_999_999)))
         },
-        InvalidDraft("starts when time ends", "exp") { ($0.start, $0.term) = (.at(.latest), .until(.latest)) },
-        InvalidDraft("a day when time ends", "exp") { ($0.start, $0.term) = (.at(.latest), .days(1)) },
+        InvalidDraft("starts and ends at the latest instant", "exp") {
+            ($0.start, $0.term) = (.at(.latest), .until(.latest))
+        },
+        InvalidDraft("a term of 1 day from the latest instant", "exp") {
+            ($0.start, $0.term) = (.at(.latest), .days(1))
+        },
         InvalidDraft("ends yesterday", "exp") { $0.term = day("2026-11-23", in: "Asia/Shanghai") },
         InvalidDraft("ends long ago", "exp") { $0.term = day("1970-01-01", in: "GMT") },
-        InvalidDraft("ends today where today is over", "exp", at: second(1_795_536_000)) {
-            // 2026-11-24T16:00:00Z, when that day ends in Shanghai.
+        InvalidDraft("ends on a day that is already over in its time zone", "exp", at: second(1_795_536_000)) {
+            // Signed at 2026-11-24T16:00:00Z, which is the end of the day in Shanghai.
             $0.term = day("2026-11-24", in: "Asia/Shanghai")
         },
         InvalidDraft("ends on the day before its start", "exp") {
@@ -112,14 +118,14 @@ struct InvalidDraft: CustomTestStringConvertible, Sendable {
     private static let many: [License.Module] = (1...65).compactMap { License.Module(rawValue: "module-\($0)") }
 
     private static let modules = [
-        plus("no module", "license.modules", []),
+        plus("no modules", "license.modules", []),
         plus("65 modules", "license.modules", many, unknown: true),
         plus("the module VMware", "license.modules[0]", ["VMware"]),
         plus("the module vm-ware", "license.modules[0]", ["vm-ware"]),
-        plus("the module bare-metal, third", "license.modules[2]", [.vmware, .baremetal, "bare-metal"]),
+        plus("the module bare-metal, at index 2", "license.modules[2]", [.vmware, .baremetal, "bare-metal"]),
         plus("the module project_management", "license.modules[0]", ["project_management"]),
         plus("a module twice", "license.modules[1]", [.vmware, .vmware]),
-        plus("a module twice, not side by side", "license.modules[2]", [.vmware, .baremetal, .vmware]),
+        plus("a module twice, not adjacent", "license.modules[2]", [.vmware, .baremetal, .vmware]),
         plus("an unknown module twice", "license.modules[1]", ["x", "x"], unknown: true),
         bundling("bundling an unknown module", "license.modules[0]", ["disaster_recovery"]),
         bundling("bundling a module twice", "license.modules[1]", [.baremetal, .baremetal]),
@@ -151,15 +157,15 @@ struct InvalidDraft: CustomTestStringConvertible, Sendable {
         base("the unit host", ["license.limits.host", "license.limits"], ["host": .count(5)]),
         base("the unit Hosts", ["license.limits.Hosts"], [.hosts: .count(1), "Hosts": .count(5)]),
         base("the unit sockets", ["license.limits.sockets"], [.cpus: .count(1), "sockets": .unlimited]),
-        base("less than no hosts", ["license.limits.hosts"], [.hosts: .count(-1)]),
-        base("the fewest hosts", ["license.limits.hosts"], [.hosts: .count(.min)]),
+        base("-1 hosts", ["license.limits.hosts"], [.hosts: .count(-1)]),
+        base("Int.min hosts", ["license.limits.hosts"], [.hosts: .count(.min)]),
         base("2^53 hosts", ["license.limits.hosts"], [.hosts: .count(9_007_199_254_740_992)]),
-        base("the most hosts", ["license.limits.hosts"], [.hosts: .count(.max)]),
-        base("less than no sockets", ["license.limits.cpus"], [.cpus: .count(-1)]),
+        base("Int.max hosts", ["license.limits.hosts"], [.hosts: .count(.max)]),
+        base("-1 sockets", ["license.limits.cpus"], [.cpus: .count(-1)]),
         base("2^53 sockets", ["license.limits.cpus"], [.hosts: .unlimited, .cpus: .count(9_007_199_254_740_992)]),
-        base("less than no machines", ["license.limits.vms"], [.hosts: .unlimited, .vms: .count(-1)]),
+        base("-1 virtual machines", ["license.limits.vms"], [.hosts: .unlimited, .vms: .count(-1)]),
         base(
-            "three wrong units",
+            "three invalid limits",
             ["license.limits.cpus", "license.limits.hosts", "license.limits.vms"],
             [.vms: .count(-1), .hosts: .count(-1), .cpus: .count(-1)]
         ),
@@ -172,36 +178,36 @@ struct InvalidDraft: CustomTestStringConvertible, Sendable {
             ),
             unknown: true
         ),
-        InvalidDraft("less than no hosts for a module", "license.limits.hosts", of: Samples.plus) {
+        InvalidDraft("a plus license for -1 hosts", "license.limits.hosts", of: Samples.plus) {
             $0.scope = .plus([.vmware], limits: [.hosts: .count(-1)])
         },
-        InvalidDraft("an unknown unit for a module", "license.limits.host", of: Samples.plus) {
+        InvalidDraft("a plus license with an unknown unit", "license.limits.host", of: Samples.plus) {
             $0.scope = .plus([.vmware], limits: ["host": .count(1)])
         },
     ]
 
-    // MARK: The others
+    // MARK: Other members
 
     private static func nodes(_ count: Int) -> [ClaimString] {
         (0..<count).map { ClaimString(literal: "node-\($0)") }
     }
 
-    private static let others =
+    private static let otherMembers =
         [
-            InvalidDraft("1,025 functions", "license.features") {
+            InvalidDraft("1,025 features", "license.features") {
                 $0.features = .only(Set((0..<1_025).compactMap { License.Feature(rawValue: "f\($0)") }))
             },
-            InvalidDraft("no node", "license.nodes") { $0.nodes = .only([]) },
+            InvalidDraft("no nodes", "license.nodes") { $0.nodes = .only([]) },
             InvalidDraft("65 nodes", "license.nodes") { $0.nodes = .only(nodes(65)) },
             InvalidDraft("a node twice", "license.nodes[1]") { $0.nodes = .only(nodes(1) + nodes(1)) },
-            InvalidDraft("a node twice, last", "license.nodes[63]") { $0.nodes = .only(nodes(63) + nodes(1)) },
-            InvalidDraft("a critical member that nobody knows", "license.critical") {
+            InvalidDraft("a node twice, at index 63", "license.nodes[63]") { $0.nodes = .only(nodes(63) + nodes(1)) },
+            InvalidDraft("an unknown critical member", "license.critical") {
                 $0.critical = [.nodes, .init(rawValue: "seats")]
             },
             InvalidDraft("updates until before 1970", "license.updatesUntil") { $0.updates = .until(second(-1)) },
             InvalidDraft("updates until the year 0", "license.updatesUntil") { $0.updates = .until(.earliest) },
             InvalidDraft(
-                "wrong everywhere",
+                "several invalid members",
                 "exp",
                 "license.modules[0]",
                 "license.limits.x",

@@ -2,28 +2,29 @@ import LicenseIssuing
 import LicenseModel
 import Testing
 
-@Suite("A text can be looked at without being believed")
+@Suite("Inspection of unverified licenses")
 struct UnverifiedLicenseTests {
-    @Test("Every block's header and claims are shown as they stand there")
+    @Test("Inspecting a file returns the header and claims of each block unchanged")
     func blocks() throws {
         let bundle = try Samples.issuer().issue([Samples.base, Samples.plus], at: Samples.now)
-        let shown = try UnverifiedLicense.inspect(contents: bundle.armored.utf8)
-        #expect(shown.count == 2)
-        #expect(shown[0].header.hasPrefix(#"{"alg":"Ed25519","kid":""#))
-        #expect(shown[0].claims.hasPrefix(#"{"iss":"https://vendor.example","aud":"cloud","#))
-        #expect(shown[1].claims.contains(#""jti":"L-2""#))
+        let licenses = try UnverifiedLicense.inspect(contents: bundle.armored.utf8)
+        #expect(licenses.count == 2)
+        #expect(licenses[0].header.hasPrefix(#"{"alg":"Ed25519","kid":""#))
+        #expect(licenses[0].claims.hasPrefix(#"{"iss":"https://vendor.example","aud":"cloud","#))
+        #expect(licenses[1].claims.contains(#""jti":"L-2""#))
     }
 
-    @Test("A forged text is shown too, whatever it says")
+    @Test("Inspecting a forged license returns its content")
     func forged() throws {
         // {"alg":"none"} . {"sub":"everything"} . one byte
-        let shown = try UnverifiedLicense.inspect(contents: "eyJhbGciOiJub25lIn0.eyJzdWIiOiJldmVyeXRoaW5nIn0.AA".utf8)
-        #expect(shown.map(\.header) == [#"{"alg":"none"}"#])
-        #expect(shown.map(\.claims) == [#"{"sub":"everything"}"#])
+        let token = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJldmVyeXRoaW5nIn0.AA"
+        let licenses = try UnverifiedLicense.inspect(contents: token.utf8)
+        #expect(licenses.map(\.header) == [#"{"alg":"none"}"#])
+        #expect(licenses.map(\.claims) == [#"{"sub":"everything"}"#])
     }
 
     @Test(
-        "A text without the form is refused",
+        "A malformed license is refused",
         arguments: [
             ("", LicenseError.Code.malformed), ("a.b", .malformed), ("e30.e30", .malformed), ("e30..e30", .malformed),
             ("e30.e30.e30.e30", .malformed), ("e30=.e30.e30", .malformed), ("e31.e30.e30", .malformed),
@@ -36,8 +37,8 @@ struct UnverifiedLicenseTests {
         #expect(error?.code == code)
     }
 
-    @Test("Sizes are bounded, and a block is named")
-    func bounds() {
+    @Test("A file or token that exceeds its maximum size is too large")
+    func tooLarge() {
         let large = #expect(throws: LicenseError.self) {
             try UnverifiedLicense.inspect(contents: [UInt8](repeating: 0x41, count: 256 * 1_024 + 1))
         }
@@ -46,10 +47,14 @@ struct UnverifiedLicenseTests {
             try UnverifiedLicense.inspect(contents: [UInt8](repeating: 0x41, count: 64 * 1_024 + 1))
         }
         #expect(token?.code == .tooLarge)
+    }
+
+    @Test("The error for a malformed block has the number of the block")
+    func blockNumber() {
         let block = "-----BEGIN LICENSE-----\ne30.e30.AA\n-----END LICENSE-----\n"
-        let second = #expect(throws: LicenseError.self) {
+        let error = #expect(throws: LicenseError.self) {
             try UnverifiedLicense.inspect(contents: (block + block.replacing("e30.e30", with: "e30")).utf8)
         }
-        #expect(second?.block == 2)
+        #expect(error?.block == 2)
     }
 }

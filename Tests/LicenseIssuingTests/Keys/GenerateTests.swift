@@ -3,10 +3,10 @@ import LicenseIssuing
 import LicenseModel
 import Testing
 
-@Suite("New keys")
+@Suite("Key generation")
 struct GenerateTests {
     @Test(
-        "A key has the algorithm and id that it is made with, and no other is the same",
+        "A generated key is new, and has the given algorithm and id",
         arguments: SignatureAlgorithm.known
     )
     func generate(algorithm: SignatureAlgorithm) throws {
@@ -17,9 +17,9 @@ struct GenerateTests {
         #expect(key.publicPEM != (try Samples.key(algorithm)).publicPEM)
     }
 
-    @Test("An RSA key has 3,072 bits, or as many as it is asked to have")
+    @Test("An RSA key has 3,072 bits by default, and an invalid size is refused")
     func bits() throws {
-        // The base64 of a modulus of 384 bytes.
+        // The base64url of a modulus of 384 bytes has 512 characters.
         #expect(try SigningKey.generate(.ps256).publicJWK.contains(/"n":"[A-Za-z0-9_-]{512}"/))
         for bits in [2_047, 4_097, 0, -1, .max, .min] {
             let error = #expect(throws: SigningKeyError.self) { try SigningKey.generate(.rs256, rsaBits: bits) }
@@ -27,7 +27,7 @@ struct GenerateTests {
         }
     }
 
-    @Test("A key that is valid for no time is not made")
+    @Test("A key with an empty validity period is not generated")
     func validity() {
         let instant = LicenseInstant(secondsSince1970: 1)
         let error = #expect(throws: SigningKeyError.self) {
@@ -36,7 +36,7 @@ struct GenerateTests {
         #expect(error?.code == .malformed)
     }
 
-    @Test("The process's own context makes and reads keys too", arguments: SignatureAlgorithm.known)
+    @Test("Keys can be generated and loaded in the process's context", arguments: SignatureAlgorithm.known)
     func processContext(algorithm: SignatureAlgorithm) throws {
         let key = try SigningKey.generate(algorithm, rsaBits: 2_048, context: .process)
         let again = try SigningKey(jwk: try key.privateJWK(), context: .process)

@@ -2,7 +2,7 @@ import LicenseIssuing
 import LicenseModel
 import Testing
 
-@Suite("What a PEM key may ask for before it is read")
+@Suite("The cost of loading a PEM key")
 struct PasswordCostTests {
     private static let pbkdf2: [UInt8] = [0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x05, 0x0C]
     private static let scrypt: [UInt8] = [0x2B, 0x06, 0x01, 0x04, 0x01, 0xDA, 0x47, 0x04, 0x0B]
@@ -13,9 +13,10 @@ struct PasswordCostTests {
         DER.element(0x06, [0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x01, 0x2A]),
         DER.element(0x04, [UInt8](repeating: 0, count: 16))
     )
-    /// A hash that no libcrypto has, so that nothing is computed where the text is let through.
+    /// A hash that libcrypto does not have, so that it derives no key even if the library accepts the parameters.
     private static let noHash = DER.element(0x30, DER.element(0x06, [0x2A, 0x03]))
 
+    /// Returns a PEM key that is encrypted with PBES2 and a key derivation function.
     private static func encrypted(_ function: [UInt8], _ parameters: [UInt8]...) -> SecretBytes {
         let pbes2: [UInt8] = [0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x05, 0x0D]
         let derivation = DER.element(
@@ -28,11 +29,11 @@ struct PasswordCostTests {
             DER.element(0x06, pbes2),
             DER.element(0x30, derivation, self.cipher)
         )
-        let text = DER.element(0x30, identifier, DER.element(0x04, [UInt8](repeating: 0, count: 64)))
-        return DER.pem("ENCRYPTED PRIVATE KEY", text)
+        let info = DER.element(0x30, identifier, DER.element(0x04, [UInt8](repeating: 0, count: 64)))
+        return DER.pem("ENCRYPTED PRIVATE KEY", info)
     }
 
-    /// The code with which a text is refused, which takes no time.
+    /// Returns the code of the error for a PEM key, which must be refused within a second.
     private static func refusal(of pem: SecretBytes) throws -> SigningKeyError.Code {
         var error: SigningKeyError?
         let time = ContinuousClock()
@@ -46,7 +47,7 @@ struct PasswordCostTests {
     }
 
     @Test(
-        "PBKDF2 with more than 2,000,000 rounds is refused before the first one",
+        "PBKDF2 with 0 or more than 2,000,000 rounds is refused before deriving a key",
         arguments: [
             (0, SigningKeyError.Code.tooCostly), (1, .passwordWrong), (2_000_000, .passwordWrong),
             (2_000_001, .tooCostly), (0x7FFF_FFFF, .tooCostly), (0xFFFF_FFFF, .tooCostly), (.max, .tooCostly),
@@ -58,7 +59,7 @@ struct PasswordCostTests {
         #expect(try Self.refusal(of: pem) == code)
     }
 
-    @Test("2^31 - 1 rounds are refused at once, and so are more than an integer holds")
+    @Test("2^31 - 1 rounds, or more than Int.max, are refused before deriving a key")
     func endless() throws {
         for rounds in [DER.integer(0x7FFF_FFFF), DER.element(0x02, [UInt8](repeating: 0x7F, count: 200))] {
             #expect(try Self.refusal(of: Self.encrypted(Self.pbkdf2, Self.salt, rounds)) == .tooCostly)
@@ -68,7 +69,7 @@ struct PasswordCostTests {
     }
 
     @Test(
-        "scrypt that needs more than 32 MiB or seconds is refused before it starts",
+        "scrypt with invalid or costly parameters is refused before deriving a key",
         arguments: [
             (1 << 20, 8, 1), (1 << 15, 8, 1), (16_384, 8, 1_000), (2, 1, 1 << 20), (1 << 62, 1 << 62, 1 << 62),
             (16_384, 8, .max), (0, 8, 1), (16_384, 0, 1), (16_384, 8, 0),
@@ -85,7 +86,7 @@ struct PasswordCostTests {
         #expect(try Self.refusal(of: pem) == .tooCostly)
     }
 
-    @Test("Parameters that are not strict DER are refused")
+    @Test("Parameters that are not the strict DER of PBKDF2 are refused")
     func form() throws {
         let rounds = DER.integer(2_048)
         for parameters: [[UInt8]] in [
@@ -94,7 +95,7 @@ struct PasswordCostTests {
             [Self.salt, [0x02, 0x84, 0, 0, 0, 1, 1]],
             [Self.salt, [0x02, 0x7F, 0x01]], [Self.salt, [0x02]], [Self.salt, rounds, rounds, rounds],
             [Self.salt, rounds, Self.noHash, rounds], [Self.salt, rounds, [0x05, 0x00]],
-            // The salt from elsewhere, which no specification fills in.
+            // A salt from another source, for which RFC 8018 defines no algorithm.
             [Self.noHash, rounds],
         ] {
             let pem = Self.encrypted(Self.pbkdf2, parameters.flatMap(\.self))
@@ -103,14 +104,14 @@ struct PasswordCostTests {
     }
 
     @Test(
-        "What the openssl command encrypts by PBES2 is read",
+        "A key that the openssl command encrypts with PBES2 is loaded",
         arguments: [
             "-v2prf hmacWithSHA1", "-v2prf hmacWithSHA512 -iter 100000", "-v2 aes-128-cbc -iter 1", "-v2 des3",
             "-scrypt",
             "-scrypt -scrypt_N 1024 -scrypt_r 4 -scrypt_p 16",
         ]
     )
-    func taken(options: String) throws {
+    func accepted(options: String) throws {
         let text = try OpenSSLCommand.run(
             "openssl genpkey -algorithm ED25519 | openssl pkcs8 -topk8 \(options) -passout pass:secret"
         )
@@ -121,7 +122,7 @@ struct PasswordCostTests {
         #expect(wrong?.code == .passwordWrong)
     }
 
-    @Test("An older encryption is refused", arguments: ["PBE-SHA1-3DES", "PBE-MD5-DES"])
+    @Test("A key with an older encryption than PBES2 is refused", arguments: ["PBE-SHA1-3DES", "PBE-MD5-DES"])
     func older(name: String) throws {
         let text = try OpenSSLCommand.run(
             "openssl genpkey -algorithm ED25519 | openssl pkcs8 -topk8 -provider legacy -provider default -v1 \(name)"
@@ -130,16 +131,16 @@ struct PasswordCostTests {
         #expect(try Self.refusal(of: SecretBytes(text)) == .unsupported)
     }
 
-    @Test("A text that is cut off or changed anywhere is read or refused, and nothing else happens")
-    func damage() throws {
+    @Test("A truncated key is refused, and any flipped bit is handled in reasonable time")
+    func damaged() throws {
         let text = try OpenSSLCommand.run(
             "openssl genpkey -algorithm ED25519 | openssl pkcs8 -topk8 -iter 1 -passout pass:secret"
         )
         let der = DER.bytes(ofPEM: text)
         try #require(der.count > 100)
         for count in der.indices {
-            let cut = DER.pem("ENCRYPTED PRIVATE KEY", Array(der[..<count]))
-            #expect(throws: SigningKeyError.self) { try SigningKey(pem: cut, password: SecretBytes("secret")) }
+            let truncated = DER.pem("ENCRYPTED PRIVATE KEY", Array(der[..<count]))
+            #expect(throws: SigningKeyError.self) { try SigningKey(pem: truncated, password: SecretBytes("secret")) }
         }
         let time = ContinuousClock()
             .measure {
@@ -155,7 +156,7 @@ struct PasswordCostTests {
         #expect(time < .seconds(30))
     }
 
-    @Test("An RSA number longer than the modulus is refused in PEM, too", arguments: 2...8)
+    @Test("An RSA number longer than the modulus is refused in PEM", arguments: 2...8)
     func largeNumber(position: Int) throws {
         let numbers = [0, 0, 65_537, 3, 5, 7, 1, 1, 1].map(DER.integer)
         func pem(_ change: (inout [[UInt8]]) -> Void) -> SecretBytes {
@@ -178,9 +179,9 @@ struct PasswordCostTests {
         #expect(try Self.refusal(of: pem { $0.remove(at: position) }) == .malformed)
     }
 
-    @Test("A key of a kind that the format does not have is refused before libcrypto computes with it")
+    @Test("An unsupported type of key is refused before libcrypto computes with it")
     func otherKind() throws {
-        // A DSA key of 160,000 bits, for which libcrypto would compute the public half.
+        // A DSA key of 160,000 bits, whose public half libcrypto would compute.
         let number = DER.element(0x02, [UInt8](repeating: 0x7F, count: 20_000))
         let identifier = DER.element(
             0x30,
@@ -192,7 +193,7 @@ struct PasswordCostTests {
         #expect(try Self.refusal(of: pem) == .unsupported)
     }
 
-    @Test("A key on a curve whose inner part names another curve, or one by its numbers, is refused")
+    @Test("An EC key that names two curves or has explicit parameters is refused")
     func twoCurves() throws {
         let p256 = DER.element(0x06, [0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x03, 0x01, 0x07])
         let p384 = DER.element(0x06, [0x2B, 0x81, 0x04, 0x00, 0x22])

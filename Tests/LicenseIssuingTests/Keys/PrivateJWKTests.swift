@@ -6,8 +6,8 @@ import Testing
 
 @Suite("Private keys as JWK")
 struct PrivateJWKTests {
-    @Test("A key that is written is the same key when it is read", arguments: SignatureAlgorithm.known)
-    func bothWays(algorithm: SignatureAlgorithm) throws {
+    @Test("A key is encoded as a JWK and decoded unchanged", arguments: SignatureAlgorithm.known)
+    func roundTrip(algorithm: SignatureAlgorithm) throws {
         let key = try Samples.key(algorithm)
         let again = try SigningKey(jwk: try key.privateJWK())
         #expect(again.id == key.id)
@@ -15,20 +15,20 @@ struct PrivateJWKTests {
         #expect(again.publicJWK == key.publicJWK)
         #expect(try again.privateJWK().text == key.privateJWK().text)
 
-        // Signed by the copy, verified by the original.
+        // The copy signs, and the original verifies.
         let text = Array("text".utf8)
         #expect(key.trustedKey.isValid(try again.signature(over: text), over: text[...]))
     }
 
-    /// The key of RFC 8037, appendix A.1, which everybody knows.
-    private static let known = #"""
+    /// The private key of RFC 8037, appendix A.1.
+    private static let rfc8037 = #"""
         {"kty":"OKP","crv":"Ed25519","d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A",
          "x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}
         """#
 
-    @Test("The key of RFC 8037 has the thumbprint and makes the signature that stand there")
-    func knownKey() throws {
-        let key = try SigningKey(jwk: SecretBytes(Self.known))
+    @Test("The key of RFC 8037 has the thumbprint and signature given in the RFC")
+    func rfc8037Key() throws {
+        let key = try SigningKey(jwk: SecretBytes(Self.rfc8037))
         #expect(key.id == "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k")
         #expect(
             key.publicJWK == #"{"crv":"Ed25519","kty":"OKP","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo","#
@@ -42,24 +42,24 @@ struct PrivateJWKTests {
     }
 
     @Test(
-        "A private key whose issuer is no line of text is refused, and why is named",
+        "A key with an invalid issuer is refused, and the error describes the problem",
         arguments: [
-            (#"Vendor\u200b"#, "has U+200B, which nobody can see"), (#"\u200dVendor"#, "starts with U+200D"),
+            (#"Vendor\u200b"#, "has U+200B, an invisible character"), (#"\u200dVendor"#, "starts with U+200D"),
             (#"\udb40\udc41"#, "has U+E0041"),
         ]
     )
     func issuerProblem(issuer: String, problem: String) throws {
-        let text = Self.known.replacing("{", with: #"{"iss":"\#(issuer)","#, maxReplacements: 1)
+        let text = Self.rfc8037.replacing("{", with: #"{"iss":"\#(issuer)","#, maxReplacements: 1)
         let error = try #require(throws: SigningKeyError.self) { try SigningKey(jwk: SecretBytes(text)) }
         #expect(error.code == .malformed)
         #expect(error.message.hasPrefix("The JWK's 'iss' \(problem)"))
     }
 
-    @Test("What the key is trusted for stands in both JWKs, and is kept")
+    @Test("The private and the public JWK have the conditions of the key")
     func conditions() throws {
         let members =
             #""kid":"k1","iss":"https://vendor.example","nbf":1700000000,"exp":1800000000,"environment":"test""#
-        let text = Self.known.replacing("{", with: "{\(members),", maxReplacements: 1)
+        let text = Self.rfc8037.replacing("{", with: "{\(members),", maxReplacements: 1)
         let key = try SigningKey(jwk: SecretBytes(text))
         #expect(key.id == "k1")
         #expect(key.environment == .test)
@@ -74,7 +74,10 @@ struct PrivateJWKTests {
         #expect(key.publicJWK.hasSuffix(#""use":"sig",\#(members.dropFirst(11))}"#))
     }
 
-    @Test("A public JWK is no private one, and a private one is not trusted", arguments: SignatureAlgorithm.known)
+    @Test(
+        "A public JWK is refused as a signing key, and a private JWK as a trusted key",
+        arguments: SignatureAlgorithm.known
+    )
     func halves(algorithm: SignatureAlgorithm) throws {
         let key = try Samples.key(algorithm)
         let error = #expect(throws: SigningKeyError.self) { try SigningKey(jwk: SecretBytes(key.publicJWK)) }
@@ -85,7 +88,7 @@ struct PrivateJWKTests {
     }
 
     @Test(
-        "A JWK that is no sound private key is refused",
+        "A JWK that is not a valid private key is refused",
         arguments: [
             ("", "", SigningKeyError.Code.malformed),
             (#""kty":"OKP""#, #""kty":"EC""#, .unsupported),
@@ -111,27 +114,27 @@ struct PrivateJWKTests {
         ]
     )
     func refused(old: String, new: String, code: SigningKeyError.Code) throws {
-        let text = old.isEmpty ? "" : Self.known.replacing(old, with: new, maxReplacements: 1)
-        try #require(text != Self.known)
+        let text = old.isEmpty ? "" : Self.rfc8037.replacing(old, with: new, maxReplacements: 1)
+        try #require(text != Self.rfc8037)
         let error = #expect(throws: SigningKeyError.self) { try SigningKey(jwk: SecretBytes(text)) }
         #expect(error?.code == code)
         #expect(!(error?.message.contains("WGxne") ?? true))
     }
 
-    @Test("The older name of Ed25519, and what other tools write beside the key, are taken")
+    @Test("The older name EdDSA and the additional members of other tools are accepted")
     func tolerance() throws {
-        let text = Self.known.replacing(
+        let text = Self.rfc8037.replacing(
             "}",
             with: #","alg":"EdDSA","use":"sig","key_ops":["sign","verify"],"ext":true,"x5c":[]}"#
         )
         #expect(try SigningKey(jwk: SecretBytes(text)).algorithm == .ed25519)
     }
 
-    @Test("An RSA key without its algorithm, or with a factor changed, is refused")
+    @Test("An RSA key without an algorithm or with a changed factor is refused")
     func rsa() throws {
         let text = try Samples.key(.ps256).privateJWK().text
-        let nameless = text.replacing(#""alg":"PS256","#, with: "")
-        #expect(throws: SigningKeyError.self) { try SigningKey(jwk: SecretBytes(nameless)) }
+        let withoutAlgorithm = text.replacing(#""alg":"PS256","#, with: "")
+        #expect(throws: SigningKeyError.self) { try SigningKey(jwk: SecretBytes(withoutAlgorithm)) }
         #expect((try? SigningKey(jwk: SecretBytes(text.replacing("PS256", with: "RS256"))))?.algorithm == .rs256)
 
         let members = text.split(separator: #""p":""#)
@@ -143,14 +146,14 @@ struct PrivateJWKTests {
     }
 
     @Test(
-        "An RSA number longer than the modulus is refused before libcrypto computes with it",
+        "An RSA number longer than the modulus is refused within a second",
         arguments: ["d", "p", "q", "dp", "dq", "qi"]
     )
     func largeNumber(name: String) throws {
         let text = try Samples.key(.ps256).privateJWK().text
         let parts = text.split(separator: #""\#(name)":""#)
         let number = try #require(parts.last?.prefix { $0 != "\"" })
-        // 2^132049 - 1, which is prime, so that no test of it ends early.
+        // 2^132049 - 1 is prime, so a primality test does not end early.
         let prime = Base64.encodeURL([0x01] + [UInt8](repeating: 0xFF, count: 16_506))
         let changed = text.replacing(#""\#(name)":"\#(number)""#, with: #""\#(name)":"\#(prime)""#)
         try #require(changed.utf8.count > 16_506)
@@ -164,7 +167,7 @@ struct PrivateJWKTests {
         #expect(time < .seconds(1))
     }
 
-    @Test("An RSA modulus of more than 4,096 bits is refused before libcrypto computes with it")
+    @Test("An RSA modulus of more than 4,096 bits is refused")
     func largeModulus() throws {
         let text = try Samples.key(.ps256).privateJWK().text
         let number = try #require(text.split(separator: #""n":""#).last?.prefix { $0 != "\"" })
@@ -175,7 +178,7 @@ struct PrivateJWKTests {
     }
 
     @Test(
-        "A point's private number must be of its curve's size, and its own",
+        "An EC key whose private number has another size or is another key's is refused",
         arguments: [.es256, .es384, .sm2SM3] as [SignatureAlgorithm]
     )
     func curves(algorithm: SignatureAlgorithm) throws {
@@ -190,9 +193,9 @@ struct PrivateJWKTests {
         }
     }
 
-    @Test("A text over 256 KiB is not read")
+    @Test("A JWK that exceeds 256 KiB is too large")
     func tooLarge() {
-        let text = Self.known.replacing("}", with: String(repeating: " ", count: 256 * 1_024) + "}")
+        let text = Self.rfc8037.replacing("}", with: String(repeating: " ", count: 256 * 1_024) + "}")
         let error = #expect(throws: SigningKeyError.self) { try SigningKey(jwk: SecretBytes(text)) }
         #expect(error?.code == .tooLarge)
     }

@@ -8,7 +8,7 @@ import Testing
 struct PrivatePEMTests {
     private static let password = SecretBytes("pässword with spaces")
 
-    @Test("A key that is written is the same key when it is read", arguments: SignatureAlgorithm.known)
+    @Test("A key is encoded as unencrypted PEM and decoded unchanged", arguments: SignatureAlgorithm.known)
     func plain(algorithm: SignatureAlgorithm) throws {
         let key = try Samples.key(algorithm)
         let pem = try key.unencryptedPEM()
@@ -18,7 +18,7 @@ struct PrivatePEMTests {
         #expect(try again.privateJWK().text == key.privateJWK().text)
     }
 
-    @Test("A password encrypts the key, and it alone decrypts it", arguments: SignatureAlgorithm.known)
+    @Test("An encrypted key can be decrypted only with its password", arguments: SignatureAlgorithm.known)
     func encrypted(algorithm: SignatureAlgorithm) throws {
         let key = try Samples.key(algorithm)
         let pem = try key.pem(encryptedWith: Self.password)
@@ -36,7 +36,7 @@ struct PrivatePEMTests {
     }
 
     @Test(
-        "A key made by the openssl command is read, with its password and without",
+        "A key that the openssl command generated is loaded, whether encrypted or not",
         arguments: [
             ("ED25519", SignatureAlgorithm.ed25519), ("EC -pkeyopt group:P-256", .es256),
             ("EC -pkeyopt group:P-384", .es384),
@@ -44,47 +44,47 @@ struct PrivatePEMTests {
             ("SM2", .sm2SM3),
         ]
     )
-    func made(kind: String, algorithm: SignatureAlgorithm) throws {
+    func generatedByOpenSSL(type: String, algorithm: SignatureAlgorithm) throws {
         let texts =
             try OpenSSLCommand.run(
                 """
-                openssl genpkey -algorithm \(kind) -out key.pem
-                openssl pkcs8 -topk8 -in key.pem -passout pass:secret -out locked.pem
+                openssl genpkey -algorithm \(type) -out key.pem
+                openssl pkcs8 -topk8 -in key.pem -passout pass:secret -out encrypted.pem
                 openssl pkey -in key.pem -pubout -out public.pem
-                cat key.pem; echo; cat locked.pem; echo; cat public.pem
+                cat key.pem; echo; cat encrypted.pem; echo; cat public.pem
                 """
             )
-            .split(separator: "\n\n").map { String($0).trimmingLast + "\n" }
+            .split(separator: "\n\n").map { String($0).withoutFinalNewline + "\n" }
         try #require(texts.count == 3)
         let key = try SigningKey(pem: SecretBytes(texts[0]), algorithm: algorithm)
-        let unlocked = try SigningKey(
+        let decrypted = try SigningKey(
             pem: SecretBytes(texts[1]),
             password: SecretBytes("secret"),
             algorithm: algorithm
         )
         #expect(key.publicPEM == texts[2])
-        #expect(unlocked.publicPEM == texts[2])
+        #expect(decrypted.publicPEM == texts[2])
         #expect(key.algorithm == algorithm)
     }
 
-    @Test("The openssl command reads what is written here", arguments: SignatureAlgorithm.known)
-    func read(algorithm: SignatureAlgorithm) throws {
+    @Test("The openssl command reads the keys that the library encodes", arguments: SignatureAlgorithm.known)
+    func readByOpenSSL(algorithm: SignatureAlgorithm) throws {
         let key = try Samples.key(algorithm)
         let files = [
             "key.pem": try key.unencryptedPEM().text,
-            "locked.pem": try key.pem(encryptedWith: SecretBytes("secret")).text,
+            "encrypted.pem": try key.pem(encryptedWith: SecretBytes("secret")).text,
             "public.pem": key.publicPEM,
         ]
         #expect(try OpenSSLCommand.run("openssl pkey -in key.pem -pubout", files: files) == key.publicPEM)
         #expect(
-            try OpenSSLCommand.run("openssl pkey -in locked.pem -passin pass:secret -pubout", files: files)
+            try OpenSSLCommand.run("openssl pkey -in encrypted.pem -passin pass:secret -pubout", files: files)
                 == key.publicPEM
         )
         #expect(try OpenSSLCommand.run("openssl pkey -pubin -in public.pem -pubout", files: files) == key.publicPEM)
     }
 
     @Test(
-        "A key of another kind, size or form is refused",
+        "A key of another type, size or encoding is refused",
         arguments: [
             ("openssl genpkey -algorithm X25519", SigningKeyError.Code.unsupported),
             ("openssl genpkey -algorithm ED448", .unsupported),
@@ -113,37 +113,37 @@ struct PrivatePEMTests {
     }
 
     @Test(
-        "An Ed25519 key of another form than RFC 8410's is refused",
+        "An Ed25519 key in an encoding other than that of RFC 8410 is refused",
         arguments: [
-            // The algorithm has parameters, NULL.
+            // The algorithm identifier has parameters: NULL.
             [
                 0x30, 0x30, 0x02, 0x01, 0x00, 0x30, 0x07, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x05, 0x00, 0x04, 0x22, 0x04,
                 0x20,
             ],
-            // The seed is not in an octet string of its own.
+            // The seed is in a BIT STRING instead of an OCTET STRING.
             [0x30, 0x2E, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x04, 0x22, 0x03, 0x20],
-            // The inner length takes two bytes, which is BER.
+            // The inner length is encoded in two bytes, which is BER but not DER.
             [0x30, 0x2F, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x04, 0x23, 0x04, 0x81, 0x20],
             // The inner length is wrong.
             [0x30, 0x2E, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x04, 0x22, 0x04, 0x21],
         ] as [[UInt8]]
     )
-    func otherEd25519(start: [UInt8]) throws {
-        func read(_ start: [UInt8]) throws -> SigningKey {
-            let base64 = Data(start + [UInt8](repeating: 7, count: 32)).base64EncodedString()
+    func otherEd25519Encoding(prefix: [UInt8]) throws {
+        func load(_ prefix: [UInt8]) throws -> SigningKey {
+            let base64 = Data(prefix + [UInt8](repeating: 7, count: 32)).base64EncodedString()
             return try SigningKey(
                 pem: SecretBytes("-----BEGIN PRIVATE KEY-----\n\(base64)\n-----END PRIVATE KEY-----\n")
             )
         }
-        let error = #expect(throws: SigningKeyError.self) { try read(start) }
+        let error = #expect(throws: SigningKeyError.self) { try load(prefix) }
         #expect(error?.code == .malformed)
-        let form: [UInt8] = [
+        let validPrefix: [UInt8] = [
             0x30, 0x2E, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x04, 0x22, 0x04, 0x20,
         ]
-        #expect(try read(form).algorithm == .ed25519)
+        #expect(try load(validPrefix).algorithm == .ed25519)
     }
 
-    @Test("A key of a curve that comes without its public half is completed")
+    @Test("The missing public half of an EC key is computed")
     func withoutPublicHalf() throws {
         let texts =
             try OpenSSLCommand.run(
@@ -159,7 +159,7 @@ struct PrivatePEMTests {
         #expect(try SigningKey(pem: SecretBytes(texts[0])).publicPEM == texts[1])
     }
 
-    @Test("What a PEM key is trusted for is said beside it")
+    @Test("The id and conditions of a PEM key are passed as arguments")
     func conditions() throws {
         let pem = try Samples.key(.ed25519).unencryptedPEM()
         let from = LicenseInstant(secondsSince1970: 5)
@@ -174,7 +174,7 @@ struct PrivatePEMTests {
 }
 
 extension String {
-    fileprivate var trimmingLast: String {
+    fileprivate var withoutFinalNewline: String {
         self.last == "\n" ? String(self.dropLast()) : self
     }
 }

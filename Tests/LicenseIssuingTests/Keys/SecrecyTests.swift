@@ -4,21 +4,21 @@ import LicenseIssuing
 import LicenseModel
 import Testing
 
-@Suite("A private key stays private")
+@Suite("The secrecy of private keys")
 struct SecrecyTests {
-    @Test("Whatever prints a key prints its id and algorithm alone", arguments: SignatureAlgorithm.known)
+    @Test("Printing or dumping a key shows only its id and algorithm", arguments: SignatureAlgorithm.known)
     func printing(algorithm: SignatureAlgorithm) throws {
         let key = try SigningKey.generate(algorithm, id: "k1", rsaBits: 2_048)
-        let line = "SigningKey(k1, \(algorithm.rawValue))"
-        #expect(String(describing: key) == line)
-        #expect(String(reflecting: key) == line)
-        #expect("\(key)" == line)
+        let description = "SigningKey(k1, \(algorithm.rawValue))"
+        #expect(String(describing: key) == description)
+        #expect(String(reflecting: key) == description)
+        #expect("\(key)" == description)
         var dumped = ""
         dump(key, to: &dumped)
-        #expect(dumped == "▿ \(line) #0\n  - id: \"k1\"\n  - algorithm: \"\(algorithm.rawValue)\"\n")
+        #expect(dumped == "▿ \(description) #0\n  - id: \"k1\"\n  - algorithm: \"\(algorithm.rawValue)\"\n")
     }
 
-    @Test("Whatever prints secret bytes prints how many there are")
+    @Test("Printing or dumping secret bytes shows only their number")
     func bytes() {
         let secret = SecretBytes("hunter2")
         #expect(String(describing: secret) == "SecretBytes(7 bytes)")
@@ -27,11 +27,12 @@ struct SecrecyTests {
         dump(["password": secret], to: &dumped)
         #expect(dumped.contains("SecretBytes(7 bytes)"))
         #expect(!dumped.contains("hunter2"))
+        // The first byte of the secret in decimal.
         #expect(!dumped.contains("104"))
         #expect(secret.text == "hunter2")
     }
 
-    @Test("Overwritten bytes are zeros, where they were")
+    @Test("Overwriting sets the bytes to zero in place")
     func overwriting() {
         let secret = SecretBytes([1, 2, 3, 0xFF])
         secret.withBytes { bytes in
@@ -44,7 +45,7 @@ struct SecrecyTests {
         #expect(SecretBytes([UInt8]()).count == 0)
     }
 
-    @Test("Bytes are filled in place, and what is left of the room is no part of them")
+    @Test("A buffer has only the bytes that were appended to it, whatever its capacity")
     func filling() throws {
         let secret = SecretBytes(capacity: 5) { output in
             output.append(7)
@@ -68,27 +69,29 @@ struct SecrecyTests {
     }
 
     private static let algorithms = SignatureAlgorithm.known
+    /// Whether to keep a copy of the key on purpose, which secrets.sh expects the search to find.
     private static let isPlanted = ProcessInfo.processInfo.environment["PLANTED_SECRET"] != nil
 
-    // What is left in freed memory is often overwritten by chance: Tests/CommandLine/secrets.sh runs this without that.
-    // One after the other: one search would find what another one reads.
-    @Test("A key leaves nothing in the process's memory", .serialized, arguments: isPlanted ? [.ed25519] : algorithms)
+    // Later allocations often overwrite freed memory by chance. Tests/CommandLine/secrets.sh therefore runs this test in a
+    // process that never reuses freed memory. The algorithms are serialized, because a search would otherwise find what
+    // another search reads.
+    @Test("A released key leaves no copy in memory", .serialized, arguments: isPlanted ? [.ed25519] : algorithms)
     func memory(algorithm: SignatureAlgorithm) throws {
-        // Another key first: when a function is called for the first time, the dynamic linker saves the processor's registers on
-        // the stack, with what a copy left in them, and nothing overwrites that. The guide to issuing says so.
+        // Use another key first. When a function is called for the first time, the dynamic linker saves registers on the
+        // stack, which can contain a part of a key, and nothing overwrites them. See Documentation/Issuing.md.
         _ = try Self.useKey(algorithm, nil)
         let search = MemorySearch()
-        #expect(try Self.useKey(algorithm, search) > 0, "The search does not find a key that is there")
-        #expect(search.count() == 0, "\(search.places)")
+        #expect(try Self.useKey(algorithm, search) > 0, "The search did not find a key that is in use")
+        #expect(search.count() == 0, "\(search.matches)")
     }
 
-    /// Makes, writes and reads a key, remembers a piece of it, and lets it go.
+    /// Generates, encodes, loads and releases a key, and searches memory for a part of it before the release.
     ///
     /// - Parameters:
-    ///   - algorithm: What the key signs with.
-    ///   - search: What remembers the piece and looks for it. `nil`: nothing.
-    /// - Returns: How often the piece was found while the key was there.
-    /// - Throws: What the key throws.
+    ///   - algorithm: The algorithm of the key.
+    ///   - search: The search that remembers the part of the key, or `nil` to not search.
+    /// - Returns: The number of copies that were found, or 0 without a search.
+    /// - Throws: `SigningKeyError` if the key cannot be generated, encoded or loaded.
     @inline(never)
     private static func useKey(_ algorithm: SignatureAlgorithm, _ search: MemorySearch?) throws -> Int {
         let key = try SigningKey.generate(algorithm, rsaBits: 2_048)
@@ -98,35 +101,35 @@ struct SecrecyTests {
         }
         let copy = try SigningKey(jwk: jwk)
         let pem = try copy.unencryptedPEM()
-        let locked = try copy.pem(encryptedWith: SecretBytes("secret"))
+        let encrypted = try copy.pem(encryptedWith: SecretBytes("secret"))
         _ = try copy.signature(over: Array("text".utf8))
-        // Of the others, libcrypto 3.0 itself leaves copies when it reads PEM.
+        // libcrypto 3.0 leaves copies of other keys when it reads them from PEM.
         if algorithm == .ed25519 {
             _ = try SigningKey(pem: pem)
-            _ = try SigningKey(pem: locked, password: SecretBytes("secret"))
+            _ = try SigningKey(pem: encrypted, password: SecretBytes("secret"))
         }
         if self.isPlanted {
-            // A text is a copy that nothing overwrites.
+            // The string is a copy that is never overwritten.
             #expect(jwk.text.contains(#""d":""#))
         }
         let count = search?.count() ?? 0
-        withExtendedLifetime((key, jwk, copy, pem, locked)) {}
+        withExtendedLifetime((key, jwk, copy, pem, encrypted)) {}
         return count
     }
 
-    @Test("The host's queue of libcrypto's errors is left as it was", arguments: SignatureAlgorithm.known)
+    @Test("The host's libcrypto error queue is preserved", arguments: SignatureAlgorithm.known)
     func errorQueue(algorithm: SignatureAlgorithm) throws {
         let key = try Samples.key(algorithm)
-        let locked = try key.pem(encryptedWith: SecretBytes("secret"))
+        let encrypted = try key.pem(encryptedWith: SecretBytes("secret"))
         ERR_clear_error()
-        // The host's error: there is no such digest.
+        // An error of the host: there is no such digest.
         try #require(EVP_MD_fetch(nil, "no-such-digest", nil) == nil)
         let error = ERR_peek_last_error()
         try #require(error != 0)
 
         _ = try SigningKey(pem: try key.unencryptedPEM(), algorithm: algorithm)
         _ = try SigningKey(jwk: try key.privateJWK())
-        _ = try? SigningKey(pem: locked, password: SecretBytes("wrong"), algorithm: algorithm)
+        _ = try? SigningKey(pem: encrypted, password: SecretBytes("wrong"), algorithm: algorithm)
         _ = try? SigningKey(pem: SecretBytes("-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n"))
         _ = try Samples.issuer(algorithm).issue(Samples.base, at: Samples.now)
 

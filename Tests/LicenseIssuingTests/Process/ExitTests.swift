@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// A process may exit at any moment, also while threads verify: libcrypto then frees what they use.
-@Suite("Exit while threads verify")
+/// A process can exit while threads verify licenses, and libcrypto then frees the memory that they use.
+@Suite("Process exit while threads verify")
 struct ExitTests {
     #if DEBUG
     private static let count = 5
@@ -16,15 +16,15 @@ struct ExitTests {
             switch order {
             case .hostFirst:
                 await #expect(processExitsWith: .exitCode(3)) {
-                    HostProcess.exitSlowly()
+                    HostProcess.delayExit()
                     try HostProcess.useLibcrypto()
-                    try HostProcess.verifyForEver()
+                    try HostProcess.verifyForever()
                     exit(3)
                 }
             case .libraryFirst:
                 await #expect(processExitsWith: .exitCode(3)) {
-                    HostProcess.exitSlowly()
-                    try HostProcess.verifyForEver()
+                    HostProcess.delayExit()
+                    try HostProcess.verifyForever()
                     try HostProcess.useLibcrypto()
                     exit(3)
                 }
@@ -32,11 +32,11 @@ struct ExitTests {
         }
     }
 
-    @Test("A child that is forked while threads verify exits at once")
+    @Test("A child process that is forked while threads verify exits within 5 seconds")
     func forked() async {
         await #expect(processExitsWith: .exitCode(3)) {
-            try HostProcess.verifyForEver()
-            let child = forkedChild()
+            try HostProcess.verifyForever()
+            let child = forkProcess()
             if child == 0 {
                 exit(4)
             }
@@ -50,8 +50,8 @@ struct ExitTests {
     }
 }
 
-/// Forks, which Swift does not let a program do by name.
-private func forkedChild() -> pid_t {
+/// Forks the process by looking up `fork`, which Swift marks as unavailable.
+private func forkProcess() -> pid_t {
     let fork = dlsym(UnsafeMutableRawPointer(bitPattern: 0), "fork")
     return unsafeBitCast(fork, to: (@convention(c) () -> pid_t).self)()
 }

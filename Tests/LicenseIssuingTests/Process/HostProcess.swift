@@ -6,18 +6,18 @@ import LicenseModel
 import Synchronization
 import Testing
 
-/// What a process does with libcrypto beside the library, in processes that the tests start.
+/// The actions of a host process that uses libcrypto both directly and through the library.
 enum HostProcess {
-    /// Whether the host's own use of libcrypto or the library's comes first.
+    /// The order in which the host and the library first use libcrypto.
     enum Order: String, CaseIterable, Codable, Sendable {
         case hostFirst
         case libraryFirst
     }
 
-    /// The public key of RFC 8037, A.2.
+    /// The public key of RFC 8037, appendix A.2.
     static let jwk = #"{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}"#
 
-    /// Uses libcrypto in the process's own context, as a host does for TLS.
+    /// Uses libcrypto in the process's context, as a host does for TLS.
     static func useLibcrypto() throws {
         let digest = try #require(EVP_MD_fetch(nil, "SHA256", nil))
         defer { EVP_MD_free(digest) }
@@ -25,7 +25,7 @@ enum HostProcess {
         try #require(EVP_Digest([1, 2, 3], 3, &hash, nil, digest, nil) == 1)
     }
 
-    /// Makes a key of each kind, writes and reads it, signs with it, and verifies.
+    /// Generates, encodes and loads a key of each algorithm, and signs and verifies with it.
     static func useLibrary() throws {
         for algorithm in SignatureAlgorithm.known {
             let key = try SigningKey.generate(algorithm, rsaBits: 2_048)
@@ -37,17 +37,17 @@ enum HostProcess {
         }
     }
 
-    /// Keeps the process's exit from ending for a moment, in which libcrypto is cleaned up and threads still run.
+    /// Delays the exit of the process after libcrypto's cleanup, while threads still run.
     ///
-    /// Exit handlers run last to first: it comes before any use of libcrypto.
-    static func exitSlowly() {
+    /// Exit handlers run in reverse order, so call this function before any use of libcrypto.
+    static func delayExit() {
         atexit { usleep(30_000) }
     }
 
-    /// Loads keys and verifies on some threads until the process ends, and returns once each has begun.
-    static func verifyForEver() throws {
+    /// Starts threads that load keys and verify until the process exits, and returns after their first 30 verifications.
+    static func verifyForever() throws {
         let algorithms = [SignatureAlgorithm.ed25519, .es256, .es384]
-        let begun = Begun()
+        let verifications = Verifications()
         for algorithm in algorithms {
             let key = try SigningKey.generate(algorithm, rsaBits: 2_048)
             let text = Array("text".utf8)
@@ -56,21 +56,21 @@ enum HostProcess {
             for isLoading in [false, true] {
                 Thread {
                     while true {
-                        // Loading a key is use of libcrypto, too, and so is releasing it.
+                        // Loading and releasing a key also use libcrypto.
                         let key = isLoading ? try? TrustedKey(jwk: jwk) : trusted
                         _ = key?.isValid(signature, over: text[...])
-                        begun.count.add(1, ordering: .relaxed)
+                        verifications.count.add(1, ordering: .relaxed)
                     }
                 }
                 .start()
             }
         }
-        while begun.count.load(ordering: .relaxed) < 10 * algorithms.count {
+        while verifications.count.load(ordering: .relaxed) < 10 * algorithms.count {
             usleep(100)
         }
     }
 
-    private final class Begun: Sendable {
+    private final class Verifications: Sendable {
         let count = Atomic<Int>(0)
     }
 }

@@ -4,26 +4,23 @@ import LicenseCrypto
 import TestSupport
 import Testing
 
-/// The process's OpenSSL configuration is neither read nor loaded for the isolated context, and stays the host's to use.
-@Suite("The process's OpenSSL configuration")
+/// The OpenSSL configuration of the process, which the isolated context ignores and the host can still use.
+@Suite("The OpenSSL configuration of the process")
 struct ProcessConfigurationTests {
-    @Test("A configuration that never ends blocks no verification and no signing", .tags(.p56))
+    @Test("A configuration file that never ends does not block signing or verification", .tags(.p56))
     func fifo() async {
         await #expect(processExitsWith: .success) {
-            let path = Folder.path("fifo")
+            let path = TemporaryFile.path("fifo")
             try #require(mkfifo(path, 0o600) == 0)
             defer { unlink(path) }
             setenv("OPENSSL_CONF", path, 1)
-            // Where it blocks, the process is killed.
+            // Kills the process if it blocks.
             alarm(60)
             try HostProcess.useLibrary()
         }
     }
 
-    @Test(
-        "No module of the configuration is loaded where the library comes first, until the host asks for it",
-        .tags(.p56)
-    )
+    @Test("The library does not load the configuration until the host asks for it", .tags(.p56))
     func libraryFirst() async {
         await #expect(processExitsWith: .success) {
             let module = try Module()
@@ -37,7 +34,7 @@ struct ProcessConfigurationTests {
         }
     }
 
-    @Test("A configuration that the host has loaded stays, and changes nothing here", .tags(.p56))
+    @Test("A configuration that the host has loaded does not affect the library", .tags(.p56))
     func hostFirst() async {
         await #expect(processExitsWith: .success) {
             let module = try Module()
@@ -48,8 +45,8 @@ struct ProcessConfigurationTests {
         }
     }
 
-    @Test("The process's context works after the isolated one, also where the configuration has faults", .tags(.p56))
-    func mixture() async {
+    @Test("The process's context works even if the configuration has errors", .tags(.p56))
+    func faultyConfiguration() async {
         await #expect(processExitsWith: .success) {
             let module = try Module(adding: "oid_section = oids\n[oids]\nfoo = 1.2.3.4.5.6.7.99")
             defer { module.remove() }
@@ -68,7 +65,7 @@ struct ProcessConfigurationTests {
         }
     }
 
-    @Test("A host that loads its configuration by the library's own call has it", .tags(.p56))
+    @Test("The host can load its configuration through the library", .tags(.p56))
     func loaded() async {
         await #expect(processExitsWith: .success) {
             let module = try Module()
@@ -80,15 +77,15 @@ struct ProcessConfigurationTests {
     }
 }
 
-private enum Folder {
+private enum TemporaryFile {
     static func path(_ name: String) -> String {
         FileManager.default.temporaryDirectory.path + "/licensing-\(UUID().uuidString)-\(name)"
     }
 }
 
-/// A module of libcrypto that leaves a file when it is loaded, and the process's configuration that names it.
+/// A provider module that creates a file when libcrypto loads it, and a configuration of the process that activates it.
 private struct Module {
-    private let path = Folder.path("module")
+    private let path = TemporaryFile.path("module")
 
     init(adding lines: String = "") throws {
         let source = """
@@ -122,7 +119,7 @@ private struct Module {
         setenv("OPENSSL_CONF", "\(self.path).cnf", 1)
     }
 
-    /// Whether the module was loaded.
+    /// Whether libcrypto has loaded the module.
     var isLoaded: Bool {
         access("\(self.path).loaded", F_OK) == 0
     }

@@ -5,13 +5,13 @@ import TestSupport
 import Testing
 import ZStackLicensing
 
-@Suite("The file that a customer gets")
+@Suite("License files for customers")
 struct ArmorTests {
     private static func verifier() throws -> LicenseVerifier {
         LicenseVerifier(trusting: try TrustedKeys([try Samples.key(.ed25519).trustedKey]), product: .only("cloud"))
     }
 
-    @Test("It says whom the license is for, for what and until when, and that this is not signed")
+    @Test("The preamble describes the license and states that it is not signed")
     func preamble() throws {
         var draft = Samples.base
         draft.organization = ClaimString(literal: "Example GmbH")
@@ -30,10 +30,10 @@ struct ArmorTests {
                 "Issuer: https://vendor.example",
                 "Covers: the product, edition enterprise, with vmware, baremetal (Paid)",
                 "Limits: cpus unlimited, hosts 10",
-                "In force: from 2026-11-24T12:00:00Z until 2027-11-24T12:00:00Z",
+                "Valid: from 2026-11-24T12:00:00Z until 2027-11-24T12:00:00Z",
                 "",
-                "The lines above are for people and are not signed."
-                    + " What counts is signed, and stands between the lines below.",
+                "The lines above are for your information and are not signed."
+                    + " Only the signed text below is valid.",
                 "",
                 "-----BEGIN LICENSE-----",
             ]
@@ -45,23 +45,23 @@ struct ArmorTests {
         #expect(try Self.verifier().verify(contents: issued.armored).licenses == [issued.license])
     }
 
-    @Test("A perpetual license for modules says so")
+    @Test("The preamble of a perpetual plus license has no end and no limits")
     func perpetual() throws {
         var draft = Samples.plus
         draft.term = .perpetual
         let text = try Samples.issuer().issue(draft, at: Samples.now).armored
         #expect(text.contains("\nCovers: vmware (AddOn)\n"))
-        #expect(text.contains("\nIn force: from 2026-11-24T12:00:00Z without end\n"))
+        #expect(text.contains("\nValid: from 2026-11-24T12:00:00Z without an end date\n"))
         #expect(!text.contains("Limits:"))
     }
 
     private static let attacks = [
         "-----BEGIN LICENSE-----", "-----END LICENSE-----", "x -----BEGIN LICENSE-----", "----------------------",
-        "-----BEGIN LICENSE----- -----END LICENSE-----", "Licensee: Somebody", "-----BEGIN LICENSE-----   ",
+        "-----BEGIN LICENSE----- -----END LICENSE-----", "Licensee: Mallory", "-----BEGIN LICENSE-----   ",
         "\u{85B}-----END LICENSE-----", "<b>x</b>", "-----BEGIN LICENSE-----e30.e30.e30-----END LICENSE-----",
     ]
 
-    @Test("No name makes an armor line, even where a mail program wraps lines", arguments: attacks)
+    @Test("A name cannot add an armor line, even if a mail program wraps lines", arguments: attacks)
     func injection(name: String) throws {
         var draft = Samples.base
         draft.licensee = ClaimString(literal: name)
@@ -75,18 +75,18 @@ struct ArmorTests {
         #expect(issued.license.licensee == ClaimString(literal: name))
 
         let text = issued.armored
-        // Each space may become the end of a line, and each hyphen's place too.
+        // A mail program can wrap lines at any space.
         for wrapped in [text, text.replacing(" ", with: "\n"), text.replacing(": ", with: ":\n")] {
             let lines = wrapped.split(separator: "\n")
-            let armor = lines.filter { $0.hasPrefix("-----") }
-            #expect(armor.count { $0 == "-----BEGIN LICENSE-----" } <= 1)
+            let armorLines = lines.filter { $0.hasPrefix("-----") }
+            #expect(armorLines.count { $0 == "-----BEGIN LICENSE-----" } <= 1)
         }
         let wrapped = text.replacing(": ", with: ":\n")
         #expect(try Self.verifier().verify(contents: text).licenses == [issued.license])
         #expect(try Self.verifier().verify(contents: wrapped).licenses == [issued.license])
     }
 
-    @Test("A bundle is one file of several licenses, in their order")
+    @Test("A bundle is a single file with several licenses in order")
     func bundle() throws {
         let bundle = try Samples.issuer().issue([Samples.base, Samples.plus], at: Samples.now)
         #expect(bundle.licenses.map(\.license.id) == ["L-1", "L-2"])
@@ -96,7 +96,7 @@ struct ArmorTests {
         #expect(bundle.armored.contains("\n\nLicense L-2 for cloud\n"))
     }
 
-    @Test("A bundle has 1 to 64 licenses with ids of their own, and at most 256 KiB")
+    @Test("A bundle has 1 to 64 licenses with unique ids, and at most 256 KiB")
     func bundleBounds() throws {
         let issuer = try Samples.issuer()
         func drafts(_ count: Int, _ change: (inout LicenseDraft) -> Void = { _ in }) -> [LicenseDraft] {
@@ -109,13 +109,13 @@ struct ArmorTests {
                 }
         }
         #expect(try issuer.issue(drafts(64), at: Samples.now).licenses.count == 64)
-        for wrong in [
+        for invalid in [
             [], drafts(65), [Samples.base, Samples.base],
             drafts(40) {
-                $0.features = .only(Set((0..<600).compactMap { License.Feature(rawValue: "function-\($0)") }))
+                $0.features = .only(Set((0..<600).compactMap { License.Feature(rawValue: "feature-\($0)") }))
             },
         ] {
-            let error = #expect(throws: IssuingError.self) { try issuer.issue(wrong, at: Samples.now) }
+            let error = #expect(throws: IssuingError.self) { try issuer.issue(invalid, at: Samples.now) }
             #expect(error?.code == .invalidBundle)
         }
         var draft = Samples.plus

@@ -4,7 +4,7 @@ import LicenseModel
 import Testing
 import ZStackLicensing
 
-@Suite("Claims that are given as JSON")
+@Suite("Signing claims that are given as JSON")
 struct ClaimsSigningTests {
     private static let license = #"{"category":"base","edition":"enterprise","type":"Paid","limits":{"hosts":5}}"#
     private static let claims =
@@ -19,7 +19,7 @@ struct ClaimsSigningTests {
         return String(decoding: try #require(Base64.decodeURL(parts[1])), as: UTF8.self)
     }
 
-    @Test("The text is signed as it is, with the time of signing in front")
+    @Test("The claims are signed unchanged, except for an iat that is inserted first")
     func verbatim() throws {
         let issued = try Self.sign(Self.claims)
         #expect(try Self.payload(issued) == #"{"iat":1795521600,"# + Self.claims.dropFirst())
@@ -30,13 +30,13 @@ struct ClaimsSigningTests {
         #expect(try Self.payload(Self.sign(spaced)) == #"{"iat":1795521600, \#n"# + Self.claims.dropFirst() + "\n")
     }
 
-    @Test("Members that the format does not have stay")
+    @Test("Members that the format does not define are kept")
     func unknownMembers() throws {
         let json = Self.claims.replacing("{\"iss\"", with: #"{"note":[1.5,null,{"ü":"\u00fc"}],"iss""#)
         #expect(try Self.payload(Self.sign(json)).contains(#""note":[1.5,null,{"ü":"\u00fc"}]"#))
     }
 
-    @Test("A time of signing in the text must be the time of signing")
+    @Test("An iat in the claims must be the time of signing")
     func issuedAt() throws {
         let json = Self.claims.replacing("{\"iss\"", with: #"{"iat":1795521600,"iss""#)
         #expect(try Self.payload(Self.sign(json)) == json)
@@ -49,7 +49,7 @@ struct ClaimsSigningTests {
     }
 
     @Test(
-        "A text that is not strict JSON is not signed",
+        "Claims that are not strict JSON are refused",
         arguments: [
             "", "[]", "1", "{", "{}x", #"{"a":1,}"#, #"{"a":1,"a":2}"#, "\u{FEFF}{}", #"{"a":01}"#, "{/**/}",
         ]
@@ -60,7 +60,7 @@ struct ClaimsSigningTests {
     }
 
     @Test(
-        "What a product would refuse is not handed out, and the member is named",
+        "A license that a product would refuse is an error that names the member",
         arguments: [
             (#""iss":"v","#, "", LicenseError.Code.claimsInvalid, "iss"),
             (#""aud":"cloud""#, #""aud":["cloud"]"#, .claimsInvalid, "aud"),
@@ -84,30 +84,30 @@ struct ClaimsSigningTests {
     }
 
     @Test(
-        "A text that no license has is not signed, and the message names why",
+        "Claims with an invalid string are refused, and the error describes the problem",
         arguments: ["iss", "sub", "license.organization", "license.nodes[0]"],
         [
-            (#"a\u00adb"#, "has U+00AD, which nobody can see"),
+            (#"a\u00adb"#, "has U+00AD, an invisible character"),
             (#"a\u061c"#, "has U+061C, which changes the direction"),
-            (#"a\ufdd0"#, "has U+FDD0, which is no character"), (#"\u200ca"#, "starts with U+200C"),
+            (#"a\ufdd0"#, "has U+FDD0, a noncharacter"), (#"\u200ca"#, "starts with U+200C"),
             (#"a\u200c"#, "ends with U+200C"), (#"\ufe00a"#, "starts with U+FE00"), ("", "is empty"),
         ]
     )
-    func texts(member: String, fault: (text: String, problem: String)) throws {
+    func texts(member: String, invalid: (text: String, problem: String)) throws {
         let (old, new) =
             switch member {
-            case "iss": (#""iss":"v""#, #""iss":"\#(fault.text)""#)
-            case "sub": (#""sub":"c""#, #""sub":"\#(fault.text)""#)
-            case "license.organization": (#""type":"Paid""#, #""type":"Paid","organization":"\#(fault.text)""#)
-            default: (#""type":"Paid""#, #""type":"Paid","nodes":["\#(fault.text)"]"#)
+            case "iss": (#""iss":"v""#, #""iss":"\#(invalid.text)""#)
+            case "sub": (#""sub":"c""#, #""sub":"\#(invalid.text)""#)
+            case "license.organization": (#""type":"Paid""#, #""type":"Paid","organization":"\#(invalid.text)""#)
+            default: (#""type":"Paid""#, #""type":"Paid","nodes":["\#(invalid.text)"]"#)
             }
         let error = try #require(throws: IssuingError.self) { try Self.sign(Self.claims.replacing(old, with: new)) }
         #expect(error.code == .refused)
         #expect(error.refusal?.member == member)
-        #expect(error.message.contains("'\(member)' \(fault.problem)"))
+        #expect(error.message.contains("'\(member)' \(invalid.problem)"))
     }
 
-    @Test("An empty object, and claims over the size of a token, are refused")
+    @Test("An empty object is refused, and so are claims that exceed the size of a token")
     func sizes() {
         let empty = #expect(throws: IssuingError.self) { try Self.sign("{}") }
         #expect(empty?.refusal?.code == .claimsInvalid)

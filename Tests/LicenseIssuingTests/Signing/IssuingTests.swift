@@ -5,9 +5,9 @@ import TestSupport
 import Testing
 import ZStackLicensing
 
-@Suite("Licenses are signed and verified before they are handed out")
+@Suite("Issuing with each algorithm")
 struct IssuingTests {
-    @Test("A product that trusts the public key reads what the draft says", arguments: SignatureAlgorithm.known)
+    @Test("A product that trusts the public key reads the values of the draft", arguments: SignatureAlgorithm.known)
     func everyAlgorithm(algorithm: SignatureAlgorithm) throws {
         let issued = try Samples.issuer(algorithm).issue(Samples.base, at: Samples.now)
 

@@ -4,7 +4,7 @@ import LicenseModel
 import TestSupport
 import Testing
 
-@Suite("Nothing is handed out that a product would refuse")
+@Suite("Licenses that are not issued")
 struct RefusalTests {
     private struct BrokenModule: Error {}
 
@@ -17,15 +17,15 @@ struct RefusalTests {
             .issue(Samples.base, at: Samples.now)
     }
 
-    @Test("A key that something else holds signs as well", arguments: SignatureAlgorithm.known)
-    func otherHolder(algorithm: SignatureAlgorithm) throws {
+    @Test("A signer can use a key that is stored elsewhere", arguments: SignatureAlgorithm.known)
+    func externalKey(algorithm: SignatureAlgorithm) throws {
         let key = try Samples.key(algorithm)
         let issued = try Self.issue(with: key) { try key.signature(over: $0) }
         #expect(issued.license.algorithm == algorithm)
         #expect(issued.license.id == "L-1")
     }
 
-    @Test("A signer that signs wrongly is caught", arguments: SignatureAlgorithm.known)
+    @Test("A license with an invalid signature is not issued", arguments: SignatureAlgorithm.known)
     func brokenSigner(algorithm: SignatureAlgorithm) throws {
         let key = try Samples.key(algorithm)
         let other = try SigningKey.generate(algorithm, rsaBits: 2_048)
@@ -46,16 +46,16 @@ struct RefusalTests {
         }
     }
 
-    @Test("A signer that fails, or returns nothing, issues nothing")
+    @Test("A signer that fails or returns an empty signature is an error")
     func failingSigner() throws {
         let key = try Samples.key(.es256)
         let failing = #expect(throws: IssuingError.self) { try Self.issue(with: key) { _ in throw BrokenModule() } }
         #expect(failing?.code == .signingFailed)
-        let silent = #expect(throws: IssuingError.self) { try Self.issue(with: key) { _ in [] } }
-        #expect(silent?.refusal?.code == .malformed)
+        let empty = #expect(throws: IssuingError.self) { try Self.issue(with: key) { _ in [] } }
+        #expect(empty?.refusal?.code == .malformed)
     }
 
-    @Test("A key does not sign for another issuer, or outside of its time")
+    @Test("A key signs only for its issuer and within its validity period")
     func conditions() throws {
         let key = try SigningKey.generate(
             conditions: KeyConditions(
@@ -78,7 +78,7 @@ struct RefusalTests {
         #expect(error?.refusal?.code == .issuerMismatch)
     }
 
-    @Test("A key of the test environment issues for tests, and a product refuses it")
+    @Test("A test key issues licenses for testing, which a product refuses")
     func testKey() throws {
         let key = try SigningKey.generate(
             conditions: KeyConditions(issuer: .any, validity: .always, environment: .test)
@@ -86,17 +86,17 @@ struct RefusalTests {
         let issued = try LicenseIssuer(key: key, issuer: Samples.issuer, catalog: Samples.catalog)
             .issue(Samples.base, at: Samples.now)
         #expect(issued.license.environment == .test)
-        #expect(issued.armored.contains("for tests only"))
+        #expect(issued.armored.contains("for testing only"))
         let product = LicenseVerifier(trusting: try TrustedKeys([key.trustedKey]), product: .only("cloud"))
         let error = #expect(throws: LicenseError.self) { try product.verify(token: issued.token) }
         #expect(error?.code == .keyNotValid)
     }
 
-    @Test("A draft that is valid and still too large for a token is refused")
+    @Test("A valid draft that is too large for a token is refused")
     func tooLarge() throws {
         var draft = Samples.base
-        let tail = String(repeating: "x", count: 59)
-        draft.features = .only(Set((1_000..<2_024).compactMap { License.Feature(rawValue: "\(tail)\($0)") }))
+        let filler = String(repeating: "x", count: 59)
+        draft.features = .only(Set((1_000..<2_024).compactMap { License.Feature(rawValue: "\(filler)\($0)") }))
         try #require(
             draft.features.value?.count == 1_024 && draft.problems(signedAt: Samples.now, for: Samples.catalog).isEmpty
         )

@@ -3,7 +3,7 @@ import LicenseIssuing
 import LicenseModel
 import Testing
 
-@Suite("Issue, verify, equal")
+@Suite("Round trips from drafts to licenses")
 struct RoundTripTests {
     #if DEBUG
     private static let count = 800
@@ -13,9 +13,9 @@ struct RoundTripTests {
 
     private static let parts = 8
 
-    @Test("What a product reads from a random valid draft's license is what the draft says", arguments: 0..<parts)
+    @Test("The verified license of a random draft has the values of the draft", arguments: 0..<parts)
     func random(part: Int) throws {
-        // The algorithm that signs and verifies fastest: its signatures are no part of what is compared.
+        // ES256 is the fastest algorithm to sign and verify with. The comparison does not depend on it.
         let issuer = try Samples.issuer(.es256)
         let keys = try TrustedKeys([try TrustedKey(jwk: try Samples.key(.es256).publicJWK)])
         let verifier = LicenseVerifier(trusting: keys, product: .only("cloud"))
@@ -23,33 +23,33 @@ struct RoundTripTests {
             let random = RandomDraft(seed: UInt64(seed))
             let issued = try issuer.issue(random.draft, at: random.instant)
             let license = try verifier.verify(token: issued.token)
-            guard Self.says(license, random) else {
+            guard Self.matches(license, random) else {
                 Issue.record("Seed \(seed): \(random.draft)")
                 return
             }
         }
     }
 
-    @Test("Every algorithm", arguments: SignatureAlgorithm.known)
+    @Test("The license of a random draft has its values for every algorithm", arguments: SignatureAlgorithm.known)
     func algorithms(algorithm: SignatureAlgorithm) throws {
         let issuer = try Samples.issuer(algorithm)
         for seed in 1_000_000..<1_000_025 {
             let random = RandomDraft(seed: UInt64(seed))
-            #expect(Self.says(try issuer.issue(random.draft, at: random.instant).license, random), "\(seed)")
+            #expect(Self.matches(try issuer.issue(random.draft, at: random.instant).license, random), "\(seed)")
         }
     }
 
-    @Test("The comparison notices another license")
+    @Test("The comparison detects a different license")
     func comparison() throws {
         let first = RandomDraft(seed: 1)
         let second = RandomDraft(seed: 2)
         let license = try Samples.issuer().issue(first.draft, at: first.instant).license
-        #expect(Self.says(license, first))
-        #expect(!Self.says(license, second))
+        #expect(Self.matches(license, first))
+        #expect(!Self.matches(license, second))
     }
 
-    /// Tells whether a license says what a draft does, member by member.
-    private static func says(_ license: License, _ random: RandomDraft) -> Bool {
+    /// Returns whether a license has the values of a draft.
+    private static func matches(_ license: License, _ random: RandomDraft) -> Bool {
         let draft = random.draft
         let start =
             switch draft.start {

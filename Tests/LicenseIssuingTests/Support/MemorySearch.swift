@@ -1,25 +1,25 @@
 import Foundation
 import LicenseCrypto
 
-/// Looks for a piece of a secret in all of the process's memory that can be written to.
+/// A search for copies of a part of a secret in all writable memory of the process.
 ///
-/// The piece itself, and what is read of the memory, lie on pages of their own, which are left out.
+/// The part itself and the buffer for the search are on separate pages, which are not searched.
 final class MemorySearch {
     private static let chunkSize = 1 << 20
     private static let size = chunkSize + 4_096
 
-    /// The pages: first the needles, 64 bytes each, and then what is read.
+    /// The pages that are not searched: the needles, 64 bytes each, and then the buffer for memory that is read.
     private let pages: UnsafeMutableRawPointer
     private var needleSizes: [Int] = []
 
-    /// Where the last search found a needle: which of them, in which mapping, and how far from its start and end.
-    private(set) var places: [String] = []
+    /// Descriptions of the copies that the last search found: the needle, its position, and the memory mapping.
+    private(set) var matches: [String] = []
 
     init() {
         guard let pages = mmap(nil, Self.size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
             pages != MAP_FAILED
         else {
-            preconditionFailure("No memory")
+            preconditionFailure("Out of memory")
         }
         self.pages = pages
     }
@@ -28,8 +28,9 @@ final class MemorySearch {
         munmap(self.pages, Self.size)
     }
 
-    /// Remembers 32 characters of base64url that follow a text, and the 24 bytes that they stand for, in both orders of
-    /// bytes: libcrypto keeps numbers with the lowest byte first.
+    /// Remembers the 32 base64url characters after a marker, and the 24 bytes that they encode.
+    ///
+    /// The bytes are remembered in both orders, because libcrypto stores numbers with the least significant byte first.
     func remember(_ bytes: borrowing Span<UInt8>, after marker: String) {
         let marker = Array(marker.utf8)
         var start = 0
@@ -42,7 +43,7 @@ final class MemorySearch {
         for index in 0..<32 {
             needles[index] = bytes[start + index]
         }
-        // Straight into the pages: an array would be a copy in the memory that is searched.
+        // Decode directly into the pages: an array would be a copy in memory that is searched.
         for group in 0..<8 {
             var bits: UInt32 = 0
             for offset in 0..<4 {
@@ -59,7 +60,7 @@ final class MemorySearch {
         self.needleSizes = [32, 24, 24]
     }
 
-    /// How often a needle is found.
+    /// Returns the number of copies of the needles in memory, or -1 if memory cannot be read.
     func count() -> Int {
         let memory = open("/proc/self/mem", O_RDONLY)
         defer { close(memory) }
@@ -67,7 +68,7 @@ final class MemorySearch {
             return -1
         }
         var count = 0
-        self.places = []
+        self.matches = []
         for line in maps.split(separator: "\n") where line.contains(" rw") {
             let range = line.prefix { $0 != " " }.split(separator: "-").compactMap { UInt64($0, radix: 16) }
             guard range.count == 2 else {
@@ -101,16 +102,16 @@ final class MemorySearch {
                 while let found = memchr(rest, first, read - (rest - chunk)) {
                     if read - (found - chunk) >= size, memcmp(found, needle, size) == 0 {
                         count += 1
-                        let place = position + UInt64(found - chunk)
-                        self.places.append(
-                            "needle \(index), \(place - range.lowerBound) bytes from the start and \(range.upperBound - place) from"
+                        let address = position + UInt64(found - chunk)
+                        self.matches.append(
+                            "needle \(index), \(address - range.lowerBound) bytes from the start and \(range.upperBound - address) from"
                                 + " the end of \(line)"
                         )
                     }
                     rest = found + 1
                 }
             }
-            // Chunks overlap, so that a needle across their border is found.
+            // Chunks overlap so that a needle across their boundary is found.
             position += read == wanted && wanted == Self.chunkSize ? UInt64(read - 64) : UInt64(read)
         }
         return count

@@ -1,15 +1,15 @@
 import Foundation
 import Testing
 
-/// The openssl command, which knows nothing of this library.
+/// The openssl command, an implementation that is independent of this library.
 enum OpenSSLCommand {
-    /// Runs it in a folder of its own, with files in it.
+    /// Runs shell commands, such as openssl, in a temporary folder.
     ///
     /// - Parameters:
-    ///   - commands: Lines for the shell.
-    ///   - files: The files, by name.
-    /// - Returns: What the last command wrote to standard output.
-    /// - Throws: Where a command fails.
+    ///   - commands: The script for the shell.
+    ///   - files: The contents of files to create in the folder, by name.
+    /// - Returns: The standard output of the script.
+    /// - Throws: An error if a command fails, other than one before the last of a pipeline.
     static func run(_ commands: String, files: [String: String] = [:]) throws -> String {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("licensing-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

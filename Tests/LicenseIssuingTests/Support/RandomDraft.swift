@@ -4,7 +4,7 @@ import LicenseModel
 import TestSupport
 import ZStackLicensing
 
-/// A valid draft, made of a seed: every member that a draft can have, in every form, at random.
+/// A random valid draft, in which each optional member and each kind of value can occur.
 struct RandomDraft {
     let draft: LicenseDraft
     let instant: LicenseInstant
@@ -17,7 +17,7 @@ struct RandomDraft {
         let instant = LicenseInstant(secondsSince1970: Int64(random.below(4_102_444_800)))
         let start = random.oneIn(2) ? LicenseInstant(secondsSince1970: Int64(random.below(4_102_444_800))) : nil
         var draft = LicenseDraft(
-            for: Self.line(&random),
+            for: Self.claimString(&random),
             Self.scope(&random),
             type: random.oneIn(2) ? .paid : Self.identifier(&random),
             term: Self.term(from: start ?? instant, &random),
@@ -25,9 +25,9 @@ struct RandomDraft {
             id: Self.identifier(&random)
         )
         draft.allowsUnknownNames = true
-        draft.organization = random.oneIn(2) ? Self.line(&random) : nil
+        draft.organization = random.oneIn(2) ? Self.claimString(&random) : nil
         draft.features = random.oneIn(3) ? .only(Set(Self.list(0...9, &random, Self.identifier))) : .any
-        draft.nodes = random.oneIn(3) ? .only(Self.list(1...5, &random, Self.line)) : .any
+        draft.nodes = random.oneIn(3) ? .only(Self.list(1...5, &random, Self.claimString)) : .any
         draft.sequence = random.oneIn(2) ? Self.number(&random) : nil
         draft.reminderDays = random.oneIn(3) ? 1 + random.below(365) : nil
         draft.graceDays = random.oneIn(3) ? 1 + random.below(365) : nil
@@ -64,16 +64,16 @@ struct RandomDraft {
         case 1: return .until(start.advanced(bySeconds: Int64(1 + random.below(4_000_000_000))))
         case 2: return .perpetual
         default:
-            // Two days on, the day's end lies after the start in every zone.
+            // The end of a day that is at least two days later is after the start in every time zone.
             let text = start.advanced(byDays: 2 + random.below(5_000)).description.prefix(10)
             guard let day = try? CalendarDay(String(text)) else {
-                preconditionFailure("An instant has no day: \(text)")
+                preconditionFailure("Not a day: \(text)")
             }
             return .endOfDay(day, in: self.zones[random.below(self.zones.count)])
         }
     }
 
-    /// A number, often one at the end of its range.
+    /// Returns a number from 0 to 2^53 - 1, often one of the ends of the range.
     private static func number(_ random: inout SplitMix64) -> Int {
         switch random.below(4) {
         case 0: 0
@@ -91,13 +91,13 @@ struct RandomDraft {
             text.append(all[random.below(all.count)])
         }
         guard let name = Name(rawValue: String(decoding: text, as: UTF8.self)) else {
-            preconditionFailure("No identifier: \(text)")
+            preconditionFailure("Not an identifier: \(text)")
         }
         return name
     }
 
-    /// A line of any characters that a line may have, often of those that JSON or armor treat in a way of their own.
-    private static func line(_ random: inout SplitMix64) -> ClaimString {
+    /// Returns a claim string with any valid characters, often those that are special in JSON or armor.
+    private static func claimString(_ random: inout SplitMix64) -> ClaimString {
         let special = Array(#""\/-<>{}[],:'& éß中文字🏢𝔸"#.unicodeScalars)
         var text = String.UnicodeScalarView()
         let length = random.oneIn(30) ? 256 : 1 + random.below(20)
@@ -109,13 +109,13 @@ struct RandomDraft {
                 text.append(scalar)
             }
         }
-        guard let line = ClaimString(rawValue: String(text)) else {
-            preconditionFailure("No line: \(text)")
+        guard let string = ClaimString(rawValue: String(text)) else {
+            preconditionFailure("Not a claim string: \(text)")
         }
-        return line
+        return string
     }
 
-    /// Some distinct values.
+    /// Returns distinct random values, at most as many as the upper bound.
     private static func list<Element: Hashable>(
         _ counts: ClosedRange<Int>,
         _ random: inout SplitMix64,

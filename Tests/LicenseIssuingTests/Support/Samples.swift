@@ -4,12 +4,12 @@ import TestSupport
 import Testing
 import ZStackLicensing
 
-/// What the tests issue, and with what: keys are made when the tests run, and are for tests alone.
+/// Drafts, and an issuer with keys that are generated when the tests run.
 enum Samples {
-    /// 2026-11-24T12:00:00Z.
+    /// The time of signing: 2026-11-24T12:00:00Z.
     static let now = LicenseInstant(secondsSince1970: 1_795_521_600)
 
-    /// A key of each algorithm, which the tests share: RSA takes its time.
+    /// A key for each algorithm, which the tests share because generating RSA keys is slow.
     static let keys: [SignatureAlgorithm: SigningKey] = {
         do {
             var keys: [SignatureAlgorithm: SigningKey] = [:]
@@ -22,26 +22,26 @@ enum Samples {
         }
     }()
 
-    /// The shared key of an algorithm.
+    /// Returns the shared key for an algorithm.
     static func key(_ algorithm: SignatureAlgorithm) throws -> SigningKey {
         try #require(self.keys[algorithm])
     }
 
     static let issuer = ClaimString(literal: "https://vendor.example")
 
-    /// What the cloud platform's licenses may name, for a product of another id.
+    /// The catalog of the cloud platform, with the product id `cloud`.
     static let catalog: ProductCatalog = {
         var catalog = ProductCatalog.zstack
         catalog.product = "cloud"
         return catalog
     }()
 
-    /// An issuer with the shared key of an algorithm.
+    /// Returns an issuer that signs with the shared key for an algorithm.
     static func issuer(_ algorithm: SignatureAlgorithm = .ed25519) throws -> LicenseIssuer {
         LicenseIssuer(key: try self.key(algorithm), issuer: self.issuer, catalog: Samples.catalog)
     }
 
-    /// A base license for ten hosts and a year.
+    /// A draft of a base license for ten hosts and 365 days.
     static var base: LicenseDraft {
         LicenseDraft(
             for: ClaimString(literal: "Müller 有限公司"),
@@ -52,7 +52,7 @@ enum Samples {
         )
     }
 
-    /// A license for VMware management and 13 days.
+    /// A draft of a plus license for VMware management and 13 days.
     static var plus: LicenseDraft {
         LicenseDraft(
             for: ClaimString(literal: "Müller 有限公司"),

@@ -1,7 +1,7 @@
 import LicenseModel
 
 extension ProductCatalog {
-    /// A database, with all its names in English, Chinese and German and no words of its own.
+    /// The catalog of a database, with all names in English, Chinese and German, and without its own texts.
     static let database = ProductCatalog(
         product: "photon",
         name: LocalizedText("Photon", [.simplifiedChinese: "光子", "de": "Photon"]),

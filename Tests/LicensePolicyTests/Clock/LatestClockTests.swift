@@ -5,7 +5,9 @@ import Testing
 
 @Suite("The latest of several saved clocks")
 struct LatestClockTests {
-    /// A clock with a mark, and the wall clock's time of its reading.
+    /// Returns a clock with a mark, and with a reading if there is a wall time.
+    ///
+    /// Both arguments are in seconds since 1970. Without a mark, the clock is that of a first start.
     private static func clock(_ mark: Int64?, _ wall: Int64? = nil) -> TrustedClock {
         var clock = mark.map { TrustedClock(mark: LicenseInstant(secondsSince1970: $0)) } ?? .firstStart
         if let wall {
@@ -16,7 +18,7 @@ struct LatestClockTests {
     }
 
     @Test(
-        "It is the one with the latest mark, of equal ones the latest reading",
+        "The latest clock has the latest mark or, if marks are equal, the latest reading",
         arguments: [
             [(1_000, nil), (2_000, nil)], [(1_999, 9_000), (2_000, 5)], [(nil, 9_000), (1, nil)],
             [(nil, nil), (1, nil)],
@@ -31,20 +33,20 @@ struct LatestClockTests {
         }
     }
 
-    @Test("A mark is a mark, even the earliest that there is")
-    func earliestMark() {
+    @Test("A clock with a mark of 1970 is later than a clock without a mark")
+    func markAndNoMark() {
         let marked = TrustedClock(mark: LicenseInstant(secondsSince1970: 0))
         let clocks = [TrustedClock.firstStart, marked]
         #expect(TrustedClock.latest(of: clocks) == marked)
         #expect(TrustedClock.latest(of: clocks.reversed()) == marked)
     }
 
-    @Test("Of none there is none, so that only the caller can say that it is a first start")
-    func none() {
+    @Test("Without clocks the result is nil, because only the caller knows of a first start")
+    func noClocks() {
         #expect(TrustedClock.latest(of: []) == nil)
     }
 
-    @Test("Of two files that are written in turn, the one that was saved last is found")
+    @Test("Of two files that are written alternately, the one saved last is the latest")
     func files() throws {
         var clock = TrustedClock(mark: LicenseInstant(secondsSince1970: 1_000))
         var files: [Data] = []

@@ -1,18 +1,18 @@
 import LicenseModel
 import LicensePolicy
 
-/// A machine whose true time is known, and whose wall clock shows what the test says.
+/// A machine whose true time is known, and whose wall clock a test can set.
 struct SimulatedMachine {
     static let start: Int64 = 1_800_000_000
 
     var clock: TrustedClock
     var trueTime = SimulatedMachine.start
-    /// By how much the wall clock is off the true time.
+    /// The seconds by which the wall clock is ahead of the true time, or behind it if negative.
     var error: Int64 = 0
     private var bootedAt = SimulatedMachine.start
     private var boots = 0
 
-    /// A machine that starts with a license signed right now, and has run for a day at the true time.
+    /// Creates a machine with a license that is signed now, and runs it for a day with a correct wall clock.
     init() {
         self.clock = TrustedClock.firstStart
         self.clock.observe(self.reading)
@@ -28,17 +28,17 @@ struct SimulatedMachine {
         )
     }
 
-    /// By how much the trusted time is ahead of the true time.
+    /// The seconds by which the trusted time is ahead of the true time.
     var lead: Int64 {
         (self.clock.now?.secondsSince1970 ?? .min) - self.trueTime
     }
 
-    /// By how much the mark is ahead of the true time.
+    /// The seconds by which the mark is ahead of the true time.
     var markLead: Int64 {
         (self.clock.mark?.secondsSince1970 ?? .min) - self.trueTime
     }
 
-    /// Runs for some seconds, and looks at the clocks every ten minutes and at the end.
+    /// Runs for some seconds, and reads the clocks at each interval and at the end.
     mutating func run(_ seconds: Int64, every interval: Int64 = 600) {
         let end = self.trueTime + seconds
         while self.trueTime < end {
@@ -47,13 +47,13 @@ struct SimulatedMachine {
         }
     }
 
-    /// Sets the wall clock.
+    /// Sets the wall clock to differ from the true time by some seconds, and reads the clocks.
     mutating func setWall(error: Int64) {
         self.error = error
         self.clock.observe(self.reading)
     }
 
-    /// Stops, and starts again after some seconds with the mark that was saved.
+    /// Turns the machine off for some seconds, and boots it with the saved mark and reading.
     mutating func reboot(after seconds: Int64, error: Int64) {
         self.trueTime += seconds
         self.bootedAt = self.trueTime

@@ -3,17 +3,17 @@ import LicensePolicy
 import TestSupport
 import Testing
 
-@Suite("TrustedClock over weeks of random clocks")
+@Suite("TrustedClock over weeks with random wall clocks")
 struct TrustedClockPropertyTests {
-    /// A wall clock that is set, slewed and corrected at random, over restarts, in steps of up to two hours.
+    /// A machine that runs in steps of up to two hours, and reboots and sets its wall clock at random.
     private struct RandomMachine {
         var random: SplitMix64
         var trueTime: Int64 = 1_800_000_000
         var error: Int64 = 0
         var bootedAt: Int64 = 1_799_990_000
         var boots = 0
-        /// Of the time that passed, how long the wall clock was ahead.
-        var ahead: Int64 = 0
+        /// The seconds during which the wall clock was ahead of the true time.
+        var secondsAhead: Int64 = 0
 
         var reading: ClockReading {
             ClockReading(
@@ -33,15 +33,15 @@ struct TrustedClockPropertyTests {
                 self.bootedAt = self.trueTime
             default: break
             }
-            // What was set right after the last look stays until the next.
+            // The wall clock was set right after the last reading, so it is wrong for the whole step.
             let seconds = Int64(1 + self.random.below(self.random.oneIn(10) ? 7_200 : 900))
             self.trueTime += seconds
-            self.ahead += self.error > 0 ? seconds : 0
+            self.secondsAhead += self.error > 0 ? seconds : 0
         }
     }
 
     @Test(
-        "The mark never falls, gains at most twice the boot time, and is ahead by at most the time of the error",
+        "The mark advances at one to two times the boot time, and its lead is bounded",
         arguments: 0..<40 as Range<UInt64>
     )
     func properties(_ seed: UInt64) {
@@ -49,15 +49,15 @@ struct TrustedClockPropertyTests {
         var clock = TrustedClock(mark: LicenseInstant(secondsSince1970: machine.trueTime))
         clock.observe(machine.reading)
         var window: [ClockReading] = []
-        var raisedUnsteadily = 0
-        // About eight weeks each.
+        var unsteadyRaises = 0
+        // About ten weeks.
         for _ in 0..<8_000 {
             let before = clock
             machine.step()
             let reading = machine.reading
             let now = clock.observe(reading)
             guard let mark = clock.mark, let last = before.mark, let previous = before.reading else {
-                Issue.record("The mark is gone")
+                Issue.record("The clock has no mark or no reading")
                 return
             }
             let isSameBoot = previous.bootID == reading.bootID
@@ -67,9 +67,9 @@ struct TrustedClockPropertyTests {
             #expect(now == max(reading.wall, mark))
             #expect(gain >= elapsed)
             #expect(gain <= 2 * elapsed)
-            #expect(mark.secondsSince1970 - machine.trueTime <= machine.ahead)
+            #expect(mark.secondsSince1970 - machine.trueTime <= machine.secondsAhead)
 
-            // A sliding window that remembers every reading of the last hour, and the one before it.
+            // A reference for the steady hour: a window of all readings of the last hour and the one before it.
             window = isSameBoot ? window + [reading] : [reading]
             while window.count > 2, window[1].bootTime <= reading.bootTime - 3_600 {
                 window.removeFirst()
@@ -78,13 +78,13 @@ struct TrustedClockPropertyTests {
             let reachesBack = (window.first?.bootTime ?? .max) <= reading.bootTime - 3_600
             let isSteady = reachesBack && (offsets.max() ?? 0) - (offsets.min() ?? 0) < 60
             if gain > elapsed, !isSteady {
-                raisedUnsteadily += 1
+                unsteadyRaises += 1
             }
         }
-        #expect(raisedUnsteadily == 0)
+        #expect(unsteadyRaises == 0)
     }
 
-    @Test("However often it looks, the mark keeps to the boot time without a drift")
+    @Test("The mark follows the boot time without drift, however often the clock is read")
     func drift() {
         var clock = TrustedClock(mark: LicenseInstant(secondsSince1970: 1_000_000))
         for second in 0...200_000 as ClosedRange<Int64> {

@@ -2,12 +2,12 @@ import LicenseModel
 import LicensePolicy
 import Testing
 
-@Suite("A wrong clock, on a machine that has run a day at the true time")
+@Suite("A wrong wall clock on a machine that ran correctly for a day")
 struct TrustedClockSimulationTests {
     private static let tenYears: Int64 = 315_576_000
 
     @Test(
-        "Set back in process, it gains nothing",
+        "Setting the wall clock back on a running machine gains no time",
         arguments: [82_800, 90_000, 34_560_000] as [Int64]
     )
     func back(_ seconds: Int64) {
@@ -22,7 +22,7 @@ struct TrustedClockSimulationTests {
     }
 
     @Test(
-        "Set back over a restart of the machine, it gains nothing",
+        "Setting the wall clock back during a reboot gains no time",
         arguments: [82_800, 90_000, 34_560_000] as [Int64]
     )
     func backOverReboot(_ seconds: Int64) {
@@ -33,7 +33,7 @@ struct TrustedClockSimulationTests {
         #expect(machine.lead == 0)
     }
 
-    @Test("Time that the machine was off is lost to the mark until the wall clock is right again")
+    @Test("The mark regains the time of a shutdown once the wall clock is correct")
     func off() {
         var machine = SimulatedMachine()
         machine.reboot(after: 3_600, error: -90_000)
@@ -45,8 +45,8 @@ struct TrustedClockSimulationTests {
     }
 
     @Test(
-        "Set forward ten years for a while and then right, it costs at most that while",
-        // For the first hour the mark does not follow; the interval of ten minutes in which that hour ends counts.
+        "A wall clock that is ten years ahead for a while costs at most that time",
+        // The mark follows from the reading that completes an hour, which covers the ten minutes before it.
         arguments: [(300, 0), (3_599, 0), (7_200, 4_200), (216_000, 213_000)] as [(Int64, Int64)]
     )
     func forward(_ duration: Int64, _ cost: Int64) {
@@ -61,9 +61,9 @@ struct TrustedClockSimulationTests {
     }
 
     @Test(
-        "A start with a dead battery costs nothing that lasts, and nothing latches",
+        "Booting with a dead clock battery has no lasting effect",
         arguments: [
-            // The wall clock's error: back to 1970, to 2000, ten years ahead; and the lasting cost.
+            // The error of the wall clock, which shows 1970, 2000 and ten years ahead, and the lasting cost.
             (-1_800_086_400, 0), (-853_401_600, 0), (315_576_000, 0),
         ] as [(Int64, Int64)]
     )
@@ -79,8 +79,8 @@ struct TrustedClockSimulationTests {
         #expect(!machine.clock.isSuspect)
     }
 
-    @Test("Restarted again and again with the wall clock ahead, the mark never leaves the boot time")
-    func restarts() {
+    @Test("The mark follows the boot time over many reboots with the wall clock ahead")
+    func reboots() {
         var machine = SimulatedMachine()
         for _ in 0..<100 {
             machine.reboot(after: 0, error: 315_576_000)
@@ -90,7 +90,7 @@ struct TrustedClockSimulationTests {
         #expect(machine.lead == 0)
     }
 
-    @Test("A machine that slept for a weekend with a right clock wakes with the right time")
+    @Test("A machine that was suspended for a weekend has the correct time")
     func suspended() {
         var machine = SimulatedMachine()
         machine.run(216_000, every: 216_000)
@@ -100,7 +100,7 @@ struct TrustedClockSimulationTests {
         #expect(machine.lead == 0)
     }
 
-    @Test("A clock that NTP moves by less than a minute stays steady, by a minute it must be steady for an hour again")
+    @Test("A step of less than a minute keeps the clock steady, a minute restarts the hour")
     func steps() {
         var machine = SimulatedMachine()
         machine.setWall(error: 59)
@@ -115,7 +115,7 @@ struct TrustedClockSimulationTests {
         #expect(other.markLead == 60)
     }
 
-    @Test("After a first start with an old license the mark catches up at twice the speed, after the first hour")
+    @Test("The mark of an old license catches up at twice the speed after the first hour")
     func catchingUp() {
         let start: Int64 = 1_800_000_000
         var clock = TrustedClock.firstStart
@@ -137,9 +137,9 @@ struct TrustedClockSimulationTests {
         for seconds in stride(from: 3_600, through: 86_400, by: 600) as StrideThrough<Int64> {
             observe(after: seconds)
         }
-        // A day of running, and the same again but for the first 50 minutes.
+        // A day of boot time, and the same again except for the first 50 minutes.
         #expect(clock.mark == LicenseInstant(secondsSince1970: 1_799_305_800))
-        // What setting back can gain until then: down to the mark, here nine days.
+        // Until then, setting the wall clock back to the mark gains time: nine days here.
         observe(after: 86_400, wall: -100 * 86_400)
         #expect(clock.now == clock.mark)
         for seconds in stride(from: 87_000, through: 11 * 86_400, by: 600) as StrideThrough<Int64> {

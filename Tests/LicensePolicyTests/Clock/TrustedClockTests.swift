@@ -9,8 +9,8 @@ struct TrustedClockTests {
         ClockReading(wall: LicenseInstant(secondsSince1970: wall), bootTime: boot, bootID: bootID)
     }
 
-    @Test("Without a mark the wall clock alone is the time, and nothing is carried")
-    func first() {
+    @Test("Without a mark, the time is the wall clock's, even if that goes back")
+    func noMark() {
         var clock = TrustedClock.firstStart
         #expect(clock.now == nil)
         clock.observe(issuedAt: LicenseInstant(secondsSince1970: 5))
@@ -22,7 +22,7 @@ struct TrustedClockTests {
     }
 
     @Test(
-        "A license's iat raises the mark up to a day ahead of the wall clock, and never lowers it",
+        "An iat up to a day ahead of the wall clock raises the mark, but never lowers it",
         arguments: [
             (1_000_000, 1_000_000), (1_086_400, 1_086_400), (1_086_401, 900_000), (899_999, 900_000),
         ] as [(Int64, Int64)]
@@ -35,7 +35,7 @@ struct TrustedClockTests {
     }
 
     @Test(
-        "It is suspect where the mark is more than a day ahead of the wall clock",
+        "The clock is suspect if the mark is more than a day ahead of the wall clock",
         arguments: [(1_000_000, false), (913_600, false), (913_599, true), (0, true)] as [(Int64, Bool)]
     )
     func suspect(_ wall: Int64, _ isSuspect: Bool) {
@@ -46,17 +46,17 @@ struct TrustedClockTests {
     }
 
     @Test(
-        "Two nodes' clocks may be five minutes apart",
+        "The wall clocks of two nodes can differ by five minutes",
         arguments: [(1_000_300, false), (999_700, false), (1_000_301, true), (999_699, true)] as [(Int64, Bool)]
     )
     func nodes(_ other: Int64, _ isSuspect: Bool) {
         var clock = TrustedClock.firstStart
-        #expect(!clock.isSuspect(beside: LicenseInstant(secondsSince1970: other)))
+        #expect(!clock.isSuspect(comparedTo: LicenseInstant(secondsSince1970: other)))
         clock.observe(self.reading(1_000_000, boot: 10))
-        #expect(clock.isSuspect(beside: LicenseInstant(secondsSince1970: other)) == isSuspect)
+        #expect(clock.isSuspect(comparedTo: LicenseInstant(secondsSince1970: other)) == isSuspect)
     }
 
-    @Test("Late readings by another thread count no time twice")
+    @Test("Late readings by another thread do not count time twice")
     func late() {
         var clock = TrustedClock(mark: LicenseInstant(secondsSince1970: 1_000_000))
         clock.observe(self.reading(0, boot: 100))
@@ -67,7 +67,7 @@ struct TrustedClockTests {
         #expect(clock.mark == LicenseInstant(secondsSince1970: 1_001_000))
     }
 
-    @Test("A boot time that falls, as does that of a machine put back to a snapshot, counts on from there")
+    @Test("If the boot time falls, such as after restoring a snapshot, the mark continues")
     func fall() {
         var clock = TrustedClock(mark: LicenseInstant(secondsSince1970: 1_000_000))
         clock.observe(self.reading(0, boot: 10_000))
@@ -78,26 +78,25 @@ struct TrustedClockTests {
     }
 
     @Test(
-        "Less than a minute behind, a reading is late and ignored; from a minute on, the boot time has fallen",
-        arguments: [(9_941, 59), (9_940, 0)] as [(Int64, Int64)]
+        "A reading whose boot time falls by less than a minute is late and ignored",
+        arguments: [(9_941, true), (9_940, false)] as [(Int64, Bool)]
     )
-    func lateness(boot: Int64, lost: Int64) {
+    func lateness(boot: Int64, isLate: Bool) {
         var clock = TrustedClock(mark: LicenseInstant(secondsSince1970: 1_000_000))
         clock.observe(self.reading(0, boot: 10_000))
         clock.observe(self.reading(5, boot: boot))
-        // A late reading is not the latest one.
-        #expect(clock.reading?.bootTime == (lost == 0 ? boot : 10_000))
+        #expect(clock.reading?.bootTime == (isLate ? 10_000 : boot))
         clock.observe(self.reading(0, boot: 10_010))
-        #expect(clock.mark == LicenseInstant(secondsSince1970: 1_000_000 + (lost == 0 ? 70 : 10)))
+        #expect(clock.mark == LicenseInstant(secondsSince1970: 1_000_000 + (isLate ? 10 : 70)))
     }
 
-    @Test("A boot time that falls within one start makes the clock wait for a steady hour again")
+    @Test("If the boot time falls, the clock waits for a steady hour again")
     func fallAndSteadiness() {
         var clock = TrustedClock(mark: LicenseInstant(secondsSince1970: 1_000_000))
         clock.observe(self.reading(2_000_000, boot: 10_000))
         clock.observe(self.reading(2_003_600, boot: 13_600))
         #expect(clock.mark == LicenseInstant(secondsSince1970: 1_007_200))
-        // The wall clock keeps its distance from the boot time, which falls all the same.
+        // The boot time falls, although its offset from the wall clock stays the same.
         clock.observe(self.reading(1_990_600, boot: 600))
         clock.observe(self.reading(1_994_199, boot: 4_199))
         #expect(clock.mark == LicenseInstant(secondsSince1970: 1_010_799))
@@ -105,7 +104,7 @@ struct TrustedClockTests {
         #expect(clock.mark == LicenseInstant(secondsSince1970: 1_010_801))
     }
 
-    @Test("The build's date raises the mark and never lowers it, whatever the wall clock shows")
+    @Test("The build date raises the mark regardless of the wall clock, and never lowers it")
     func buildDate() {
         var clock = TrustedClock.firstStart
         clock.observe(builtAt: LicenseInstant(secondsSince1970: 5_000_000))
@@ -116,8 +115,9 @@ struct TrustedClockTests {
         #expect(clock.isSuspect)
     }
 
-    @Test("Over a restart of the process the boot time carries the mark, over one of the machine it does not")
+    @Test("The mark advances by the boot time over a process restart, not over a reboot")
     func restart() {
+        // The boot ids are equal as strings, but differ in their bytes.
         let saved = self.reading(1_000_000, boot: 1_000, "caf\u{E9}")
         var same = TrustedClock(mark: LicenseInstant(secondsSince1970: 1_000_000), reading: saved)
         same.observe(self.reading(0, boot: 1_500, "caf\u{E9}"))
@@ -128,11 +128,11 @@ struct TrustedClockTests {
         #expect(other.mark == LicenseInstant(secondsSince1970: 1_000_000))
     }
 
-    @Test("A virtual machine that was paused follows its clock again after a steady hour")
+    @Test("After a pause of the virtual machine, the mark follows after a steady hour")
     func paused() {
         var clock = TrustedClock(mark: LicenseInstant(secondsSince1970: 1_000_000))
         clock.observe(self.reading(1_000_000, boot: 0))
-        // Ten minutes pass while the boot time stands still.
+        // Ten minutes pass in which the boot time does not advance.
         #expect(clock.observe(self.reading(1_000_610, boot: 10)) == LicenseInstant(secondsSince1970: 1_000_610))
         #expect(clock.mark == LicenseInstant(secondsSince1970: 1_000_010))
         clock.observe(self.reading(1_004_209, boot: 3_609))
@@ -141,8 +141,8 @@ struct TrustedClockTests {
         #expect(clock.mark == LicenseInstant(secondsSince1970: 1_004_809))
     }
 
-    @Test("Nothing traps at the ends of the numbers, and the mark does not fall")
-    func ends() {
+    @Test("Extreme values do not trap, and the mark does not fall")
+    func extremes() {
         let marks: [LicenseInstant] = [.earliest, LicenseInstant(secondsSince1970: 0), .latest]
         let walls: [LicenseInstant] = [.earliest, LicenseInstant(secondsSince1970: 0), .latest]
         let boots: [Int64] = [.min, -1, 0, 1, .max]
@@ -161,8 +161,8 @@ struct TrustedClockTests {
         }
     }
 
-    @Test("A boot time between the ends of the numbers passes all time, or falls")
-    func bootTimeEnds() {
+    @Test("A boot time that jumps between the bounds of Int64 is clamped")
+    func bootTimeBounds() {
         var clock = TrustedClock(mark: LicenseInstant(secondsSince1970: 1_000_000))
         clock.observe(self.reading(0, boot: .max))
         clock.observe(self.reading(0, boot: .min))
@@ -171,32 +171,32 @@ struct TrustedClockTests {
         #expect(clock.mark == .latest)
     }
 
-    @Test("Another start of the machine waits for a steady hour of its own")
-    func restartAndSteadiness() {
+    @Test("After a reboot, the clock waits for a steady hour again")
+    func rebootAndSteadiness() {
         var clock = TrustedClock(mark: LicenseInstant(secondsSince1970: 1_000_000))
         clock.observe(self.reading(2_000_000, boot: 0, "one"))
-        // The wall clock has the same distance from the boot time, by chance.
+        // The wall clock happens to have the same offset from the boot time.
         clock.observe(self.reading(2_004_000, boot: 4_000, "two"))
         clock.observe(self.reading(2_004_100, boot: 4_100, "two"))
         #expect(clock.mark == LicenseInstant(secondsSince1970: 1_000_100))
     }
 
-    @Test("A late reading is answered with the mark, too")
-    func lateAnswer() {
+    @Test("A late reading returns the mark or its wall clock, whichever is later")
+    func lateReading() {
         var clock = TrustedClock(mark: LicenseInstant(secondsSince1970: 1_000_000))
         clock.observe(self.reading(0, boot: 100))
         #expect(clock.observe(self.reading(0, boot: 99)) == LicenseInstant(secondsSince1970: 1_000_000))
         #expect(clock.observe(self.reading(1_000_001, boot: 99)) == LicenseInstant(secondsSince1970: 1_000_001))
     }
 
-    @Test("The build's date raises a saved mark that is older")
+    @Test("The build date raises a saved mark that is earlier")
     func buildDateAfterMark() {
         var clock = TrustedClock(mark: LicenseInstant(secondsSince1970: 4_000_000))
         clock.observe(builtAt: LicenseInstant(secondsSince1970: 5_000_000))
         #expect(clock.mark == LicenseInstant(secondsSince1970: 5_000_000))
     }
 
-    @Test("The nanoseconds of a reading lie within its second")
+    @Test("The nanoseconds of a reading are clamped to its second")
     func nanoseconds() {
         func nanoseconds(_ count: Int32) -> Int32 {
             ClockReading(wall: .now, nanoseconds: count, bootTime: 0, bootID: "").nanoseconds
@@ -205,7 +205,7 @@ struct TrustedClockTests {
         #expect([999_999_999, 1_000_000_000, Int32.max].map(nanoseconds) == [999_999_999, 999_999_999, 999_999_999])
     }
 
-    @Test("Readings are equal where all of what they show is")
+    @Test("Readings are equal if all of their values are")
     func equality() {
         func reading(_ wall: Int64, _ nanoseconds: Int32, _ boot: Int64, _ bootID: String) -> ClockReading {
             let wall = LicenseInstant(secondsSince1970: wall)
@@ -219,7 +219,7 @@ struct TrustedClockTests {
         #expect(one != reading(1, 2, 3, "cafe\u{301}"))
     }
 
-    @Test("The machine's clocks show this century, one start, and a boot time that does not fall")
+    @Test("The system clock returns a plausible time, a boot id and a monotonic boot time")
     func system() {
         let clock = SystemLicenseClock()
         let first = clock.read()
@@ -234,7 +234,7 @@ struct TrustedClockTests {
         #endif
     }
 
-    @Test("A saved clock goes on where it was, by JSON too")
+    @Test("A decoded clock continues where the encoded one stopped")
     func coding() throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
@@ -254,7 +254,7 @@ struct TrustedClockTests {
         #expect(resumed.mark == clock.mark)
     }
 
-    @Test("A clock without a mark is saved as one, with null for what there is none of")
+    @Test("A clock without a mark and a reading has null members in JSON")
     func codingFirstStart() throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
@@ -264,7 +264,7 @@ struct TrustedClockTests {
     }
 
     @Test(
-        "What is no saved clock is an error, and no first start",
+        "JSON that is not a saved clock throws, and is not decoded as a first start",
         arguments: [
             "{}", "null", #"{"mark":null}"#, #"{"reading":null}"#, #"{"mark":1,"reading":null}"#,
             #"{"mark":"2027-01-01","reading":null}"#, #"{"mark":null,"reading":{}}"#,

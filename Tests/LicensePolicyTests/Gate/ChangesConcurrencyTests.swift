@@ -7,17 +7,18 @@ import TestSupport
 import Testing
 import ZStackLicensing
 
-/// Readers of a gate's changes come and go at any moment, as clients that disconnect during a reload do.
-@Suite("Changes concurrency")
+/// Readers of a gate's states that start and are canceled at any time, like clients that disconnect during a reload.
+@Suite("Concurrent readers of a gate's states")
 struct ChangesConcurrencyTests {
     #if DEBUG
-    private static let leastSeconds = 1.0
+    private static let defaultSeconds = 1.0
     #else
-    private static let leastSeconds = 10.0
+    private static let defaultSeconds = 10.0
     #endif
 
-    // In a process of its own: other tests keep the threads busy on which tasks run, and a hang ends that process alone.
-    @Test("Readers that are canceled while updates run block nobody")
+    // The test runs in a separate process, because other tests keep the threads of tasks busy, and because a deadlock
+    // then ends only that process.
+    @Test("Canceling readers during updates causes no deadlock")
     func cancellations() async {
         await #expect(processExitsWith: .success) {
             try await Self.cancelWhileUpdating()
@@ -34,15 +35,15 @@ struct ChangesConcurrencyTests {
         )
         .licenses
         let gate = LicenseGate(licenses, configuration: .unchecked, trustedClock: .firstStart)
-        let seconds = ProcessInfo.processInfo.environment["GATE_SECONDS"].flatMap(Double.init) ?? self.leastSeconds
+        let seconds = ProcessInfo.processInfo.environment["GATE_SECONDS"].flatMap(Double.init) ?? self.defaultSeconds
         let end = ContinuousClock.now + .seconds(seconds)
         let counts = Counts()
         let watchdog = Watchdog(seconds: seconds + 60)
 
         let updater = Thread {
             while ContinuousClock.now < end {
-                for some in [[], licenses] {
-                    gate.update(some)
+                for loaded in [[], licenses] {
+                    gate.update(loaded)
                     counts.updates.add(1, ordering: .relaxed)
                 }
             }
@@ -55,7 +56,8 @@ struct ChangesConcurrencyTests {
                     while ContinuousClock.now < end {
                         let reader = Task {
                             for await entitlements in gate.states() {
-                                counts.changes.add(entitlements.modules.count > 1 ? 2 : 1, ordering: .relaxed)
+                                // Use the entitlements, so that the thread sanitizer checks the access.
+                                counts.states.add(entitlements.modules.count > 1 ? 2 : 1, ordering: .relaxed)
                             }
                         }
                         try? await Task.sleep(for: .microseconds(Int.random(in: 0..<300)))
@@ -72,18 +74,18 @@ struct ChangesConcurrencyTests {
         try #require(gate.entitlements.base.status == .valid)
         try #require(counts.updates.load(ordering: .relaxed) > 100)
         try #require(counts.cancellations.load(ordering: .relaxed) > 100)
-        try #require(counts.changes.load(ordering: .relaxed) > 0)
+        try #require(counts.states.load(ordering: .relaxed) > 0)
     }
 
     private final class Counts: Sendable {
         let updates = Atomic<Int>(0)
         let cancellations = Atomic<Int>(0)
-        let changes = Atomic<Int>(0)
+        let states = Atomic<Int>(0)
         let isDone = Atomic<Bool>(false)
     }
 }
 
-/// Ends the process where a test hangs: a thread that waits for a lock can't be canceled.
+/// A thread that ends the process if a test hangs, because a thread that waits for a lock can't be canceled.
 private final class Watchdog: Sendable {
     private let isStopped = Atomic<Bool>(false)
 
@@ -91,7 +93,7 @@ private final class Watchdog: Sendable {
         let end = ContinuousClock.now + .seconds(seconds)
         Thread { [self] in
             while !self.isStopped.load(ordering: .acquiring) {
-                precondition(ContinuousClock.now < end, "The gate hangs")
+                precondition(ContinuousClock.now < end, "The gate is deadlocked")
                 Thread.sleep(forTimeInterval: 0.1)
             }
         }

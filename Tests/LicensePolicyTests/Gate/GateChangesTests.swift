@@ -6,54 +6,56 @@ import TestSupport
 import Testing
 import ZStackLicensing
 
-/// Whoever shows a state, hears of its changes.
-@Suite("Changes of a gate", .timeLimit(.minutes(1)))
+/// The sequences of a gate's states and changes, with a manual clock and with the machine's clock.
+@Suite("A gate's sequences of states and changes", .timeLimit(.minutes(1)))
 struct GateChangesTests {
-    @Test("the current state comes first, then each change, by an update and by time")
+    @Test("The current state comes first, then each change by an update or by time")
     func changes() async throws {
-        let world = try TestLicensing(.base(days: 365), .plus(.vmware, days: 13), configuration: .testing(.zstack))
-        var changes = world.gate.states().makeAsyncIterator()
+        let licensing = try TestLicensing(.base(days: 365), .plus(.vmware, days: 13), configuration: .testing(.zstack))
+        var changes = licensing.gate.states().makeAsyncIterator()
         #expect(await changes.next()?[.module(.vmware)].status == .activated)
 
-        world.clock.advance(days: 13)
+        licensing.clock.advance(days: 13)
         #expect(await changes.next()?[.module(.vmware)].status == .expired)
 
-        world.gate.update([])
+        licensing.gate.update([])
         #expect(await changes.next()?.base.status == LicenseStatus.unlicensed)
     }
 
-    @Test("what changes nothing is no change")
-    func noNews() async throws {
-        let world = try TestLicensing(.base(days: 365), configuration: .testing(.zstack))
-        var changes = world.gate.states().makeAsyncIterator()
+    @Test("The passing of time and an update are not delivered if nothing changes")
+    func unchanged() async throws {
+        let licensing = try TestLicensing(.base(days: 365), configuration: .testing(.zstack))
+        var changes = licensing.gate.states().makeAsyncIterator()
         #expect(await changes.next()?.base.status == .valid)
-        world.clock.advance(days: 1)
-        world.gate.update(world.licenses)
-        world.clock.advance(days: 351)
+        licensing.clock.advance(days: 1)
+        licensing.gate.update(licensing.licenses)
+        licensing.clock.advance(days: 351)
         let next = await changes.next()
         #expect(next?.instant == TestLicenseClock.start.advanced(byDays: 352))
         #expect(next?.reminders.map(\.kind) == [.expiring])
     }
 
-    @Test("what comes back before a reader sees it gone is no change")
-    func backAgain() async throws {
-        let world = try TestLicensing(.base(days: 365), configuration: .testing(.zstack))
-        let gate = world.gate
+    @Test("A change that is undone before a reader sees it is not delivered")
+    func undone() async throws {
+        let licensing = try TestLicensing(.base(days: 365), configuration: .testing(.zstack))
+        let gate = licensing.gate
         var changes = gate.states().makeAsyncIterator()
         #expect(await changes.next()?.base.status == .valid)
         gate.update([])
-        gate.update(world.licenses)
+        gate.update(licensing.licenses)
         let later = Task {
+            // Let the reader wait first, so that it has handled the signals of both updates.
             try await Task.sleep(for: .milliseconds(100))
-            gate.update([])
+            licensing.clock.advance(days: 365)
         }
-        #expect(await changes.next()?.base.status == LicenseStatus.unlicensed)
+        // Neither the missing license nor the valid one is delivered.
+        #expect(await changes.next()?.base.status == .expired)
         try await later.value
         withExtendedLifetime(gate) {}
     }
 
-    @Test("nobody reads the clock for a reader that is gone")
-    func gone() async throws {
+    @Test("The gate stops reading the clock for a reader that was released")
+    func released() async throws {
         let clock = CountingClock()
         let licenses = try TestLicensing(
             .base(days: 1),
@@ -73,12 +75,12 @@ struct GateChangesTests {
         }
         let end = clock.reads.load(ordering: .relaxed)
         try await Task.sleep(for: .milliseconds(200))
-        // One more look may have begun.
+        // Another reading may have started before the release.
         #expect(clock.reads.load(ordering: .relaxed) <= end + 2)
         withExtendedLifetime(gate) {}
     }
 
-    @Test("the gate keeps no observer of a reader that is gone")
+    @Test("The gate removes the observer of a reader that was released")
     func observers() async throws {
         let gate = LicenseGate([], configuration: .unchecked, trustedClock: .firstStart, clock: TestLicenseClock())
         #expect(gate.observerCount == 0)
@@ -91,8 +93,8 @@ struct GateChangesTests {
         #expect(gate.observerCount == 0)
     }
 
-    @Test("time alone brings a change, although nobody asks the gate")
-    func byItself() async throws {
+    @Test("A change by time alone is delivered even if the gate is not used")
+    func timeAlone() async throws {
         let now = SystemLicenseClock().read().wall
         let clock = TestLicenseClock(at: now.advanced(byDays: -1).advanced(bySeconds: 2))
         let licenses = try TestLicensing(.base(days: 1), clock: clock, configuration: .testing(.zstack)).licenses
@@ -104,9 +106,9 @@ struct GateChangesTests {
         #expect(statuses == [.valid, .expired])
     }
 
-    // In a process of its own: other tests keep the threads busy on which tasks run.
-    @Test("an update that brings a nearer end is followed to that end, although nobody asks the gate")
-    func nearerEnd() async {
+    // The test runs in a separate process, because other tests keep the threads of tasks busy.
+    @Test("An earlier end after an update is delivered even if the gate is not used")
+    func earlierEnd() async {
         await #expect(processExitsWith: .success) {
             let now = SystemLicenseClock().read().wall
             let far = try TestLicensing(
@@ -126,24 +128,24 @@ struct GateChangesTests {
                 }
             }
             try #require(statuses == [.valid, .valid, .expired])
-            // Without it, the gate would be looked at a minute after the start.
+            // If the update didn't restart the wait, the gate would read the clock only after a minute.
             try #require(SystemLicenseClock().read().wall < now.advanced(bySeconds: 40))
         }
     }
 
-    @Test("who is slow sees the newest state, and each of several subscribers sees it")
+    @Test("Each of several slow readers gets the newest state")
     func slow() async throws {
-        let world = try TestLicensing(.base(days: 365), configuration: .testing(.zstack))
-        var one = world.gate.states().makeAsyncIterator()
-        var other = world.gate.states().makeAsyncIterator()
-        world.gate.update([])
-        world.gate.update(world.licenses)
-        world.gate.update([])
+        let licensing = try TestLicensing(.base(days: 365), configuration: .testing(.zstack))
+        var one = licensing.gate.states().makeAsyncIterator()
+        var other = licensing.gate.states().makeAsyncIterator()
+        licensing.gate.update([])
+        licensing.gate.update(licensing.licenses)
+        licensing.gate.update([])
         #expect(await one.next()?.base.status == LicenseStatus.unlicensed)
         #expect(await other.next()?.base.status == LicenseStatus.unlicensed)
     }
 
-    @Test("the changes end with the gate, which they do not keep")
+    @Test("The sequence ends with the gate, and does not keep it alive")
     func end() async throws {
         var gate: LicenseGate? = LicenseGate(
             [],
@@ -151,18 +153,18 @@ struct GateChangesTests {
             trustedClock: .firstStart,
             clock: TestLicenseClock()
         )
-        weak let kept = gate
+        weak let weakGate = gate
         let changes = try #require(gate).states()
         var iterator = changes.makeAsyncIterator()
         #expect(await iterator.next() != nil)
         gate = nil
         #expect(await iterator.next() == nil)
-        #expect(kept == nil)
+        #expect(weakGate == nil)
         var late = changes.makeAsyncIterator()
         #expect(await late.next() == nil)
     }
 
-    @Test("a change has the states before and after, and what differs between them")
+    @Test("A change has the states before and after it, and their differences")
     func transitions() async throws {
         let clock = TestLicenseClock(at: .now)
         let gate = LicenseGate([.base()], configuration: .unchecked, trustedClock: .firstStart, clock: clock)
@@ -180,7 +182,7 @@ struct GateChangesTests {
         #expect(second.after.base.status == .expired)
     }
 
-    @Test("changes are told from the call on, however late a reader starts")
+    @Test("Changes are recorded from the call on, even if the reader starts later")
     func lateReader() async throws {
         let clock = TestLicenseClock(at: .now)
         let gate = LicenseGate([.base()], configuration: .unchecked, trustedClock: .firstStart, clock: clock)
@@ -192,8 +194,8 @@ struct GateChangesTests {
         #expect(change.after.base.status == .unlicensed)
     }
 
-    @Test("what comes back before a reader of changes sees it gone is no change, and the sequence ends with the gate")
-    func transitionsThatAreNone() async throws {
+    @Test("An undone change is not delivered, and the sequence ends with the gate")
+    func undoneTransition() async throws {
         var gate: LicenseGate? = LicenseGate(
             [.base()],
             configuration: .unchecked,
@@ -208,7 +210,7 @@ struct GateChangesTests {
     }
 }
 
-/// A clock that stands still a millisecond before a license of a day ends, and counts how often it is read.
+/// A clock that is stopped a millisecond before a one-day license ends, and counts how often it is read.
 private final class CountingClock: LicenseClock {
     let reads = Atomic<Int>(0)
     let yesterday = TestLicenseClock.start.advanced(byDays: -1).advanced(bySeconds: 1)

@@ -5,48 +5,48 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// Readers on many threads, while the licenses change all the time.
+/// Concurrent readers of a gate whose licenses change all the time.
 ///
-/// In a release build a billion checks are asked, else as many as fit into a second; `GATE_SECONDS` says how long otherwise,
-/// as for the thread sanitizer.
-@Suite("Gate concurrency")
+/// A release build makes a billion checks, and a debug build as many as fit into a second. The variable `GATE_SECONDS`
+/// sets another duration, such as for the thread sanitizer.
+@Suite("Concurrent use of a gate")
 struct GateConcurrencyTests {
     private static let modules: [License.Module] = ["one", "two", "three", "four"]
 
     #if DEBUG
     private static let checkGoal = 0
-    private static let leastSeconds = 1.0
+    private static let defaultSeconds = 1.0
     #else
     private static let checkGoal = 1_000_000_000
-    private static let leastSeconds = 0.0
+    private static let defaultSeconds = 0.0
     #endif
 
-    @Test("eight readers see no mixed answer while a thousand updates a second come")
+    @Test("Eight readers never see a mixed state during a thousand updates per second")
     func readers() throws {
         let (base, plus) = (License.base(), License.plus("one", "two", "three", "four"))
         let gate = LicenseGate([base, plus], configuration: .unchecked, trustedClock: .firstStart)
-        let world = World(gate, modules: Self.modules)
+        let shared = SharedChecks(gate, modules: Self.modules)
         let seconds = ProcessInfo.processInfo.environment["GATE_SECONDS"].flatMap(Double.init)
         let clock = ContinuousClock()
-        let end = clock.now + .seconds(seconds ?? Self.leastSeconds)
+        let end = clock.now + .seconds(seconds ?? Self.defaultSeconds)
         let limit = clock.now + .seconds(120)
 
         let group = DispatchGroup()
         for reader in 0..<8 {
             group.enter()
             Thread {
-                world.read(first: reader % Self.modules.count)
+                shared.read(first: reader % Self.modules.count)
                 group.leave()
             }
             .start()
         }
-        // A state without the modules and one with them take turns: an even count of updates leaves them licensed.
+        // The licenses alternate, so that the modules are licensed after an even number of updates.
         var wait = clock.now
-        while clock.now < end || (seconds == nil && world.checks < Self.checkGoal && clock.now < limit) {
+        while clock.now < end || (seconds == nil && shared.checks < Self.checkGoal && clock.now < limit) {
             for licenses in [[base], [base, plus]] {
-                world.updates.add(1, ordering: .sequentiallyConsistent)
+                shared.updates.add(1, ordering: .sequentiallyConsistent)
                 gate.update(licenses)
-                world.updates.add(1, ordering: .sequentiallyConsistent)
+                shared.updates.add(1, ordering: .sequentiallyConsistent)
                 wait += .milliseconds(1)
                 let pause = wait - clock.now
                 if pause > .zero {
@@ -54,19 +54,19 @@ struct GateConcurrencyTests {
                 }
             }
         }
-        world.stop.store(true, ordering: .sequentiallyConsistent)
+        shared.stop.store(true, ordering: .sequentiallyConsistent)
         group.wait()
 
-        let updateCount = world.updates.load(ordering: .relaxed) / 2
-        print("gate: \(world.checks) checks, \(updateCount) updates, \(world.faults) mixed")
-        #expect(world.faults == 0)
-        #expect(world.compared > 0, "No pair of answers was compared around an update")
+        let updateCount = shared.updates.load(ordering: .relaxed) / 2
+        print("gate: \(shared.checks) checks, \(updateCount) updates, \(shared.faults) mixed")
+        #expect(shared.faults == 0)
+        #expect(shared.compared > 0, "No pair of answers was compared around an update")
         if seconds == nil {
-            #expect(world.checks >= Self.checkGoal)
+            #expect(shared.checks >= Self.checkGoal)
         }
     }
 
-    @Test("eight threads that modify the licenses at once lose no change")
+    @Test("If eight threads modify the licenses at the same time, no change is lost")
     func modifications() throws {
         let (threads, rounds) = (8, 20)
         let gate = LicenseGate([.base()], configuration: .unchecked, trustedClock: .firstStart)
@@ -77,7 +77,7 @@ struct GateConcurrencyTests {
         for thread in 0..<threads {
             done.enter()
             Thread {
-                // All at once: a thread takes longer to start than some rounds.
+                // Wait for the other threads, because starting one takes longer than several rounds.
                 start.add(1, ordering: .acquiringAndReleasing)
                 while start.load(ordering: .acquiring) < threads {}
                 for round in 0..<rounds {
@@ -86,7 +86,7 @@ struct GateConcurrencyTests {
                         runs.add(1, ordering: .relaxed)
                         licenses.append(license)
                     }
-                    // Each other license goes again, so that removals can be lost, too.
+                    // Remove every second license again, so that a lost removal is detected, too.
                     if round % 2 == 1 {
                         gate.modify { $0.removeAll { $0 == license } }
                     }
@@ -107,13 +107,13 @@ struct GateConcurrencyTests {
         #expect(gate.licenses.map(\.id.rawValue).sorted() == (["B-1"] + expected).sorted())
         #expect(lost.load(ordering: .relaxed) == 0)
         if ProcessInfo.processInfo.activeProcessorCount > 1 {
-            #expect(runs.load(ordering: .relaxed) > threads * rounds, "No thread was in another's way")
+            #expect(runs.load(ordering: .relaxed) > threads * rounds, "The threads did not overlap")
         }
     }
 }
 
-/// What the threads share.
-private final class World: Sendable {
+/// The checks that the threads share, with the counts of their results.
+private final class SharedChecks: Sendable {
     let updates = Atomic<Int>(0)
     let stop = Atomic<Bool>(false)
 
@@ -134,10 +134,10 @@ private final class World: Sendable {
     var faults: Int { self.faultCount.load(ordering: .relaxed) }
     var compared: Int { self.comparedCount.load(ordering: .relaxed) }
 
-    /// Asks until the end, each time around the count of updates.
+    /// Repeats the checks until the test stops, and compares each group of answers with the number of updates.
     ///
-    /// The count is odd while an update runs. Where at most one update overlaps with two answers, the first of them new
-    /// and the second old is half of an update.
+    /// `updates` is odd while an update runs. If at most one update overlaps a group, an old answer after a new one is
+    /// a fault: the reader has seen half of an update.
     func read(first: Int) {
         let one = self.single[first]
         let other = self.single[(first + 1) % self.single.count]
@@ -151,20 +151,20 @@ private final class World: Sendable {
                 // The core is licensed in every state.
                 faults += self.core.isAllowed ? 0 : 1
 
-                // The number of the update that may run meanwhile, and what it leads to.
-                let number = (before + 2) / 2
-                guard after <= 2 * number else {
+                // The only update that may overlap the group, and the answer that it leads to.
+                let update = (before + 2) / 2
+                guard after <= 2 * update else {
                     continue
                 }
-                let new = number % 2 == 0
-                if answers.0 == new {
-                    faults += answers.1 == new && answers.2 == new ? 0 : 1
-                } else if answers.1 == new {
-                    faults += answers.2 == new ? 0 : 1
+                let newAnswer = update % 2 == 0
+                if answers.0 == newAnswer {
+                    faults += answers.1 == newAnswer && answers.2 == newAnswer ? 0 : 1
+                } else if answers.1 == newAnswer {
+                    faults += answers.2 == newAnswer ? 0 : 1
                 }
                 if before == after, before % 2 == 0 {
-                    // No update runs: the answers are those of the last one.
-                    faults += answers == (!new, !new, !new) ? 0 : 1
+                    // No update ran, so the answers are those of the previous one.
+                    faults += answers == (!newAnswer, !newAnswer, !newAnswer) ? 0 : 1
                 }
                 compared += 1
             }

@@ -7,12 +7,12 @@ import TestSupport
 import Testing
 import ZStackLicensing
 
-/// The gate and the ledger run no code of somebody else under a lock.
-@Suite("Foreign code and locks")
+/// The gate and the ledger never run a caller's code under a lock.
+@Suite("Callers' code outside the locks")
 struct GateForeignCodeTests {
-    private static let gap = DispatchTimeInterval.seconds(20)
+    private static let timeout = DispatchTimeInterval.seconds(20)
 
-    @Test("A clock that is slow to read for one thread stops no other")
+    @Test("A clock that blocks one thread does not block another")
     func slowClock() throws {
         let clock = StallingClock()
         let gate = LicenseGate([.base()], configuration: .unchecked, trustedClock: .firstStart, clock: clock)
@@ -33,13 +33,13 @@ struct GateForeignCodeTests {
             fast.signal()
         }
         .start()
-        #expect(fast.wait(timeout: .now() + Self.gap) == .success)
+        #expect(fast.wait(timeout: .now() + Self.timeout) == .success)
         clock.resume()
-        #expect(slow.wait(timeout: .now() + Self.gap) == .success)
+        #expect(slow.wait(timeout: .now() + Self.timeout) == .success)
         #expect(!check.isAllowed)
     }
 
-    @Test("A thread that was slow to read the clock brings no old answer back")
+    @Test("A thread that reads the clock slowly does not restore an old answer")
     func lateReading() throws {
         let clock = StallingClock()
         let gate = LicenseGate(
@@ -53,10 +53,10 @@ struct GateForeignCodeTests {
         clock.stallNextRead()
         let slow = DispatchSemaphore(value: 0)
         do {
-            let late = LateAnswer()
+            let lateAnswer = Counter()
             Thread {
                 gate.refresh()
-                late.value.store(check.isAllowed ? 1 : 0, ordering: .releasing)
+                lateAnswer.value.store(check.isAllowed ? 1 : 0, ordering: .releasing)
                 slow.signal()
             }
             .start()
@@ -65,14 +65,14 @@ struct GateForeignCodeTests {
             gate.refresh()
             #expect(!check.isAllowed)
             clock.resume()
-            try #require(slow.wait(timeout: .now() + Self.gap) == .success)
-            #expect(late.value.load(ordering: .acquiring) == 0)
+            try #require(slow.wait(timeout: .now() + Self.timeout) == .success)
+            #expect(lateAnswer.value.load(ordering: .acquiring) == 0)
         }
         #expect(!check.isAllowed)
         #expect(gate.entitlements.base.state == .expired)
     }
 
-    @Test("A reading that is older than the setting back of the clock is not taken after it")
+    @Test("A reading from before the clock was set back is ignored afterward")
     func lateReadingAhead() throws {
         let clock = StallingClock()
         let license = License.base(from: .zero, until: .days(30), issued: .days(100))
@@ -89,20 +89,20 @@ struct GateForeignCodeTests {
         }
         .start()
         clock.waitUntilStalled()
-        // The next reading begins later by the coarse clock.
+        // Wait until the next reading starts later by the coarse clock.
         let start = CoarseClock.now()
         while CoarseClock.now() == start {}
         clock.set(by: .days(-40))
         gate.refresh()
         #expect(check.isAllowed)
         clock.resume()
-        try #require(slow.wait(timeout: .now() + Self.gap) == .success)
+        try #require(slow.wait(timeout: .now() + Self.timeout) == .success)
         #expect(check.isAllowed)
     }
 
-    @Test("A second look is not taken where a later time is taken meanwhile")
+    @Test("A second reading is ignored if a later time was applied in the meantime")
     func overtaken() throws {
-        // The coarse clock may step in between, and then the second look is not taken anyway.
+        // Repeat it: if the coarse clock advances in between, the second reading is ignored for that reason.
         for _ in 0..<20 {
             let clock = ScriptedClock()
             let license = License.base(until: .seconds(5), issued: .days(100))
@@ -120,7 +120,7 @@ struct GateForeignCodeTests {
         }
     }
 
-    @Test("A clock that was set back is followed, where no mark holds the time")
+    @Test("Without a mark, the gate follows a clock that was set back")
     func setBack() throws {
         let clock = StallingClock()
         let license = License.base(from: .zero, until: .days(30), issued: .days(100))
@@ -135,7 +135,7 @@ struct GateForeignCodeTests {
         #expect(check.isAllowed)
     }
 
-    @Test("An observer may ask the gate, and is told of news alone")
+    @Test("An observer can use the gate, and is notified only of changes")
     func observer() throws {
         let gate = LicenseGate([], configuration: .unchecked, trustedClock: .firstStart, clock: RunningClock())
         let statuses = Statuses()
@@ -150,7 +150,7 @@ struct GateForeignCodeTests {
         #expect(statuses.all == [.valid, LicenseStatus.unlicensed])
     }
 
-    @Test("An observer hears of the end of the gate once, and what it keeps is released outside the lock")
+    @Test("An observer is notified of the gate's end once, and released outside the lock")
     func end() throws {
         var gate: LicenseGate? = LicenseGate(
             [],
@@ -158,18 +158,18 @@ struct GateForeignCodeTests {
             trustedClock: .firstStart,
             clock: RunningClock()
         )
-        let ends = LateAnswer()
+        let ends = Counter()
         _ = gate?
             .observe { event in
                 if case .ended = event {
                     ends.value.add(1, ordering: .relaxed)
                 }
             }
-        // Released with the observer, while the gate is there, which it asks.
-        let released = LateAnswer()
+        // The observer owns a probe whose deinitializer uses the gate.
+        let released = Counter()
         func addObserver(_ gate: LicenseGate) -> Int {
-            let release = Release(gate, released)
-            return gate.observe { _ in _ = release }
+            let probe = DeinitProbe(gate, released)
+            return gate.observe { _ in _ = probe }
         }
         let id = addObserver(try #require(gate))
         #expect(released.value.load(ordering: .relaxed) == 0)
@@ -179,7 +179,7 @@ struct GateForeignCodeTests {
         #expect(ends.value.load(ordering: .relaxed) == 1)
     }
 
-    @Test("What tells a ledger the licenses may use the ledger")
+    @Test("The closure that returns a ledger's entitlements can use the ledger")
     func ledger() throws {
         let box = LedgerBox()
         let ledger = UsageLedger {
@@ -194,7 +194,7 @@ struct GateForeignCodeTests {
     }
 }
 
-private final class LateAnswer: Sendable {
+private final class Counter: Sendable {
     let value = Atomic<Int>(0)
 }
 
@@ -202,11 +202,12 @@ private final class LedgerBox: Sendable {
     let ledger = Mutex<UsageLedger?>(nil)
 }
 
-private final class Release: Sendable {
+/// An object that uses the gate when it is released, which deadlocks under the gate's lock.
+private final class DeinitProbe: Sendable {
     private let gate: @Sendable () -> LicenseGate?
-    private let released: LateAnswer
+    private let released: Counter
 
-    init(_ gate: LicenseGate, _ released: LateAnswer) {
+    init(_ gate: LicenseGate, _ released: Counter) {
         self.gate = { [weak gate] in gate }
         self.released = released
     }
@@ -230,7 +231,7 @@ private final class Statuses: Sendable {
     }
 }
 
-/// A clock that shows what it is told, and before some readings does something else.
+/// A clock with scripted readings, some of which call a closure first.
 private final class ScriptedClock: LicenseClock {
     private let script = Mutex<[(wall: LicenseInstant, before: (@Sendable () -> Void)?)]>([])
 
@@ -245,16 +246,16 @@ private final class ScriptedClock: LicenseClock {
     }
 }
 
-/// A clock whose next reader takes long: it has seen the time, and comes back later.
+/// A clock that can block a reader between reading the time and returning it.
 private final class StallingClock: LicenseClock {
     private let clock = RunningClock()
-    private let isToStall = Atomic<Bool>(false)
+    private let shouldStall = Atomic<Bool>(false)
     private let stalled = DispatchSemaphore(value: 0)
     private let resumed = DispatchSemaphore(value: 0)
 
     func read() -> ClockReading {
         let reading = self.clock.read()
-        if self.isToStall.exchange(false, ordering: .acquiringAndReleasing) {
+        if self.shouldStall.exchange(false, ordering: .acquiringAndReleasing) {
             self.stalled.signal()
             self.resumed.wait()
         }
@@ -262,7 +263,7 @@ private final class StallingClock: LicenseClock {
     }
 
     func stallNextRead() {
-        self.isToStall.store(true, ordering: .releasing)
+        self.shouldStall.store(true, ordering: .releasing)
     }
 
     func waitUntilStalled() {

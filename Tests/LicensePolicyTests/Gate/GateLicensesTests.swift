@@ -5,9 +5,9 @@ import TestSupport
 import Testing
 import ZStackLicensing
 
-@Suite("The licenses of a gate")
+@Suite("The loaded licenses of a gate")
 struct GateLicensesTests {
-    private struct Refusal: Error, Equatable {
+    private struct ModificationError: Error, Equatable {
         let number: Int
     }
 
@@ -25,7 +25,7 @@ struct GateLicensesTests {
         )
     }
 
-    @Test("It has those that it was given, each once and in that order")
+    @Test("The licenses are those that were passed, in order and without duplicates")
     func given() {
         let gate = Self.gate(Self.plus, Self.base, Self.plus, Self.other, Self.base)
         #expect(gate.licenses == [Self.plus, Self.base, Self.other])
@@ -36,9 +36,9 @@ struct GateLicensesTests {
         #expect(Self.gate().licenses == [])
     }
 
-    @Test("A payload is there once, and licenses of one id with other content are two")
+    @Test("Only licenses with the same payload are duplicates, not those with the same id")
     func duplicates() {
-        // Another value of the same content.
+        // A separate value with the same payload.
         let again = License.plus(.vmware)
         let renewed = License.plus(.vmware, sequence: 2)
         let gate = Self.gate(Self.base, Self.plus, again, renewed)
@@ -48,7 +48,7 @@ struct GateLicensesTests {
         #expect(gate.licenses == [Self.base, Self.plus, renewed])
     }
 
-    @Test("Licenses that are excluded are among them, too")
+    @Test("The licenses include those that are excluded")
     func excluded() {
         let old = License.plus(.vmware, updatesUntil: .days(-1))
         let gate = LicenseGate(
@@ -60,7 +60,7 @@ struct GateLicensesTests {
         #expect(gate.licenses == [old, Self.base])
     }
 
-    @Test("A modification starts with what is there, and what it leaves counts at once")
+    @Test("A modification gets the loaded licenses, and its result applies immediately")
     func modify() {
         let gate = Self.gate(Self.base)
         let check = gate.makeCheck(for: .operate(Self.vmware))
@@ -78,7 +78,7 @@ struct GateLicensesTests {
         #expect(!check.isAllowed)
     }
 
-    @Test("What a modification returns is what the caller gets")
+    @Test("A modification returns the result of its closure")
     func result() {
         let gate = Self.gate(Self.base)
         let count: Int = gate.modify { licenses in
@@ -91,26 +91,26 @@ struct GateLicensesTests {
         #expect(gate.licenses == [Self.base])
     }
 
-    @Test("What a modification throws comes out as it is, and the licenses stay as they are")
+    @Test("If a modification throws, the licenses do not change")
     func failure() {
         let gate = Self.gate(Self.base)
         let check = gate.makeCheck(for: .operate(.base))
-        let error = #expect(throws: Refusal.self) {
-            // The closure's own error is thrown, by its type.
-            try gate.modify { (licenses: inout [License]) throws(Refusal) in
+        let error = #expect(throws: ModificationError.self) {
+            // The thrown type is that of the closure.
+            try gate.modify { (licenses: inout [License]) throws(ModificationError) in
                 licenses = [Self.other]
-                throw Refusal(number: 7)
+                throw ModificationError(number: 7)
             }
         }
         #expect(error?.number == 7)
         #expect(gate.licenses == [Self.base])
         #expect(check.isAllowed)
-        // The gate can be modified all the same.
+        // The gate can still be modified.
         gate.modify { $0.append(Self.plus) }
         #expect(gate.licenses == [Self.base, Self.plus])
     }
 
-    @Test("A modification runs outside the gate's lock, and may ask the gate", .timeLimit(.minutes(1)))
+    @Test("A modification runs outside the gate's lock, so it can use the gate", .timeLimit(.minutes(1)))
     func outsideTheLock() {
         let gate = Self.gate(Self.base)
         let answers = gate.modify { licenses in
@@ -124,7 +124,7 @@ struct GateLicensesTests {
         #expect(gate.allows(.operate(Self.vmware)))
     }
 
-    @Test("If another change comes first, a modification runs again with what is there now")
+    @Test("If another change comes first, a modification runs again with its licenses")
     func again() {
         let gate = Self.gate(Self.base)
         var seen: [[LicenseID]] = []
@@ -141,7 +141,7 @@ struct GateLicensesTests {
         #expect(gate.licenses == [Self.base, Self.plus])
     }
 
-    @Test("A change to the same licenses is a change, too: nothing goes by an old number")
+    @Test("A modification runs again even if the other changes cancel each other out")
     func sameAgain() {
         let gate = Self.gate(Self.base)
         var runs = 0
@@ -157,7 +157,7 @@ struct GateLicensesTests {
         #expect(gate.licenses == [Self.base, Self.plus])
     }
 
-    @Test("Who follows the gate is told of a modification")
+    @Test("A modification is delivered as a change")
     func followers() async {
         let gate = Self.gate(Self.base)
         var changes = gate.changes().makeAsyncIterator()

@@ -6,10 +6,10 @@ import TestSupport
 import Testing
 import ZStackLicensing
 
-/// How answers are published: for how long, in which order, and at what cost.
-@Suite("Gate publishing")
+/// How long cached answers are valid, in which order they are published, and what counts as a change.
+@Suite("Publication of a gate's answers")
 struct GatePublishingTests {
-    @Test("Checks of one question share one answer, in whatever order they are made")
+    @Test("Checks of the same capabilities share one cached answer")
     func shared() throws {
         let gate = LicenseGate([.base()], configuration: .unchecked, trustedClock: .firstStart, clock: RunningClock())
         for _ in 0..<100 {
@@ -20,8 +20,8 @@ struct GatePublishingTests {
         #expect(gate.checkCount == 2)
     }
 
-    @Test("An answer is believed for a minute at most, and until the next change if that is sooner")
-    func belief() throws {
+    @Test("An answer is cached for a minute, or until the next change if that is sooner")
+    func cacheTime() throws {
         let perpetual = LicenseGate(
             [.base(until: nil)],
             configuration: .unchecked,
@@ -53,19 +53,19 @@ struct GatePublishingTests {
         #expect(fraction.follow() == .nanoseconds(4_750_000_000))
     }
 
-    @Test("Where the mark is the time, an answer ends before the second of the next change")
-    func beliefByMark() throws {
+    @Test("If the mark is the time, the cache time is shortened by a full second")
+    func cacheTimeByMark() throws {
         let gate = LicenseGate(
             [.base(until: .days(1) + .seconds(5))],
             configuration: .unchecked,
             trustedClock: TrustedClock(mark: .now + .days(1)),
             clock: FractionClock(nanoseconds: 250_000_000)
         )
-        // What part of the mark's second has passed is not known.
+        // The gate doesn't know how much of the mark's second has passed.
         #expect(gate.follow() == .seconds(4))
     }
 
-    @Test("A new check is answered at once, without asking for the other answers again")
+    @Test("Each of two thousand new checks has an answer immediately")
     func newCheck() throws {
         let gate = LicenseGate([.base()], configuration: .unchecked, trustedClock: .firstStart, clock: RunningClock())
         for index in 0..<1_000 {
@@ -79,7 +79,7 @@ struct GatePublishingTests {
         #expect(gate.checkCount == 2_000)
     }
 
-    @Test("The coarse time is read before the clocks: a slow reading is believed for less long, not longer")
+    @Test("The coarse clock is read first, so that no deadline is too late")
     func coarseFirst() {
         let clock = SlowClock()
         let reading = GateReading(clock)
@@ -87,7 +87,7 @@ struct GatePublishingTests {
         #expect(CoarseClock.now() - reading.coarse >= 20_000_000)
     }
 
-    @Test("The coarse clock is the one that nobody sets")
+    @Test("The coarse clock agrees with the monotonic clock")
     func coarseClock() {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)
@@ -96,11 +96,11 @@ struct GatePublishingTests {
         #expect(distance < 10_000_000_000)
     }
 
-    @Test("Once one check has answered by an update, none answers as before it, however many there are")
-    func withdrawal() throws {
+    @Test("Once one check has a new answer, no check has an old one")
+    func noOldAnswer() throws {
         let licensed = [License.base(), .plus(.vmware)]
         let gate = LicenseGate(licensed, configuration: .unchecked, trustedClock: .firstStart, clock: RunningClock())
-        // Publishing them all takes much longer than asking for them all.
+        // Publishing all answers takes much longer than reading them.
         let checks = try (0..<20_000)
             .map { index in
                 let capability = LicenseCapability.view(
@@ -114,19 +114,19 @@ struct GatePublishingTests {
         Thread {
             while !state.isDone.load(ordering: .acquiring) {
                 let round = state.round.load(ordering: .acquiring)
-                var isWithdrawn = false
+                var hasSeenUpdate = false
                 var mixed = 0
                 for check in checks {
                     if !check.isAllowed {
-                        isWithdrawn = true
-                    } else if isWithdrawn {
+                        hasSeenUpdate = true
+                    } else if hasSeenUpdate {
                         mixed += 1
                     }
                 }
-                // Only while the licenses go, not while they come back.
-                if state.round.load(ordering: .acquiring) == round, round % 2 == 1, isWithdrawn {
+                // Only rounds that remove the licenses are compared, not those that add them again.
+                if state.round.load(ordering: .acquiring) == round, round % 2 == 1, hasSeenUpdate {
                     state.mixed.add(mixed, ordering: .relaxed)
-                    state.seen.add(1, ordering: .relaxed)
+                    state.comparedRounds.add(1, ordering: .relaxed)
                 }
             }
             reader.signal()
@@ -142,10 +142,10 @@ struct GatePublishingTests {
         state.isDone.store(true, ordering: .releasing)
         reader.wait()
         #expect(state.mixed.load(ordering: .relaxed) == 0)
-        #expect(state.seen.load(ordering: .relaxed) > 0)
+        #expect(state.comparedRounds.load(ordering: .relaxed) > 0)
     }
 
-    @Test("An update takes the new licenses' signing times, and drops none that the mark has reached")
+    @Test("An update raises the mark to the iat of its licenses, and never lowers it")
     func signingTimes() throws {
         let clock = RunningClock()
         let gate = LicenseGate(
@@ -159,7 +159,7 @@ struct GatePublishingTests {
         #expect(gate.trustedClock.mark == .now + .days(-3))
         gate.update([.base(issued: .days(-50))])
         #expect(gate.trustedClock.mark == .now + .days(-3))
-        // More than a day ahead it is not believed, and is once the wall clock has come near.
+        // An iat that is more than a day ahead is ignored until the wall clock is within a day of it.
         gate.update([.base(issued: .days(2))])
         #expect(gate.trustedClock.mark == .now + .days(-3))
         clock.set(by: .days(1))
@@ -167,16 +167,16 @@ struct GatePublishingTests {
         #expect(gate.trustedClock.mark == .now + .days(2))
     }
 
-    @Test("An update goes by its licenses' signing times at once")
-    func signingTimesAtOnce() throws {
+    @Test("An update evaluates its licenses at the mark that they raise")
+    func signingTimeOfSameUpdate() throws {
         let gate = LicenseGate([], configuration: .unchecked, trustedClock: .firstStart, clock: RunningClock())
         let check = gate.makeCheck(for: .operate(.base))
-        // The newest signing time is past, so that the base license is, too.
+        // The iat of the plus license raises the mark beyond the end of the base license.
         gate.update([.base(until: .seconds(21_600)), .plus(.vmware, issued: .seconds(43_200))])
         #expect(!check.isAllowed)
     }
 
-    @Test("After an update the gate looks for the next change of the new licenses")
+    @Test("After an update, the next change is that of the new licenses")
     func nextChangeOfUpdate() throws {
         let clock = RunningClock()
         let gate = LicenseGate([.base()], configuration: .unchecked, trustedClock: .firstStart, clock: clock)
@@ -189,7 +189,7 @@ struct GatePublishingTests {
         #expect(!check.isAllowed)
     }
 
-    @Test("What is granted is of the instant at which it is asked for")
+    @Test("The entitlements are those of the current instant")
     func instant() throws {
         let clock = RunningClock()
         let gate = LicenseGate([.base()], configuration: .unchecked, trustedClock: .firstStart, clock: clock)
@@ -199,7 +199,7 @@ struct GatePublishingTests {
         #expect(gate.entitlements.base.licenseDaysRemaining == 264)
     }
 
-    @Test("The build's date is a mark below which the time never falls, also at a first start")
+    @Test("The time never falls below the build date, even at a first start")
     func buildDate() throws {
         let clock = RunningClock()
         let configuration = PolicyConfiguration(catalog: .zstack, node: .any, build: .made(at: .now + .days(-2)))
@@ -210,58 +210,60 @@ struct GatePublishingTests {
         #expect(!check.isAllowed)
         clock.set(by: .days(-10))
         gate.refresh()
-        // Two days back at most: without the build's date it would be ten.
+        // Without the build date, the time would be ten days back.
         #expect(gate.entitlements.instant == .now + .days(-2))
         let saved = TrustedClock(mark: .now + .days(-1))
         let later = LicenseGate([license], configuration: configuration, trustedClock: saved, clock: clock)
         #expect(later.trustedClock.mark == .now + .days(-1))
         #expect(!later.makeCheck(for: .operate(.base)).isAllowed)
-        let none = LicenseGate([], configuration: .unchecked, trustedClock: .firstStart, clock: clock)
-        #expect(none.trustedClock.mark == nil)
+        let withoutBuild = LicenseGate([], configuration: .unchecked, trustedClock: .firstStart, clock: clock)
+        #expect(withoutBuild.trustedClock.mark == nil)
     }
 
-    @Test("Another license that grants the same is news")
+    @Test("Another license with the same content and a new id is a change")
     func otherLicense() {
         let now = Entitlements([.base("B-1")], at: .now)
-        #expect(now.answersAlike(Entitlements([.base("B-1")], at: .now)))
-        #expect(!now.answersAlike(Entitlements([.base("B-2")], at: .now)))
+        #expect(now.isEquivalent(to: Entitlements([.base("B-1")], at: .now)))
+        #expect(!now.isEquivalent(to: Entitlements([.base("B-2")], at: .now)))
     }
 
-    @Test("Another excluded license is news, although its id is the same")
+    @Test("Another excluded license is a change, even with the same id")
     func otherExclusion() {
         let configuration = PolicyConfiguration(catalog: .zstack, node: .only([.vendor]), build: .any)
         func entitlements(_ module: License.Module) -> Entitlements {
             let license = License.plus(module, id: "P-7", nodes: [.customer])
             return Entitlements([.base(), license], at: .now, configuration: configuration)
         }
-        #expect(entitlements(.vmware).answersAlike(entitlements(.vmware)))
-        #expect(!entitlements(.vmware).answersAlike(entitlements(.baremetal)))
+        #expect(entitlements(.vmware).isEquivalent(to: entitlements(.vmware)))
+        #expect(!entitlements(.vmware).isEquivalent(to: entitlements(.baremetal)))
     }
 
-    @Test("News are a finding and the coverage end, too, and not the days that remain")
-    func news() {
+    @Test("Findings and the coverage end are changes, but not the remaining days")
+    func changes() {
         let base = License.base()
         let now = Entitlements([base], at: .now)
-        #expect(now.answersAlike(Entitlements([base], at: .now + .days(1))))
-        #expect(!now.answersAlike(Entitlements([base, .base("B-2", from: .days(265), until: nil)], at: .now)))
-        let stranger = License.plus(.vmware, licensee: .vendor)
-        let friend = License.plus(.vmware)
-        #expect(!Entitlements([base, friend], at: .now).answersAlike(Entitlements([base, stranger], at: .now)))
-        let two: [License] = [base, friend, .plus(.vmware, id: "P-0", issued: .days(-200), licensee: .vendor)]
-        #expect(Entitlements(two, at: .now)[.module(.vmware)].license == friend)
-        #expect(!Entitlements([base, friend], at: .now).answersAlike(Entitlements(two, at: .now)))
-        #expect(!now.answersAlike(Entitlements([base, friend], at: .now)))
+        #expect(now.isEquivalent(to: Entitlements([base], at: .now + .days(1))))
+        #expect(!now.isEquivalent(to: Entitlements([base, .base("B-2", from: .days(265), until: nil)], at: .now)))
+        let otherLicensee = License.plus(.vmware, licensee: .vendor)
+        let sameLicensee = License.plus(.vmware)
+        let withPlus = Entitlements([base, sameLicensee], at: .now)
+        #expect(!withPlus.isEquivalent(to: Entitlements([base, otherLicensee], at: .now)))
+        let both: [License] = [base, sameLicensee, .plus(.vmware, id: "P-0", issued: .days(-200), licensee: .vendor)]
+        #expect(Entitlements(both, at: .now)[.module(.vmware)].license == sameLicensee)
+        #expect(!withPlus.isEquivalent(to: Entitlements(both, at: .now)))
+        #expect(!now.isEquivalent(to: withPlus))
     }
 }
 
+/// The state that the updates and the reader share.
 private final class State: Sendable {
     let round = Atomic<Int>(0)
     let isDone = Atomic<Bool>(false)
     let mixed = Atomic<Int>(0)
-    let seen = Atomic<Int>(0)
+    let comparedRounds = Atomic<Int>(0)
 }
 
-/// A clock that runs, in the middle of a second.
+/// A clock that shows a fraction of a second, and that a gate can't distinguish from the machine's clock.
 private struct FractionClock: LicenseClock {
     let nanoseconds: Int32
 
@@ -270,7 +272,7 @@ private struct FractionClock: LicenseClock {
     }
 }
 
-/// A clock that takes 20 ms and more to read, by the coarse clock.
+/// A clock that takes at least 20 ms to read, measured by the coarse clock.
 private final class SlowClock: LicenseClock {
     let coarseAtRead = Atomic<UInt64>(0)
 

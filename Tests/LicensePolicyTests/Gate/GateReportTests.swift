@@ -5,18 +5,18 @@ import TestSupport
 import Testing
 import ZStackLicensing
 
-@Suite("The report of a gate")
+@Suite("Reports and explanations of a gate")
 struct GateReportTests {
     private static let usage = LicenseUsage(total: [.hosts: 7])
 
-    /// A gate with a license by another licensee than the base's, and its clock.
+    /// Returns a gate with the given licenses, and its manual clock.
     private static func gate(_ licenses: [License] = [.base(issued: .zero)]) -> (LicenseGate, TestLicenseClock) {
         let clock = TestLicenseClock(at: .now)
         let gate = LicenseGate(licenses, configuration: .unchecked, trustedClock: .firstStart, clock: clock)
         return (gate, clock)
     }
 
-    @Test("While the clock is right, the gate reports what its entitlements do")
+    @Test("If the clock is right, the gate's report is that of its entitlements")
     func rightClock() {
         let (gate, clock) = Self.gate()
         clock.advance(days: 3)
@@ -28,7 +28,7 @@ struct GateReportTests {
         #expect(gate.report().findings == [])
     }
 
-    @Test("The gate's report says that the clock was set back, its entitlements' does not")
+    @Test("Only the gate's own report has a finding that the clock was set back")
     func clockSetBack() {
         let (gate, clock) = Self.gate()
         clock.set(to: .now + .days(-2))
@@ -38,26 +38,26 @@ struct GateReportTests {
         #expect(report.findings.map(\.value) == gate.findings)
         #expect(gate.entitlements.report().findings == [])
         #expect(gate.entitlements.findings == [])
-        // The rest is the same, at the time that is trusted.
+        // Everything else is the same, at the trusted time.
         #expect(report.instant == .now)
         #expect(report.slots == gate.entitlements.report().slots)
         #expect(report.quotas == gate.entitlements.report(given: Self.usage).quotas)
         #expect(report.changes(to: gate.entitlements.report(given: Self.usage)).map(\.aspect) == [.finding])
     }
 
-    @Test("The gate's explanation says that the clock was set back")
+    @Test("Only the gate's own explanation has a finding that the clock was set back")
     func explanation() {
         let (gate, clock) = Self.gate()
         clock.set(to: .now + .days(-2))
         #expect(gate.explanation().findings.map(\.code) == [.clockSuspect])
         #expect(gate.entitlements.explanation().findings == [])
         #expect(gate.explanation().slots == gate.entitlements.explanation().slots)
-        let words = ProductCatalog.zstack.text(of: LicenseFinding(.clockSuspect).message).english
-        #expect(gate.explanation().message(in: .zstack).english.contains(words))
-        #expect(!gate.entitlements.explanation().message(in: .zstack).english.contains(words))
+        let message = ProductCatalog.zstack.text(of: LicenseFinding(.clockSuspect).message).english
+        #expect(gate.explanation().message(in: .zstack).english.contains(message))
+        #expect(!gate.entitlements.explanation().message(in: .zstack).english.contains(message))
     }
 
-    @Test("The clock's finding stands among those of the licenses, ordered by their codes")
+    @Test("The finding about the clock is sorted by its code with those about licenses")
     func order() {
         let another = ClaimString(literal: "another")
         let (gate, clock) = Self.gate([
@@ -69,7 +69,7 @@ struct GateReportTests {
         #expect(gate.explanation().findings == gate.report().findings.map(\.value))
     }
 
-    @Test("Once the clock is right again, nothing is said of it")
+    @Test("The finding disappears once the clock is right again")
     func setForward() {
         let (gate, clock) = Self.gate()
         clock.set(to: .now + .days(-2))
@@ -78,7 +78,7 @@ struct GateReportTests {
         #expect(gate.report().findings == [])
     }
 
-    @Test("Without what is in use, reports and changes say nothing of quotas")
+    @Test("Reports and changes have no quotas without the usage")
     func withoutUsage() {
         let (gate, _) = Self.gate()
         let entitlements = gate.entitlements
@@ -91,7 +91,7 @@ struct GateReportTests {
         #expect(entitlements.report(given: .zero).quotas.map(\.licensed) == [.count(100)])
     }
 
-    @Test("To ask for a report keeps no check")
+    @Test("A report does not create a cached check")
     func noCheck() {
         let (gate, _) = Self.gate()
         _ = (gate.report(), gate.explanation(), gate.licenses, gate.findings)

@@ -5,8 +5,8 @@ import TestSupport
 import Testing
 import ZStackLicensing
 
-/// The gate answers what the licenses grant, at any time.
-@Suite("Gate")
+/// The answers of a gate and its checks, which are those of its entitlements at any time.
+@Suite("Checks and decisions of a gate")
 struct GateTests {
     private static let vmware = LicenseSlot.module(.vmware)
     private static let capabilities: [LicenseCapability] = [
@@ -20,7 +20,7 @@ struct GateTests {
         LicenseGate(licenses, configuration: .unchecked, trustedClock: .firstStart, clock: clock)
     }
 
-    @Test("a check answers as the licenses grant it at each edge of their terms")
+    @Test("A check changes its answer at the exact second at which a term starts or ends")
     func edges() throws {
         let clock = TestLicenseClock(at: .now)
         let licenses: [License] = [
@@ -40,17 +40,20 @@ struct GateTests {
             (.days(35) - .seconds(1), false, false, true),
             (.days(35), false, false, false),
         ]
-        var passed = Span.zero
+        var elapsed = Span.zero
         for edge in edges {
-            clock.advance(seconds: (edge.after - passed).seconds)
-            passed = edge.after
+            clock.advance(seconds: (edge.after - elapsed).seconds)
+            elapsed = edge.after
             #expect(viewVMware.isAllowed == edge.viewVMware, "after \(edge.after.seconds) s")
             #expect(operateVMware.isAllowed == edge.operateVMware, "after \(edge.after.seconds) s")
             #expect(operate.isAllowed == edge.operate, "after \(edge.after.seconds) s")
         }
     }
 
-    @Test("a gate and an evaluation at the same instant say the same", arguments: [-200, -100, 0, 1, 264, 265, 400])
+    @Test(
+        "A gate and an evaluation have the same answers at the same instant",
+        arguments: [-200, -100, 0, 1, 264, 265, 400]
+    )
     func sameAnswers(days: Int) throws {
         let licenses: [License] = [.base(features: ["backup"]), .plus(.vmware, until: .days(1))]
         let gate = LicenseGate(
@@ -68,7 +71,7 @@ struct GateTests {
         }
     }
 
-    @Test("a check that is denied throws every reason")
+    @Test("A denied check throws every reason")
     func require() throws {
         let clock = TestLicenseClock(at: .now)
         let gate = try self.gate(.base(until: .days(3)), clock: clock)
@@ -80,7 +83,7 @@ struct GateTests {
         try gate.makeCheck(for: .recover(.base)).require()
     }
 
-    @Test("several capabilities are one check, which is denied for each reason against any of them, once and in order")
+    @Test("A check of several capabilities has each reason of its denial once, in order")
     func allOf() throws {
         let gate = try self.gate(.base(until: .days(-1)), .plus(.vmware))
         let both = gate.makeCheck(for: .view(.module(.baremetal)), and: [.operate(Self.vmware), .operate(.base)])
@@ -89,7 +92,7 @@ struct GateTests {
         #expect(gate.makeCheck(for: .view(Self.vmware), and: [.view(.base)]).isAllowed)
     }
 
-    @Test("checks that were made before an update go by the new licenses")
+    @Test("Existing checks use the new licenses after an update")
     func update() throws {
         let gate = try self.gate(.base())
         let check = gate.makeCheck(for: .view(Self.vmware))
@@ -101,7 +104,7 @@ struct GateTests {
         #expect(gate.entitlements.base.status == .unlicensed)
     }
 
-    @Test("the gate takes the licenses that a verifier has accepted, of whatever environment")
+    @Test("The gate accepts licenses of the test environment")
     func environments() {
         let clock = TestLicenseClock(at: .now)
         let gate = LicenseGate([.base()], configuration: .unchecked, trustedClock: .firstStart, clock: clock)
@@ -110,8 +113,8 @@ struct GateTests {
         #expect(gate.entitlements.base.license?.id == "B-7")
     }
 
-    @Test("what is not hot is asked without keeping anything, and answered as by a check")
-    func frontDoor() throws {
+    @Test("A decision without a check is that of the entitlements, and is not cached")
+    func withoutCheck() throws {
         let clock = TestLicenseClock(at: .now)
         let licenses: [License] = [.base(), .plus(.vmware, features: ["clone"])]
         let gate = LicenseGate(licenses, configuration: .unchecked, trustedClock: .firstStart, clock: clock)
@@ -122,7 +125,7 @@ struct GateTests {
         for capability in capabilities {
             let decision = gate.decision(for: capability)
             #expect(gate.allows(capability) == decision.isAllowed)
-            #expect((try? gate.require(capability)) != nil || !decision.isAllowed)
+            #expect(((try? gate.require(capability)) != nil) == decision.isAllowed)
             #expect(decision == gate.entitlements.decision(for: capability))
         }
         #expect(capabilities.map(gate.allows) == [true, true, false, false, true])
@@ -133,13 +136,13 @@ struct GateTests {
         #expect(!gate.allows(.operate(.base)))
     }
 
-    @Test("a world of LicenseTesting has a gate, which goes by the world's clock")
-    func world() throws {
-        let world = try TestLicensing(.base(days: 365), .plus(.vmware, days: 13), configuration: .testing(.zstack))
-        let viewVMware = world.gate.makeCheck(for: .view(Self.vmware))
+    @Test("The gate of TestLicensing uses its clock")
+    func testLicensing() throws {
+        let licensing = try TestLicensing(.base(days: 365), .plus(.vmware, days: 13), configuration: .testing(.zstack))
+        let viewVMware = licensing.gate.makeCheck(for: .view(Self.vmware))
         #expect(viewVMware.isAllowed)
-        world.clock.advance(days: 14)
+        licensing.clock.advance(days: 14)
         #expect(!viewVMware.isAllowed)
-        #expect(world.gate.entitlements.instant == TestLicenseClock.start.advanced(byDays: 14))
+        #expect(licensing.gate.entitlements.instant == TestLicenseClock.start.advanced(byDays: 14))
     }
 }

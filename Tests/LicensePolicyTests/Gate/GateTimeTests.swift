@@ -5,46 +5,46 @@ import TestSupport
 import Testing
 import ZStackLicensing
 
-/// The gate follows its own timeline, and the wall clock only as far as it may be believed.
-@Suite("Gate and time")
+/// The trusted time of a gate, and how it limits the effect of setting the wall clock.
+@Suite("The trusted time of a gate")
 struct GateTimeTests {
-    @Test("an answer ends with the term of the license, by the machine's clocks, although nobody told the gate")
+    @Test("By the machine's clock, a check is denied as soon as the license ends", .timeLimit(.minutes(1)))
     func realTime() async throws {
         let start = SystemLicenseClock().read().wall
-        let world = try TestLicensing(
+        let licensing = try TestLicensing(
             .base(days: 365),
             clock: TestLicenseClock(at: start),
             configuration: .testing(.zstack)
         )
-        let second = try TestLicensing(
+        let ending = try TestLicensing(
             .base(days: 365),
             clock: TestLicenseClock(at: start.advanced(byDays: -365).advanced(bySeconds: 3)),
             configuration: .testing(.zstack)
         )
-        #expect(world.licenses.count == 1)
-        let gate = LicenseGate(second.licenses, configuration: .unchecked, trustedClock: .firstStart)
+        #expect(licensing.licenses.count == 1)
+        let gate = LicenseGate(ending.licenses, configuration: .unchecked, trustedClock: .firstStart)
         let check = gate.makeCheck(for: .operate(.base))
         let clock = SystemLicenseClock()
-        let end = try #require(second.licenses.first?.expiresAt)
-        var lastYes: ClockReading?
-        var firstNo: ClockReading?
-        while firstNo == nil {
+        let end = try #require(ending.licenses.first?.expiresAt)
+        var lastAllowed: ClockReading?
+        var firstDenied: ClockReading?
+        while firstDenied == nil {
             let before = clock.read()
             if check.isAllowed {
-                lastYes = before
+                lastAllowed = before
             } else {
-                firstNo = clock.read()
+                firstDenied = clock.read()
             }
             try await Task.sleep(for: .milliseconds(1))
         }
-        let yes = try #require(lastYes)
-        let no = try #require(firstNo)
-        // The coarse clock steps by some milliseconds, and a busy machine wakes late.
-        #expect(yes.wall < end || (yes.wall == end && yes.nanoseconds < 100_000_000))
-        #expect(no.wall >= end)
+        let allowed = try #require(lastAllowed)
+        let denied = try #require(firstDenied)
+        // The coarse clock has a resolution of some milliseconds, and a busy machine wakes threads late.
+        #expect(allowed.wall < end || (allowed.wall == end && allowed.nanoseconds < 100_000_000))
+        #expect(denied.wall >= end)
     }
 
-    @Test("setting the wall clock back gains nothing", arguments: [Span.seconds(82_800), .days(2), .days(400)])
+    @Test("Setting the wall clock back gains no time", arguments: [Span.seconds(82_800), .days(2), .days(400)])
     func setBack(by span: Span) throws {
         let clock = TestLicenseClock(at: .now)
         let gate = LicenseGate(
@@ -63,10 +63,10 @@ struct GateTimeTests {
         clock.advance(seconds: 86_399)
         #expect(check.isAllowed)
         clock.advance(seconds: 1)
-        #expect(!check.isAllowed, "The license has run its 30 days, whatever the wall clock shows")
+        #expect(!check.isAllowed, "The license ran for 30 days, regardless of the wall clock")
     }
 
-    @Test("a clock that was wrong for a while is right again once it is right")
+    @Test("A wall clock that was ahead for a while has no lasting effect")
     func setForward() throws {
         let clock = TestLicenseClock(at: .now)
         let gate = LicenseGate(
@@ -87,7 +87,7 @@ struct GateTimeTests {
         #expect(gate.entitlements.instant == right + .seconds(300))
     }
 
-    @Test("a clock that was set back by more than a day is a finding, and changes no right")
+    @Test("A clock that was set back by more than a day is a finding, but denies nothing")
     func suspect() throws {
         let clock = TestLicenseClock(at: .now)
         let gate = LicenseGate(
@@ -103,7 +103,7 @@ struct GateTimeTests {
         #expect(gate.makeCheck(for: .operate(.base)).isAllowed)
     }
 
-    @Test("the finding about the clock stands among those about licenses, by its code")
+    @Test("The finding about the clock is sorted by its code with those about licenses")
     func suspectInOrder() throws {
         let clock = TestLicenseClock(at: .now)
         let licenses: [License] = [.base(issued: .zero), .plus(.vmware, licensee: .vendor)]
@@ -112,7 +112,7 @@ struct GateTimeTests {
         #expect(gate.findings.map(\.code) == [.clockSuspect, .licenseeDiffers])
     }
 
-    @Test("what was saved of the trusted time goes on in another process")
+    @Test("The saved trusted clock continues in another process")
     func restart() throws {
         let clock = TestLicenseClock(at: .now)
         let licenses: [License] = [.base(from: .zero, until: .days(30), issued: .zero)]
@@ -135,8 +135,8 @@ struct GateTimeTests {
         )
     }
 
-    @Test("an answer is believed for a minute at most, and never beyond the next change")
-    func belief() throws {
+    @Test("A cached answer changes when the gate reads the clock again")
+    func cachedAnswer() throws {
         let clock = RunningClock()
         let gate = LicenseGate(
             [.base(until: .seconds(3_600))],
@@ -146,7 +146,7 @@ struct GateTimeTests {
         )
         let check = gate.makeCheck(for: .operate(.base))
         #expect(check.isAllowed)
-        // The gate knows nothing of it yet, and need not look at the clock for a minute.
+        // The answer is cached for a minute, so the gate has not read the clock yet.
         clock.set(by: .days(1))
         #expect(check.isAllowed)
         gate.refresh()

@@ -4,7 +4,7 @@ import LicensePolicy
 import Testing
 import ZStackLicensing
 
-/// The code of Documentation/Counting.md, which is compiled and run here.
+/// The code of Documentation/Counting.md, line by line, so that it is compiled and run.
 private enum CountingGuide {
     static func addHost(_ host: HostRow, to database: Database, under entitlements: Entitlements) throws {
         try database.serializable { transaction in
@@ -49,7 +49,7 @@ private struct HostRow: Sendable {
     let slot: LicenseSlot
 }
 
-/// A table of hosts whose transactions come one after the other, and leave nothing where they fail.
+/// A table of hosts with serializable transactions, which change nothing if they fail.
 private final class Database {
     private var hosts: [HostRow] = []
 
@@ -74,9 +74,9 @@ private final class Database {
     }
 }
 
-@Suite("The guide to counting")
+@Suite("The code of the counting guide")
 struct CountingGuideTests {
-    @Test("Its code counts a module's hosts against the module first, in a database and in a ledger")
+    @Test("A module's hosts count against its license first, in a database and a ledger")
     func code() throws {
         let licenses: [License] = [
             .base(limits: [.hosts: .count(1), .cpus: .count(2)]),
@@ -102,7 +102,7 @@ struct CountingGuideTests {
         #expect(throws: LicenseDenial.self) { try ledger.add("more", units: [.hosts: 1], to: .base) }
     }
 
-    @Test("A limit that is a size is taken without counting")
+    @Test("A limit that is a size is read without counting")
     func size() {
         let fourCores = License.base(limits: [.hosts: .count(1), "cores": .count(4)])
         #expect(CountingGuide.workers(of: 8, Entitlements(fourCores)) == 4)
@@ -110,7 +110,7 @@ struct CountingGuideTests {
         #expect(CountingGuide.workers(of: 8, Entitlements()) == 0)
     }
 
-    @Test("Each line of its code is a line of this file")
+    @Test("Each line of code in the guide is a line of this file")
     func text() throws {
         let tests = URL(filePath: #filePath)
         let root = tests.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
@@ -120,16 +120,17 @@ struct CountingGuideTests {
         let lines = Set(source.split(separator: "\n").map { self.trimmed($0) })
 
         var isCode = false
-        var count = 0
         for line in guide.split(separator: "\n") {
             if line.hasPrefix("```") {
                 isCode = line == "```swift"
             } else if isCode {
-                count += 1
                 #expect(lines.contains(self.trimmed(line)), "\(line)")
             }
         }
-        #expect(count == 32)
+        // Without code in the guide, the loop would compare nothing.
+        for function in ["addHost", "usage", "workers", "start"] {
+            #expect(guide.contains("\nfunc \(function)("))
+        }
     }
 
     private func trimmed(_ line: Substring) -> String {

@@ -1,4 +1,4 @@
-/// 32 bytes that stand for what a license says, the same in every run: FNV-1a, drawn out four times.
+/// A digest of 32 bytes of a license's content, which is the same in every run: FNV-1a, extended to four numbers.
 struct ContentDigest {
     private var hash: UInt64 = 0xCBF2_9CE4_8422_2325
 
@@ -18,18 +18,18 @@ struct ContentDigest {
     }
 
     var bytes: [UInt8] {
-        var last = self
+        var hasher = self
         var bytes: [UInt8] = []
         for number: UInt64 in 1...4 {
-            last.mix(number)
-            withUnsafeBytes(of: last.hash.littleEndian) { bytes += $0 }
+            hasher.mix(number)
+            withUnsafeBytes(of: hasher.hash.littleEndian) { bytes += $0 }
         }
         return bytes
     }
 
     private mutating func mix(_ value: UInt64) {
         self.hash = (self.hash ^ value) &* 0x0000_0100_0000_01B3
-        // The upper bits of a number would else reach only the upper bits of the hash.
+        // Without this shift, the upper bits of a number would change only the upper bits of the hash.
         self.hash ^= self.hash >> 29
     }
 }

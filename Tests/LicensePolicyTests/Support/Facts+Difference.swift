@@ -2,7 +2,7 @@ import LicenseModel
 import LicensePolicy
 import ZStackLicensing
 
-/// One thing that differs between two evaluations, as the tests compute it.
+/// An expected difference between two evaluations.
 struct Difference: Hashable {
     let aspect: EntitlementChange.Aspect
     let slot: LicenseSlot?
@@ -24,17 +24,17 @@ extension Difference {
 }
 
 extension Facts {
-    /// What differs in this from what was before: slot by slot, then what concerns no slot.
+    /// Returns the differences from earlier facts: slot by slot, then those that concern no slot.
     func differences(since before: Facts) -> [Difference] {
         var all: [Difference] = []
         for (slot, (old, new)) in zip(Self.slots, zip(before.slots, self.slots)) where old != new {
-            // A module of which nothing is known is one that is not activated.
-            let (oldTexts, newTexts) = (old?.texts ?? Self.unknown, new?.texts ?? Self.unknown)
-            for (aspect, (text, other)) in zip(Self.aspects, zip(oldTexts, newTexts)) {
-                let isOther = aspect == .license && old?.license != new?.license
-                if text != other || isOther {
+            // A module that only one of the evaluations has is not activated in the other.
+            let (oldTexts, newTexts) = (old?.texts ?? Self.notActivated, new?.texts ?? Self.notActivated)
+            for (aspect, (oldText, newText)) in zip(Self.aspects, zip(oldTexts, newTexts)) {
+                let isOtherLicense = aspect == .license && old?.license != new?.license
+                if oldText != newText || isOtherLicense {
                     let unit: LimitUnit? = aspect == .limit ? .hosts : nil
-                    all.append(.init(aspect: aspect, slot: slot, unit: unit, before: text, after: other))
+                    all.append(.init(aspect: aspect, slot: slot, unit: unit, before: oldText, after: newText))
                 }
             }
         }
@@ -67,16 +67,16 @@ extension Facts {
     private static let aspects: [EntitlementChange.Aspect] = [
         .status, .menu, .license, .edition, .limit, .features, .coveredUntil, .view, .operate, .reminder,
     ]
-    private static let unknown: [String?] = ["notActivated", "hidden", nil, nil, nil, nil, nil, nil, nil, nil]
+    private static let notActivated: [String?] = ["notActivated", "hidden", nil, nil, nil, nil, nil, nil, nil, nil]
 }
 
-extension Facts.OfSlot {
+extension Facts.Slot {
     fileprivate var texts: [String?] {
         [
             self.status.rawValue, self.menu?.rawValue, self.license?.id.rawValue,
-            // The menu is a module's, the edition is told of the base.
+            // Only a module has a menu entry, and only the base reports an edition.
             self.menu == nil ? self.license?.edition?.rawValue : nil,
-            // The worlds' licenses limit hosts alone, and list one function or none.
+            // The scenarios' licenses limit only hosts, and list at most one feature.
             self.license?.limits[.hosts]?.description,
             self.license.map { _ in self.features?.first.map { "[\($0)]" } ?? "all" }, self.coveredUntil?.description,
             "[\(self.againstViewing.joined(separator: ", "))]",
@@ -88,7 +88,8 @@ extension Facts.OfSlot {
 
 extension LicenseQuota {
     fileprivate var text: String {
-        let hosts = "\(self.used) used, \(self.absorbed) absorbed, \(self.available) available, \(self.over) over"
+        let hosts =
+            "\(self.used) used, \(self.coveredByModules) absorbed, \(self.available) available, \(self.overage) over"
         return "\(self.licensed) licensed, \(hosts)"
     }
 }

@@ -2,12 +2,12 @@ import LicenseModel
 import LicensePolicy
 import ZStackLicensing
 
-/// What can be learned of entitlements but for the instant and the days that remain, asked one by one.
+/// The results of an evaluation without the instant and the remaining days, queried one by one.
 ///
-/// Of it the tests compute what a report, a timeline and a preview must say.
+/// The tests compute the expected reports, timelines and previews from these facts.
 struct Facts: Equatable {
-    /// How a slot stands.
-    struct OfSlot: Equatable {
+    /// The facts about one slot.
+    struct Slot: Equatable {
         let status: LicenseStatus
         let menu: MenuState?
         let license: License?
@@ -18,30 +18,31 @@ struct Facts: Equatable {
         let againstOperating: [String]
     }
 
-    /// A module that the license guide does not name.
+    /// A module that is not in the catalog.
     static let otherModule: License.Module = "acme"
 
-    /// The slots that are asked about, in the order in which a report has them.
+    /// The slots to query, in the order of a report.
     static let slots: [LicenseSlot] = [
         .base, .module(otherModule), .module(.baremetal), .module(.disasterRecovery), .module(.projectManagement),
         .module(.vmware),
     ]
 
-    /// What may be denied, in the order in which a preview names it.
-    static let rights: [LicenseCapability] = slots.flatMap { slot in
-        RandomWorld.features.flatMap {
+    /// The capabilities that can be denied, in the order of a preview.
+    static let deniableCapabilities: [LicenseCapability] = slots.flatMap { slot in
+        RandomScenario.features.flatMap {
             [LicenseCapability(.view, slot, ofFeature: $0), LicenseCapability(.operate, slot, ofFeature: $0)]
         }
     }
 
-    private static let others: [LicenseCapability] = slots.flatMap { [.keepRunning($0), .recover($0)] }
+    /// The capabilities that are always allowed.
+    private static let otherCapabilities: [LicenseCapability] = slots.flatMap { [.keepRunning($0), .recover($0)] }
 
     static let usage = LicenseUsage(total: [.hosts: 12], modules: [.vmware: [.hosts: 6], .baremetal: [.hosts: 4]])
 
-    /// By slot, `nil` for a module that neither the license guide nor a license names.
-    let slots: [OfSlot?]
-    let rights: [LicenseDecision]
-    let others: [LicenseDecision]
+    /// The facts by slot, or `nil` for a module that neither the catalog nor a license names.
+    let slots: [Slot?]
+    let decisions: [LicenseDecision]
+    let otherDecisions: [LicenseDecision]
     let quotas: [LicenseQuota]
     let reminders: [String]
     let findings: [LicenseFinding]
@@ -49,46 +50,46 @@ struct Facts: Equatable {
 
     init(_ entitlements: Entitlements) {
         let reminders = entitlements.reminders
-        let rights = Self.rights.map(entitlements.decision(for:))
+        let decisions = Self.deniableCapabilities.map(entitlements.decision(for:))
         self.slots = zip(Self.slots, 0...)
-            .map { slot, place in
-                let standing = entitlements[slot]
-                guard slot != .module(Self.otherModule) || standing.license != nil else { return nil }
-                // Each slot's rights start with those of no named function.
-                let first = place * 2 * RandomWorld.features.count
-                return OfSlot(
-                    status: standing.status,
-                    menu: standing.menu,
-                    license: standing.license,
-                    features: standing.license?.features(in: slot),
-                    coveredUntil: standing.coveredUntil,
+            .map { slot, index in
+                let entitlement = entitlements[slot]
+                guard slot != .module(Self.otherModule) || entitlement.license != nil else { return nil }
+                // The decisions of a slot start with those that name no feature.
+                let first = index * 2 * RandomScenario.features.count
+                return Slot(
+                    status: entitlement.status,
+                    menu: entitlement.menu,
+                    license: entitlement.license,
+                    features: entitlement.license?.features(in: slot),
+                    coveredUntil: entitlement.coveredUntil,
                     reminder: reminders.first { $0.subject == slot }?.id,
-                    againstViewing: rights[first].reasons.map(\.code.rawValue),
-                    againstOperating: rights[first + 1].reasons.map(\.code.rawValue)
+                    againstViewing: decisions[first].reasons.map(\.code.rawValue),
+                    againstOperating: decisions[first + 1].reasons.map(\.code.rawValue)
                 )
             }
-        self.rights = rights
-        self.others = Self.others.map(entitlements.decision(for:))
+        self.decisions = decisions
+        self.otherDecisions = Self.otherCapabilities.map(entitlements.decision(for:))
         self.quotas = entitlements.quotas(given: Self.usage)
         self.reminders = reminders.map(\.id)
         self.findings = entitlements.findings
         self.login = entitlements.login
     }
 
-    /// Whether a report says just this.
-    func isTold(by report: EntitlementsReport) -> Bool {
-        var told = [report.base] + report.modules
+    /// Returns whether a report has exactly these facts.
+    func matches(_ report: EntitlementsReport) -> Bool {
+        var slotReports = [report.base] + report.modules
         for (slot, facts) in zip(Self.slots, self.slots) {
             guard let facts else { continue }
-            guard told.first?.slot == slot, facts.isTold(by: told.removeFirst()) else { return false }
+            guard slotReports.first?.slot == slot, facts.matches(slotReports.removeFirst()) else { return false }
         }
-        return told.isEmpty && report.quotas == self.quotas && report.reminders.map(\.id) == self.reminders
+        return slotReports.isEmpty && report.quotas == self.quotas && report.reminders.map(\.id) == self.reminders
             && report.findings.map(\.value) == self.findings && report.login == self.login
     }
 }
 
-extension Facts.OfSlot {
-    fileprivate func isTold(by report: SlotReport) -> Bool {
+extension Facts.Slot {
+    fileprivate func matches(_ report: SlotReport) -> Bool {
         report.status == self.status && report.menu == self.menu && report.licenseID == self.license?.id
             && report.payloadDigest == self.license?.payloadDigest
             && report.limits == self.license?.limits ?? [:] && report.features == self.features?.sorted()
@@ -99,7 +100,7 @@ extension Facts.OfSlot {
 }
 
 extension License {
-    /// The functions that it lists for a slot: a base license does for the base alone.
+    /// Returns the features that the license lists for a slot: a base license lists only features of the core.
     func features(in slot: LicenseSlot) -> Set<License.Feature>? {
         switch (self.category, slot) {
         case (.base, .module): nil

@@ -3,7 +3,7 @@ import LicensePolicy
 import TestSupport
 import ZStackLicensing
 
-/// A span of time, counted from ``LicenseModel/LicenseInstant/now`` where it stands for a point in time.
+/// A span of time, or a point in time relative to `LicenseInstant.now`.
 struct Span: Sendable, Hashable {
     let seconds: Int64
 
@@ -27,7 +27,7 @@ struct Span: Sendable, Hashable {
 }
 
 extension LicenseInstant {
-    /// The instant at which the tests take place: 2027-01-15T08:00:00Z.
+    /// The current instant of the tests: 2027-01-15T08:00:00Z.
     static let now = LicenseInstant(secondsSince1970: 1_800_000_000)
 
     static func + (lhs: LicenseInstant, rhs: Span) -> LicenseInstant {
@@ -41,9 +41,9 @@ extension ClaimString {
 }
 
 extension License {
-    /// A license for the platform: in force since 100 days, for 265 more, unless the test says otherwise.
+    /// Creates a base license that by default started 100 days ago and ends in 265 days.
     ///
-    /// It is perpetual where `until` is `nil`.
+    /// The license is perpetual if `until` is `nil`.
     static func base(
         _ id: LicenseID = "B-1",
         from: Span = .days(-100),
@@ -82,9 +82,9 @@ extension License {
         )
     }
 
-    /// A license for modules: in force since 100 days, for 265 more, unless the test says otherwise.
+    /// Creates a plus license that by default started 100 days ago and ends in 265 days.
     ///
-    /// It is perpetual where `until` is `nil`.
+    /// The license is perpetual if `until` is `nil`.
     static func plus(
         _ modules: License.Module...,
         id: LicenseID = "P-1",
@@ -143,7 +143,7 @@ extension License {
         updatesUntil: Span?,
         digest bytes: [UInt8]? = nil
     ) {
-        // As for a real license, the digest is one of all that it says, and another for another content.
+        // Like the digest of a real license, the digest is different for different content.
         var digest = ContentDigest()
         digest.add(category.rawValue, id.rawValue, issuer.rawValue, licensee.rawValue, edition?.rawValue, type.rawValue)
         digest.add(term.from.seconds, term.until?.seconds, issued.seconds, updatesUntil?.seconds)
@@ -190,12 +190,12 @@ extension License {
 }
 
 extension Entitlements {
-    /// What some licenses grant on any node, for any build.
+    /// Evaluates licenses at an instant, on any node and for any build.
     init(_ licenses: [License], at instant: LicenseInstant) {
         self.init(licenses, at: instant, configuration: .unchecked)
     }
 
-    /// What some licenses grant at a time counted from now.
+    /// Evaluates licenses at a time relative to now.
     init(
         _ licenses: License...,
         after span: Span = .zero,
@@ -204,12 +204,12 @@ extension Entitlements {
         self.init(licenses, at: .now + span, configuration: configuration)
     }
 
-    /// The codes of the reasons against something, in the answer's order.
+    /// Returns the codes of the reasons against a capability, in the order of the decision.
     func codes(_ capability: LicenseCapability) -> [String] {
         self.decision(for: capability).reasons.map(\.code.rawValue)
     }
 
-    /// The codes of the reasons against an addition, in the answer's order.
+    /// Returns the codes of the reasons against an addition, in the order of the decision.
     func codes(
         adding amounts: [LimitUnit: Int],
         to slot: LicenseSlot,
@@ -225,21 +225,23 @@ extension Entitlements {
         return decision.reasons.map(\.code.rawValue)
     }
 
-    /// The reasons against an addition, without an error, of which the test library would take down each one's stack.
+    /// Returns the reasons against an addition.
+    ///
+    /// It throws no error, because Swift Testing captures a backtrace of each thrown error, which is slow.
     func reasons(adding amounts: [LimitUnit: Int], to slot: LicenseSlot, given usage: LicenseUsage) -> [DenialReason] {
         self.decision(adding: amounts, to: slot, given: usage).reasons
     }
 }
 
 extension LicenseCapability {
-    /// A capability on a feature, or on none.
+    /// Creates a capability on a feature, or on the whole slot if the feature is `nil`.
     init(_ operation: Operation, _ slot: LicenseSlot, ofFeature feature: License.Feature?) {
         self = feature.map { LicenseCapability(operation, slot, feature: $0) } ?? LicenseCapability(operation, slot)
     }
 }
 
 extension Array {
-    /// Every order of the elements.
+    /// All permutations of the elements.
     var permutations: [[Element]] {
         guard self.count > 1 else {
             return [self]

@@ -4,7 +4,7 @@ import TestSupport
 import ZStackLicensing
 
 extension Requirement {
-    /// The row as `Documentation/Policy.md` has it.
+    /// The row in the table of `Documentation/Policy.md`.
     var markdown: String {
         let given = self.licenses.map(\.markdown).joined(separator: "<br>")
         let then = self.expectations.map(\.markdown).joined(separator: "<br>")
@@ -14,7 +14,7 @@ extension Requirement {
 }
 
 extension Requirement.Expectation {
-    /// What must hold, in a few words.
+    /// A short description of the expected result.
     var markdown: String {
         switch self {
         case .status(let slot, let status, let chinese): "\(slot): `\(status)` \(chinese)"
@@ -23,16 +23,16 @@ extension Requirement.Expectation {
         case .denied(let capabilities, let codes):
             "denied: \(Self.list(capabilities)): \(codes.map { "`\($0)`" }.joined(separator: ", "))"
         case .denialText(let capability, let english, let chinese):
-            "\(Self.list([capability])) says '\(english)' and '\(chinese)'"
+            "\(Self.list([capability])): message '\(english)', '\(chinese)'"
         case .reminders(let lines): lines.isEmpty ? "no reminder" : "reminders: \(lines.joined(separator: ", "))"
-        case .remindersSay(let chinese, let english): "reminders say '\(english)' and '\(chinese)'"
+        case .remindersSay(let chinese, let english): "reminders contain '\(english)', '\(chinese)'"
         case .login(let directive): "login: `\(directive)`"
         case .available(let unit, let used, let available): "\(unit): \(used) used, \(available) available"
         case .edition(let edition): "edition \(edition)"
         case .type(let type): "type \(type)"
         case .effective(let slot, let id): "\(slot): license \(id?.rawValue ?? "none")"
-        case .name(let slot, let chinese): "\(slot) is called \(chinese)"
-        case .info(let part): "GetLicenseInfo has `\(part)`"
+        case .name(let slot, let chinese): "\(slot): name \(chinese)"
+        case .info(let part): "GetLicenseInfo contains `\(part)`"
         }
     }
 
@@ -44,47 +44,47 @@ extension Requirement.Expectation {
 }
 
 extension License {
-    /// What the license says beyond a usual one of the tests, its times counted from now.
+    /// The members that differ from the default license of the tests, with times relative to now.
     fileprivate var markdown: String {
         let isBase = self.category == .base
-        let usual = isBase ? License.base() : License.plus(.vmware)
-        var words = ["\(self.category.rawValue) \(self.id)"]
+        let standard = isBase ? License.base() : License.plus(.vmware)
+        var parts = ["\(self.category.rawValue) \(self.id)"]
         if !self.modules.isEmpty {
-            words.append("\(isBase ? "with" : "for") " + self.modules.map(\.rawValue).joined(separator: ", "))
+            parts.append("\(isBase ? "with" : "for") " + self.modules.map(\.rawValue).joined(separator: ", "))
         }
-        if self.edition != usual.edition, let edition {
-            words.append("edition \(edition)")
+        if self.edition != standard.edition, let edition {
+            parts.append("edition \(edition)")
         }
-        if self.type != usual.type {
-            words.append("type \(self.type)")
+        if self.type != standard.type {
+            parts.append("type \(self.type)")
         }
-        if self.issuedAt != usual.issuedAt {
-            words.append("signed \(self.issuedAt.span ?? "now")")
+        if self.issuedAt != standard.issuedAt {
+            parts.append("issued \(self.issuedAt.span ?? "now")")
         }
-        if self.notBefore != usual.notBefore {
-            words.append("from \(self.notBefore.span ?? "now")")
+        if self.notBefore != standard.notBefore {
+            parts.append("from \(self.notBefore.span ?? "now")")
         }
-        if self.expiresAt != usual.expiresAt {
-            words.append(self.expiresAt.map { "until \($0.span ?? "now")" } ?? "perpetual")
+        if self.expiresAt != standard.expiresAt {
+            parts.append(self.expiresAt.map { "until \($0.span ?? "now")" } ?? "perpetual")
         }
         if let graceDays {
-            words.append("\(graceDays) d of grace")
+            parts.append("\(graceDays) d grace period")
         }
         if let features {
-            words.append("functions " + features.map(\.rawValue).sorted().joined(separator: ", "))
+            parts.append("features " + features.map(\.rawValue).sorted().joined(separator: ", "))
         }
-        if self.limits != usual.limits {
-            words.append(self.limits.map { "\($0.value) \($0.key)" }.sorted().joined(separator: ", "))
+        if self.limits != standard.limits {
+            parts.append(self.limits.map { "\($0.value) \($0.key)" }.sorted().joined(separator: ", "))
         }
-        return words.joined(separator: ", ")
+        return parts.joined(separator: ", ")
     }
 }
 
 extension LicenseInstant {
-    /// How far it is from now, in days and seconds; `nil` for now.
+    /// The distance from now in days and seconds, or `nil` for now itself.
     fileprivate var span: String? {
         let seconds = self.secondsSince1970 - LicenseInstant.now.secondsSince1970
-        // To the nearest day, so that a second before a day is said as such.
+        // Days are rounded to the nearest, so that a second less than a day is "+1 d −1 s".
         let days = (seconds + (seconds < 0 ? -43_200 : 43_200)) / 86_400
         let rest = seconds - days * 86_400
         let parts = [(days, "d"), (rest, "s")].filter { $0.0 != 0 }

@@ -5,9 +5,9 @@ import TestSupport
 import Testing
 import ZStackLicensing
 
-/// A row of the license guide's requirements: licenses, a time, and what must then hold.
+/// A requirement of the license guide: licenses, an instant, and the expected results.
 struct Requirement: Sendable, CustomTestStringConvertible {
-    /// Something that must hold.
+    /// A result that the requirement expects.
     enum Expectation: Sendable {
         case status(LicenseSlot, String, chinese: String)
         case menu(LicenseSlot, String)
@@ -23,7 +23,7 @@ struct Requirement: Sendable, CustomTestStringConvertible {
         case effective(LicenseSlot, LicenseID?)
         case name(LicenseSlot, chinese: String)
 
-        /// A part of GetLicenseInfo's JSON, with 1 host in use, in China's time.
+        /// A part of the JSON of GetLicenseInfo, with 1 host in use and instants in China Standard Time.
         case info(String)
     }
 
@@ -104,18 +104,18 @@ struct Requirement: Sendable, CustomTestStringConvertible {
         }
     }
 
-    /// The answer to GetLicenseInfo, its members in order.
+    /// The JSON of GetLicenseInfo, with sorted members.
     private var info: String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let answer = GetLicenseInfoAnswer(
+        let response = GetLicenseInfoResponse(
             self.entitlements,
             usage: LicenseUsage(total: [.hosts: 1]),
             licenseRequest: "cmVxdWVzdA==",
             offset: .china
         )
         do {
-            return String(decoding: try encoder.encode(answer), as: UTF8.self)
+            return String(decoding: try encoder.encode(response), as: UTF8.self)
         } catch {
             return "\(error)"
         }

@@ -3,18 +3,18 @@ import LicensePolicy
 import TestSupport
 import ZStackLicensing
 
-/// The rows of the license guide that need no store: 1 to 28, 32 to 50 and 60.
+/// The requirements of the license guide that need no license store.
 ///
-/// `Documentation/Policy.md` has the same table, for people.
+/// `Documentation/Policy.md` has the same table for readers.
 enum RequirementsTable {
     static let projects = LicenseSlot.module(.projectManagement)
     static let vmware = LicenseSlot.module(.vmware)
 
     static let rows: [Requirement] =
-        licenses + statuses + rights + answers + reminders
+        licenses + statuses + decisions + responses + reminders
         + expiredBase + expiredModule
 
-    /// A license that ends so many seconds before or after the 14 days of row 33.
+    /// Returns a license that ends 14 days and a number of seconds from now.
     static func endingIn14Days(_ seconds: Int64) -> License {
         .base(until: .days(14) + .seconds(seconds))
     }
@@ -22,17 +22,17 @@ enum RequirementsTable {
     static let licenses: [Requirement] = [
         Requirement(
             1,
-            "a base license fills the base, a plus license its module",
+            "a base license fills the base slot, a plus license the slot of its module",
             [.base(), .plus(.vmware)],
             .effective(.base, "B-1"),
             .effective(vmware, "P-1"),
             .effective(projects, nil)
         ),
-        Requirement(2, "the Enterprise edition is known", [.base(edition: .enterprise)], .edition("enterprise")),
-        Requirement(2, "the Hybrid edition is known", [.base(edition: .hybrid)], .edition("hybrid")),
+        Requirement(2, "the Enterprise edition is supported", [.base(edition: .enterprise)], .edition("enterprise")),
+        Requirement(2, "the Hybrid edition is supported", [.base(edition: .hybrid)], .edition("hybrid")),
         Requirement(
             3,
-            "there are four modules",
+            "the platform's four modules are supported",
             [.base(), .plus(.projectManagement, .vmware, .baremetal, .disasterRecovery)],
             .name(projects, chinese: "企业管理"),
             .status(projects, "activated", chinese: "已激活"),
@@ -45,7 +45,7 @@ enum RequirementsTable {
         ),
         Requirement(
             4,
-            "an unknown module, edition or type is kept",
+            "an unknown module, edition or type is preserved",
             [.base(edition: "galactic", type: "Barter"), .plus("quantum")],
             .edition("galactic"),
             .type("Barter"),
@@ -59,15 +59,15 @@ enum RequirementsTable {
     static let statuses: [Requirement] = [
         Requirement(
             7,
-            "no license is a state of its own",
+            "no license is a separate state",
             [],
             .status(.base, "none", chinese: "未授权"),
             .login("proceed")
         ),
-        Requirement(7, "expired is another", [.base(until: .zero)], .status(.base, "expired", chinese: "过期")),
+        Requirement(7, "expired is a different state", [.base(until: .zero)], .status(.base, "expired", chinese: "过期")),
         Requirement(
             8,
-            "page and command get one answer from one evaluation",
+            "status, menu, decisions and login agree",
             [.base(), .plus(.vmware, until: .days(-1))],
             .status(vmware, "expired", chinese: "过期"),
             .menu(vmware, "forbidden"),
@@ -76,40 +76,40 @@ enum RequirementsTable {
         ),
         Requirement(
             9,
-            "the base is valid while unexpired",
+            "the base is valid until it expires",
             [.base(until: .seconds(1))],
             .status(.base, "valid", chinese: "有效"),
             .allowed([.operate(.base)])
         ),
         Requirement(
             10,
-            "the base is expired from the instant of expiry on",
+            "the base is expired at the exact instant of its expiry",
             [.base(until: .zero)],
             .status(.base, "expired", chinese: "过期"),
             .denied([.operate(.base)], ["base-expired"])
         ),
         Requirement(
             11,
-            "a module in force is activated",
+            "a module with a current license is activated",
             [.base(), .plus(.vmware, until: .seconds(1))],
             .status(vmware, "activated", chinese: "已激活"),
             .menu(vmware, "shown")
         ),
         Requirement(
             12,
-            "a module is expired from the instant of expiry on",
+            "a module is expired at the exact instant of its expiry",
             [.base(), .plus(.vmware, until: .zero)],
             .status(vmware, "expired", chinese: "过期")
         ),
         Requirement(
             13,
-            "a module without license is not activated",
+            "a module without a license is not activated",
             [.base()],
             .status(vmware, "notActivated", chinese: "未激活")
         ),
         Requirement(
             14,
-            "each status has its words",
+            "each status has a Chinese name",
             [.base(from: .days(1)), .plus(.vmware, until: .days(-1), graceDays: 2)],
             .status(.base, "notYetValid", chinese: "未生效"),
             .status(vmware, "grace", chinese: "宽限期"),
@@ -117,35 +117,35 @@ enum RequirementsTable {
         ),
     ]
 
-    static let rights: [Requirement] = [
+    static let decisions: [Requirement] = [
         Requirement(
             5,
-            "a base license grants the core",
+            "a base license allows the core",
             [.base()],
             .allowed([.view(.base), .operate(.base), .operate(.base, feature: "snapshot")])
         ),
         Requirement(
             6,
-            "a module's license grants that module on top of a base",
+            "a plus license on top of a base license allows its module",
             [.base(), .plus(.vmware)],
             .allowed([.view(vmware), .operate(vmware)]),
             .denied([.view(projects), .operate(projects)], ["module-not-activated"])
         ),
         Requirement(
             6,
-            "and nothing without a base",
+            "a plus license without a base license does not allow operating its module",
             [.plus(.vmware)],
             .denied([.operate(.base), .operate(vmware)], ["base-missing"])
         ),
         Requirement(
             15,
-            "an activated module permits all that its license provides",
+            "an activated module allows all features that its license includes",
             [.base(), .plus(.vmware)],
             .allowed([.view(vmware, feature: "clone"), .operate(vmware, feature: "clone")])
         ),
         Requirement(
             15,
-            "and not what it does not",
+            "an activated module denies a feature that its license does not include",
             [.base(), .plus(.vmware, features: ["clone"])],
             .allowed([.operate(vmware, feature: "clone")]),
             .denied(
@@ -155,35 +155,45 @@ enum RequirementsTable {
         ),
         Requirement(
             16,
-            "an expired module denies all its functions",
+            "an expired module denies all its features",
             [.base(), .plus(.vmware, until: .zero)],
             .denied([.view(vmware), .view(vmware, feature: "clone"), .operate(vmware)], ["module-expired"])
         ),
         Requirement(
             17,
-            "its menu entry is forbidden",
+            "the menu entry of an expired module is forbidden",
             [.base(), .plus(.vmware, until: .zero)],
             .menu(vmware, "forbidden")
         ),
-        Requirement(18, "not activated, it is hidden", [.base()], .menu(vmware, "hidden")),
+        Requirement(
+            18,
+            "the menu entry of a module that is not activated is hidden",
+            [.base()],
+            .menu(vmware, "hidden")
+        ),
         Requirement(
             19,
-            "before the expired license is deleted: expired",
+            "before the expired license is deleted, the module is expired",
             [.base(), .plus(.vmware, until: .zero)],
             .status(vmware, "expired", chinese: "过期"),
             .login("redirect")
         ),
         Requirement(
             19,
-            "once it is deleted: not activated",
+            "after the expired license is deleted, the module is not activated",
             [.base()],
             .status(vmware, "notActivated", chinese: "未激活"),
             .login("proceed")
         ),
-        Requirement(20, "once it is deleted, its menu entry is hidden", [.base()], .menu(vmware, "hidden")),
+        Requirement(
+            20,
+            "after the expired license is deleted, the menu entry is hidden",
+            [.base()],
+            .menu(vmware, "hidden")
+        ),
         Requirement(
             22,
-            "5 licensed and 1 used leave 4",
+            "with 5 hosts licensed and 1 in use, 4 are available",
             [.base(limits: [.hosts: .count(5)])],
             .available(.hosts, used: 1, available: 4),
             .available(.hosts, used: 5, available: 0),
@@ -191,44 +201,44 @@ enum RequirementsTable {
         ),
     ]
 
-    static let answers: [Requirement] = [
+    static let responses: [Requirement] = [
         Requirement(
             21,
-            "the answer carries both numbers",
+            "the response has the licensed and the available number of hosts",
             [.base(limits: [.hosts: .count(5)])],
             .info(#""hostNum":5,"#),
             .info(#""availableHostNum":4,"#)
         ),
         Requirement(
             23,
-            "expired agrees with expiredDate: not before",
+            "expired is false before expiredDate",
             [.base(until: .seconds(1))],
             .info(#""expired":false,"expiredDate":"2027-01-15T16:00:01.000+08:00""#)
         ),
         Requirement(
             23,
-            "expired agrees with expiredDate: from then on",
+            "expired is true at expiredDate",
             [.base(until: .zero)],
             .info(#""expired":true,"expiredDate":"2027-01-15T16:00:00.000+08:00""#)
         ),
         Requirement(
             24,
-            "dates have milliseconds and offset",
+            "dates have milliseconds and a time zone offset",
             [.base(until: .days(1))],
             .info(#""expiredDate":"2027-01-16T16:00:00.000+08:00""#),
             .info(#""issuedDate":"2026-10-07T16:00:00.000+08:00""#)
         ),
-        Requirement(25, "the answer has the type", [.base(type: .paid)], .info(#""licenseType":"Paid""#)),
-        Requirement(26, "the answer has the user", [.base()], .info(#""user":"customer@example.com""#)),
+        Requirement(25, "the response has the license type", [.base(type: .paid)], .info(#""licenseType":"Paid""#)),
+        Requirement(26, "the response has the user", [.base()], .info(#""user":"customer@example.com""#)),
         Requirement(
             27,
-            "the answer has the application code",
+            "the response has the application code",
             [.base()],
             .info(#""licenseRequest":"cmVxdWVzdA==""#)
         ),
         Requirement(
             28,
-            "the answer stands in its envelope",
+            "the response has its envelope",
             [.base()],
             .info(#"{"inventory":{"#),
             .info(#"},"success":true}"#)
@@ -238,23 +248,29 @@ enum RequirementsTable {
     static let reminders: [Requirement] = [
         Requirement(
             32,
-            "less than 14 days remind",
+            "less than 14 remaining days give a reminder",
             [endingIn14Days(-86_400)],
             .reminders(["expiring base 13"]),
             .login("remind")
         ),
-        Requirement(33, "exactly 14 days do not", [endingIn14Days(0)], .reminders([]), .login("proceed")),
         Requirement(
             33,
-            "one second less does",
+            "exactly 14 remaining days give no reminder",
+            [endingIn14Days(0)],
+            .reminders([]),
+            .login("proceed")
+        ),
+        Requirement(
+            33,
+            "one second less gives a reminder",
             [endingIn14Days(-1)],
             .reminders(["expiring base 14"]),
             .login("remind")
         ),
-        Requirement(34, "the reminder comes at login", [.base(until: .days(3))], .login("remind")),
+        Requirement(34, "the reminder is shown at login", [.base(until: .days(3))], .login("remind")),
         Requirement(
             35,
-            "it comes back the next day",
+            "the reminder is shown again the next day",
             [.base(until: .days(3))],
             after: .days(1),
             .reminders(["expiring base 2"]),
@@ -262,15 +278,20 @@ enum RequirementsTable {
         ),
         Requirement(
             36,
-            "it names what its details are about",
+            "the reminder names its slot",
             [.base(), .plus(.vmware, until: .days(3))],
             .reminders(["expiring vmware 3"])
         ),
-        Requirement(37, "an expired base redirects", [.base(until: .zero)], .login("redirect")),
-        Requirement(37, "an expired module redirects", [.base(), .plus(.vmware, until: .zero)], .login("redirect")),
+        Requirement(37, "an expired base redirects at login", [.base(until: .zero)], .login("redirect")),
+        Requirement(
+            37,
+            "an expired module redirects at login",
+            [.base(), .plus(.vmware, until: .zero)],
+            .login("redirect")
+        ),
         Requirement(
             38,
-            "the text asks to renew",
+            "the reminder asks to renew",
             [.base(until: .days(13)), .plus(.vmware, until: .days(-1))],
             .reminders(["expiring base 13", "expired vmware 0"]),
             .remindersSay(
@@ -283,7 +304,7 @@ enum RequirementsTable {
     static let expiredBase: [Requirement] = [
         Requirement(
             39,
-            "what runs goes on",
+            "existing workloads continue",
             [.base(until: .days(-400), issued: .days(-800))],
             .allowed([.keepRunning(.base), .keepRunning(vmware), .recover(.base), .recover(vmware), .view(.base)])
         ),
@@ -320,12 +341,12 @@ enum RequirementsTable {
                 .operate(.base),
                 english: "The license B-1 for the cloud platform expired at 2027-01-15T08:00:00Z. Running workloads "
                     + "continue; changes are blocked.",
-                chinese: "云平台许可证B-1已于2027-01-15T08:00:00Z过期。原有业务正常运行，请勿做任何操作。"
+                chinese: "云平台许可证B-1已于2027-01-15T08:00:00Z过期。原有业务依然正常运行，请勿做任何操作。"
             )
         ),
         Requirement(
             47,
-            "a valid module's resources can be viewed",
+            "the resources of a valid module can be viewed",
             [.base(until: .zero), .plus(.vmware)],
             .status(vmware, "activated", chinese: "已激活"),
             .menu(vmware, "shown"),
@@ -333,13 +354,13 @@ enum RequirementsTable {
         ),
         Requirement(
             48,
-            "but not operated",
+            "the resources of a valid module cannot be operated",
             [.base(until: .zero), .plus(.vmware)],
             .denied([.operate(vmware)], ["base-expired"])
         ),
         Requirement(
             49,
-            "project login works, operating is denied",
+            "the project login is allowed, operating is denied",
             [.base(until: .zero), .plus(.projectManagement)],
             .allowed([.view(projects), .view(projects, feature: "login")]),
             .denied([.operate(projects), .operate(.base)], ["base-expired"])
@@ -349,14 +370,14 @@ enum RequirementsTable {
     static let expiredModule: [Requirement] = [
         Requirement(
             45,
-            "the project login is locked",
+            "the project login is denied",
             [.base(), .plus(.projectManagement, until: .zero)],
             .denied([.view(projects), .operate(projects)], ["module-expired"]),
             .menu(projects, "forbidden")
         ),
         Requirement(
             46,
-            "with the guide's own text",
+            "the denial of the project login has the license guide's exact text",
             [.base(), .plus(.projectManagement, until: .zero)],
             .denialText(
                 .view(projects),
@@ -366,7 +387,7 @@ enum RequirementsTable {
         ),
         Requirement(
             50,
-            "everything else is unaffected",
+            "an expired module does not affect anything else",
             [.base(), .plus(.vmware, id: "P-1", until: .zero), .plus(.projectManagement, id: "P-2")],
             .status(.base, "valid", chinese: "有效"),
             .status(projects, "activated", chinese: "已激活"),

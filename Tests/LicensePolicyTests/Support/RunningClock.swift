@@ -2,7 +2,7 @@ import LicenseModel
 import LicensePolicy
 import Synchronization
 
-/// Clocks that run by themselves as far as a gate knows, and that a test sets.
+/// A clock that a test sets, but that a gate can't distinguish from the machine's clock.
 final class RunningClock: LicenseClock {
     private let wall: Atomic<Int64>
     private let bootTime = Atomic<Int64>(1_000)
@@ -19,13 +19,13 @@ final class RunningClock: LicenseClock {
         )
     }
 
-    /// Lets time pass.
+    /// Advances the wall clock and the boot time.
     func advance(_ span: Span) {
         self.wall.add(span.seconds, ordering: .relaxed)
         self.bootTime.add(span.seconds, ordering: .relaxed)
     }
 
-    /// Sets the wall clock forward or back, while no time passes.
+    /// Sets the wall clock forward or back without advancing the boot time.
     func set(by span: Span) {
         self.wall.add(span.seconds, ordering: .relaxed)
     }

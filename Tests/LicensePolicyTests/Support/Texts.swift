@@ -3,12 +3,12 @@ import TestSupport
 import Testing
 import ZStackLicensing
 
-/// Checks that a text is there in both languages, and is in each what it should be.
+/// Expects that a message has a text in English and a different one in Chinese.
 func expectBothLanguages(_ message: LicenseMessage, sourceLocation: SourceLocation = #_sourceLocation) {
     expectBothLanguages(ProductCatalog.zstack.text(of: message), sourceLocation: sourceLocation)
 }
 
-/// Both languages have something to say.
+/// Expects that a text is in English and Chinese, and that each language has only its characters.
 func expectBothLanguages(_ text: LocalizedText, sourceLocation: SourceLocation = #_sourceLocation) {
     #expect(text.english.contains { $0.isLetter }, sourceLocation: sourceLocation)
     #expect(!text.english.unicodeScalars.contains(where: isChinese), "\(text.english)", sourceLocation: sourceLocation)
@@ -22,7 +22,7 @@ func expectBothLanguages(_ text: LocalizedText, sourceLocation: SourceLocation =
     #expect(text[.simplifiedChinese] == text.simplifiedChinese, sourceLocation: sourceLocation)
 }
 
-/// Whether a scalar is a CJK unified ideograph.
+/// Returns whether a scalar is a CJK unified ideograph.
 private func isChinese(_ scalar: Unicode.Scalar) -> Bool {
     (0x4E00...0x9FFF).contains(scalar.value)
 }

@@ -1,27 +1,27 @@
 import Foundation
 
-/// The Swift compiler beside the running test, for sources that must not compile.
+/// The installed Swift compiler, for tests of sources that must not compile.
 struct Compiler {
-    /// The compiler in this environment, or what is missing.
-    static let here = Result { try Compiler() }
+    /// The compiler on the search path, or an error that describes what is missing.
+    static let installed = Result { try Compiler() }
 
-    /// Why there is none, for the report of a skipped test.
-    static var reasonForNone: String {
-        switch self.here {
-        case .success: "the compiler is there"
+    /// Whether the compiler is available or what is missing, as the comment of a skipped test.
+    static var availability: String {
+        switch self.installed {
+        case .success: "the compiler is available"
         case .failure(let missing): "\(missing)"
         }
     }
 
-    static var isThere: Bool {
-        (try? self.here.get()) != nil
+    static var isAvailable: Bool {
+        (try? self.installed.get()) != nil
     }
 
     struct Missing: Error, CustomStringConvertible {
         let description: String
     }
 
-    /// What the compiler makes of a source.
+    /// The result of type-checking a source.
     struct Outcome {
         let succeeded: Bool
         let diagnostics: String
@@ -35,14 +35,14 @@ struct Compiler {
         self.modules = try Self.findModules()
     }
 
-    /// Type-checks a source as another package would, which imports the modules of this one.
+    /// Type-checks a source as part of another package, which imports the modules of this package.
     func typecheck(_ source: String) async throws -> Outcome {
         let folder = FileManager.default.temporaryDirectory.appending(path: "must-not-compile-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let input = folder.appending(path: "source.swift")
         try Data(source.utf8).write(to: input)
-        // A file takes any number of diagnostics; a pipe fills up.
+        // Use a file, because the compiler blocks when the buffer of a pipe is full.
         let output = folder.appending(path: "diagnostics.txt")
         try Data().write(to: output)
         let handle = try FileHandle(forWritingTo: output)
@@ -69,11 +69,11 @@ struct Compiler {
         return Outcome(succeeded: status == 0, diagnostics: diagnostics)
     }
 
-    /// Type-checks some sources, each the body of a function, behind one head: what the compiler says of each.
+    /// Type-checks the bodies of several functions after some declarations, and returns the errors for each body.
     ///
-    /// It takes one run of the compiler, whatever their number.
-    func diagnostics(of bodies: [String], after head: String) async throws -> [String] {
-        var source = head + "\n"
+    /// The compiler runs only once.
+    func diagnostics(of bodies: [String], after declarations: String) async throws -> [String] {
+        var source = declarations + "\n"
         var lines: [ClosedRange<Int>] = []
         for (index, body) in bodies.enumerated() {
             let first = source.count { $0 == "\n" } + 1
@@ -90,7 +90,7 @@ struct Compiler {
         }
     }
 
-    /// The module map of libcrypto's headers, which the modules that call it name.
+    /// The module map of libcrypto's headers, which some modules of this package import.
     private static let moduleMap = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .appending(path: "Sources/CLicenseOpenSSL/module.modulemap")
@@ -106,7 +106,7 @@ struct Compiler {
         throw Missing(description: "no swiftc is on the PATH")
     }
 
-    /// The folder of the modules that this test was built with: beside its executable, or some folders up.
+    /// Returns the folder of the modules that this test was built with, next to its executable or some folders up.
     private static func findModules() throws -> URL {
         let executables =
             [URL(filePath: "/proc/self/exe").resolvingSymlinksInPath(), Bundle.main.executableURL]

@@ -1,1 +1,1 @@
-"""Makes the published vectors, with Python's standard library alone: other code than the library's."""
+"""Generates the published test vectors with only Python's standard library, independently of the Swift library."""

@@ -1,4 +1,4 @@
-"""What a case is, and what its licence says."""
+"""The form of a case, and the claims that the cases use."""
 
 import base64
 import copy
@@ -9,7 +9,7 @@ from .signers import ed25519
 
 ANY = object()
 
-# The claims that the cases change: a base licence and a plus licence with all that they must have, and no more.
+# The claims that the cases modify: a base license and a plus license with only the required members.
 BASE = {
     "iss": "Example Vendor",
     "aud": "cloud",
@@ -26,16 +26,16 @@ PLUS = {
 
 
 def changed(claims, path, value=None):
-    """Claims with a member set, or removed for None. The path has dots between the names."""
+    """Returns a copy of the claims with the member at a dotted path set, or removed if the value is None."""
     claims = copy.deepcopy(claims)
     *outer, name = path.split(".")
-    place = claims
+    parent = claims
     for step in outer:
-        place = place[step]
+        parent = parent[step]
     if value is None:
-        del place[name]
+        del parent[name]
     else:
-        place[name] = value
+        parent[name] = value
     return claims
 
 
@@ -44,7 +44,7 @@ def text(claims):
 
 
 def content(claims, signer=ed25519, payload=None, **differing):
-    """What a verifier says of a licence with these claims, or with a payload that says the same in another spelling."""
+    """Returns the expected entry for a license with these claims. The payload can encode the same claims differently."""
     license = claims["license"]
     features = license.get("features")
     payload = text(claims) if payload is None else payload
@@ -69,7 +69,7 @@ def content(claims, signer=ed25519, payload=None, **differing):
 
 
 def case(id, note, file, expected, product="cloud", node=None, environments=None):
-    """A case. The file is a text, bytes, or a list of (text, times)."""
+    """Returns a case. The file is a str, bytes, or a list of (text, times)."""
     row = {"id": id, "note": note}
     if isinstance(file, str):
         row["text"] = file
@@ -95,13 +95,13 @@ def refused(id, note, file, error, member=ANY, block=None, **inputs):
 
 
 def slug(value):
-    """A part of an id for any value."""
-    spelled = json.dumps(value)
-    return "".join(character if character.isalnum() else "-" for character in spelled)[:24].strip("-") or "empty"
+    """Returns part of a case id, derived from any value."""
+    encoded = json.dumps(value)
+    return "".join(character if character.isalnum() else "-" for character in encoded)[:24].strip("-") or "empty"
 
 
 def numbered(rows):
-    """The cases with ids that all differ."""
+    """Yields the cases, with a number appended to duplicate ids."""
     seen = {}
     for row in rows:
         count = seen[row["id"]] = seen.get(row["id"], 0) + 1

@@ -1,23 +1,23 @@
-"""Cases of section 8, and of the order of all checks."""
+"""Cases for section 8, and for the order of all checks."""
 
 import itertools
 
 from .case import BASE, accepted, changed, content, refused
-from .signers import all_conditions, base64url, dated, ed25519, test, vendor
+from .signers import all_conditions, dated, ed25519, test, vendor
 
 
-def good(name, note, signer, claims, **inputs):
+def valid(name, note, signer, claims, **inputs):
     return accepted(f"condition-{name}", note, signer.token(claims), content(claims, signer), **inputs)
 
 
-def bad(name, note, signer, claims, error, member, **inputs):
+def invalid(name, note, signer, claims, error, member, **inputs):
     return refused(f"condition-{name}", note, signer.token(claims), error, member, **inputs)
 
 
 def of_keys():
-    yield good("issuer", "a key for one issuer, and its licence", vendor, BASE)
+    yield valid("issuer", "a key that is trusted for one issuer, and a license of that issuer", vendor, BASE)
     for issuer in ("Another Vendor", "example vendor", "Example Vendor ", "Example  Vendor"):
-        yield bad(
+        yield invalid(
             f"issuer-{issuer.replace(' ', '-').lower()}-{len(issuer)}-{issuer[0]}",
             f"the issuer is '{issuer}'",
             vendor,
@@ -25,9 +25,9 @@ def of_keys():
             "issuer-mismatch",
             "iss",
         )
-    yield good("iat-first", "iat is the start of the key's validity", dated, changed(BASE, "iat", 1_700_000_000))
-    yield good("iat-last", "iat is the last second of the key's validity", dated, changed(BASE, "iat", 1_799_999_999))
-    yield bad(
+    yield valid("iat-first", "iat is the start of the key's validity", dated, changed(BASE, "iat", 1_700_000_000))
+    yield valid("iat-last", "iat is the last second of the key's validity", dated, changed(BASE, "iat", 1_799_999_999))
+    yield invalid(
         "iat-early",
         "iat is a second before the key's validity",
         dated,
@@ -35,7 +35,7 @@ def of_keys():
         "key-not-valid",
         "iat",
     )
-    yield bad(
+    yield invalid(
         "iat-end",
         "iat is the end of the key's validity",
         dated,
@@ -43,7 +43,7 @@ def of_keys():
         "key-not-valid",
         "iat",
     )
-    yield bad(
+    yield invalid(
         "iat-late",
         "iat is after the key's validity, nbf is within it",
         dated,
@@ -51,20 +51,20 @@ def of_keys():
         "key-not-valid",
         "iat",
     )
-    yield good(
+    yield valid(
         "nbf-late",
         "iat is within the key's validity, nbf and exp are after it",
         dated,
         changed(BASE, "nbf", 1_820_000_000),
     )
-    yield bad("test", "a key of the test environment", test, BASE, "key-not-valid", None)
-    yield good(
-        "test-taken", "the same where both environments are taken", test, BASE, environments=["production", "test"]
+    yield invalid("test", "a key of the test environment", test, BASE, "key-not-valid", None)
+    yield valid(
+        "test-accepted", "the same if both environments are accepted", test, BASE, environments=["production", "test"]
     )
-    yield good("test-alone", "the same where test alone is taken", test, BASE, environments=["test"])
-    yield bad(
+    yield valid("test-only", "the same if only test is accepted", test, BASE, environments=["test"])
+    yield invalid(
         "production-in-test",
-        "a key of the production environment where test alone is taken",
+        "a key of the production environment if only test is accepted",
         ed25519,
         BASE,
         "key-not-valid",
@@ -74,11 +74,11 @@ def of_keys():
 
 
 def of_use():
-    yield good("no-product", "no product is given", ed25519, changed(BASE, "aud", "other"), product=None)
+    yield valid("no-product", "no product is given", ed25519, changed(BASE, "aud", "other"), product=None)
     for product in ("other", "Cloud", "clouds", "clou", "cloud-2"):
-        yield bad(
+        yield invalid(
             f"product-{product}",
-            f"a licence for {product}",
+            f"a license for {product}",
             ed25519,
             changed(BASE, "aud", product),
             "wrong-product",
@@ -86,10 +86,10 @@ def of_use():
         )
     bound = changed(BASE, "license.nodes", ["node-a", "node-b"])
     foreign = {"error": "wrong-node", "id": "base-1"}
-    yield good("no-node", "a licence of nodes, and no node is given", ed25519, bound)
-    yield good("node-free", "a licence of no nodes, and a node is given", ed25519, BASE, node="node-a")
-    yield good("node-first", "the first of the nodes", ed25519, bound, node="node-a")
-    yield good("node-second", "the second of the nodes", ed25519, bound, node="node-b")
+    yield valid("no-node", "a license that is bound to nodes, and no node is given", ed25519, bound)
+    yield valid("node-free", "a license that is not bound to nodes, and a node is given", ed25519, BASE, node="node-a")
+    yield valid("node-first", "the first of the nodes", ed25519, bound, node="node-a")
+    yield valid("node-second", "the second of the nodes", ed25519, bound, node="node-b")
     for index, node in enumerate(("node-c", "Node-a", "node-a ", "node", "node-a,node-b")):
         yield accepted(
             f"condition-node-other-{index}",
@@ -99,17 +99,17 @@ def of_use():
             node=node,
         )
     composed = changed(BASE, "license.nodes", ["caf\u00e9"])
-    yield good("node-composed", "a node beyond ASCII", ed25519, composed, node="caf\u00e9")
+    yield valid("node-composed", "a non-ASCII node", ed25519, composed, node="caf\u00e9")
     yield accepted(
         "condition-node-decomposed",
-        "the same node in another normalization is another",
+        "the same node in another normalization is a different node",
         ed25519.token(composed),
         foreign,
         node="cafe\u0301",
     )
 
 
-# Each fault in the order of its check, and how to bring it in.
+# All faults in the order of their checks, each with a function that adds it to a header and claims.
 FAULTS = {
     "too-large": None,
     "malformed": None,
@@ -138,7 +138,7 @@ MEMBERS = {
 
 
 def faulty(faults):
-    """A token with some faults, of the key that has an issuer and a validity."""
+    """Returns a token with some faults, signed with the key that has an issuer and a validity period."""
     header, claims = {"alg": "ES256", "kid": all_conditions.kid, "typ": "license+jwt"}, BASE
     for fault in FAULTS:
         if fault in faults and FAULTS[fault]:
@@ -160,7 +160,7 @@ def order():
         file = token if len(token) < 10_000 else [(token.rstrip("A"), 1), ("A", len(token) - len(token.rstrip("A")))]
         yield refused(
             f"order-{first}-{second}",
-            f"{first} and {second}: the check of the first comes first",
+            f"{first} and {second}: the first is reported",
             file,
             first,
             MEMBERS.get(first),

@@ -1,4 +1,4 @@
-"""ECDSA, SM2 and Ed25519, as the standards write them down: slow, not constant in time, for test vectors alone."""
+"""ECDSA, SM2 and Ed25519, written directly from the standards: slow and not constant-time, only for test vectors."""
 
 import functools
 import hashlib
@@ -9,7 +9,7 @@ def sm3(data):
 
 
 def number_from(phrase, limit):
-    """A number from 1 to limit - 1 that a phrase stands for. The keys and nonces of the vectors are made so."""
+    """Returns a number from 1 to limit - 1, derived from a phrase. The keys and nonces of the vectors come from here."""
     seed = b"".join(hashlib.sha512(b"%d %s" % (index, phrase.encode())).digest() for index in range(2))
     return int.from_bytes(seed, "big") % (limit - 1) + 1
 
@@ -80,7 +80,7 @@ SM2 = Curve(
 
 
 def ecdsa(curve, secret, digest):
-    """r and s over a digest (FIPS 186-5, 6.4.1)."""
+    """Returns r and s for a digest (FIPS 186-5, section 6.4.1)."""
     e = int.from_bytes(digest[: curve.size], "big")
     k = number_from(f"nonce {secret:x} {digest.hex()}", curve.n)
     r = curve.multiply(k, curve.base)[0] % curve.n
@@ -88,7 +88,7 @@ def ecdsa(curve, secret, digest):
 
 
 def sm2_digest(public, text, signer_id=b"1234567812345678", digest=sm3):
-    """What SM2 signs: the digest of Z and the text (GB/T 32918.2, 5.5 and 6.1)."""
+    """Returns the digest that SM2 signs, over Z and the text (GB/T 32918.2, sections 5.5 and 6.1)."""
     z = (8 * len(signer_id)).to_bytes(2, "big") + signer_id
     for value in (SM2.a, SM2.b, *SM2.base, *public):
         z += value.to_bytes(32, "big")
@@ -96,7 +96,7 @@ def sm2_digest(public, text, signer_id=b"1234567812345678", digest=sm3):
 
 
 def sm2(secret, digest):
-    """r and s over a digest (GB/T 32918.2, 6.1)."""
+    """Returns r and s for a digest (GB/T 32918.2, section 6.1)."""
     e = int.from_bytes(digest, "big")
     k = number_from(f"nonce {secret:x} {digest.hex()}", SM2.n)
     r = (e + SM2.multiply(k, SM2.base)[0]) % SM2.n
@@ -104,7 +104,7 @@ def sm2(secret, digest):
 
 
 class Ed25519:
-    """Ed25519 (RFC 8032, 5.1), with points as (X, Y, Z, T)."""
+    """Ed25519 (RFC 8032, section 5.1), with points as (X, Y, Z, T)."""
 
     p = 2**255 - 19
     L = 2**252 + 27742317777372353535851937790883648493
@@ -124,7 +124,7 @@ class Ed25519:
     @classmethod
     @functools.cache
     def doubles(cls):
-        """The base point, its double, and so on."""
+        """Returns the base point multiplied by 1, 2, 4, 8 and so on."""
         y = 4 * pow(5, -1, cls.p) % cls.p
         square = (y * y - 1) * pow(cls.d * y * y + 1, -1, cls.p) % cls.p
         x = pow(square, (cls.p + 3) // 8, cls.p)
@@ -138,10 +138,10 @@ class Ed25519:
 
     @classmethod
     def multiple(cls, factor):
-        """A multiple of the base point."""
+        """Returns the base point multiplied by a factor."""
         result = cls.neutral
-        for place, point in enumerate(cls.doubles()):
-            if factor >> place & 1:
+        for bit, point in enumerate(cls.doubles()):
+            if factor >> bit & 1:
                 result = cls.add(result, point)
         return result
 
@@ -154,14 +154,14 @@ class Ed25519:
     @classmethod
     @functools.cache
     def keys(cls, seed):
-        """The secret number, the prefix for nonces, and the encoded public key."""
+        """Returns the secret scalar, the prefix for nonces, and the encoded public key."""
         digest = hashlib.sha512(seed).digest()
         secret = int.from_bytes(digest[:32], "little") & (1 << 254) - 8 | 1 << 254
         return secret, digest[32:], cls.encode(cls.multiple(secret))
 
     @classmethod
     def sign(cls, seed, text, shift=neutral, context=b""):
-        """R and S over a text. A shift is added to R; a context is that of Ed25519ctx and Ed25519ph."""
+        """Returns R and S for a text. The shift is added to R. The context is the prefix of Ed25519ctx and Ed25519ph."""
         secret, prefix, public = cls.keys(seed)
         nonce = int.from_bytes(hashlib.sha512(context + prefix + text).digest(), "little") % cls.L
         encoded = cls.encode(cls.add(cls.multiple(nonce), shift))

@@ -1,4 +1,4 @@
-"""A licence file and a public key in PEM for each algorithm, for the steps by hand in Documentation/Format.md."""
+"""A license file and a public key in PEM for each algorithm, for section 12 of Documentation/Format.md."""
 
 from . import signers
 
@@ -15,6 +15,6 @@ CLAIMS = {
 
 def files():
     for signer in signers.ALGORITHMS:
-        words = f"An example of a licence, signed with {signer.algorithm}. These words are not signed.\n\n"
-        yield f"{signer.kid}.lic", words + signers.armored(signer.token(CLAIMS))
+        text = f"An example of a license, signed with {signer.algorithm}. This text is not signed.\n\n"
+        yield f"{signer.kid}.lic", text + signers.armored(signer.token(CLAIMS))
         yield f"{signer.kid}.pem", signer.pem

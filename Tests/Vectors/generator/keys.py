@@ -1,6 +1,5 @@
-"""The cases of keys.json: section 10, trusted keys."""
+"""The cases of keys.json, for section 10: trusted keys."""
 
-import base64
 import json
 
 from . import rsa
@@ -48,23 +47,23 @@ def entry(signer, kid=None, alg=None, **conditions):
     }
 
 
-def case(id, note, file, expected, **told):
+def case(id, note, file, expected, **arguments):
     body = (
         {"text": file} if isinstance(file, str) else {"parts": [{"text": part, "times": times} for part, times in file]}
     )
-    return {"id": id, "note": note, **body, **told, "expected": expected}
+    return {"id": id, "note": note, **body, **arguments, "expected": expected}
 
 
-def accepted(id, note, file, *keys, **told):
-    return case(id, note, file, {"ok": True, "keys": list(keys)}, **told)
+def accepted(id, note, file, *keys, **arguments):
+    return case(id, note, file, {"ok": True, "keys": list(keys)}, **arguments)
 
 
-def refused(id, note, file, error, **told):
-    return case(id, note, file, {"ok": False, "error": error}, **told)
+def refused(id, note, file, error, **arguments):
+    return case(id, note, file, {"ok": False, "error": error}, **arguments)
 
 
 def jwk(signer, **changes):
-    """A JWK, as text, with members set or, for the Ellipsis, removed."""
+    """Returns the text of a JWK with members set, or removed if the value is the Ellipsis."""
     members = {**signer.numbers, **({"alg": signer.algorithm} if "n" in signer.numbers else {}), **changes}
     return json.dumps({name: value for name, value in members.items() if value is not ...}, separators=(",", ":"))
 
@@ -84,32 +83,32 @@ def jwks():
     }
     yield accepted(
         "jwk-everything",
-        "all that a JWK may say",
+        "a JWK with all members of the table",
         jwk(ed25519, **everything),
         entry(ed25519, kid="k-1", iss="Vendor, 厂商", nbf=0, exp=253_402_300_799, environment="test"),
     )
-    yield accepted("jwk-blanks", "white space around", " \n" + jwk(ed25519) + "\r\n\t", entry(ed25519))
+    yield accepted("jwk-blanks", "white space around a JWK", " \n" + jwk(ed25519) + "\r\n\t", entry(ed25519))
     yield accepted(
         "jwk-unknown",
-        "members that nobody knows",
+        "unknown members",
         jwk(ed25519, x5c=["AAAA"], foo={"d": 1}, version=None, D=1, é=1),
         entry(ed25519),
     )
     yield accepted(
         "jwk-unused-number",
-        "a number that the kind of key has no use for",
+        "a number that the kind of key does not use",
         jwk(ed25519, y="AAAA", crv="Ed25519"),
         entry(ed25519),
     )
     for name in ("y", "n", "e"):
         yield accepted(
             f"jwk-unused-number-empty-{name}",
-            "such a number of no bytes",
+            "an empty number that the kind of key does not use",
             jwk(ed25519, **{name: ""}),
             entry(ed25519),
         )
     for kid in ("a", "-", "..", "k" * 64):
-        yield accepted(f"jwk-kid-{len(kid)}-{ord(kid[0])}", "an id", jwk(ed25519, kid=kid), entry(ed25519, kid=kid))
+        yield accepted(f"jwk-kid-{len(kid)}-{ord(kid[0])}", "a valid kid", jwk(ed25519, kid=kid), entry(ed25519, kid=kid))
     yield accepted(
         "jwk-cap", "a text of 262,144 bytes", [(jwk(ed25519), 1), (" ", 262_144 - len(jwk(ed25519)))], entry(ed25519)
     )
@@ -120,60 +119,60 @@ def jwks():
         for value in ("AAAA", None):
             yield refused(
                 f"jwk-private-{name}-{'text' if value else 'null'}",
-                f"a member of a private key: {name}",
+                f"a member of a private or secret key: {name}",
                 jwk(ed25519, **{name: value}),
                 "private-key",
             )
     yield refused(
-        "jwk-private-escaped", "the same with an escape", jwk(ed25519)[:-1] + r',"\u0064":"AAAA"}', "private-key"
+        "jwk-private-escaped", "a member of a private key, with an escape in its name", jwk(ed25519)[:-1] + r',"\u0064":"AAAA"}', "private-key"
     )
     yield refused(
-        "jwk-private-first", "a private member comes before what else is wrong", '{"kty":1,"d":"AAAA"}', "private-key"
+        "jwk-private-first", "a member of a private key is reported before other faults", '{"kty":1,"d":"AAAA"}', "private-key"
     )
     yield refused("jwk-symmetric", "a symmetric key", '{"kty":"oct","k":"AAAA","alg":"HS256"}', "private-key")
-    yield refused("jwk-symmetric-empty", "a symmetric key without its secret", '{"kty":"oct"}', "unsupported")
+    yield refused("jwk-symmetric-empty", "a symmetric key without its secret member", '{"kty":"oct"}', "unsupported")
 
 
 def members():
-    def bad(member, value, error="malformed", signer=ed25519):
+    def invalid(member, value, error="malformed", signer=ed25519):
         text = jwk(signer, **{member: value})
         return refused(f"jwk-{signer.kid}-{member}-{slug(value)}", f"{member} is {ascii(value)[:60]}", text, error)
 
     for value in ("enc", "", "SIG"):
-        yield bad("use", value, "unsupported")
+        yield invalid("use", value, "unsupported")
     for value in (None, 1, True, ["sig"], {"sig": 1}, "sïg"):
-        yield bad("use", value)
+        yield invalid("use", value)
     for member in ("kty", "crv"):
         for value in (1, None, ["OKP"], {}, True, "é"):
-            yield bad(member, value)
+            yield invalid(member, value)
     for value in (1, None, "é"):
-        yield bad("crv", value, signer=ps256)
+        yield invalid("crv", value, signer=ps256)
     for value in (["sign"], ["verify", "sign"], [], "verify", None, ["verify", "verify"], [1], 1, True, {}):
-        yield bad("key_ops", value, "unsupported")
+        yield invalid("key_ops", value, "unsupported")
     for value in ("", "a b", "a/b", "a\n", "é", "k" * 65, 1, None, ["a"]):
-        yield bad("kid", value)
+        yield invalid("kid", value)
     for value in ("HS256", "none", "ed25519", "", None, 1, ["Ed25519"], "Ed448", "ML-DSA-65"):
-        yield bad("alg", value)
+        yield invalid("alg", value)
     for value in ("ES256", "SM2-SM3", "RS256"):
-        yield bad("alg", value, "unsupported")
-    yield bad("alg", "ES384", "unsupported", es256)
-    yield bad("alg", "ES256", "unsupported", sm2)
+        yield invalid("alg", value, "unsupported")
+    yield invalid("alg", "ES384", "unsupported", es256)
+    yield invalid("alg", "ES256", "unsupported", sm2)
     yield refused("jwk-rsa-no-alg", "an RSA key that does not say what it is for", jwk(ps256, alg=...), "malformed")
     for value in (
         *("", 1, None, "a\u200bb", "a\nb", "v" * 257, ["V"]),
         *("a\u00adb", "a\u061cb", "a\U000e0041b", "a\ufdd0b", "\u200da", "a\u200d", "\ufe0fa"),
     ):
-        yield bad("iss", value)
+        yield invalid("iss", value)
     for value in ("a\u200db", "a\ufe0f", "a\U000e0080b"):
         yield accepted(f"jwk-ed25519-iss-{slug(value)}", f"iss is {ascii(value)}", jwk(ed25519, iss=value), entry(ed25519, iss=value))
     for member in ("nbf", "exp"):
         for value in ("1", -1, 1.5, None, True, 253_402_300_800):
-            yield bad(member, value)
+            yield invalid(member, value)
     for value in ("Test", "", None, True, "staging"):
-        yield bad("environment", value)
-    yield refused("jwk-validity-empty", "nbf is exp", jwk(ed25519, nbf=5, exp=5), "malformed")
+        yield invalid("environment", value)
+    yield refused("jwk-validity-empty", "nbf equals exp", jwk(ed25519, nbf=5, exp=5), "malformed")
     yield refused("jwk-validity-backwards", "nbf is after exp", jwk(ed25519, nbf=6, exp=5), "malformed")
-    yield accepted("jwk-validity", "nbf is just before exp", jwk(ed25519, nbf=4, exp=5), entry(ed25519, nbf=4, exp=5))
+    yield accepted("jwk-validity", "nbf is one second before exp", jwk(ed25519, nbf=4, exp=5), entry(ed25519, nbf=4, exp=5))
     for name, text in {
         "twice": '{"kty":"OKP",' + jwk(ed25519)[1:],
         "twice-unread": jwk(ed25519)[:-1] + ',"a":{"b":1,"b":2}}',
@@ -184,7 +183,7 @@ def members():
         "empty": "",
         "after-end": jwk(ed25519) * 2,
     }.items():
-        yield refused(f"jwk-json-{name}", "JSON that is not strict, or not one object", text, "malformed")
+        yield refused(f"jwk-json-{name}", "a text that is not strict JSON or not one object", text, "malformed")
 
 
 def numbers():
@@ -208,7 +207,7 @@ def numbers():
     )
     yield refused(
         "jwk-unused-number-bad",
-        "a number that the kind of key has no use for, and that is no base64url",
+        "a number that the kind of key does not use, and that is not base64url",
         jwk(ed25519, n="="),
         "malformed",
     )
@@ -233,19 +232,19 @@ def numbers():
         size, curve = signer.curve.size, signer.curve
         x, y = signer.public
 
-        def spell(number, width=size):
+        def encode(number, width=size):
             return base64url(number.to_bytes(width, "big"))
 
         yield refused(f"jwk-{signer.kid}-no-y", "y is missing", jwk(signer, y=...), "malformed")
-        yield refused(f"jwk-{signer.kid}-wide", "x is a byte wider", jwk(signer, x=spell(x, size + 1)), "malformed")
+        yield refused(f"jwk-{signer.kid}-wide", "x is one byte longer", jwk(signer, x=encode(x, size + 1)), "malformed")
         yield refused(
-            f"jwk-{signer.kid}-off-curve", "a point that is not on the curve", jwk(signer, y=spell(y ^ 1)), "weak-key"
+            f"jwk-{signer.kid}-off-curve", "a point that is not on the curve", jwk(signer, y=encode(y ^ 1)), "weak-key"
         )
-        yield refused(f"jwk-{signer.kid}-zero", "0 and 0", jwk(signer, x=spell(0), y=spell(0)), "weak-key")
+        yield refused(f"jwk-{signer.kid}-zero", "x and y are 0", jwk(signer, x=encode(0), y=encode(0)), "weak-key")
         yield refused(
-            f"jwk-{signer.kid}-not-reduced", "a coordinate that is p", jwk(signer, x=spell(curve.p)), "weak-key"
+            f"jwk-{signer.kid}-not-reduced", "x equals p", jwk(signer, x=encode(curve.p)), "weak-key"
         )
-    yield refused("jwk-other-curve", "a point of P-256 as one of SM2", jwk(es256, crv="SM2"), "weak-key")
+    yield refused("jwk-other-curve", "a point of P-256 with the curve SM2", jwk(es256, crv="SM2"), "weak-key")
     for index, point in enumerate(POINTS_OF_LOW_ORDER):
         for sign in (0, 0x80):
             data = point[:31] + bytes([point[31] | sign])
@@ -257,7 +256,7 @@ def numbers():
             data = (Ed25519.p + above | sign).to_bytes(32, "little")
             yield refused(
                 f"jwk-not-canonical-{above}-{sign >> 255}",
-                f"y is p + {above}",
+                f"the y coordinate is p + {above}",
                 jwk(ed25519, x=base64url(data)),
                 "weak-key",
             )
@@ -266,32 +265,32 @@ def numbers():
 def factoring():
     n = ps256.rsa.modulus
 
-    def spell(number):
+    def encode(number):
         return base64url(number.to_bytes((number.bit_length() + 7) // 8, "big"))
 
     for signer in (ps256, rs256, ps256_3072, rs256_4096):
         yield accepted(f"jwk-rsa-{signer.kid}", f"RSA with {signer.rsa.bits} bits", jwk(signer), entry(signer))
-    yield accepted("jwk-rsa-crv", "an RSA key with a crv, which nobody looks at", jwk(ps256, crv="P-521"), entry(ps256))
-    yield refused("jwk-rsa-2047", "2,047 bits", jwk(ps256, n=spell(n >> 1 | 1)), "weak-key")
-    yield refused("jwk-rsa-1024", "1,024 bits", jwk(ps256, n=spell(ps256.rsa.p | 1)), "weak-key")
-    yield refused("jwk-rsa-4097", "4,097 bits", jwk(ps256, n=spell(rs256_4096.rsa.modulus << 1 | 1)), "weak-key")
-    yield refused("jwk-rsa-even", "an even modulus", jwk(ps256, n=spell(n - 1)), "weak-key")
+    yield accepted("jwk-rsa-crv", "an RSA key with a crv, which is ignored", jwk(ps256, crv="P-521"), entry(ps256))
+    yield refused("jwk-rsa-2047", "2,047 bits", jwk(ps256, n=encode(n >> 1 | 1)), "weak-key")
+    yield refused("jwk-rsa-1024", "1,024 bits", jwk(ps256, n=encode(ps256.rsa.p | 1)), "weak-key")
+    yield refused("jwk-rsa-4097", "4,097 bits", jwk(ps256, n=encode(rs256_4096.rsa.modulus << 1 | 1)), "weak-key")
+    yield refused("jwk-rsa-even", "an even modulus", jwk(ps256, n=encode(n - 1)), "weak-key")
     yield refused(
         "jwk-rsa-small-factor",
         "a modulus with the factor 751",
-        jwk(ps256, n=spell(751 * rsa.prime("751", 2_042))),
+        jwk(ps256, n=encode(751 * rsa.prime("751", 2_042))),
         "weak-key",
     )
-    yield refused("jwk-rsa-square", "the square of a prime", jwk(ps256, n=spell(ps256.rsa.p**2)), "weak-key")
+    yield refused("jwk-rsa-square", "a modulus that is the square of a prime", jwk(ps256, n=encode(ps256.rsa.p**2)), "weak-key")
     yield refused(
-        "jwk-rsa-prime", "a prime", jwk(ps256, n=spell(rsa.prime("a prime for a modulus", 2_048))), "weak-key"
+        "jwk-rsa-prime", "a modulus that is prime", jwk(ps256, n=encode(rsa.prime("a prime for a modulus", 2_048))), "weak-key"
     )
     roca = rsa.RSA("a key as CVE-2017-15361 has them", 2_048, shape=fingerprint)
-    yield refused("jwk-rsa-roca", "the fingerprint of CVE-2017-15361", jwk(ps256, n=spell(roca.modulus)), "weak-key")
+    yield refused("jwk-rsa-roca", "a modulus with the fingerprint of CVE-2017-15361", jwk(ps256, n=encode(roca.modulus)), "weak-key")
     for exponent in (b"\3", b"\1", b"\0\1\0\1", b"\1\0\0", b"\1\0\0\1", b"\1\0\3", b""):
         yield refused(
             f"jwk-rsa-e-{exponent.hex() or 'empty'}",
-            "another exponent, or another spelling of 65537",
+            "another exponent, or another encoding of 65537",
             jwk(ps256, e=base64url(exponent)),
             "weak-key",
         )
@@ -307,7 +306,7 @@ def factoring():
 
 
 def fingerprint(number):
-    """A number near this one that is a power of 65537 modulo each prime from 2 to 167."""
+    """Returns a number close to this one that is a power of 65537 modulo each prime from 2 to 167."""
     product = 2
     for prime in rsa.SMALL_PRIMES:
         product *= prime if prime <= 167 else 1
@@ -322,7 +321,7 @@ def sets():
         for key in trusted["keys"]
     ]
     rows[-1].update(kid=unnamed.thumbprint, alg="Ed25519")
-    yield accepted("set-trusted", "the trusted keys of the licences' cases", json.dumps(trusted), *rows)
+    yield accepted("set-trusted", "the trusted keys of the license cases", json.dumps(trusted), *rows)
     one, two = json.loads(jwk(ed25519)), json.loads(jwk(es256))
     yield accepted("set-one", "a set of one key", json.dumps({"keys": [one]}), entry(ed25519))
     yield accepted(
@@ -332,9 +331,9 @@ def sets():
         entry(ed25519),
         entry(es256),
     )
-    yield refused("set-empty", "no key", '{"keys":[]}', "malformed")
+    yield refused("set-empty", "a set without keys", '{"keys":[]}', "malformed")
     for name, value in {"object": {}, "null": None, "string": "x", "number": [1], "nested": [[one]]}.items():
-        yield refused(f"set-{name}", "keys is no array of JWKs", json.dumps({"keys": value}), "malformed")
+        yield refused(f"set-{name}", "keys is not an array of JWKs", json.dumps({"keys": value}), "malformed")
     yield refused(
         "set-same-id",
         "two keys with one id",
@@ -343,7 +342,7 @@ def sets():
     )
     yield refused(
         "set-same-key",
-        "one key twice, with its thumbprint for an id",
+        "the same key twice, with its thumbprint as the id",
         json.dumps({"keys": [one, one]}),
         "duplicate-key-id",
     )
@@ -357,7 +356,7 @@ def sets():
         key = json.loads(jwk(signer))
         yield refused(
             f"set-same-key-{signer.kid}",
-            "one key under two ids",
+            "the same key with two ids",
             json.dumps({"keys": [{**key, "kid": "a"}, {**key, "kid": "b"}]}),
             "duplicate-key",
         )
@@ -369,25 +368,25 @@ def sets():
     ):
         yield refused(
             f"set-same-key-{name}",
-            f"one key under two ids, with different conditions or names: {name}",
+            f"the same key with two ids and different conditions or names: {name}",
             json.dumps({"keys": [{**one, "kid": "a", **first}, two, {**one, "kid": "b", **second}]}),
             "duplicate-key",
         )
     yield refused(
         "set-same-modulus",
-        "one RSA key for PS256 and for RS256",
+        "the same RSA key for PS256 and for RS256",
         json.dumps({"keys": [{**json.loads(jwk(ps256, alg=alg)), "kid": alg} for alg in ("PS256", "RS256")]}),
         "duplicate-key",
     )
     yield refused(
         "set-same-key-named-and-not",
-        "one key under its thumbprint and under an id",
+        "the same key with its thumbprint and with a kid as ids",
         json.dumps({"keys": [one, {**one, "kid": "a"}]}),
         "duplicate-key",
     )
     yield refused(
         "set-same-key-and-same-id",
-        "one key under two ids, and after it one of these ids again: ids come first",
+        "the same key with two ids, and then one of these ids again: duplicate ids are reported first",
         json.dumps({"keys": [{**one, "kid": "a"}, {**one, "kid": "b"}, {**two, "kid": "a"}]}),
         "duplicate-key-id",
     )
@@ -408,13 +407,13 @@ def sets():
     }.items():
         yield refused(
             f"set-65-{name}",
-            "more than 64 elements, which comes before what is wrong with them",
+            "more than 64 elements, which is reported before other faults",
             json.dumps({"keys": keys}),
             "too-large",
         )
     yield refused(
         "set-one-bad",
-        "one bad key refuses the set",
+        "one invalid key refuses the set",
         json.dumps({"keys": [one, {**two, "crv": "P-521"}]}),
         "unsupported",
     )
@@ -426,51 +425,51 @@ def sets():
     )
     yield refused(
         "set-unknown-kind",
-        "a key of an unknown kind is not passed over",
+        "a key of an unknown kind is not skipped",
         json.dumps({"keys": [one, {"kty": "AKP", "pub": "AAAA"}]}),
         "unsupported",
     )
     for name, text in {"jwk": jwk(ed25519), "set": json.dumps({"keys": [one]})}.items():
-        for told in ({"alg": "Ed25519"}, {"kid": "k-1"}):
-            id = f"{name}-told-{''.join(told)}"
-            yield refused(id, "told what only a PEM key is told", text, "unsupported", **told)
-    yield refused("set-twice", "keys twice", '{"keys":[' + jwk(ed25519) + '],"keys":[]}', "malformed")
+        for arguments in ({"alg": "Ed25519"}, {"kid": "k-1"}):
+            id = f"{name}-argument-{''.join(arguments)}"
+            yield refused(id, "an argument that only a PEM key can have", text, "unsupported", **arguments)
+    yield refused("set-twice", "a duplicate member keys", '{"keys":[' + jwk(ed25519) + '],"keys":[]}', "malformed")
 
 
 def pems():
     for signer in ALGORITHMS:
-        told = {"alg": signer.algorithm} if "n" in signer.numbers else {}
-        yield accepted(f"pem-{signer.kid}", f"a key for {signer.algorithm} in PEM", signer.pem, entry(signer), **told)
-    good, lines = ed25519.pem, ed25519.pem.split("\n")
-    yield accepted("pem-told", "an id and an algorithm told", good, entry(ed25519, kid="k-1"), alg="Ed25519", kid="k-1")
-    yield accepted("pem-crlf", "lines end in CRLF", good.replace("\n", "\r\n"), entry(ed25519))
-    yield accepted("pem-no-last-newline", "the last line has no end", good[:-1], entry(ed25519))
+        arguments = {"alg": signer.algorithm} if "n" in signer.numbers else {}
+        yield accepted(f"pem-{signer.kid}", f"a key for {signer.algorithm} in PEM", signer.pem, entry(signer), **arguments)
+    valid, lines = ed25519.pem, ed25519.pem.split("\n")
+    yield accepted("pem-arguments", "an id and an algorithm as arguments", valid, entry(ed25519, kid="k-1"), alg="Ed25519", kid="k-1")
+    yield accepted("pem-crlf", "lines end in CRLF", valid.replace("\n", "\r\n"), entry(ed25519))
+    yield accepted("pem-no-last-newline", "the last line has no line end", valid[:-1], entry(ed25519))
     yield accepted("pem-width", "lines of 10 characters", pem(ed25519.spki, width=10), entry(ed25519))
-    yield accepted("pem-one-line", "one line", pem(ps256.spki, width=1_000), entry(ps256), alg="PS256")
+    yield accepted("pem-one-line", "base64 on one line", pem(ps256.spki, width=1_000), entry(ps256), alg="PS256")
     yield refused("pem-rsa-no-alg", "an RSA key without an algorithm", ps256.pem, "algorithm-missing")
-    yield refused("pem-other-alg", "an algorithm that the key does not go with", good, "unsupported", alg="ES256")
+    yield refused("pem-other-alg", "an algorithm that does not belong to the kind of key", valid, "unsupported", alg="ES256")
     for name, text in {
-        "words-before": "key:\n" + good,
-        "words-after": good + "end\n",
-        "empty-line-after": good + "\n",
-        "empty-line-inside": good.replace("\n", "\n\n", 1),
-        "mark": "-\ufeff" + good,
-        "two": good + good,
-        "blank-after": good.replace("-----\n", "----- \n", 1),
-        "indented": good.replace("\nM", "\n M"),
+        "words-before": "key:\n" + valid,
+        "words-after": valid + "end\n",
+        "empty-line-after": valid + "\n",
+        "empty-line-inside": valid.replace("\n", "\n\n", 1),
+        "mark": "-\ufeff" + valid,
+        "two": valid + valid,
+        "blank-after": valid.replace("-----\n", "----- \n", 1),
+        "indented": valid.replace("\nM", "\n M"),
         "no-end": "\n".join(lines[:2]),
         "no-body": lines[0] + "\n" + lines[2] + "\n",
-        "label": good.replace("PUBLIC KEY", "PUBLIC  KEY"),
+        "label": valid.replace("PUBLIC KEY", "PUBLIC  KEY"),
         "private": pem(ed25519.spki, "PRIVATE KEY"),
         "certificate": pem(ed25519.spki, "CERTIFICATE"),
         "rsa-public": pem(ed25519.spki, "RSA PUBLIC KEY"),
-        "header": good.replace("\n", "\nComment: x\n\n", 1),
-        "padding-missing": good.replace("=\n", "\n"),
+        "header": valid.replace("\n", "\nComment: x\n\n", 1),
+        "padding-missing": valid.replace("=\n", "\n"),
         "url-alphabet": es256.pem.replace("+", "-").replace("/", "_"),
-        "unused-bits": good.replace("U=\n", "V=\n"),
+        "unused-bits": valid.replace("U=\n", "V=\n"),
         "dash": "-",
     }.items():
-        yield refused(f"pem-{name}", "not one block and nothing else", text, "malformed")
+        yield refused(f"pem-{name}", "a text that is not exactly one PEM block", text, "malformed")
     curve = bytes.fromhex("06082A8648CE3D030107")
     x, y = (number.to_bytes(32, "big") for number in es256.public)
     spki = ed25519.spki
@@ -521,7 +520,7 @@ def pems():
 
 
 def explicit():
-    """The parameters of P-256 in place of its name (RFC 3279, 2.3.5)."""
+    """Returns the parameters of P-256 instead of its name (RFC 3279, section 2.3.5)."""
     curve = es256.curve
     field = element(0x30, bytes.fromhex("06072A8648CE3D0101") + integer(curve.p))
     coefficients = element(

@@ -1,4 +1,4 @@
-"""The cases of licences.json."""
+"""The cases of licenses.json."""
 
 from . import claims, conditions, files, payloads, signatures, tokens
 from .case import numbered

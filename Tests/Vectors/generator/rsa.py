@@ -1,4 +1,4 @@
-"""RSA (RFC 8017), for test vectors alone."""
+"""RSA (RFC 8017), only for test vectors."""
 
 import hashlib
 import itertools
@@ -24,17 +24,17 @@ def is_prime(number):
 
 
 def prime(phrase, bits, exponent=65_537, shape=lambda number: number):
-    """The first prime of a size, its two highest bits set, that a phrase leads to."""
+    """Returns the first prime of a size, with its two highest bits set, that is derived from a phrase."""
     for index in itertools.count():
         parts = [number_from(f"{phrase} {index} {part}", 2**512) for part in range((bits + 511) // 512)]
-        number = sum(part << 512 * place for place, part in enumerate(parts)) % 2**bits
+        number = sum(part << 512 * position for position, part in enumerate(parts)) % 2**bits
         number = shape(number | 3 << bits - 2 | 1)
         if number.bit_length() == bits and number % exponent != 1 and is_prime(number):
             return number
 
 
 class RSA:
-    """A key of 65537."""
+    """An RSA key with the exponent 65537."""
 
     def __init__(self, phrase, bits, shape=lambda number: number):
         self.p = prime(f"{phrase} p", (bits + 1) // 2, shape=shape)
@@ -46,14 +46,14 @@ class RSA:
         self.inverse = pow(self.q, -1, self.p)
 
     def power(self, message):
-        """The private operation, on bytes, with a result as wide as the modulus (RFC 8017, 5.1.2)."""
+        """Applies the private key to bytes (RFC 8017, section 5.1.2). The result is as long as the modulus."""
         value = int.from_bytes(message, "big")
         first, second = pow(value, self.secret % (self.p - 1), self.p), pow(value, self.secret % (self.q - 1), self.q)
         factor = (first - second) * self.inverse % self.p
         return (second + factor * self.q).to_bytes(self.size, "big")
 
 
-# The DigestInfo before the digest (RFC 8017, 9.2, notes).
+# The bytes of a DigestInfo before the digest (RFC 8017, section 9.2, note 1).
 DIGEST_INFO = {
     "sha1": bytes.fromhex("3021300906052B0E03021A05000414"),
     "sha256": bytes.fromhex("3031300D060960864801650304020105000420"),
@@ -62,7 +62,7 @@ DIGEST_INFO = {
 
 
 def pkcs1(size, text, digest="sha256", info=None, padding=None, tail=b""):
-    """EMSA-PKCS1-v1_5 (RFC 8017, 9.2), or something that is nearly that."""
+    """EMSA-PKCS1-v1_5 (RFC 8017, section 9.2), or an invalid variant of it."""
     info = (DIGEST_INFO[digest] if info is None else info) + hashlib.new(digest, text).digest()
     padding = b"\xff" * (size - len(info) - 3 - len(tail)) if padding is None else padding
     return b"\0\1" + padding + b"\0" + info + tail
@@ -74,7 +74,7 @@ def mask(seed, size, digest):
 
 
 def pss(bits, text, digest="sha256", mask_digest=None, salt_size=32, trailer=b"\xbc", label=""):
-    """EMSA-PSS (RFC 8017, 9.1.1), with a salt that follows from the text."""
+    """EMSA-PSS (RFC 8017, section 9.1.1), with a salt derived from the text."""
     size = (bits + 6) // 8
     salt = hashlib.shake_256(label.encode() + text).digest(salt_size)
     inner = hashlib.new(digest, bytes(8) + hashlib.new(digest, text).digest() + salt).digest()

@@ -1,4 +1,4 @@
-"""Cases of sections 5 and 6: the key, its algorithm, and the signature."""
+"""Cases for sections 5 and 6: the key, its algorithm, and the signature."""
 
 import base64
 import hashlib
@@ -26,18 +26,18 @@ from .signers import (
 )
 
 
-def good():
+def valid():
     for signer in ALGORITHMS:
         for claims in (BASE, PLUS):
             name = f"{signer.kid}-{claims['license']['category']}"
             entry = content(claims, signer)
             yield accepted(
                 f"signed-{name}",
-                f"a {claims['license']['category']} licence signed with {signer.algorithm}",
+                f"a {claims['license']['category']} license signed with {signer.algorithm}",
                 signer.token(claims),
                 entry,
             )
-            yield accepted(f"signed-{name}-armored", "the same in armour", armored(signer.token(claims)), entry)
+            yield accepted(f"signed-{name}-armored", "the same in armor", armored(signer.token(claims)), entry)
     for signer in (ps256_3072, rs256_4096):
         yield accepted(
             f"signed-{signer.kid}", f"an RSA key of {signer.rsa.bits} bits", signer.token(BASE), content(BASE, signer)
@@ -45,7 +45,7 @@ def good():
     header = unnamed.header(kid=unnamed.thumbprint)
     yield accepted(
         "signed-thumbprint",
-        "a key that has its thumbprint for an id",
+        "a key whose id is its thumbprint",
         unnamed.token(BASE, header=header),
         content(BASE, unnamed, kid=unnamed.thumbprint),
     )
@@ -55,14 +55,14 @@ def keys():
     yield refused("key-unknown", "a key that is not trusted", stranger.token(BASE), "unknown-key", None)
     yield refused(
         "key-unknown-case",
-        "ids are compared byte by byte",
+        "key ids are compared byte by byte",
         ed25519.token(BASE, header=ed25519.header(kid="Ed25519")),
         "unknown-key",
         None,
     )
     yield refused(
         "key-thumbprint-of-named",
-        "a key with an id of its own does not have its thumbprint as another",
+        "a key with a kid does not also have its thumbprint as an id",
         ed25519.token(BASE, header=ed25519.header(kid=ed25519.thumbprint)),
         "unknown-key",
         None,
@@ -75,14 +75,14 @@ def keys():
             token = signer.token(BASE, header=signer.header(alg=other))
             yield refused(
                 f"mismatch-{signer.kid}-{other}",
-                f"a key for {signer.algorithm} and the alg {other}; the signature is good",
+                f"a key for {signer.algorithm} and the alg {other}, with a valid signature of the key",
                 token,
                 "algorithm-mismatch",
                 None,
             )
     yield refused(
         "mismatch-ps256-rs256-signed-so",
-        "a key for PS256, and a good signature of RS256 that says so",
+        "a key for PS256, and a valid RS256 signature with the alg RS256",
         ps256.token(
             BASE, header=ps256.header(alg="RS256"), signature=lambda text: ps256.rsa.power(rsa.pkcs1(256, text))
         ),
@@ -112,18 +112,18 @@ def all_algorithms():
             "a bit in the middle flipped",
             lambda data: data[: len(data) // 2] + bytes([data[len(data) // 2] ^ 8]) + data[len(data) // 2 + 1 :],
         )
-        yield one("zeros", "zeros alone", lambda data: bytes(len(data)))
-        yield one("ones", "all bits set", lambda data: b"\xff" * len(data))
+        yield one("zeros", "all bits zero", lambda data: bytes(len(data)))
+        yield one("ones", "all bits one", lambda data: b"\xff" * len(data))
         yield one("short", "the last byte is missing", lambda data: data[:-1])
-        yield one("long", "a zero byte after it", lambda data: data + b"\0")
-        yield one("long-before", "a zero byte before it", lambda data: b"\0" + data)
+        yield one("long", "a zero byte after the signature", lambda data: data + b"\0")
+        yield one("long-before", "a zero byte before the signature", lambda data: b"\0" + data)
         yield one("one-byte", "a single byte", lambda data: data[:1])
         yield one("twice", "the signature twice", lambda data: data * 2)
         header, payload, signature = signer.token(BASE).split(".")
         other = signer.token(PLUS).split(".")
         yield refused(
             f"signature-{signer.kid}-other-payload",
-            f"{signer.algorithm}: the payload of another licence",
+            f"{signer.algorithm}: the payload of another license",
             f"{header}.{other[1]}.{signature}",
             "signature-invalid",
             None,
@@ -131,35 +131,35 @@ def all_algorithms():
         spaced = base64url(signer.header().replace(",", ", ").encode())
         yield refused(
             f"signature-{signer.kid}-other-header",
-            f"{signer.algorithm}: a header that says the same in another spelling",
+            f"{signer.algorithm}: the same header in another encoding",
             f"{spaced}.{payload}.{signature}",
             "signature-invalid",
             None,
         )
         yield invalid(
             f"{signer.kid}-payload-alone",
-            f"{signer.algorithm}: signed the payload alone",
+            f"{signer.algorithm}: signature over only the payload",
             signer,
             lambda text: signer.sign(text.split(b".")[1]),
         )
         yield invalid(
             f"{signer.kid}-digest",
-            f"{signer.algorithm}: signed the SHA-256 of the text as the text",
+            f"{signer.algorithm}: signature over the SHA-256 of the text instead of the text",
             signer,
             lambda text: signer.sign(hashlib.sha256(text).digest()),
         )
-    yield invalid("other-key", "signed by another trusted key", ed25519, stranger.sign)
+    yield invalid("other-key", "signed with another trusted key", ed25519, stranger.sign)
     yield invalid(
         "expired",
-        "a bad signature of an expired licence",
+        "an invalid signature of an expired license",
         ed25519,
         lambda text: bytes(64),
         changed(BASE, "exp", 1_790_000_001),
     )
-    yield invalid("bad-payload", "a bad signature over what is no JSON", ed25519, lambda text: bytes(64), "{")
+    yield invalid("bad-payload", "an invalid signature and a payload that is not JSON", ed25519, lambda text: bytes(64), "{")
     yield invalid(
         "eddsa",
-        "a good signature of the header with the name Ed25519, under the name EdDSA",
+        "a valid signature over the header with the alg Ed25519, in a token with the alg EdDSA",
         ed25519,
         lambda text: ed25519.sign((ed25519.token(BASE).rsplit(".", 1)[0]).encode()),
         header=ed25519.header(alg="EdDSA"),
@@ -170,19 +170,19 @@ def edwards():
     def one(name, note, signature):
         return invalid(f"ed25519-{name}", f"Ed25519: {note}", ed25519, signature)
 
-    def spelled(encoded, s):
+    def joined(encoded, s):
         return encoded + s.to_bytes(32, "little")
 
     def with_s(change):
         def signature(text):
             encoded, s = Ed25519.sign(ed25519.seed, text)
-            return spelled(encoded, change(s))
+            return joined(encoded, change(s))
 
         return signature
 
-    yield one("s-plus-l", "S + L for S", with_s(lambda s: s + Ed25519.L))
-    yield one("s-plus-2l", "S + 2L for S", with_s(lambda s: s + 2 * Ed25519.L))
-    yield one("s-negative", "L - S for S", with_s(lambda s: Ed25519.L - s))
+    yield one("s-plus-l", "S + L instead of S", with_s(lambda s: s + Ed25519.L))
+    yield one("s-plus-2l", "S + 2L instead of S", with_s(lambda s: s + 2 * Ed25519.L))
+    yield one("s-negative", "L - S instead of S", with_s(lambda s: Ed25519.L - s))
     yield one(
         "s-big-endian",
         "S big-endian",
@@ -190,8 +190,8 @@ def edwards():
     )
     yield one(
         "cofactor",
-        "good only where both sides are multiplied by the cofactor",
-        lambda text: spelled(*Ed25519.sign(ed25519.seed, text, shift=Ed25519.order_2)),
+        "valid only in the equation with cofactor",
+        lambda text: joined(*Ed25519.sign(ed25519.seed, text, shift=Ed25519.order_2)),
     )
     yield one(
         "r-sign",
@@ -202,49 +202,49 @@ def edwards():
     yield one(
         "ctx",
         "Ed25519ctx with an empty context",
-        lambda text: spelled(*Ed25519.sign(ed25519.seed, text, context=context)),
+        lambda text: joined(*Ed25519.sign(ed25519.seed, text, context=context)),
     )
     prehash = b"SigEd25519 no Ed25519 collisions" + b"\1\0"
     yield one(
         "ph",
         "Ed25519ph",
-        lambda text: spelled(*Ed25519.sign(ed25519.seed, hashlib.sha512(text).digest(), context=prehash)),
+        lambda text: joined(*Ed25519.sign(ed25519.seed, hashlib.sha512(text).digest(), context=prehash)),
     )
 
 
 def curves():
     for signer in (es256, es384, sm2_signer):
         n, size = signer.curve.n, signer.curve.size
-        spell = signer.spell
+        encode = signer.encode
 
         def one(name, note, change):
             return invalid(
                 f"{signer.kid}-{name}", f"{signer.algorithm}: {note}", signer, lambda text: change(*signer.pair(text))
             )
 
-        yield one("r-0", "r is 0", lambda r, s: spell(0, s))
-        yield one("s-0", "s is 0", lambda r, s: spell(r, 0))
-        yield one("r-n", "r is n", lambda r, s: spell(n, s))
-        yield one("s-n", "s is n", lambda r, s: spell(r, n))
-        yield one("r-1-s-1", "r and s are 1", lambda r, s: spell(1, 1))
-        yield one("swapped", "s‖r", lambda r, s: spell(s, r))
-        yield one("r-negative", "n - r for r", lambda r, s: spell(n - r, s))
+        yield one("r-0", "r is 0", lambda r, s: encode(0, s))
+        yield one("s-0", "s is 0", lambda r, s: encode(r, 0))
+        yield one("r-n", "r is n", lambda r, s: encode(n, s))
+        yield one("s-n", "s is n", lambda r, s: encode(r, n))
+        yield one("r-1-s-1", "r and s are 1", lambda r, s: encode(1, 1))
+        yield one("swapped", "s‖r", lambda r, s: encode(s, r))
+        yield one("r-negative", "n - r instead of r", lambda r, s: encode(n - r, s))
         yield one(
             "little-endian",
             "r and s little-endian",
             lambda r, s: r.to_bytes(size, "little") + s.to_bytes(size, "little"),
         )
-        yield one("der", "a DER sequence of r and s", der)
+        yield one("der", "DER sequence of r and s", der)
         yield one(
-            "wide", "r and s a byte wider", lambda r, s: r.to_bytes(size + 1, "big") + s.to_bytes(size + 1, "big")
+            "wide", "r and s are one byte longer", lambda r, s: r.to_bytes(size + 1, "big") + s.to_bytes(size + 1, "big")
         )
     for signer in (es256, es384):
         token = signer.token(
-            BASE, signature=lambda text: (lambda r, s: signer.spell(r, signer.curve.n - s))(*signer.pair(text))
+            BASE, signature=lambda text: (lambda r, s: signer.encode(r, signer.curve.n - s))(*signer.pair(text))
         )
         yield accepted(
             f"signature-{signer.kid}-other-s",
-            f"{signer.algorithm}: n - s for s is as good",
+            f"{signer.algorithm}: n - s instead of s is also valid",
             token,
             content(BASE, signer),
         )
@@ -258,7 +258,7 @@ def curves():
                 f"{name}-{digest().name}",
                 f"{signer.algorithm}: with {digest().name}",
                 signer,
-                lambda text: signer.spell(*ecdsa(signer.curve, signer.secret, digest(text).digest())),
+                lambda text: signer.encode(*ecdsa(signer.curve, signer.secret, digest(text).digest())),
             )
 
 
@@ -272,7 +272,7 @@ def chinese():
             f"sm2-{name}",
             f"SM2-SM3: {note}",
             sm2_signer,
-            lambda text: sm2_signer.spell(*sm2(sm2_signer.secret, digest(text))),
+            lambda text: sm2_signer.encode(*sm2(sm2_signer.secret, digest(text))),
         )
 
     public, sm3 = sm2_signer.public, lambda text: hashlib.new("sm3", text).digest()
@@ -286,27 +286,27 @@ def chinese():
     yield one("no-z", "SM3 of the text without Z", sm3)
     yield one(
         "sha256",
-        "SHA-256 for SM3",
+        "SHA-256 instead of SM3",
         lambda text: sm2_digest(public, text, digest=lambda data: hashlib.sha256(data).digest()),
     )
-    yield one("digest-twice", "Z before a digest of the text", lambda text: sm2_digest(public, sm3(text)))
+    yield one("digest-twice", "Z and a digest of the text", lambda text: sm2_digest(public, sm3(text)))
     yield invalid(
         "sm2-other-s",
-        "SM2-SM3: n - s for s",
+        "SM2-SM3: n - s instead of s",
         sm2_signer,
-        lambda text: (lambda r, s: sm2_signer.spell(r, SM2.n - s))(*sm2_signer.pair(text)),
+        lambda text: (lambda r, s: sm2_signer.encode(r, SM2.n - s))(*sm2_signer.pair(text)),
     )
     yield invalid(
         "sm2-t-0",
         "SM2-SM3: r + s is n",
         sm2_signer,
-        lambda text: (lambda r, s: sm2_signer.spell(r, SM2.n - r))(*sm2_signer.pair(text)),
+        lambda text: (lambda r, s: sm2_signer.encode(r, SM2.n - r))(*sm2_signer.pair(text)),
     )
     yield invalid(
         "sm2-ecdsa",
-        "SM2-SM3: ECDSA on the curve with SM3",
+        "SM2-SM3: an ECDSA signature on the same curve with SM3",
         sm2_signer,
-        lambda text: sm2_signer.spell(*ecdsa(SM2, sm2_signer.secret, sm3(text))),
+        lambda text: sm2_signer.encode(*ecdsa(SM2, sm2_signer.secret, sm3(text))),
     )
 
 
@@ -322,12 +322,12 @@ def factoring():
     yield pss("mgf1-sha384", "MGF1 with SHA-384", mask_digest="sha384")
     yield pss("sha384", "SHA-384 throughout, salt of 32 bytes", digest="sha384")
     yield pss("sha384-salt-48", "PS384", digest="sha384", salt_size=48)
-    yield pss("trailer", "another trailer", trailer=b"\xcc")
+    yield pss("trailer", "another trailer field", trailer=b"\xcc")
     yield invalid(
-        "ps256-as-rs256", "PS256: a signature of RS256", ps256, lambda text: ps256.rsa.power(rsa.pkcs1(256, text))
+        "ps256-as-rs256", "PS256: an RS256 signature", ps256, lambda text: ps256.rsa.power(rsa.pkcs1(256, text))
     )
     yield invalid(
-        "rs256-as-ps256", "RS256: a signature of PS256", rs256, lambda text: rs256.rsa.power(rsa.pss(2_048, text))
+        "rs256-as-ps256", "RS256: a PS256 signature", rs256, lambda text: rs256.rsa.power(rsa.pss(2_048, text))
     )
 
     def pkcs1(name, note, **how):
@@ -342,20 +342,20 @@ def factoring():
     yield pkcs1("no-null", "a DigestInfo without NULL", info=bytes.fromhex("302F300B0609608648016503040201" + "0420"))
     yield pkcs1(
         "short-padding",
-        "eight bytes of padding, and more after the digest",
+        "eight bytes of padding, and more bytes after the digest",
         padding=b"\xff" * 8,
         tail=bytes(256 - 3 - 8 - 51),
     )
     yield pkcs1("other-padding", "a byte of the padding is not FF", padding=b"\xff" * 100 + b"\xfe" + b"\xff" * 101)
-    yield pkcs1("type-2", "zeros for padding", padding=bytes(202))
+    yield pkcs1("type-2", "zeros as padding", padding=bytes(202))
     for signer in (ps256, rs256):
 
         def over(text):
             value = int.from_bytes(signer.sign(text), "big") + signer.rsa.modulus
             return value.to_bytes((value.bit_length() + 7) // 8, "big")
 
-        yield invalid(f"{signer.kid}-plus-n", f"{signer.algorithm}: the signature and n together", signer, over)
-        # A licence whose signature starts with a zero byte: that byte is part of it.
+        yield invalid(f"{signer.kid}-plus-n", f"{signer.algorithm}: the signature plus n", signer, over)
+        # The signature of this license starts with a zero byte, which is part of the signature.
         claims = next(
             claims
             for claims in (changed(BASE, "jti", f"zero-{number}") for number in range(10_000))
@@ -369,7 +369,7 @@ def factoring():
         )
         yield invalid(
             f"{signer.kid}-zero-cut",
-            f"{signer.algorithm}: the same without its zero byte",
+            f"{signer.algorithm}: the same without the zero byte",
             signer,
             lambda text: signer.sign(text).lstrip(b"\0"),
             claims,
@@ -377,18 +377,18 @@ def factoring():
 
 
 def cases():
-    yield from good()
+    yield from valid()
     yield from keys()
     yield from all_algorithms()
     yield from edwards()
     yield from curves()
     yield from chinese()
     yield from factoring()
-    # A verifier that only has the other keys of the set must not try them in turn.
+    # A verifier must use only the key that kid names, and not try the other keys of the set.
     for signer in TRUSTED[1:4]:
         yield invalid(
             f"{signer.kid}-for-ed25519",
-            "signed by another trusted key than the one that is named",
+            "signed with a trusted key other than the one that kid names",
             ed25519,
             signer.sign,
         )

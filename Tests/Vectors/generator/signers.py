@@ -1,6 +1,6 @@
 """The keys of the vectors, and tokens signed with them.
 
-The keys are for these vectors and for nothing else: whoever reads this file can sign with them.
+The keys are only for these vectors: anyone with this file can sign with them.
 """
 
 import base64
@@ -19,7 +19,7 @@ def text_of(value):
 
 
 class Signer:
-    """A key: its JWK, and how it signs as the format has it."""
+    """A key, with its JWK and its signatures in the encoding of the format."""
 
     def __init__(self, algorithm, kid, bits=2_048, **conditions):
         self.algorithm, self.kid, self.conditions = algorithm, kid, conditions
@@ -36,7 +36,7 @@ class Signer:
 
     @property
     def numbers(self):
-        """The members of the JWK that make the key."""
+        """The required members of the JWK, which identify the key."""
         if self.algorithm == "Ed25519":
             return {"kty": "OKP", "crv": "Ed25519", "x": base64url(self.public)}
         if self.curve:
@@ -55,7 +55,7 @@ class Signer:
 
     @property
     def spki(self):
-        """The SubjectPublicKeyInfo."""
+        """The SubjectPublicKeyInfo of the public key, in DER."""
         if self.algorithm == "Ed25519":
             return bytes.fromhex("302A300506032B6570032100") + self.public
         if self.curve:
@@ -69,7 +69,7 @@ class Signer:
         return pem(self.spki)
 
     def sign(self, text):
-        """The signature of a text, as a token has it."""
+        """Returns the signature of a text in the encoding of a token."""
         if self.algorithm == "Ed25519":
             encoded, s = curves.Ed25519.sign(self.seed, text)
             return encoded + s.to_bytes(32, "little")
@@ -77,16 +77,16 @@ class Signer:
             return self.rsa.power(rsa.pss(self.rsa.bits, text))
         if self.algorithm == "RS256":
             return self.rsa.power(rsa.pkcs1(self.rsa.size, text))
-        return self.spell(*self.pair(text))
+        return self.encode(*self.pair(text))
 
     def pair(self, text):
-        """r and s of a text."""
+        """Returns r and s for a text."""
         if self.algorithm == "SM2-SM3":
             return curves.sm2(self.secret, curves.sm2_digest(self.public, text))
         digest = hashlib.sha256 if self.algorithm == "ES256" else hashlib.sha384
         return curves.ecdsa(self.curve, self.secret, digest(text).digest())
 
-    def spell(self, r, s):
+    def encode(self, r, s):
         return r.to_bytes(self.curve.size, "big") + s.to_bytes(self.curve.size, "big")
 
     def header(self, **changes):
@@ -94,7 +94,7 @@ class Signer:
         return json.dumps({name: value for name, value in members.items() if value is not None}, separators=(",", ":"))
 
     def token(self, payload, header=None, signature=None):
-        """A token over a payload (a text, or claims), with any header and any way to sign."""
+        """Returns a token for a payload (a text, or claims), optionally with another header or another signing function."""
         if isinstance(payload, dict):
             payload = json.dumps(payload, separators=(",", ":"), ensure_ascii=False)
         header = self.header() if header is None else header
@@ -103,7 +103,7 @@ class Signer:
 
 
 def element(tag, content):
-    """A DER element."""
+    """Returns a DER element."""
     size = len(content)
     length = bytes([size]) if size < 128 else bytes([0x81, size]) if size < 256 else b"\x82" + size.to_bytes(2, "big")
     return bytes([tag]) + length + content
@@ -141,7 +141,7 @@ rs256 = Signer("RS256", "rs256")
 sm2 = Signer("SM2-SM3", "sm2")
 ALGORITHMS = [ed25519, es256, es384, ps256, rs256, sm2]
 
-# Keys with conditions, keys of other sizes, a key id at the edges, and one that is not trusted.
+# Keys with conditions, keys of other sizes, a key with the longest key id, and a key that is not trusted.
 vendor = Signer("Ed25519", "vendor", iss="Example Vendor")
 dated = Signer("Ed25519", "dated", nbf=1_700_000_000, exp=1_800_000_000)
 test = Signer("Ed25519", "test", environment="test")
@@ -157,6 +157,6 @@ TRUSTED = [*ALGORITHMS, vendor, dated, test, longest, ps256_3072, rs256_4096, al
 
 def trusted_set():
     jwks = [signer.jwk for signer in TRUSTED]
-    # One key has its thumbprint for an id.
+    # One key has no kid, so that its id is its thumbprint.
     jwks.append({**unnamed.numbers, "alg": "EdDSA"})
     return {"keys": jwks}

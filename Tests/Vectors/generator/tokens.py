@@ -1,4 +1,4 @@
-"""Cases of sections 2 and 3: the token's form and its header."""
+"""Cases for sections 2 and 3: the form of the token, and its header."""
 
 import itertools
 import json
@@ -22,7 +22,7 @@ def forms():
     yield one("five-parts", "five parts, as an encrypted token has", f"{TOKEN}.AAAA.AAAA")
     yield one("dot-after", "a dot at the end", TOKEN + ".")
     yield one("dot-before", "a dot at the start", "." + TOKEN)
-    yield one("dots-alone", "two dots alone", "..")
+    yield one("dots-alone", "only two dots", "..")
     yield one("empty-header", "an empty header", f".{PAYLOAD}.{SIGNATURE}")
     yield one("empty-payload", "an empty payload", f"{HEADER}..{SIGNATURE}")
     yield one("empty-signature", "an empty signature", f"{HEADER}.{PAYLOAD}.")
@@ -49,19 +49,19 @@ def forms():
         yield one(f"{name}-space", f"a space in the {name}", part(lambda text: text[:4] + " " + text[5:]))
         yield one(
             f"{name}-length",
-            f"a length of the {name} that leaves 1 over 4",
+            f"the length of the {name} is 1 modulo 4",
             part(lambda text: text[: len(text) // 4 * 4 - 3]),
         )
-        yield one(f"{name}-foreign", f"a letter beyond ASCII in the {name}", part(lambda text: "é" + text[1:]))
+        yield one(f"{name}-foreign", f"a non-ASCII letter in the {name}", part(lambda text: "é" + text[1:]))
     yield one("percent", "percent-encoded dots", TOKEN.replace(".", "%2E"))
 
-    # 64 bytes leave four bits of the last character unused, of which another 15 spell the same bytes.
-    place = ALPHABET.index(SIGNATURE[-1])
+    # Four bits of the last character of 64 bytes are unused, so 15 other characters decode to the same bytes.
+    index = ALPHABET.index(SIGNATURE[-1])
     for bits in (1, 2, 4, 8, 15):
         yield one(
             f"unused-bits-{bits}",
-            f"unused bits of the signature's last character: {bits}",
-            TOKEN[:-1] + ALPHABET[place + bits],
+            f"unused bits of the last character of the signature are set: {bits}",
+            TOKEN[:-1] + ALPHABET[index + bits],
         )
     for over in (1, 2):
         payload = json.dumps(BASE, separators=(",", ":"))
@@ -70,12 +70,12 @@ def forms():
         last = ALPHABET[ALPHABET.index(text[-1]) + 1]
         yield one(
             f"unused-bits-payload-{over}",
-            f"an unused bit of a payload that leaves {over} over 3",
+            f"an unused bit is set in a payload whose length is {over} modulo 3",
             f"{header}.{text[:-1]}{last}.{signature}",
         )
-    yield refused("token-cut", "the last character is lost", TOKEN[:-1], "malformed")
+    yield refused("token-cut", "the last character is missing", TOKEN[:-1], "malformed")
     yield refused(
-        "token-cut-two", "two characters are lost, and what remains is base64url", TOKEN[:-2], "signature-invalid"
+        "token-cut-two", "the last two characters are missing; the rest is valid base64url", TOKEN[:-2], "signature-invalid"
     )
 
 
@@ -91,22 +91,22 @@ def header_sizes():
     yield sized(10_240, "header-far-over-cap", "a header of 10,240 bytes", "too-large")
     large = "A" * 1_368
     yield refused(
-        "header-over-cap-two-parts", "three parts are counted before the header's size", f"{large}.AA", "malformed"
+        "header-over-cap-two-parts", "the number of parts is checked before the size of the header", f"{large}.AA", "malformed"
     )
     yield refused(
         "header-over-cap-four-parts",
-        "three parts are counted before the header's size",
+        "the number of parts is checked before the size of the header",
         f"{large}.AA.AA.AA",
         "malformed",
     )
     yield refused(
-        "header-over-cap-empty-part", "empty parts are found before the header's size", f"{large}..AA", "malformed"
+        "header-over-cap-empty-part", "empty parts are checked before the size of the header", f"{large}..AA", "malformed"
     )
     yield refused(
-        "header-over-cap-foreign", "the header's size comes before its base64url", f"{'!' * 1_368}.AA.AA", "too-large"
+        "header-over-cap-foreign", "the size of the header is checked before its base64url", f"{'!' * 1_368}.AA.AA", "too-large"
     )
     yield refused(
-        "header-over-cap-payload", "the header's size comes before the payload's base64url", f"{large}.!.?", "too-large"
+        "header-over-cap-payload", "the size of the header is checked before the base64url of the payload", f"{large}.!.?", "too-large"
     )
 
 
@@ -116,7 +116,7 @@ def headers():
         header = json.dumps({name: members[name] for name in order}, separators=(",", ":"))
         yield accepted(
             f"header-order-{'-'.join(order)}",
-            "the header's members in any order",
+            "the members of the header are in another order",
             ed25519.token(BASE, header=header),
             ENTRY,
         )
@@ -128,12 +128,12 @@ def headers():
     )
     yield accepted(
         "header-escapes",
-        "escapes in the header's names and values",
+        "escapes in the names and values of the header",
         ed25519.token(BASE, header=r'{"\u0061lg":"Ed255\u00319","kid":"ed25519","t\u0079p":"license\u002Bjwt"}'),
         ENTRY,
     )
     yield accepted(
-        "header-eddsa", "the older name of Ed25519", ed25519.token(BASE, header=ed25519.header(alg="EdDSA")), ENTRY
+        "header-eddsa", "the older name for Ed25519", ed25519.token(BASE, header=ed25519.header(alg="EdDSA")), ENTRY
     )
     yield accepted(
         "header-longest-kid",
@@ -145,31 +145,31 @@ def headers():
     def malformed(name, note, header):
         return refused(f"header-{name}", note, ed25519.token(BASE, header=header), "malformed", None)
 
-    good = ed25519.header()
-    yield malformed("not-json", "a header that is no JSON", "license+jwt")
+    valid = ed25519.header()
+    yield malformed("not-json", "a header that is not JSON", "license+jwt")
     yield malformed("array", "a header that is an array", '["Ed25519"]')
     yield malformed("string", "a header that is a string", '"Ed25519"')
     yield malformed("null", "a header that is null", "null")
-    yield malformed("trailing-comma", "a trailing comma in the header", good[:-1] + ",}")
-    yield malformed("after-end", "something after the header's end", good + "x")
-    yield malformed("mark", "a byte order mark before the header", "\ufeff" + good)
-    yield malformed("latin-1", "a header that is no UTF-8", good.replace("ed25519", "\xe9").encode("latin-1"))
-    yield malformed("twice", "alg twice, both good", '{"alg":"Ed25519",' + good[1:])
-    yield malformed("twice-none", "alg twice, none at first", '{"alg":"none",' + good[1:])
-    yield malformed("twice-escaped", "alg twice, once with an escape", r'{"\u0061lg":"none",' + good[1:])
-    yield malformed("twice-unknown", "an unknown member twice", '{"x":1,"x":1,' + good[1:])
-    yield malformed("twice-deep", "a member twice, deep in an unknown one", '{"x":{"y":1,"y":1},' + good[1:])
-    yield malformed("single-quotes", "single quotes", good.replace('"', "'"))
+    yield malformed("trailing-comma", "a trailing comma in the header", valid[:-1] + ",}")
+    yield malformed("after-end", "a character after the end of the header", valid + "x")
+    yield malformed("mark", "a byte order mark before the header", "\ufeff" + valid)
+    yield malformed("latin-1", "a header that is not UTF-8", valid.replace("ed25519", "\xe9").encode("latin-1"))
+    yield malformed("twice", "alg twice, both valid", '{"alg":"Ed25519",' + valid[1:])
+    yield malformed("twice-none", "alg twice, first with the value none", '{"alg":"none",' + valid[1:])
+    yield malformed("twice-escaped", "alg twice, once with an escape", r'{"\u0061lg":"none",' + valid[1:])
+    yield malformed("twice-unknown", "an unknown member twice", '{"x":1,"x":1,' + valid[1:])
+    yield malformed("twice-deep", "a duplicate member inside an unknown member", '{"x":{"y":1,"y":1},' + valid[1:])
+    yield malformed("single-quotes", "single quotes", valid.replace('"', "'"))
 
     def unsupported(name, note, header):
         return refused(f"header-{name}", note, ed25519.token(BASE, header=header), "unsupported-format", None)
 
     yield unsupported("empty", "a header without members", "{}")
     for name in ("alg", "kid", "typ"):
-        yield unsupported(f"no-{name}", f"no {name}", ed25519.header(**{name: None}))
+        yield unsupported(f"no-{name}", f"{name} is missing", ed25519.header(**{name: None}))
         for kind, value in {"number": 1, "array": ["Ed25519"], "object": {}, "true": True}.items():
-            yield unsupported(f"{name}-{kind}", f"{name} is of another type", ed25519.header(**{name: value}))
-        yield unsupported(f"{name}-null", f"{name} is null", json.dumps({**json.loads(good), name: None}))
+            yield unsupported(f"{name}-{kind}", f"{name} has another type", ed25519.header(**{name: value}))
+        yield unsupported(f"{name}-null", f"{name} is null", json.dumps({**json.loads(valid), name: None}))
     for typ in (
         "JWT",
         "license+JWT",
@@ -185,7 +185,7 @@ def headers():
     for index, kid in enumerate(
         ("", "k" * 65, "a b", "a/b", "../keys", "a:b", "a\n", "é", "\u212a", "a+b", "ed25519\u200b")
     ):
-        yield unsupported(f"kid-{index}", f"a kid of another shape: {ascii(kid)[:20]}", ed25519.header(kid=kid))
+        yield unsupported(f"kid-{index}", f"an invalid kid: {ascii(kid)[:20]}", ed25519.header(kid=kid))
     for name, value in {
         "crit": ["exp"],
         "crit-empty": [],
@@ -210,7 +210,7 @@ def headers():
         )
     yield refused(
         "header-unsupported-first",
-        "a typ of another format comes before an alg that is not in the list",
+        "the typ is checked before the alg",
         ed25519.token(BASE, header=ed25519.header(typ="JWT", alg="none")),
         "unsupported-format",
         None,

@@ -4,9 +4,9 @@ import LicensePolicy
 import ZStackLicensing
 
 extension License {
-    /// The license of the guide's example: 5 hosts, signed 2017-07-26T09:30:27+08:00, for 28 days, 2 h, 56 min, 34 s.
+    /// Creates the license of the platform's example: 5 hosts, from 2017-07-26 09:30:27 to 2017-08-23 12:27:01 (UTC+8).
     ///
-    /// Its digest is made up of one byte.
+    /// Instants are in seconds since 1970. The payload digest repeats one byte.
     static func example(
         _ category: LicenseCategory = .base,
         id: LicenseID = "L-1",
@@ -45,7 +45,7 @@ extension License {
 }
 
 extension Encodable {
-    /// The value as Foundation writes it, keys sorted.
+    /// The value as JSON with sorted keys.
     var json: String {
         get throws {
             let encoder = JSONEncoder()

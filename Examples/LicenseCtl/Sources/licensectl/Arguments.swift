@@ -2,11 +2,11 @@ public import ArgumentParser
 public import LicenseIssuing
 public import Licensing
 
-// The library's value types read themselves from a text, strictly. That is what an argument does.
+// The library's value types parse text strictly, so they can be used as arguments directly.
 extension LicenseInstant: @retroactive ExpressibleByArgument {
-    /// Reads an instant by RFC 3339.
+    /// Parses an instant in RFC 3339 format.
     ///
-    /// - Parameter argument: The argument as it is carried.
+    /// - Parameter argument: The argument, encoded as described in `CarriedArgument`.
     public init?(argument: String) {
         guard let instant = try? LicenseInstant(argument) else {
             return nil
@@ -16,9 +16,9 @@ extension LicenseInstant: @retroactive ExpressibleByArgument {
 }
 
 extension CalendarDay: @retroactive ExpressibleByArgument {
-    /// Reads a day by ISO 8601.
+    /// Parses a day in ISO 8601 format.
     ///
-    /// - Parameter argument: The argument as it is carried.
+    /// - Parameter argument: The argument, encoded as described in `CarriedArgument`.
     public init?(argument: String) {
         guard let day = try? CalendarDay(argument) else {
             return nil
@@ -28,9 +28,9 @@ extension CalendarDay: @retroactive ExpressibleByArgument {
 }
 
 extension SignatureAlgorithm: @retroactive ExpressibleByArgument {
-    /// Reads an algorithm that this release knows.
+    /// Parses an algorithm that this release supports.
     ///
-    /// - Parameter argument: The argument as it is carried.
+    /// - Parameter argument: The argument, encoded as described in `CarriedArgument`.
     public init?(argument: String) {
         self.init(rawValue: argument)
         guard Self.known.contains(self) else {
@@ -40,9 +40,9 @@ extension SignatureAlgorithm: @retroactive ExpressibleByArgument {
 }
 
 extension LicenseDraft.Member: @retroactive ExpressibleByArgument {
-    /// Reads the name of a member that this release knows.
+    /// Parses the name of a member that this release defines.
     ///
-    /// - Parameter argument: The argument as it is carried.
+    /// - Parameter argument: The argument, encoded as described in `CarriedArgument`.
     public init?(argument: String) {
         self.init(rawValue: argument)
         guard Self.known.contains(self) else {
@@ -63,9 +63,9 @@ extension LicenseLanguage: @retroactive ExpressibleByArgument {}
 extension LicenseCapability.Operation: @retroactive ExpressibleByArgument {}
 
 extension ClaimString: @retroactive ExpressibleByArgument {
-    /// Reads a line of text, which alone of these types may have any characters: as the bytes that were given.
+    /// Parses a single-line string, which can contain any characters, from the original bytes of the argument.
     ///
-    /// - Parameter argument: The argument as it is carried.
+    /// - Parameter argument: The argument, encoded as described in `CarriedArgument`.
     public init?(argument: String) {
         guard let text = String(validating: CarriedArgument.bytes(of: argument), as: UTF8.self) else {
             return nil

@@ -1,24 +1,25 @@
 import Foundation
 
-/// The bytes of an argument as a text that the argument parser leaves alone.
+/// An encoding of arbitrary argument bytes as a string that passes through the argument parser unchanged.
 ///
-/// An argument may be any bytes, and the parser takes texts, which it splits by what Swift calls characters. So every byte
-/// that is not printable ASCII is carried as one of 256 private-use scalars. No two arguments are carried as the same text,
-/// no accent joins the parser's `=`, and a newline in an argument stays apart from those of a message that repeats it.
+/// An argument can contain any bytes, but the argument parser requires strings and splits them at grapheme clusters.
+/// Therefore each byte that is not printable ASCII is encoded as one of 256 private-use scalars. Different arguments
+/// always have different encodings, a combining accent does not merge with the parser's `=`, and a newline in an
+/// argument can be distinguished from the newlines of an error message that quotes the argument.
 ///
-/// A type of argument that may have such bytes asks for them: ``FileName`` for names of files, and lines of text. Every
-/// other type takes ASCII alone, and refuses what is carried.
+/// Types that support arbitrary bytes decode them with ``bytes(of:)``: ``FileName``, and `ClaimString` for single-line
+/// strings. All other types accept only ASCII and refuse the encoded scalars.
 enum CarriedArgument {
     private static let carriers: ClosedRange<UInt32> = 0x10FE00...0x10FEFF
 
-    /// The process's arguments, without the name of the program.
+    /// The encoded arguments of the process, without the name of the program.
     static var all: [String] {
         let arguments = UnsafeBufferPointer(start: CommandLine.unsafeArgv, count: Int(CommandLine.argc))
         return arguments.dropFirst().compactMap(\.self)
             .map { Self.text(carrying: UnsafeRawBufferPointer(start: $0, count: strlen($0))) }
     }
 
-    /// Makes a text of an argument's bytes.
+    /// Encodes the bytes of an argument as a string.
     private static func text(carrying bytes: UnsafeRawBufferPointer) -> String {
         var result = String.UnicodeScalarView()
         for byte in bytes {
@@ -28,14 +29,14 @@ enum CarriedArgument {
         return String(result)
     }
 
-    /// The bytes that a text carries.
+    /// Decodes an argument to its original bytes.
     static func bytes(of text: String) -> [UInt8] {
         text.unicodeScalars.flatMap { scalar in
             Self.byte(of: scalar).map { [$0] } ?? Array(String(scalar).utf8)
         }
     }
 
-    /// A message of the argument parser as people may read it: what is carried in it repaired, and escaped with its newlines.
+    /// Decodes the arguments that a message of the argument parser quotes, and escapes unprintable characters in them.
     static func readable(_ message: String) -> String {
         var result = ""
         var carried: [UInt8] = []

@@ -3,17 +3,17 @@ import Foundation
 import Licensing
 import ZStackLicensing
 
-/// What the product and its modules and units are called.
+/// The option that selects the product's catalog.
 struct CatalogOptions: ParsableArguments {
     @Option(
         name: .customLong("catalog"),
-        help: "The product's catalog, a file of JSON. By default the cloud platform's."
+        help: "The product's catalog, as a JSON file. Defaults to the catalog of the cloud platform."
     )
     var file: InputFile?
 
-    /// The catalog.
+    /// Reads the catalog.
     ///
-    /// - Throws: The exit status of a file that is no catalog, after a message.
+    /// - Throws: The exit status 74 if the file can't be read or is not a catalog, after printing a message.
     func catalog() throws -> ProductCatalog {
         guard let file = self.file else {
             return .zstack

@@ -1,9 +1,11 @@
 import ArgumentParser
 import Licensing
 
-/// Asks whether something is allowed.
+/// Checks whether an operation is allowed.
 struct Check: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Ask whether an operation is allowed, and why not.")
+    static let configuration = CommandConfiguration(
+        abstract: "Check whether an operation is allowed, and show the reasons if it is denied."
+    )
 
     @OptionGroup var verifier: VerifierOptions
     @OptionGroup var policy: PolicyOptions
@@ -11,25 +13,25 @@ struct Check: ParsableCommand {
     @Option(help: "The operation: \(LicenseCapability.Operation.allCases.map(\.rawValue).joined(separator: ", ")).")
     var operation: LicenseCapability.Operation
 
-    @Option(help: "The module. By default the core.")
+    @Option(help: "The module to check. Defaults to the core.")
     var module: License.Module?
 
-    @Option(help: "The function, where licenses may name it.")
+    @Option(help: "The feature to check. By default, features are not checked.")
     var feature: License.Feature?
 
-    @Option(help: "What is to be added: UNIT:N, with --operation operate. May be repeated, and then adds up.")
+    @Option(help: "The amount to add: UNIT:N. Requires --operation operate. Can be repeated; the numbers are added.")
     var add: [UnitAmount] = []
 
     func validate() throws {
         guard self.add.isEmpty || self.operation == .operate else {
-            throw ValidationError("--add goes with --operation operate alone.")
+            throw ValidationError("--add requires --operation operate.")
         }
         guard self.add.allSatisfy({ $0.count >= 1 }) else {
-            throw ValidationError("--add adds 1 or more.")
+            throw ValidationError("--add requires a number of at least 1.")
         }
     }
 
-    /// Says which names nothing names, neither the catalog nor a license: they are likely typos.
+    /// Warns about names that appear neither in the catalog nor in a license and are therefore likely typos.
     private func warnOfUnknownNames(_ entitlements: Entitlements) throws {
         let catalog = entitlements.configuration.catalog
         let licenses = ([entitlements.base] + entitlements.modules).compactMap(\.license)
@@ -41,7 +43,7 @@ struct Check: ParsableCommand {
         for unit in Set(self.add.map(\.unit)).sorted()
         where catalog.units[unit] == nil && !licenses.contains(where: { $0.limits[unit] != nil }) {
             try printError(
-                "Warning: neither the catalog nor a license names the unit '\(unit)', and so it is not limited."
+                "Warning: neither the catalog nor a license names the unit '\(unit)', so it is not limited."
             )
         }
         if let feature = self.feature, !licenses.contains(where: { $0.features?.contains(feature) ?? false }) {

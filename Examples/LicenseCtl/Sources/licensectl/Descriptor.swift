@@ -1,8 +1,8 @@
 import Foundation
 
-/// A file that is open, by its number.
+/// A file descriptor whose failures are returned as results.
 ///
-/// Foundation's `FileHandle` ends the process where some of its writes fail. Here every failure is a result.
+/// Foundation's `FileHandle` ends the process if some of its writes fail.
 struct Descriptor {
     static let standardInput = Descriptor(number: STDIN_FILENO)
     static let standardOutput = Descriptor(number: STDOUT_FILENO)
@@ -10,10 +10,10 @@ struct Descriptor {
 
     let number: CInt
 
-    /// Reads once, as much as there is and fits.
+    /// Reads available bytes with a single successful call to `read`.
     ///
-    /// - Parameter buffer: Where the bytes go.
-    /// - Returns: How many bytes came, 0 at the end of the file, or `nil` where reading fails.
+    /// - Parameter buffer: The buffer to read into.
+    /// - Returns: The number of bytes that were read, 0 at the end of the file, or `nil` if reading fails.
     func fill(_ buffer: UnsafeMutableRawBufferPointer) -> Int? {
         while true {
             let count = read(self.number, buffer.baseAddress, buffer.count)
@@ -26,10 +26,10 @@ struct Descriptor {
         }
     }
 
-    /// Writes everything.
+    /// Writes all of the given bytes.
     ///
-    /// - Parameter bytes: The bytes.
-    /// - Returns: Whether all of them were written.
+    /// - Parameter bytes: The bytes to write.
+    /// - Returns: Whether all bytes were written.
     func writeAll(_ bytes: UnsafeRawBufferPointer) -> Bool {
         var rest = bytes[...]
         while !rest.isEmpty {
@@ -43,9 +43,10 @@ struct Descriptor {
         return true
     }
 
-    /// Whether the call that just failed may be tried again.
+    /// Returns whether the system call that just failed can be repeated.
     ///
-    /// It was interrupted, or a standard file that does not block is ready now. No other file is waited for.
+    /// That is the case if it was interrupted. For a nonblocking standard stream, this method waits until the stream is
+    /// ready. It does not wait for other files.
     private func canTryAgain(for event: Int32) -> Bool {
         switch errno {
         case EINTR:

@@ -3,83 +3,83 @@ import Foundation
 import LicenseIssuing
 import Licensing
 
-/// What a license is to say.
+/// The options that describe the content of a license.
 struct DraftOptions: ParsableArguments {
     @OptionGroup var catalog: CatalogOptions
 
-    @Option(help: "Who issues.")
+    @Option(help: "The issuer of the license.")
     var issuer: ClaimString?
 
-    @Option(help: "The product that it is for. By default that of --catalog.")
+    @Option(help: "The product that the license is for. Defaults to the product of --catalog.")
     var product: ProductID?
 
-    @Option(help: "Whom it is issued to.")
+    @Option(help: "The customer that the license is issued to.")
     var licensee: ClaimString?
 
-    @Option(help: "The license's id. By default a new random one.")
+    @Option(help: "The id of the license. Defaults to a new random id.")
     var id: LicenseID?
 
-    @Option(help: "Issue a license for the product itself, of this edition.")
+    @Option(help: "Issue a base license of this edition.")
     var base: License.Edition?
 
-    @Option(help: "Issue a license for this module. May be repeated.")
+    @Option(help: "Issue a plus license for this module. Can be repeated.")
     var plus: [License.Module] = []
 
-    @Option(help: "A module that comes with the product, with --base. May be repeated.")
+    @Option(help: "A module that the base license bundles. Requires --base. Can be repeated.")
     var bundling: [License.Module] = []
 
-    @Option(help: "How much it covers: UNIT:N or UNIT:unlimited. May be repeated.")
+    @Option(help: "A limit: UNIT:N or UNIT:unlimited. Can be repeated.")
     var limit: [LimitArgument] = []
 
-    @Option(help: "The commercial type. By default Paid, with --plus AddOn.")
+    @Option(help: "The commercial type. Defaults to Paid with --base, and to AddOn with --plus.")
     var type: LicenseType?
 
-    @Option(help: "It is in force for so many days of 86,400 seconds.")
+    @Option(help: "The term of the license in days of 86,400 seconds.")
     var days: Amount?
 
-    @Option(help: "It is in force until an instant, by RFC 3339.")
+    @Option(help: "The instant at which the license ends, in RFC 3339 format.")
     var until: LicenseInstant?
 
-    @Option(help: "It is in force through a day, such as 2027-06-30, to its end in the time zone --zone.")
+    @Option(help: "The last day of the license, such as 2027-06-30. It ends in the time zone --zone.")
     var through: CalendarDay?
 
     @Option(help: "The time zone of --through, such as Asia/Shanghai.")
     var zone: ZoneArgument?
 
-    @Flag(help: "It never expires.")
+    @Flag(help: "Issue a license that never expires.")
     var perpetual = false
 
-    @Option(help: "When it starts, by RFC 3339. By default when it is signed.")
+    @Option(help: "The start of the license, in RFC 3339 format. Defaults to the time of signing.")
     var start: LicenseInstant?
 
-    @Option(help: "The licensee's organization.")
+    @Option(help: "The name of the licensee's organization.")
     var organization: ClaimString?
 
-    @Option(help: "The only functions that it covers. May be repeated.")
+    @Option(help: "A feature to restrict the license to. Can be repeated. Defaults to all features.")
     var feature: [License.Feature] = []
 
-    @Option(help: "The thumbprint of a node that may use it. May be repeated.")
+    @Option(help: "The thumbprint of a node to restrict the license to. Can be repeated. Defaults to any node.")
     var node: [ClaimString] = []
 
-    @Option(help: "A number that rises with each license issued to the same licensee.")
+    @Option(help: "A number that increases with each license issued to the same licensee.")
     var sequence: Amount?
 
-    @Option(help: "How many days before the end a reminder is due, 1 to 365.")
+    @Option(help: "The number of days before the end at which a reminder is due, 1 to 365.")
     var reminderDays: Amount?
 
-    @Option(help: "How many days after its expiry it still counts as in force, 1 to 365.")
+    @Option(help: "The length of the grace period in days, 1 to 365.")
     var graceDays: Amount?
 
-    @Option(help: "The last build that it covers: builds made after this instant are not. By RFC 3339.")
+    @Option(help: "The date of the latest build that the license covers, in RFC 3339 format. Defaults to all builds.")
     var updatesUntil: LicenseInstant?
 
-    @Option(help: "A member of the license that must be understood. May be repeated.")
+    @Option(help: "A member of the license that readers must understand. Can be repeated.")
     var critical: [LicenseDraft.Member] = []
 
-    @Flag(help: "Take editions, modules and units that the catalog does not have, and any type.")
+    @Flag(help: "Allow editions, modules and units that the catalog does not define, and any type.")
     var allowUnknownNames = false
 
-    /// Whether any of the options is given, which all belong to a draft.
+    /// Whether the command line has any of these options.
     var areGiven: Bool {
         let values: [Any?] = [
             self.issuer, self.product, self.catalog.file, self.licensee, self.id, self.base, self.type, self.days,
@@ -93,14 +93,16 @@ struct DraftOptions: ParsableArguments {
             || self.allowUnknownNames
     }
 
-    /// The draft, and in whose name it is.
+    /// Returns the draft and its issuer.
     ///
-    /// - Throws: What is missing, or too much.
+    /// - Throws: `ValidationError` if options are missing or conflict with each other.
     func draft() throws -> (LicenseDraft, issuer: ClaimString) {
         guard let issuer = self.issuer, let licensee = self.licensee,
             self.product != nil || self.catalog.file != nil
         else {
-            throw ValidationError("Name --issuer, --product or --catalog, and --licensee, or give --claims.")
+            throw ValidationError(
+                "Specify --issuer, --licensee, and --product or --catalog. Alternatively, specify --claims."
+            )
         }
         var draft = LicenseDraft(
             for: licensee,
@@ -122,9 +124,9 @@ struct DraftOptions: ParsableArguments {
         return (draft, issuer)
     }
 
-    /// What a draft may name, for the product that is named.
+    /// Returns the catalog to validate the draft against, with the product of `--product` if it is given.
     ///
-    /// - Throws: The exit status of a catalog that can't be read.
+    /// - Throws: The exit status 74 if the catalog can't be read.
     func productCatalog() throws -> ProductCatalog {
         var catalog = try self.catalog.catalog()
         catalog.product = self.product ?? catalog.product
@@ -134,24 +136,24 @@ struct DraftOptions: ParsableArguments {
     private func scope() throws -> LicenseDraft.Scope {
         var limits: [LimitUnit: License.Limit] = [:]
         for argument in self.limit where limits.updateValue(argument.limit, forKey: argument.unit) != nil {
-            throw ValidationError("--limit names '\(argument.unit)' twice.")
+            throw ValidationError("--limit specifies the unit '\(argument.unit)' twice.")
         }
         switch (self.base, self.plus.isEmpty) {
         case (let edition?, true):
             return .base(edition: edition, limits: limits, bundling: self.bundling)
         case (nil, false):
             guard self.bundling.isEmpty else {
-                throw ValidationError("--bundling goes with --base. Name the modules with --plus.")
+                throw ValidationError("--bundling requires --base. For a plus license, use --plus only.")
             }
             return .plus(self.plus, limits: limits)
         default:
-            throw ValidationError("Give one of --base and --plus.")
+            throw ValidationError("Specify either --base or --plus.")
         }
     }
 
     private func term() throws -> LicenseDraft.Term {
         guard (self.through == nil) == (self.zone == nil) else {
-            throw ValidationError("--through and --zone go together.")
+            throw ValidationError("--through and --zone must be used together.")
         }
         let terms: [LicenseDraft.Term?] = [
             self.days.map { .days($0.value) }, self.until.map { .until($0) }, self.perpetual ? .perpetual : nil,
@@ -159,13 +161,13 @@ struct DraftOptions: ParsableArguments {
         ]
         let given = terms.compactMap(\.self)
         guard given.count == 1, let term = given.first else {
-            throw ValidationError("Give one of --days, --until, --through with --zone, and --perpetual.")
+            throw ValidationError("Specify exactly one of --days, --until, --through (with --zone) and --perpetual.")
         }
         return term
     }
 }
 
-/// How much of a unit a license covers: `UNIT:N` or `UNIT:unlimited`.
+/// An argument that sets the limit of a unit: `UNIT:N` or `UNIT:unlimited`.
 struct LimitArgument: ExpressibleByArgument {
     let unit: LimitUnit
     let limit: License.Limit
@@ -181,7 +183,7 @@ struct LimitArgument: ExpressibleByArgument {
     }
 }
 
-/// A time zone by its name in the IANA database.
+/// An argument that names a time zone of the IANA database, such as `Asia/Shanghai`.
 struct ZoneArgument: ExpressibleByArgument {
     let zone: TimeZone
 

@@ -1,25 +1,28 @@
 extension Unicode.Scalar {
-    /// Whether the scalar can be printed as it is: a person sees it, and it changes nothing about what else is seen.
+    /// Whether the scalar is safe to print unescaped: it is visible and does not affect how other text is displayed.
     ///
-    /// Control and format characters are none such, bidirectional ones among them; neither are separators of lines,
-    /// characters without a meaning that everybody shares, and those that fonts show as nothing.
+    /// The following scalars are not printable: control and format characters, which include bidirectional controls;
+    /// line and paragraph separators; private-use and unassigned characters; and characters that are displayed as
+    /// blank.
     var isPrintable: Bool {
         if (0x20..<0x7F).contains(self.value) {
             return true
         }
         return switch self.properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: false
-        // The empty Braille pattern is a symbol by its category, and blank.
+        // The blank Braille pattern has the category of a symbol, but nothing is visible.
         default: !self.properties.isDefaultIgnorableCodePoint && self.value != 0x2800
         }
     }
 }
 
 extension String {
-    /// The text with what is not printable as `\u{9B}`.
+    /// Returns the text with each unprintable scalar escaped, such as `\u{9B}`.
     ///
-    /// - Parameter keepingNewlines: Whether newlines stay, in a text of several lines.
-    /// - Returns: The text. It is for people: a backslash stays as it is, so that not every text can be told from it.
+    /// The result is for people to read and can't be unescaped, because backslashes in the text are not escaped.
+    ///
+    /// - Parameter keepingNewlines: Whether newlines are kept, for a text of several lines.
+    /// - Returns: The escaped text.
     func escaped(keepingNewlines: Bool) -> String {
         var result = String.UnicodeScalarView()
         for scalar in self.unicodeScalars {
@@ -32,9 +35,9 @@ extension String {
         return String(result)
     }
 
-    /// A text of JSON with what is not printable as `\u009B`, beyond U+FFFF as a pair of surrogates.
+    /// The JSON text with each unprintable scalar escaped, such as `\u009B`, or as a surrogate pair above U+FFFF.
     ///
-    /// It says the same: only the strings of JSON can have such characters.
+    /// The value of the JSON does not change, because only its strings can contain such scalars.
     var escapedJSON: String {
         var result = String.UnicodeScalarView()
         for scalar in self.unicodeScalars {

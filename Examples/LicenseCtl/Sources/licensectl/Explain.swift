@@ -1,17 +1,17 @@
 import ArgumentParser
 import Licensing
 
-/// Says why everything stands as it does.
+/// Explains the status of each slot and the decision for each capability.
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Explain which license grants or refuses what, until when, and what would mend it.",
-        discussion: "The explanation is JSON on standard output, and words for people on standard error."
+        abstract: "Explain what each license allows or denies, until when, and what the remedies are.",
+        discussion: "The explanation is written to standard output as JSON, and to standard error as text for people."
     )
 
     @OptionGroup var verifier: VerifierOptions
     @OptionGroup var policy: PolicyOptions
 
-    @Option(help: "The language of the words, by its tag: en, zh-Hans, or another of the catalog.")
+    @Option(help: "The language of the text, as a language tag: en, zh-Hans, or another language of the catalog.")
     var language = LicenseLanguage.english
 
     func run() throws {

@@ -1,8 +1,8 @@
 import ArgumentParser
 
-/// A file's name as the system takes it: any bytes, of which nothing is expanded, resolved or repaired.
+/// A file name as the bytes that the system uses, without expansion, normalization or validation.
 struct FileName: ExpressibleByArgument, CustomStringConvertible {
-    /// The name's bytes, without the zero that ends them in C.
+    /// The bytes of the name, without the null terminator.
     let bytes: [UInt8]
 
     init(bytes: [UInt8]) {
@@ -13,22 +13,22 @@ struct FileName: ExpressibleByArgument, CustomStringConvertible {
         self.init(bytes: CarriedArgument.bytes(of: argument))
     }
 
-    /// The name for results: U+FFFD stands for what is not UTF-8.
+    /// The name for JSON results, with invalid UTF-8 replaced by U+FFFD.
     var text: String {
         String(decoding: self.bytes, as: UTF8.self)
     }
 
-    /// The name for messages, escaped.
+    /// The name for messages, with unprintable characters escaped.
     var description: String {
         self.text.escaped(keepingNewlines: false)
     }
 
-    /// Hands the name to a function of the system.
+    /// Calls a function with the name as a null-terminated C string.
     func withPointer<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
         (self.bytes + [0])
             .withUnsafeBufferPointer { bytes in
                 bytes.withMemoryRebound(to: CChar.self) { characters in
-                    // There is an element, the zero.
+                    // The base address is never nil, because the array contains at least the terminator.
                     characters.baseAddress.map(body) ?? body("")
                 }
             }

@@ -1,10 +1,10 @@
 import Foundation
 
-/// A folder that files are made in.
+/// A folder that a command creates files in.
 struct Folder {
     let name: FileName
 
-    /// The folder that a file or folder is in.
+    /// Creates a value for the folder that contains a file or folder.
     init(of name: FileName) {
         let slash = UInt8(ascii: "/")
         let path = name.bytes[..<(name.bytes.lastIndex { $0 != slash } ?? 0)]
@@ -16,15 +16,15 @@ struct Folder {
         self.name = name
     }
 
-    /// The name of a file in the folder.
+    /// Returns the path of a file in the folder.
     func file(_ file: String) -> FileName {
         let separator = self.name.bytes.last == UInt8(ascii: "/") ? "" : "/"
         return FileName(bytes: self.name.bytes + Array((separator + file).utf8))
     }
 
-    /// Makes the folder and those that it is in, where they are missing, for their owner alone.
+    /// Creates the folder and its parent folders if they don't exist, accessible only to their owner.
     ///
-    /// - Throws: Why not.
+    /// - Throws: `OutputFile.WriteError` if a folder can't be created.
     func make() throws(OutputFile.WriteError) {
         let bytes = self.name.bytes
         let slash = UInt8(ascii: "/")
@@ -36,13 +36,13 @@ struct Folder {
         }
         var status = stat()
         guard self.name.withPointer({ stat($0, &status) }) == 0, status.st_mode & S_IFMT == S_IFDIR else {
-            throw OutputFile.WriteError(message: "The folder '\(self.name)' cannot be made. Check its path.")
+            throw OutputFile.WriteError(message: "The folder '\(self.name)' cannot be created. Check its path.")
         }
     }
 
-    /// Writes through to the disk which files are in the folder.
+    /// Flushes the folder's list of files to disk.
     ///
-    /// - Throws: Where that fails.
+    /// - Throws: `OutputFile.WriteError` if that fails.
     func sync() throws(OutputFile.WriteError) {
         let descriptor = self.name.withPointer { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
         let isSynced = descriptor >= 0 && fsync(descriptor) == 0
@@ -51,8 +51,8 @@ struct Folder {
         }
         guard isSynced else {
             throw OutputFile.WriteError(
-                message: "What was made in the folder '\(self.name)' is there, but the folder cannot be written through"
-                    + " to the disk: after a power failure it may be gone. Check the disk before you rely on it."
+                message: "The files were created, but their folder '\(self.name)' cannot be flushed to disk. They may"
+                    + " be missing after a power failure. Check the disk before you rely on them."
             )
         }
     }

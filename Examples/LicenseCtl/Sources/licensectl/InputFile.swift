@@ -2,14 +2,16 @@ import ArgumentParser
 import Foundation
 import LicenseIssuing
 
-/// A regular file that an argument names, or standard input for `-`, whatever that is.
+/// An argument that names a regular file, or standard input with `-`.
 struct InputFile: ExpressibleByArgument {
-    /// Why a file cannot be read.
+    /// An error that explains why a file can't be read.
     struct ReadError: Error {
         let message: String
     }
 
-    /// The most bytes that licenses and keys have: one more shows that a file is too large.
+    /// The maximum size of licenses and keys in bytes.
+    ///
+    /// The commands read one more byte to detect files that are too large.
     private static let maximumSize = 256 * 1_024
 
     let name: FileName
@@ -22,9 +24,9 @@ struct InputFile: ExpressibleByArgument {
         self.init(FileName(argument: argument))
     }
 
-    /// Reads at most one byte more than a file may have.
+    /// Reads the file, up to one byte more than the maximum size.
     ///
-    /// - Throws: Why not.
+    /// - Throws: `ReadError` if the file can't be read.
     func read() throws(ReadError) -> [UInt8] {
         try self.withDescriptor { descriptor, _ throws(ReadError) in
             var bytes = [UInt8](repeating: 0, count: Self.maximumSize + 1)
@@ -43,17 +45,17 @@ struct InputFile: ExpressibleByArgument {
         }
     }
 
-    /// Reads a secret, of which no other copy is made.
+    /// Reads a secret from the file without creating other copies of it.
     ///
-    /// - Returns: The secret, and the file's permissions where it is not standard input.
-    /// - Throws: Why not.
+    /// - Returns: The secret, and the file's permissions or `nil` for standard input.
+    /// - Throws: `ReadError` if the file can't be read.
     func readSecret() throws(ReadError) -> (SecretBytes, mode: mode_t?) {
         try self.withDescriptor { descriptor, mode throws(ReadError) in
             let secret = try SecretBytes(capacity: Self.maximumSize + 1) { output throws(ReadError) in
                 while output.freeCapacity > 0 {
                     let count = output.withUnsafeMutableBufferPointer { buffer, position -> Int? in
-                        let room = UnsafeMutableRawBufferPointer(buffer)
-                        let count = descriptor.fill(.init(rebasing: room[position...]))
+                        let rawBuffer = UnsafeMutableRawBufferPointer(buffer)
+                        let count = descriptor.fill(.init(rebasing: rawBuffer[position...]))
                         position += count ?? 0
                         return count
                     }
@@ -70,17 +72,18 @@ struct InputFile: ExpressibleByArgument {
     }
 
     private var unreadable: ReadError {
-        ReadError(message: "The file '\(self.name)' cannot be read. Check its path and its permissions.")
+        ReadError(message: "The file '\(self.name)' cannot be read. Check its path and permissions.")
     }
 
-    /// Opens the file for as long as a function runs, which also gets its permissions where it is not standard input.
+    /// Opens the file and calls a function with its descriptor and permissions, which are `nil` for standard input.
     private func withDescriptor<Result>(
         _ body: (Descriptor, mode_t?) throws(ReadError) -> Result
     ) throws(ReadError) -> Result {
         guard self.name.bytes != Array("-".utf8) else {
             return try body(.standardInput, nil)
         }
-        // Else a named pipe would wait for a writer, and a terminal could become the process's own.
+        // O_NONBLOCK: opening a named pipe must not wait for a writer. O_NOCTTY: a terminal must not become the
+        // controlling terminal of the process.
         let number = self.name.withPointer { open($0, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC) }
         guard number >= 0 else {
             throw self.unreadable
@@ -92,7 +95,7 @@ struct InputFile: ExpressibleByArgument {
         }
         guard status.st_mode & S_IFMT == S_IFREG else {
             throw ReadError(
-                message: "'\(self.name)' is not a regular file. Name one, or give '-' to read from standard input."
+                message: "'\(self.name)' is not a regular file. Specify a regular file, or '-' for standard input."
             )
         }
         return try body(Descriptor(number: number), status.st_mode & 0o7777)

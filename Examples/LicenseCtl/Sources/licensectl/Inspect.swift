@@ -2,23 +2,23 @@ import ArgumentParser
 import LicenseIssuing
 import Licensing
 
-/// Shows what a text says that may be a license, without believing it.
+/// Shows the content of a license file without verifying it.
 struct Inspect: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show what a license file says WITHOUT VERIFYING IT, for the vendor's support.",
-        discussion: "The claims and the header are strings that hold the JSON as it stands in the text."
+        abstract: "Show the content of a license file WITHOUT VERIFYING IT, for the vendor's support.",
+        discussion: "The claims and the header are printed as strings that contain the original JSON."
     )
 
-    @Argument(help: "The file. '-' is standard input.")
+    @Argument(help: "The license file, or '-' for standard input.")
     var file: InputFile
 
     func run() throws {
         try printError(
-            "NOT VERIFIED: anybody can have written this. Nothing of it may be believed; use 'verify' for that."
+            "NOT VERIFIED: anyone can have written this file. Do not trust its content; use 'verify' to verify it."
         )
         do {
             for license in try UnverifiedLicense.inspect(contents: try self.file.read()) {
-                // Read and written again, the JSON would have lost names that are alike, digits, and spellings.
+                // Print the original JSON: decoding and encoding it would lose duplicate names, digits and escapes.
                 let line: JSON = [
                     "claims": .string(license.claims), "file": .string(self.file.name.text),
                     "header": .string(license.header), "verified": false,

@@ -3,32 +3,32 @@ import Foundation
 import LicenseIssuing
 import Licensing
 
-/// Issues licenses.
+/// Issues licenses from options or from JSON claims.
 struct Issue: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Issue a license, of options or of claims that are given as JSON.",
+        abstract: "Issue a license from options or from JSON claims.",
         discussion: """
-            The license file is written to standard output, so that 'issue … | verify … -' works. With --output it is written
-            to a file that is not there yet, and a line of JSON says what was issued.
-            Nothing is written that a product with the public key would refuse.
+            Writes the license file to standard output, so you can run 'issue … | verify … -'. With --output, writes it
+            to a new file instead, and prints the ids of the issued licenses as a line of JSON.
+            Verifies each license with the public key before writing it.
             """
     )
 
     @OptionGroup var key: KeyOptions
     @OptionGroup var draft: DraftOptions
 
-    @Option(help: "A file of claims, an object of JSON. May be repeated: then one license file has them all.")
+    @Option(help: "A file with claims as a JSON object. Can be repeated to issue several licenses in one file.")
     var claims: [InputFile] = []
 
-    @Option(help: "The time of signing, by RFC 3339. By default now.")
+    @Option(help: "The time of signing, in RFC 3339 format. Defaults to now.")
     var at: LicenseInstant?
 
-    @Option(help: "The license file to make. By default standard output.")
+    @Option(help: "The license file to create. Defaults to standard output.")
     var output: OutputFile?
 
     func validate() throws {
         guard self.claims.isEmpty || !self.draft.areGiven else {
-            throw ValidationError("Give either --claims or the options of a draft.")
+            throw ValidationError("--claims cannot be combined with options that describe a license.")
         }
         if self.claims.isEmpty {
             _ = try self.draft.draft()

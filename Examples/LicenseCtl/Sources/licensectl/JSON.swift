@@ -1,9 +1,9 @@
 import ArgumentParser
 import Foundation
 
-/// A JSON value to print.
+/// A JSON value that a command prints.
 ///
-/// Absent values are written as `null`, which synthesized encoders leave out.
+/// Absent values are encoded as `null`. A synthesized `encode(to:)` would omit them.
 enum JSON: Encodable, ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, ExpressibleByStringLiteral,
     ExpressibleByBooleanLiteral
 {
@@ -30,12 +30,12 @@ enum JSON: Encodable, ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral,
         self = .boolean(value)
     }
 
-    /// The text of a value, or `null` where there is none.
+    /// Creates a string from the description of a value, or `null` if the value is `nil`.
     init(_ value: (some CustomStringConvertible)?) {
         self = value.map { .string($0.description) } ?? .null
     }
 
-    /// A number, or `null` where there is none.
+    /// Creates a number, or `null` if the value is `nil`.
     init(_ value: Int?) {
         self = value.map(JSON.integer) ?? .null
     }
@@ -52,17 +52,17 @@ enum JSON: Encodable, ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral,
         }
     }
 
-    /// Prints the value on a line of its own.
+    /// Prints the value on a separate line.
     ///
-    /// - Throws: The exit status of failed output.
+    /// - Throws: The exit status 74 if writing fails.
     func printLine() throws {
         try licensectl.printLine(self)
     }
 }
 
-/// Prints a value as JSON on a line of its own, its keys sorted, and what is not printable escaped.
+/// Prints a value as one line of JSON, with sorted keys and with unprintable characters escaped.
 ///
-/// - Throws: The exit status of failed output.
+/// - Throws: The exit status 74 if writing fails.
 func printLine(_ value: some Encodable) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -3,40 +3,40 @@ import Foundation
 import LicenseIssuing
 import Licensing
 
-/// Makes a key to sign licenses with.
+/// Generates a key pair for signing licenses.
 struct KeyGen: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "keygen",
-        abstract: "Make a key to sign licenses with: private.jwk for the vendor alone, public.jwk for the product."
+        abstract: "Generate a signing key: private.jwk for the vendor only, and public.jwk for the product."
     )
 
-    @Option(help: "The algorithm: \(SignatureAlgorithm.known.map(\.rawValue).joined(separator: ", ")).")
+    @Option(help: "The signature algorithm: \(SignatureAlgorithm.known.map(\.rawValue).joined(separator: ", ")).")
     var alg: SignatureAlgorithm
 
-    @Option(help: "The folder for private.jwk and public.jwk. It is made where it is missing.")
+    @Option(help: "The folder for private.jwk and public.jwk. It is created if it doesn't exist.")
     var out: FileName
 
-    @Option(help: "The key's id. By default its thumbprint.")
+    @Option(help: "The id of the key. Defaults to its thumbprint.")
     var kid: KeyID?
 
-    @Option(help: "How many bits an RSA key has, 2048 to 4096.")
+    @Option(help: "The size of an RSA key in bits, 2048 to 4096.")
     var bits = 3_072
 
-    @Option(help: "The only issuer for whom the key is to be trusted. By default any.")
+    @Option(help: "The only issuer that the key is trusted for. Defaults to any issuer.")
     var issuer: ClaimString?
 
-    @Option(help: "The first instant at which the key may sign, by RFC 3339. By default any.")
+    @Option(help: "The instant from which the key can sign, in RFC 3339 format. Defaults to no start.")
     var validFrom: LicenseInstant?
 
-    @Option(help: "The first instant at which the key may no longer sign, by RFC 3339. By default never.")
+    @Option(help: "The instant from which the key can no longer sign, in RFC 3339 format. Defaults to no end.")
     var validUntil: LicenseInstant?
 
-    @Option(help: "What the key is for: production or test.")
+    @Option(help: "The environment of the key: production or test.")
     var environment = KeyEnvironment.production
 
     func validate() throws {
         guard (2_048...4_096).contains(self.bits) else {
-            throw ValidationError("--bits is from 2048 to 4096.")
+            throw ValidationError("--bits must be from 2048 to 4096.")
         }
         if let from = self.validFrom, let until = self.validUntil, from >= until {
             throw ValidationError("--valid-from must be before --valid-until.")
@@ -69,7 +69,7 @@ struct KeyGen: ParsableCommand {
             )
             let privateJWK = try key.privateJWK()
             try folder.make()
-            // The public one first: where it is in the way, no private key was written yet.
+            // Write the public key first. If it can't be written, no private key is left on the disk.
             try publicFile.create(key.publicJWK + "\n", mode: 0o644)
             do {
                 try privateJWK.withBytes { bytes throws(OutputFile.WriteError) in
@@ -93,7 +93,7 @@ struct KeyGen: ParsableCommand {
             throw ExitCode.inputOrOutputFailed
         }
         try printError(
-            "Keep '\(privateFile.name)' where only the signing machine reads it: whoever has it can issue licenses."
+            "Keep '\(privateFile.name)' where only the signing machine can read it. Anyone with it can issue licenses."
         )
     }
 }

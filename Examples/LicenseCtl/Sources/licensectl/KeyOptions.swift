@@ -2,34 +2,37 @@ import ArgumentParser
 import LicenseIssuing
 import Licensing
 
-/// The private key that signs.
+/// The options that select the private key to sign with.
 struct KeyOptions: ParsableArguments {
-    @Option(help: "The private key: a JWK, or PEM (PKCS#8).")
+    @Option(help: "The file of the private key: a JWK or PEM (PKCS#8).")
     var key: InputFile
 
-    @Option(help: "The file of an encrypted PEM key's password. A newline at its end, or CR and LF, is no part of it.")
+    @Option(help: "The file with the password of an encrypted PEM key. A trailing newline (LF or CRLF) is ignored.")
     var passwordFile: InputFile?
 
-    @Option(help: "What a PEM key signs with, where the key leaves a choice: PS256 or RS256.")
+    @Option(help: "The algorithm of a PEM key. Required for an RSA key: PS256 or RS256.")
     var alg: SignatureAlgorithm?
 
-    @Option(help: "The id of a PEM key. By default its thumbprint.")
+    @Option(help: "The id of a PEM key. Defaults to its thumbprint.")
     var kid: KeyID?
 
-    /// Reads the key.
+    /// Reads the private key from its file.
     ///
-    /// - Throws: The exit status 74 where it cannot be used, 64 where the options do not fit it.
+    /// - Throws: The exit status 74 if the key can't be used, or `ValidationError` if the options don't apply to the
+    ///   key.
     func signingKey() throws -> SigningKey {
         do {
             let (text, mode) = try self.key.readSecret()
             if let mode, mode & 0o077 != 0 {
                 try printError(
-                    "Others than its owner may read the key file '\(self.key.name)'. Take that from them: chmod 600."
+                    "Warning: other users can access the key file '\(self.key.name)'. Run chmod 600 on it."
                 )
             }
             guard text.withBytes({ $0.count > 0 && $0[0] == UInt8(ascii: "-") }) else {
                 guard self.passwordFile == nil, self.alg == nil, self.kid == nil else {
-                    throw ValidationError("A JWK names its algorithm and id itself, and has no password.")
+                    throw ValidationError(
+                        "A JWK contains its algorithm and id and has no password. Omit --password-file, --alg and --kid."
+                    )
                 }
                 return try SigningKey(jwk: text)
             }

@@ -1,18 +1,19 @@
 import ArgumentParser
 import Foundation
 
-/// The command line of licenses: for operators, for scripts, and for test suites that know nothing of Swift.
+/// The command-line tool for licenses, for operators, scripts and test suites in other languages.
 ///
-/// Results are JSON on standard output, an object a line; messages for people go to standard error.
+/// Results are written to standard output as JSON, one object per line. Messages for people are written to standard
+/// error.
 @main
 struct LicenseCtl: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "licensectl",
-        abstract: "Verifies licenses and says what they allow; issues them, for the vendor.",
+        abstract: "Verify licenses and show what they allow. For the vendor: issue licenses.",
         discussion: """
-            Results are JSON on standard output, one object a line, keys sorted.
-            Exit status: 0 done, all accepted or allowed; 1 a license refused or an operation denied; 64 wrong usage;
-            74 input or output failed, or a trusted key cannot be used.
+            Results are written to standard output as JSON, one object per line, with sorted keys.
+            Exit status: 0 if all licenses are accepted and the operation is allowed; 1 if a license is refused or the
+            operation is denied; 64 if the arguments are invalid; 74 if input or output fails or a key can't be used.
             """,
         subcommands: [
             Verify.self, Status.self, Check.self, Explain.self, Timeline.self, Preview.self, KeyGen.self, Issue.self,
@@ -20,9 +21,10 @@ struct LicenseCtl: ParsableCommand {
         ]
     )
 
-    /// Runs the command that the arguments name.
+    /// Parses the arguments and runs the command.
     ///
-    /// The argument parser's own `main` prints arguments as they are, and ends the process by a signal where it cannot.
+    /// This replaces the argument parser's `main`, which prints arguments unescaped and is killed by a signal if it
+    /// can't print.
     static func main() {
         guard StandardStreams.secure() else {
             Foundation.exit(ExitCode.inputOrOutputFailed.rawValue)
@@ -37,9 +39,9 @@ struct LicenseCtl: ParsableCommand {
         Foundation.exit(status.rawValue)
     }
 
-    /// Prints what the argument parser says of an error, or the help that was asked for.
+    /// Prints the argument parser's message for an error, or the requested help.
     ///
-    /// - Returns: The exit status.
+    /// - Returns: The exit status for the error.
     private static func report(_ error: any Error) -> ExitCode {
         let status = Self.exitCode(for: error)
         let message = CarriedArgument.readable(Self.fullMessage(for: error))

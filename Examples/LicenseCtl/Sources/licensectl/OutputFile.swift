@@ -1,9 +1,9 @@
 import ArgumentParser
 import Foundation
 
-/// A file that a command makes, and never one that is there already.
+/// A file that a command creates, which never overwrites an existing file.
 struct OutputFile: ExpressibleByArgument {
-    /// Why a file cannot be made.
+    /// An error that explains why a file or folder can't be created.
     struct WriteError: Error {
         let message: String
     }
@@ -18,39 +18,41 @@ struct OutputFile: ExpressibleByArgument {
         self.init(FileName(argument: argument))
     }
 
-    /// The folder that the file is in, to be written through to the disk after it.
+    /// The folder that contains the file.
+    ///
+    /// Call `sync()` on the folder after you create the file.
     var folder: Folder {
         Folder(of: self.name)
     }
 
-    /// Makes the file and writes it through to the disk.
+    /// Creates the file and flushes it to disk.
     ///
     /// - Parameters:
-    ///   - bytes: What is written.
-    ///   - mode: The file's permissions, from which the process's mask is taken.
-    /// - Throws: Why not.
+    ///   - bytes: The contents of the file.
+    ///   - mode: The permissions of the file. The process's umask is applied to them.
+    /// - Throws: `WriteError` if the file exists or can't be written. An incomplete file is removed.
     func create(_ bytes: borrowing Span<UInt8>, mode: mode_t) throws(WriteError) {
         let number = self.name.withPointer { open($0, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode) }
         guard number >= 0 else {
             throw WriteError(
                 message: errno == EEXIST
-                    ? "The file '\(self.name)' is there already. It is left as it is; choose another name."
-                    : "The file '\(self.name)' cannot be made. Check its path and its permissions."
+                    ? "The file '\(self.name)' already exists and was not changed. Choose another name."
+                    : "The file '\(self.name)' cannot be created. Check its path and permissions."
             )
         }
         let isWritten = bytes.withUnsafeBytes { Descriptor(number: number).writeAll($0) } && fsync(number) == 0
         guard close(number) == 0, isWritten else {
             self.remove()
-            throw WriteError(message: "The file '\(self.name)' cannot be written. Check that there is room left.")
+            throw WriteError(message: "The file '\(self.name)' cannot be written. Check the free disk space.")
         }
     }
 
-    /// Makes the file with a text.
+    /// Creates the file with a string as its contents.
     func create(_ text: String, mode: mode_t) throws(WriteError) {
         try self.create(Array(text.utf8).span, mode: mode)
     }
 
-    /// Removes the file that was made.
+    /// Removes the file after it was created.
     func remove() {
         _ = self.name.withPointer { unlink($0) }
     }

@@ -3,30 +3,30 @@ import Foundation
 import Licensing
 import ZStackLicensing
 
-/// When licenses are asked, and what is in use.
+/// The options that specify the instant, the build and the current usage.
 struct PolicyOptions: ParsableArguments {
-    @Option(help: "The instant, by RFC 3339. By default now.")
+    @Option(help: "The instant to evaluate the licenses at, in RFC 3339 format. Defaults to now.")
     var at: LicenseInstant?
 
-    @Option(help: "When this build of the product was made, by RFC 3339. By default it is not checked.")
+    @Option(help: "The date of this build of the product, in RFC 3339 format. By default, it is not checked.")
     var built: LicenseInstant?
 
-    @Option(help: "Hosts in use, altogether.")
+    @Option(help: "The total number of hosts in use.")
     var hostsUsed: Amount = 0
 
-    @Option(help: "CPU sockets in use, altogether.")
+    @Option(help: "The total number of CPU sockets in use.")
     var cpusUsed: Amount = 0
 
-    @Option(help: "Virtual machines in use, altogether.")
+    @Option(help: "The total number of virtual machines in use.")
     var vmsUsed: Amount = 0
 
-    @Option(help: "What is in use of any unit: UNIT:N. May be repeated, and then adds up.")
+    @Option(help: "The total usage of any unit: UNIT:N. Can be repeated; the numbers are added.")
     var used: [UnitAmount] = []
 
-    @Option(help: "What a module's own objects use: MODULE:UNIT:N. May be repeated, and then adds up.")
+    @Option(help: "The usage by a module's own objects: MODULE:UNIT:N. Can be repeated; the numbers are added.")
     var moduleUsed: [ModuleUse] = []
 
-    /// What is in use.
+    /// The current usage that the options specify.
     var usage: LicenseUsage {
         var usage = LicenseUsage(
             total: [.hosts: self.hostsUsed.value, .cpus: self.cpusUsed.value, .vms: self.vmsUsed.value]
@@ -40,11 +40,11 @@ struct PolicyOptions: ParsableArguments {
         return usage
     }
 
-    /// What the licenses of all files grant at the instant.
+    /// Returns the entitlements that the licenses of all files grant at the instant.
     ///
-    /// - Parameter verifier: What verifies the licenses: it names the product's catalog and the thumbprint of this node, too.
+    /// - Parameter verifier: The options for verification, which also specify the catalog and the node.
     /// - Returns: The entitlements.
-    /// - Throws: The exit status of a catalog, key or file that can't be read, or of a license that is refused.
+    /// - Throws: The exit status if a catalog, key or file can't be read, or if a license is refused.
     func entitlements(by verifier: VerifierOptions) throws -> Entitlements {
         let catalog = try verifier.catalog.catalog()
         return Entitlements(
@@ -59,7 +59,7 @@ struct PolicyOptions: ParsableArguments {
     }
 }
 
-/// A number of 0 or more, in digits alone.
+/// A nonnegative number that consists of digits only.
 struct Amount: ExpressibleByArgument, ExpressibleByIntegerLiteral {
     let value: Int
 
@@ -81,7 +81,7 @@ struct Amount: ExpressibleByArgument, ExpressibleByIntegerLiteral {
     }
 }
 
-/// A number of a unit: `UNIT:N`.
+/// An argument that specifies an amount of a unit: `UNIT:N`.
 struct UnitAmount: ExpressibleByArgument {
     let unit: LimitUnit
     let count: Int
@@ -96,7 +96,7 @@ struct UnitAmount: ExpressibleByArgument {
     }
 }
 
-/// What a module's own objects use of a unit: `MODULE:UNIT:N`.
+/// An argument that specifies the usage by a module's own objects: `MODULE:UNIT:N`.
 struct ModuleUse: ExpressibleByArgument {
     let module: License.Module
     let amount: UnitAmount
@@ -114,7 +114,7 @@ struct ModuleUse: ExpressibleByArgument {
 }
 
 extension Int {
-    /// Adds a number of 0 or more, up to the greatest integer.
+    /// Adds a nonnegative number, and saturates at `Int.max`.
     mutating func add(_ other: Int) {
         let (sum, overflow) = self.addingReportingOverflow(other)
         self = overflow ? .max : sum

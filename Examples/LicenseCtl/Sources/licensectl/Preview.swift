@@ -1,21 +1,21 @@
 import ArgumentParser
 import Licensing
 
-/// Shows what an installation would change.
+/// Shows how installing licenses would change the entitlements.
 struct Preview: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show what installing licenses would change, before it happens."
+        abstract: "Show what installing licenses would change, without installing them."
     )
 
     @OptionGroup var verifier: VerifierOptions
     @OptionGroup var policy: PolicyOptions
 
-    @Option(help: "A file of licenses to install. May be repeated.")
+    @Option(help: "A license file to install. Can be repeated.")
     var installing: [InputFile]
 
     func validate() throws {
         guard !self.verifier.trust.isEmpty else {
-            throw ValidationError("Name the keys that are trusted with --trust.")
+            throw ValidationError("Specify the trusted keys with --trust.")
         }
     }
 
@@ -34,12 +34,12 @@ struct Preview: ParsableCommand {
         )
     }
 
-    /// What would be different.
+    /// The differences between the current and the new entitlements.
     private struct Difference: Encodable {
         let at: LicenseInstant
         let changes: [EntitlementChange]
         let gained: [String]
         let lost: [String]
-        let warnings: [Localized<LicenseWarning>]
+        let warnings: [LicenseNotice<LicenseWarning>]
     }
 }

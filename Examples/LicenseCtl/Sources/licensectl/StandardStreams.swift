@@ -1,21 +1,21 @@
 import ArgumentParser
 import Foundation
 
-/// The three files that every process starts with.
+/// The standard input, output and error of the process.
 enum StandardStreams {
-    /// Makes sure that reading and writing them fails, at worst, with an error.
+    /// Makes sure that a failure to read or write the standard streams is reported as an error.
     ///
-    /// One that is closed is opened as `/dev/null` the other way around, so that using it still fails. Left closed, its
-    /// number would go to the next file that is opened, such as a private key, and messages would end up in there. A pipe
-    /// that nobody reads any more, and a file that grows beyond its limit, are errors, too, and no signals that end the
-    /// process.
+    /// If a stream is closed, its descriptor is opened on `/dev/null` in the opposite direction, so that using the
+    /// stream still fails. Otherwise, the next file that is opened, such as a private key, would get the descriptor,
+    /// and messages would be written to that file. This method also ignores the signals for a broken pipe and for a
+    /// file that exceeds its size limit, so that writing fails with an error instead of ending the process.
     ///
-    /// - Returns: Whether all three are taken.
+    /// - Returns: Whether all three descriptors are open.
     static func secure() -> Bool {
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
         for number in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(number, F_GETFD) < 0 {
-            // The lowest number that is free, which is this one: those below are taken.
+            // `open` returns the lowest free descriptor. All lower ones are in use, so it must be this one.
             guard open("/dev/null", number == STDIN_FILENO ? O_WRONLY : O_RDONLY) == number else {
                 return false
             }
@@ -23,9 +23,9 @@ enum StandardStreams {
         return true
     }
 
-    /// Writes bytes to standard output as they are.
+    /// Writes bytes to standard output without escaping them.
     ///
-    /// - Throws: The exit status of failed output, after a message.
+    /// - Throws: The exit status 74 if writing fails, after printing a message.
     static func output(_ bytes: [UInt8]) throws(ExitCode) {
         guard bytes.withUnsafeBytes({ Descriptor.standardOutput.writeAll($0) }) else {
             try printError("The result could not be written to standard output.")
@@ -34,10 +34,10 @@ enum StandardStreams {
     }
 }
 
-/// Writes a message for people to standard error, and escapes in it what a terminal would obey or nobody would see.
+/// Writes a message to standard error, and escapes control characters and invisible characters in it.
 ///
-/// - Parameter message: The message, without the newline at its end.
-/// - Throws: The exit status of failed output.
+/// - Parameter message: The message, without a trailing newline.
+/// - Throws: The exit status 74 if writing fails.
 func printError(_ message: String) throws(ExitCode) {
     let line = Array((message.escaped(keepingNewlines: true) + "\n").utf8)
     guard line.withUnsafeBytes({ Descriptor.standardError.writeAll($0) }) else {

@@ -1,10 +1,10 @@
 import ArgumentParser
 import Licensing
 
-/// Shows how the base and the modules stand.
+/// Shows the status of the base and of each module.
 struct Status: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show what is licensed, until when, and how much is left."
+        abstract: "Show the status of each module, the end of its license, and the quotas."
     )
 
     @OptionGroup var verifier: VerifierOptions
@@ -34,8 +34,8 @@ struct Status: ParsableCommand {
                     quota.unit.rawValue,
                     [
                         "licensed": JSON(quota.licensed), "used": .integer(quota.used),
-                        "absorbed": .integer(quota.absorbed),
-                        "available": JSON(quota.available), "over": .integer(quota.over),
+                        "absorbed": .integer(quota.coveredByModules),
+                        "available": JSON(quota.available), "over": .integer(quota.overage),
                     ] as JSON
                 )
             }
@@ -59,16 +59,16 @@ struct Status: ParsableCommand {
         ]
     }
 
-    private static func members(_ standing: SlotEntitlement) -> [String: JSON] {
+    private static func members(_ entitlement: SlotEntitlement) -> [String: JSON] {
         [
-            "status": .string(standing.status.rawValue),
-            "licenseID": JSON(standing.license?.id),
-            "expiresAt": JSON(standing.license?.expiresAt),
-            "graceUntil": JSON(standing.license?.graceUntil),
-            "coveredUntil": JSON(standing.coveredUntil),
-            "updatesUntil": JSON(standing.license?.updatesUntil),
-            "daysCovered": JSON(standing.daysCovered),
-            "daysRemaining": JSON(standing.licenseDaysRemaining),
+            "status": .string(entitlement.status.rawValue),
+            "licenseID": JSON(entitlement.license?.id),
+            "expiresAt": JSON(entitlement.license?.expiresAt),
+            "graceUntil": JSON(entitlement.license?.graceUntil),
+            "coveredUntil": JSON(entitlement.coveredUntil),
+            "updatesUntil": JSON(entitlement.license?.updatesUntil),
+            "daysCovered": JSON(entitlement.daysCovered),
+            "daysRemaining": JSON(entitlement.licenseDaysRemaining),
         ]
     }
 }

@@ -1,19 +1,19 @@
 import ArgumentParser
 import Licensing
 
-/// Shows what will change, and when.
+/// Shows all future changes of the entitlements.
 struct Timeline: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show every future change of a status, menu entry, reminder or decision: a line for each."
+        abstract: "Show all future changes of statuses, menu entries, reminders and decisions, one line per instant."
     )
 
     @OptionGroup var verifier: VerifierOptions
     @OptionGroup var policy: PolicyOptions
 
-    @Option(help: "The first instant, by RFC 3339. By default that of --at.")
+    @Option(help: "The start of the timeline, in RFC 3339 format. Defaults to the instant of --at.")
     var from: LicenseInstant?
 
-    @Option(help: "The last instant, by RFC 3339. By default a year of 365 days after the first.")
+    @Option(help: "The end of the timeline, in RFC 3339 format. Defaults to 365 days after the start.")
     var to: LicenseInstant?
 
     func run() throws {
@@ -29,7 +29,7 @@ struct Timeline: ParsableCommand {
         }
     }
 
-    /// An instant at which something changes.
+    /// An instant and everything that changes at it.
     private struct Point: Encodable {
         let at: LicenseInstant
         let changes: [EntitlementChange]

@@ -2,9 +2,9 @@ import ArgumentParser
 import Foundation
 import Licensing
 
-/// A file of trusted keys, and for a PEM key its algorithm and id: `FILE[:ALG[:KID]]`.
+/// An argument that names a file of trusted keys and, for a PEM key, its algorithm and id: `FILE[:ALG[:KID]]`.
 ///
-/// What looks like an algorithm at the end is one, even where a file has that very name.
+/// A suffix that looks like an algorithm is parsed as one, even if a file with that full name exists.
 struct TrustArgument: ExpressibleByArgument {
     let file: InputFile
     let algorithm: SignatureAlgorithm?
@@ -21,7 +21,7 @@ struct TrustArgument: ExpressibleByArgument {
         {
             self.init(parts.dropLast(2), algorithm, keyID)
         } else if parts.count == 1 || FileName(bytes: bytes).withPointer({ access($0, F_OK) }) == 0 {
-            // A file may have colons in its name. Where there is none, the algorithm is more likely misspelled.
+            // A file name can contain colons. If no such file exists, the algorithm is probably misspelled.
             self.init(parts, nil, nil)
         } else {
             return nil
@@ -34,7 +34,7 @@ struct TrustArgument: ExpressibleByArgument {
         self.keyID = keyID
     }
 
-    /// Reads the keys.
+    /// Reads the trusted keys from the file.
     func keys() throws -> TrustedKeys {
         do {
             guard let text = String(validating: try self.file.read(), as: UTF8.self) else {
@@ -55,7 +55,7 @@ struct TrustArgument: ExpressibleByArgument {
     }
 }
 
-/// Trusted keys that cannot be used.
+/// An error for a file of trusted keys that can't be used.
 struct TrustFailure: Error {
     let message: String
 }

@@ -1,46 +1,46 @@
 import ArgumentParser
 import Licensing
 
-/// Which licenses are taken, and from which files.
+/// The options that select the license files and how they are verified.
 struct VerifierOptions: ParsableArguments {
     @OptionGroup var catalog: CatalogOptions
 
     @Option(
         name: .customLong("trust"),
-        help: "A file of trusted keys: PEM, JWK or JWK Set. For a PEM key FILE:ALG or FILE:ALG:KID. May be repeated."
+        help: "A file of trusted keys: JWK, JWK Set, or PEM as FILE[:ALG[:KID]]. Can be repeated."
     )
     var trust: [TrustArgument] = []
 
-    @Option(help: "The product that licenses must be for. By default that of --catalog; without one it is only shown.")
+    @Option(help: "The product that licenses must be for. Defaults to that of --catalog, or else to any.")
     var product: ProductID?
 
-    @Option(help: "The thumbprint of this node. By default binding to nodes is not checked.")
+    @Option(help: "The thumbprint of this node. By default, licenses for other nodes are accepted.")
     var node: ClaimString?
 
-    @Flag(help: "Take licenses by keys of the test environment too.")
+    @Flag(help: "Also accept licenses that are signed by a key of the test environment.")
     var allowTestKeys = false
 
-    @Argument(help: "The license files. '-' is standard input.")
+    @Argument(help: "The license files, or '-' for standard input.")
     var files: [InputFile] = []
 
     mutating func validate() throws {
         guard self.files.isEmpty || !self.trust.isEmpty else {
-            throw ValidationError("Name the keys that are trusted with --trust.")
+            throw ValidationError("Specify the trusted keys with --trust.")
         }
     }
 
-    /// The product that licenses must be for: the one that is named, else that of a catalog, else any.
+    /// Returns the required product: that of `--product`, or else that of `--catalog`, or else any product.
     private func requirement(_ catalog: ProductCatalog) throws -> LicenseRequirement<ProductID> {
         let described = self.catalog.file.map { _ in catalog.product }
         if let product = self.product, let described, product != described {
-            throw ValidationError("The catalog is of the product '\(described)', and not of '\(product)'.")
+            throw ValidationError("The catalog is for the product '\(described)', not for '\(product)'.")
         }
         return (self.product ?? described).map { .only($0) } ?? .any
     }
 
-    /// Reads and verifies every file, and hands over what came of each.
+    /// Reads and verifies each file, and calls a function with each result.
     ///
-    /// The catalog is given, since standard input can be read only once.
+    /// The caller passes the catalog because it can come from standard input, which can be read only once.
     func verifyFiles(
         _ files: [InputFile]? = nil,
         for catalog: ProductCatalog,
@@ -68,9 +68,11 @@ struct VerifierOptions: ParsableArguments {
         }
     }
 
-    /// The licenses of all files, or of others by the same keys.
+    /// Reads and verifies the given files, or by default the files of the command line, and returns their licenses.
     ///
-    /// Where one is refused, its line is printed in place of a result.
+    /// Prints a line of JSON for each file that is refused or can't be read.
+    ///
+    /// - Throws: The exit status if any file is refused or can't be read.
     func licenses(of files: [InputFile]? = nil, for catalog: ProductCatalog) throws -> [License] {
         var licenses: [License] = []
         var status: ExitCode?
@@ -90,21 +92,22 @@ struct VerifierOptions: ParsableArguments {
 }
 
 extension ExitCode {
-    /// A license is refused, or an operation denied.
+    /// The exit status if a license is refused or an operation is denied.
     static let refused = ExitCode(1)
 
-    /// Input or output failed (EX_IOERR).
+    /// The exit status if input or output fails (`EX_IOERR`).
     static let inputOrOutputFailed = ExitCode(74)
 
-    /// The worse of two: 74 wins over 1.
+    /// Returns the more severe of two exit statuses: 74 takes precedence over 1.
     func worse(than other: ExitCode?) -> ExitCode {
         other == .inputOrOutputFailed ? .inputOrOutputFailed : self
     }
 }
 
-/// Prints the line of a refused file.
+/// Prints a line of JSON for a file that is refused or can't be read.
 ///
-/// - Returns: The exit status that it stands for.
+/// - Returns: The exit status for the error.
+/// - Throws: The error itself if it is of another kind.
 func printRefusal(of file: InputFile, _ error: any Error) throws -> ExitCode {
     var line: [String: JSON] = ["file": .string(file.name.text), "ok": false]
     let status: ExitCode

@@ -1,15 +1,15 @@
 import ArgumentParser
 import Licensing
 
-/// Verifies the licenses of files and shows what they say.
+/// Verifies license files and shows their content.
 struct Verify: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Verify license files and show what they say.")
+    static let configuration = CommandConfiguration(abstract: "Verify license files and show their content.")
 
     @OptionGroup var verifier: VerifierOptions
 
     func validate() throws {
         guard !self.verifier.files.isEmpty else {
-            throw ValidationError("Name the license files.")
+            throw ValidationError("Specify at least one license file.")
         }
     }
 
@@ -35,7 +35,7 @@ struct Verify: ParsableCommand {
         }
     }
 
-    /// The line of a genuine license that is bound to other nodes.
+    /// Returns the output for a verified license that is restricted to other nodes.
     private static func line(_ error: LicenseError, of file: InputFile) -> JSON {
         [
             "error": JSON(error.code), "file": .string(file.name.text), "id": JSON(error.licenseID),
@@ -43,7 +43,7 @@ struct Verify: ParsableCommand {
         ]
     }
 
-    /// The line of a license.
+    /// Returns the output for a verified license.
     private static func line(_ license: License, of file: InputFile) -> JSON {
         [
             "algorithm": .string(license.algorithm.rawValue),
@@ -69,7 +69,7 @@ struct Verify: ParsableCommand {
 }
 
 extension JSON {
-    /// A limit: a number, or `"unlimited"`.
+    /// Creates a value for a limit: a number or the string `unlimited`.
     init(_ limit: License.Limit) {
         switch limit {
         case .count(let count): self = .integer(count)

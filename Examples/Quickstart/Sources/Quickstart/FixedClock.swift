@@ -1,6 +1,6 @@
 import Licensing
 
-/// A clock that stands still, so that the Quickstart shows the same every day.
+/// A manual clock that always shows the same instant, so that the output doesn't depend on the current date.
 struct FixedClock: LicenseClock {
     let instant: LicenseInstant
 

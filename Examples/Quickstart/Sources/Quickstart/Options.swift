@@ -7,18 +7,18 @@ import Glibc
 import Darwin
 #endif
 
-/// What the command line asks for.
+/// The options that the command line specifies.
 struct Options {
-    /// The instant to ask about.
+    /// The instant to evaluate the licenses at.
     ///
-    /// By default one at which the Quickstart's licenses are in many states.
+    /// By default, an instant at which each of the included licenses has a different status.
     private(set) var instant = LicenseInstant(secondsSince1970: 1_803_888_000)
 
     private(set) var language = LicenseLanguage.english
 
-    /// The license files.
+    /// The license files to read.
     ///
-    /// By default the Quickstart's own.
+    /// By default, the files in the folder `Licenses`.
     private(set) var files: [URL] = []
 
     init(_ arguments: some Collection<String>) {
@@ -29,7 +29,7 @@ struct Options {
                 self.language = .simplifiedChinese
             case "--at":
                 guard let text = rest.popFirst() else {
-                    Self.fail("--at takes an instant such as 2027-03-01T08:00:00Z, or 'now'.")
+                    Self.fail("--at requires an instant, such as 2027-03-01T08:00:00Z, or 'now'.")
                 }
                 do {
                     self.instant = text == "now" ? LicenseInstant(Date()) : try LicenseInstant(text)
@@ -37,7 +37,7 @@ struct Options {
                     Self.fail("\(error)")
                 }
             case let option where option.hasPrefix("--"):
-                Self.fail("There is no option \(option). Usage: Quickstart [--at INSTANT|now] [--zh] [FILE…]")
+                Self.fail("Unknown option: \(option). Usage: Quickstart [--at INSTANT|now] [--zh] [FILE…]")
             default:
                 self.files.append(URL(filePath: argument))
             }
@@ -52,7 +52,7 @@ struct Options {
         }
     }
 
-    /// One of two texts, by the language that was asked for.
+    /// Returns the text in the selected language.
     func text(_ english: String, _ chinese: String) -> String {
         self.language == .english ? english : chinese
     }

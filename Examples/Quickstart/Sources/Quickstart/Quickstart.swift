@@ -2,20 +2,22 @@ import FoundationEssentials
 import Licensing
 import ZStackLicensing
 
-/// Reads licenses and says what they allow: `Quickstart [--at INSTANT] [--zh] [FILE…]`.
+/// Verifies license files and shows what they allow.
+///
+/// Usage: `Quickstart [--at INSTANT|now] [--zh] [FILE…]`
 @main
 struct Quickstart {
     static func main() throws {
         let options = Options(CommandLine.arguments.dropFirst())
 
-        // What the product is, and what its modules are called. A product describes itself by a catalog of its own.
+        // The catalog describes the product and its modules. Define a catalog for your own product.
         let catalog = ProductCatalog.zstack
 
-        // Trust the vendor's public key, which is part of the program.
+        // Trust the vendor's public key, which is compiled into the program.
         let keys = try TrustedKeys([try TrustedKey(jwk: vendorKey)])
         let verifier = LicenseVerifier(trusting: keys, catalog: catalog)
 
-        // Read licenses. One that is not genuine is refused, and the error says why.
+        // Verify the license files. If a file is refused, the error describes the reason.
         var licenses: [License] = []
         for file in options.files {
             do {
@@ -27,34 +29,34 @@ struct Quickstart {
             }
         }
 
-        // Open a gate. A program that serves leaves the clock out, and the gate goes by the machine's.
+        // Create a gate. Omit the clock in your product: the gate then uses the machine's clock.
         let gate = LicenseGate(
             licenses,
-            // These licenses name no node and no builds. A product states its own here.
+            // The included licenses are not restricted to nodes or builds. Specify your product's node and build here.
             configuration: PolicyConfiguration(catalog: catalog, node: .any, build: .any),
             trustedClock: .firstStart,
             clock: FixedClock(instant: options.instant)
         )
         let entitlements = gate.entitlements
 
-        // Show it: the base and every module, how it stands, until when, what may be done, and why not.
+        // Show the base and each module: the status, the end of the license, and the decisions with their reasons.
         print(options.text("Licenses at \(options.instant)", "\(options.instant)的许可证状态"))
         var table = Table(
-            options.text("what", "名称"),
+            options.text("slot", "名称"),
             options.text("status", "状态"),
             options.text("until", "有效期至"),
             options.text("view", "查看"),
             options.text("operate", "操作"),
-            options.text("why not", "原因")
+            options.text("reason", "原因")
         )
         for slot in [.base] + catalog.modules.keys.sorted().map(LicenseSlot.module) {
-            let standing = entitlements[slot]
+            let entitlement = entitlements[slot]
             let view = entitlements.decision(for: .view(slot))
             let operate = entitlements.decision(for: .operate(slot))
             table.add(
                 catalog.name(of: slot)[options.language],
-                catalog.text(of: standing.status.name)[options.language],
-                standing.license?.expiresAt?.description ?? "–",
+                catalog.text(of: entitlement.status.name)[options.language],
+                entitlement.license?.expiresAt?.description ?? "–",
                 options.text(view.isAllowed ? "yes" : "no", view.isAllowed ? "可" : "否"),
                 options.text(operate.isAllowed ? "yes" : "no", operate.isAllowed ? "可" : "否"),
                 operate.reasons.map { catalog.text(of: $0)[options.language] }.joined(separator: " ")
@@ -62,23 +64,23 @@ struct Quickstart {
         }
         print(table)
 
-        // Remind of what ends.
+        // Show reminders of licenses that end soon or have ended.
         for reminder in entitlements.reminders {
             print("* \(catalog.text(of: reminder.message)[options.language])")
         }
 
-        // Check on every request, in nanoseconds: a check is made once.
+        // Create a check once and use it on every request. It takes only nanoseconds.
         let operateVMware = gate.makeCheck(for: .operate(.module(.vmware)))
         print(
             operateVMware.isAllowed
-                ? options.text("VMware may be operated.", "可以操作VMware。")
-                : options.text("VMware may not be operated.", "不可操作VMware。")
+                ? options.text("Operating VMware is allowed.", "可以操作VMware。")
+                : options.text("Operating VMware is not allowed.", "不可操作VMware。")
         )
 
-        // Explain an answer: by which license, until when, and what would mend it.
+        // Explain a decision: which license it depends on, until when it is valid, and what the remedies are.
         print(entitlements.explanation(of: .operate(.module(.baremetal))).message(in: catalog)[options.language])
 
-        // Add hosts: three are in use, and five are licensed.
+        // Check whether hosts can be added: three are in use, and the limit is five.
         let usage = LicenseUsage(total: [.hosts: 3])
         for count in [2, 3] {
             do {

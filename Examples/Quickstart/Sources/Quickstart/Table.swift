@@ -1,4 +1,4 @@
-/// Rows of text in columns.
+/// A table of text with aligned columns.
 struct Table: CustomStringConvertible {
     private var rows: [[String]]
 
@@ -26,7 +26,7 @@ struct Table: CustomStringConvertible {
         return lines.joined(separator: "\n")
     }
 
-    /// How many columns of a terminal a text takes: a Chinese character takes two.
+    /// Returns the width of a text in terminal columns, of which a Chinese character takes two.
     private static func width(_ text: String) -> Int {
         text.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x2E80 ? 2 : 1) }
     }

@@ -13,14 +13,14 @@ let benchmarks: @Sendable () -> Void = {
     evaluation()
 }
 
-/// From a token's text to a license, beside the least that libcrypto can be asked for.
+/// Compares verifying a token with only the signature check in libcrypto.
 private func verification() {
     for algorithm in SignatureAlgorithm.known {
         let key = SigningKey(algorithm)
         let verifier = LicenseVerifier(trusting: key.trusted, product: .only("cloud"))
         ratio("verify \(algorithm.rawValue) ÷ bare libcrypto", perRound: 100) { count in
             for _ in 0..<count {
-                blackHole(made { try verifier.verify(token: key.token) })
+                blackHole(requireValue { try verifier.verify(token: key.token) })
             }
         } to: { count in
             for _ in 0..<count {
@@ -30,16 +30,16 @@ private func verification() {
     }
 }
 
-/// The same token with the same key in jwt-kit 5, which verifies and decodes.
+/// Compares verifying a token with jwt-kit 5, which verifies and decodes the same token with the same key.
 private func peers() {
     for algorithm in [SignatureAlgorithm.ed25519, .es256, .ps256] {
-        // jwt-kit knows Ed25519 by its older name.
+        // jwt-kit knows only the older name of Ed25519.
         let key = SigningKey(algorithm, header: algorithm == .ed25519 ? "EdDSA" : nil)
         let verifier = LicenseVerifier(trusting: key.trusted, product: .only("cloud"))
         let peer = Task { await JWTKitPeer(key) }
         ratio("verify \(algorithm.rawValue) ÷ jwt-kit 5", perRound: 100) { count in
             for _ in 0..<count {
-                blackHole(made { try verifier.verify(token: key.token) })
+                blackHole(requireValue { try verifier.verify(token: key.token) })
             }
         } to: { count in
             let peer = await peer.value
@@ -50,13 +50,13 @@ private func peers() {
     }
 }
 
-/// Texts that are read.
+/// Measures the strict JSON parser, and compares it with `JSONDecoder`.
 private func reading() {
     let data = Data(json)
     let decoder = JSONDecoder()
     ratio("JSONDecoder ÷ strict JSON, \(json.count) bytes", perRound: 1_000) { count in
         for _ in 0..<count {
-            blackHole(made { try decoder.decode(SamplePayload.self, from: data) })
+            blackHole(requireValue { try decoder.decode(SamplePayload.self, from: data) })
         }
     } to: { count in
         for _ in 0..<count {
@@ -86,21 +86,21 @@ private func reading() {
     }
 }
 
-/// Keys, each read and checked as it is when a product starts.
+/// Measures loading and checking a trusted key, as when a product starts.
 private func readingKeys() {
     let configuration = Benchmark.Configuration(metrics: [.wallClock], maxDuration: .seconds(1))
     for algorithm in SignatureAlgorithm.known {
         let pem = SigningKey(algorithm).pem
         Benchmark("read a key, \(algorithm.rawValue)", configuration: configuration) { benchmark in
             for _ in benchmark.scaledIterations {
-                blackHole(made { try TrustedKey(pem: pem, algorithm: algorithm) })
+                blackHole(requireValue { try TrustedKey(pem: pem, algorithm: algorithm) })
             }
         }
     }
     let jwk = #"{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo","kid":"a"}"#
     Benchmark("read a JWK, Ed25519", configuration: configuration) { benchmark in
         for _ in benchmark.scaledIterations {
-            blackHole(made { try TrustedKey(jwk: jwk) })
+            blackHole(requireValue { try TrustedKey(jwk: jwk) })
         }
     }
 }

@@ -4,7 +4,7 @@ import LicensePolicy
 import LicenseTesting
 import ZStackLicensing
 
-/// Evaluations of few licenses and of many, and an addition, in nanoseconds an operation.
+/// Measures evaluating few and many licenses, and admitting a unit, in nanoseconds for each operation.
 func evaluation() {
     let licenses = EvaluationSamples()
     timed("evaluate 1 base and 4 modules", perRound: 1_000) {
@@ -26,7 +26,13 @@ func evaluation() {
     }
 }
 
-/// Times something in rounds, of which the median is the figure: nanoseconds for one of the parts of one call.
+/// Measures a call in rounds and reports the median, in nanoseconds.
+///
+/// - Parameters:
+///   - name: The name of the benchmark.
+///   - count: The number of calls in one round.
+///   - parts: The number of parts of one call; the result is the time for one part.
+///   - body: The call.
 private func timed(
     _ name: String,
     perRound count: Int,
@@ -51,14 +57,14 @@ private func timed(
     }
 }
 
-/// Licenses that were signed and verified.
+/// Signed and verified licenses to evaluate.
 private struct EvaluationSamples: Sendable {
     let now: LicenseInstant
     let five: [License]
     let many: [License]
 
     init() {
-        let world = made {
+        let world = requireValue {
             try TestLicensing(
                 .base(days: 365).limited(to: [.hosts: 100]),
                 .plus(.vmware, days: 13).limited(to: [.hosts: 10]),
@@ -70,10 +76,10 @@ private struct EvaluationSamples: Sendable {
         }
         self.now = world.clock.now
         self.five = world.licenses
-        // Every eighth is a base license, and the others are for the known modules in turn.
+        // Every eighth is a base license; the others are for the modules of the catalog in turn.
         self.many = (0..<10_000)
             .flatMap { index in
-                made {
+                requireValue {
                     let days = index % 64 + 1
                     let license =
                         index % 8 == 0
@@ -86,5 +92,5 @@ private struct EvaluationSamples: Sendable {
     }
 }
 
-/// Any node, any build.
+/// A configuration that checks neither the node nor the build.
 private let unchecked = PolicyConfiguration(catalog: .zstack, node: .any, build: .any)

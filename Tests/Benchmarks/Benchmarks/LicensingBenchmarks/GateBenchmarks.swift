@@ -7,7 +7,7 @@ import LicenseTesting
 import Synchronization
 import ZStackLicensing
 
-/// A gate's check beside the least that an answer which follows the time can cost, and beside a lock.
+/// Compares a gate's check with a coarse clock and an atomic load, the minimum for a time-dependent result, and with a lock.
 func gate() {
     let world = GateWorld()
     ratio("gate check ÷ coarse clock and atomic load", perRound: 1_000_000) { count in
@@ -27,7 +27,7 @@ func gate() {
     }
 }
 
-/// Compares how two ways scale from one thread to two, in thousandths: 1000 says that both scale alike.
+/// Compares how two functions scale from one thread to two, in thousandths: 1000 means that both scale equally.
 private func scaling(
     _ name: String,
     perRound count: Int,
@@ -59,15 +59,15 @@ private func scaling(
     }
 }
 
-/// A gate, and what it is compared with.
+/// A check of a gate, and the operations that it is compared with.
 private final class GateWorld: Sendable {
     private let check: LicenseCheck
-    private let word = Atomic<UInt64>(1)
+    private let deadline = Atomic<UInt64>(1)
     private let answers = Mutex<[String: Bool]>(["view vmware": true])
 
     init() {
         let clock = TestLicenseClock(at: SystemLicenseClock().read().wall)
-        self.check = made {
+        self.check = requireValue {
             let licenses = try TestLicensing(
                 .base(days: 365),
                 .plus(.vmware, days: 13),
@@ -96,7 +96,7 @@ private final class GateWorld: Sendable {
         for _ in 0..<count {
             var time = timespec()
             clock_gettime(CLOCK_MONOTONIC_COARSE, &time)
-            blackHole(UInt64(truncatingIfNeeded: time.tv_nsec) < self.word.load(ordering: .acquiring))
+            blackHole(UInt64(truncatingIfNeeded: time.tv_nsec) < self.deadline.load(ordering: .acquiring))
         }
     }
 

@@ -1,11 +1,11 @@
 import JWTKit
 
 extension SamplePayload: JWTPayload {
-    /// Nothing: what is compared is verifying the signature and decoding the claims.
+    /// Checks nothing, because the comparison is only about verifying the signature and decoding the claims.
     func verify(using algorithm: some JWTAlgorithm) {}
 }
 
-/// jwt-kit, trusting the key that a license is signed with.
+/// A verifier of jwt-kit that trusts the key of a license.
 struct JWTKitPeer: Sendable {
     private let keys = JWTKeyCollection()
     private let token: String
@@ -20,7 +20,7 @@ struct JWTKitPeer: Sendable {
             case .ps256:
                 let rsa = try Insecure.RSA.PublicKey(pem: key.pem)
                 await self.keys.add(pss: rsa, digestAlgorithm: .sha256, kid: "benchmark")
-            default: fatalError("jwt-kit is not asked for \(key.algorithm)")
+            default: fatalError("There is no comparison with jwt-kit for \(key.algorithm)")
             }
         } catch {
             fatalError("\(error)")

@@ -1,4 +1,4 @@
-/// Texts of 64 KiB that ask much of a reader, each with a name.
+/// Texts of 64 KiB that are expensive to parse, each with a name.
 let largeTexts: [(name: String, text: [UInt8])] = {
     func text(_ start: String, _ part: (Int) -> String, _ end: String) -> [UInt8] {
         var bytes = Array(start.utf8)

@@ -1,9 +1,10 @@
 import Benchmark
 
-/// Compares two ways of doing a thing, in rounds in which they take turns, so that a noisy machine slows both.
+/// Compares the times of two functions in rounds in which they alternate, so that a noisy machine slows both.
 ///
-/// The metric is the ratio of their times in a round, in thousandths: 1080 says that the first took 1.08 times as long.
-/// The median over the rounds is the figure. Each way is told how many times to do it, so that the call costs nothing.
+/// The metric is the ratio of their times in one round, in thousandths: 1080 means that the first took 1.08 times as long.
+/// The result is the median over the rounds. Each function repeats its work the number of times that it is passed, so that
+/// the cost of calling it does not matter.
 func ratio(
     _ name: String,
     perRound count: Int,
@@ -22,7 +23,7 @@ func ratio(
         var firstTime = Duration.zero
         var secondTime = Duration.zero
         let clock = ContinuousClock()
-        // Short turns: what disturbs the machine then disturbs both.
+        // Turns are short, so that a disturbance affects both functions.
         for _ in 0..<10 {
             firstTime += await clock.measure { await first(count / 10) }
             secondTime += await clock.measure { await second(count / 10) }

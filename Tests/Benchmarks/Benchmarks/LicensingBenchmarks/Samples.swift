@@ -1,6 +1,6 @@
 import Foundation
 
-/// The claims of a base license, such that its token has about 700 bytes.
+/// The claims of a base license whose token has about 700 bytes.
 let payload = """
     {"iss":"https://licensing.example","aud":"cloud","sub":"admin@customer.example",\
     "jti":"c13da58a-9362-4e5c-8f6f-7e6da7ace732","iat":1700000000,"nbf":1700000000,"exp":1731536000,\
@@ -8,14 +8,14 @@ let payload = """
     "modules":["vmware","baremetal"],"sequence":7,"organization":"Customer Ltd"}}
     """
 
-/// A JSON text of about 600 bytes, as a license has it.
+/// The payload of a license, a JSON text of about 600 bytes.
 let json = Array(
     payload.replacing(#""sequence":7"#, with: #""sequence":7,"features":\#(features)"#).utf8
 )
 
 private let features = "[" + (0..<20).map { #""feature-\#($0)""# }.joined(separator: ",") + "]"
 
-/// What a program would decode the text into.
+/// The type that a program would decode the payload into.
 struct SamplePayload: Codable, Sendable {
     struct License: Codable, Sendable {
         let category: String
@@ -41,7 +41,7 @@ func base64URL(_ bytes: [UInt8]) -> String {
     Data(bytes).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
 }
 
-/// r‖s of a signature in DER.
+/// Converts an ECDSA or SM2 signature from DER to r‖s.
 func rawPair(_ der: [UInt8], size: Int) -> [UInt8] {
     func integer(at start: Int) -> (number: [UInt8], end: Int) {
         let end = start + 2 + Int(der[start + 1])
@@ -52,11 +52,11 @@ func rawPair(_ der: [UInt8], size: Int) -> [UInt8] {
     return r.number + integer(at: r.end).number
 }
 
-/// What a call makes, which benchmarks cannot do without.
-func made<Value>(_ make: () throws -> Value?) -> Value {
+/// Returns the result of a call, and traps if the call throws or returns `nil`.
+func requireValue<Value>(_ make: () throws -> Value?) -> Value {
     do {
         guard let value = try make() else {
-            fatalError("Nothing was made")
+            fatalError("The call returned nil")
         }
         return value
     } catch {

@@ -3,7 +3,7 @@ import Foundation
 import LicenseCrypto
 import LicenseModel
 
-/// A key made for the benchmarks, which signs one license and checks it the bare way.
+/// A new key that signs one license, and verifies its signature with only libcrypto.
 final class SigningKey: @unchecked Sendable {
     let algorithm: SignatureAlgorithm
     let trusted: TrustedKeys
@@ -15,7 +15,7 @@ final class SigningKey: @unchecked Sendable {
     private let signedText: [UInt8]
     private let signature: [UInt8]
 
-    /// Makes a key and signs a license of about 700 bytes.
+    /// Creates a key and signs a license of about 700 bytes.
     init(_ algorithm: SignatureAlgorithm, header name: String? = nil) {
         self.algorithm = algorithm
         self.key = Self.makeKey(algorithm)
@@ -23,18 +23,18 @@ final class SigningKey: @unchecked Sendable {
         let count = Int(i2d_PUBKEY(self.key, &der))
         let spki = Array(UnsafeBufferPointer(start: der, count: count))
         CRYPTO_free(der, nil, 0)
-        // Loaded as a verifier has it.
-        self.publicKey = made {
+        // Loaded from its SubjectPublicKeyInfo, as in a verifier.
+        self.publicKey = requireValue {
             spki.withUnsafeBufferPointer { buffer in
                 var next = buffer.baseAddress
                 return d2i_PUBKEY(nil, &next, buffer.count)
             }
         }
-        // In lines of 64 characters, as jwt-kit wants them.
+        // jwt-kit requires lines of 64 characters.
         let lines = Data(spki).base64EncodedString(options: [.lineLength64Characters, .endLineWithLineFeed])
         let pem = "-----BEGIN PUBLIC KEY-----\n\(lines)\n-----END PUBLIC KEY-----\n"
         self.pem = pem
-        self.trusted = made { try TrustedKeys([TrustedKey(pem: pem, algorithm: algorithm, id: "benchmark")]) }
+        self.trusted = requireValue { try TrustedKeys([TrustedKey(pem: pem, algorithm: algorithm, id: "benchmark")]) }
 
         let header = #"{"alg":"\#(name ?? algorithm.rawValue)","kid":"benchmark","typ":"license+jwt"}"#
         let text = "\(base64URL(Array(header.utf8))).\(base64URL(Array(payload.utf8)))"
@@ -46,7 +46,7 @@ final class SigningKey: @unchecked Sendable {
         self.token = "\(text).\(base64URL(raw))"
     }
 
-    /// The bare sequence: context, init, verify, free, with the key loaded and the signature as libcrypto takes it.
+    /// Verifies the signature with the minimal sequence of calls, with a loaded key and a signature in libcrypto's encoding.
     func verifyBare() {
         let context = EVP_MD_CTX_new()
         var keyContext: OpaquePointer?
@@ -71,7 +71,7 @@ final class SigningKey: @unchecked Sendable {
             case .es384: ("EC", "P-384")
             case .ps256, .rs256: ("RSA", nil)
             case .sm2SM3: ("SM2", nil)
-            default: preconditionFailure("No benchmark is for \(algorithm)")
+            default: preconditionFailure("There is no benchmark for \(algorithm)")
             }
         let context = EVP_PKEY_CTX_new_from_name(nil, type, nil)
         EVP_PKEY_keygen_init(context)
@@ -84,7 +84,7 @@ final class SigningKey: @unchecked Sendable {
         var key: OpaquePointer?
         EVP_PKEY_generate(context, &key)
         EVP_PKEY_CTX_free(context)
-        return made { key }
+        return requireValue { key }
     }
 
     private static func sign(_ text: [UInt8], _ key: OpaquePointer, _ algorithm: SignatureAlgorithm) -> [UInt8] {
@@ -105,7 +105,7 @@ final class SigningKey: @unchecked Sendable {
         case .es384: "SHA384"
         case .sm2SM3: "SM3"
         case .es256, .ps256, .rs256: "SHA256"
-        default: preconditionFailure("No benchmark is for \(algorithm)")
+        default: preconditionFailure("There is no benchmark for \(algorithm)")
         }
     }
 
@@ -118,7 +118,7 @@ final class SigningKey: @unchecked Sendable {
             EVP_PKEY_CTX_set1_id(context, "1234567812345678", 16)
         case .ed25519, .es256, .es384, .rs256:
             break
-        default: preconditionFailure("No benchmark is for \(algorithm)")
+        default: preconditionFailure("There is no benchmark for \(algorithm)")
         }
     }
 }

@@ -1,22 +1,21 @@
 import Foundation
 
-/// Times of calls by the number of licenses, and which of them grow too fast.
+/// The times of calls for growing numbers of licenses, and the number of calls that grow too fast.
 struct GrowthTable {
-    /// The numbers of licenses.
-    ///
-    /// The first and the second, and the second and the last, are a factor of ten apart.
+    /// The numbers of licenses, of which the first, the second and the last are each a factor of ten apart.
     static let sizes = [100, 1_000, 3_000, 10_000]
 
     private(set) var failures = 0
 
-    /// Times a call for each size, and prints a line: milliseconds, the best of some runs, and in brackets the changes.
+    /// Measures a call for each size, and prints the best time in milliseconds and, in parentheses, the number of changes.
     ///
     /// - Parameters:
-    ///   - name: What is timed.
-    ///   - bar: The most milliseconds for a thousand licenses, beside a microsecond for each change. `nil`: growth alone counts.
-    ///   - call: Makes the call for the size of an index, and returns how many changes it told.
+    ///   - name: The name of the call.
+    ///   - bar: The maximum time for 1,000 licenses in milliseconds, in addition to a microsecond for each change, or `nil` to
+    ///     check only the growth.
+    ///   - call: Makes the call for the size at an index, and returns the number of changes that it reports.
     mutating func measure(_ name: String, bar: Double? = nil, _ call: (Int) -> Int) {
-        // Caches and other processes disturb single runs: what is too slow must be so each time.
+        // Caches and other processes disturb single runs, so a call is too slow only if every attempt is.
         var (results, faults) = Self.attempt(bar, call)
         for _ in 0..<4 where !faults.isEmpty {
             (results, faults) = Self.attempt(bar, call)
@@ -36,18 +35,18 @@ struct GrowthTable {
         let results = self.best(call)
         var faults: [String] = []
         if let bar, results[1].time > bar + Double(results[1].changes) / 1_000 {
-            faults.append("\(self.sizes[1]) may take \(bar) ms")
+            faults.append("the maximum for \(self.sizes[1]) licenses is \(bar) ms")
         }
         for (small, large) in [(0, 1), (1, 3)] {
             let bound = 15 * results[small].time + Double(results[large].changes) / 1_000
             if results[large].time > bound {
-                faults.append("\(self.sizes[large]) may take \(bound) ms")
+                faults.append("the maximum for \(self.sizes[large]) licenses is \(bound) ms")
             }
         }
         return (results, faults)
     }
 
-    /// The least time of some rounds, each of which goes through all sizes, and how many changes the calls told.
+    /// Returns the shortest time of several rounds, and the number of changes that the call reports, for each size.
     private static func best(_ call: (Int) -> Int) -> [(time: Double, changes: Int)] {
         var results = self.sizes.map { _ in (time: Double.infinity, changes: 0) }
         for _ in 0..<7 {
@@ -60,7 +59,7 @@ struct GrowthTable {
         return results
     }
 
-    /// The milliseconds for which this thread has run: others that keep the processors busy do not count.
+    /// The processor time of this thread in milliseconds, which does not depend on the load from other processes.
     private static var processorTime: Double {
         var time = timespec()
         clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)

@@ -3,18 +3,18 @@ import LicensePolicy
 import LicenseTesting
 import ZStackLicensing
 
-/// Licenses of one shape, of which there can be many.
+/// A kind of license set that can have any number of licenses.
 enum Shape: String, CaseIterable {
-    /// A base, and a license for each of many modules, which end one after the other.
+    /// A base license and a license for each of many modules, which end at different times.
     case modules = "modules on one base"
 
-    /// Base licenses of ten days, of which each day a new one takes over.
+    /// Base licenses of ten days, one starting on each day.
     case bases = "overlapping bases"
 
-    /// Licenses for modules, none of which covers the build.
+    /// Licenses for modules that do not cover the build.
     case excluded = "licenses excluded"
 
-    /// Makes licenses, signed and verified.
+    /// Returns a number of signed and verified licenses.
     func licenses(_ count: Int) throws -> [License] {
         let world = try TestLicensing(.base(days: 3_000), configuration: .testing(.zstack))
         let rest = try (1..<count)
@@ -32,7 +32,7 @@ enum Shape: String, CaseIterable {
 
     private func license(_ index: Int) throws -> TestLicense {
         guard let module = License.Module(rawValue: "module-\(index)") else {
-            preconditionFailure("A name is no module")
+            preconditionFailure("The name is not a module")
         }
         switch self {
         case .modules: return .plus(module, days: 1 + index % 2_000).granting(graceDays: 1 + index % 30)

@@ -4,11 +4,12 @@ import LicensePolicy
 import LicenseTesting
 import ZStackLicensing
 
-// How calls grow with the number of licenses: prints milliseconds, and fails where ten times as many take more than 15 times
-// as long, with a microsecond for each change that is told on top.
+// Measures how the time of calls grows with the number of licenses. Fails if ten times as many licenses take more than 15
+// times as long, not counting a microsecond for each reported change.
 // usage: Growth
 var table = GrowthTable()
-print("licenses: \(GrowthTable.sizes.map(String.init).joined(separator: ", ")); in brackets the changes that are told")
+let sizes = GrowthTable.sizes.map(String.init).joined(separator: ", ")
+print("licenses: \(sizes); the number of reported changes is in parentheses")
 let now = TestLicenseClock.start
 let end = now.advanced(byDays: 20_000)
 let more = try TestLicensing(.base(days: 9).limited(to: [.hosts: 1]), .plus(.vmware), configuration: .testing(.zstack))
@@ -36,14 +37,14 @@ for shape in Shape.allCases {
 }
 
 let licenses = try TestLicensing(.base(days: 365), configuration: .testing(.zstack)).licenses
-// Kept, so that what is timed is making checks and not releasing them.
+// The gates are kept, so that releasing them is not measured.
 var gates: [LicenseGate] = []
 table.measure("making ten times as many checks") { index in
     let configuration = PolicyConfiguration(catalog: .zstack, node: .any, build: .any)
     let gate = LicenseGate(licenses, configuration: configuration, trustedClock: .firstStart)
     for number in 0..<(10 * GrowthTable.sizes[index]) {
         guard let feature = License.Feature(rawValue: "feature-\(number)") else {
-            preconditionFailure("A name is no feature")
+            preconditionFailure("The name is not a feature")
         }
         _ = gate.makeCheck(for: .operate(.base, feature: feature))
     }

@@ -3,7 +3,8 @@ import LicenseCrypto
 import LicenseModel
 import LicensePolicy
 
-// The same program, which also reads a license and asks a gate: usage: WeightCore KEYS LICENSE
+// The program WeightBare that also verifies a license and uses a gate.
+// usage: WeightCore KEYS LICENSE
 let now = Date()
 print(await Task { now.timeIntervalSince1970 }.value)
 print(CommandLine.arguments.count)

@@ -1,7 +1,7 @@
 public import Licensing
 
 extension ProductCatalog {
-    /// The shop's product: the base, a warehouse as a module, and shelves that are counted.
+    /// The catalog of the shop, with the warehouse as a module and shelves as a unit.
     public static let shop = ProductCatalog(
         product: "shop",
         name: "the shop",
@@ -13,11 +13,11 @@ extension ProductCatalog {
 }
 
 extension License.Module {
-    /// The warehouse.
+    /// The module that manages the warehouse.
     public static let warehouse: License.Module = "warehouse"
 }
 
 extension LimitUnit {
-    /// Shelves.
+    /// The number of shelves in the warehouse.
     public static let shelves: LimitUnit = "shelves"
 }

@@ -1,7 +1,8 @@
 import Inventory
 import Licensing
 
-// usage: shop KEYS LICENSE SECONDS — reads a license and adds shelves while it allows them.
+// Verifies a license and adds shelves until it does not allow more.
+// usage: shop KEYS LICENSE SECONDS    SECONDS: the time, since 1970
 guard CommandLine.arguments.count == 4, let seconds = Int64(CommandLine.arguments[3]) else {
     fatalError("usage: shop KEYS LICENSE SECONDS")
 }

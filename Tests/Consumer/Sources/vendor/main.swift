@@ -2,7 +2,7 @@ import Inventory
 import LicenseIssuing
 import Licensing
 
-// Signs a license and prints its file: the vendor's program, for the search in run.sh and for nothing else.
+// Signs a license and prints its file. Only run.sh uses this program, to check its search for signing symbols.
 let key = try SigningKey.generate(.ed25519)
 let (vendor, customer) = (try ClaimString("Vendor"), try ClaimString("Customer"))
 let draft = LicenseDraft(

@@ -3,7 +3,7 @@ import LicenseTesting
 import Licensing
 import Testing
 
-@Test("Shelves can be added while the warehouse's license lasts")
+@Test("Shelves can be added until the warehouse's license expires")
 func addShelf() throws {
     let world = try TestLicensing(.base(days: 365), .plus(.warehouse, days: 13), configuration: .testing(.shop))
     let inventory = Inventory { world.entitlements }

@@ -1,6 +1,6 @@
 import FuzzTargets
 
-/// What libFuzzer calls for each input.
+/// The entry point that libFuzzer calls for each input.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     FuzzTarget.file.run(Array(UnsafeBufferPointer(start: start, count: count)))

@@ -1,4 +1,4 @@
-/// Claims as a list of members, which a recipe of bytes changes one by one.
+/// Claims as a list of members, which the bytes of a fuzzer's input modify one by one.
 struct ClaimsRecipe {
     private var claims: [(name: String, value: String)]
     private var license: [(name: String, value: String)]
@@ -26,7 +26,7 @@ struct ClaimsRecipe {
         ]
     )
 
-    /// Values that claims stumble over.
+    /// Values that are valid for some members, or just outside their ranges.
     private static let values: [String] = [
         "0", "1", "-1", "-0", "1.0", "1e3", "1700000000", "1731536000", "253402300799", "253402300800",
         "9007199254740991", "9007199254740992", "365", "366", "true", "false", "null", "[]", "{}", #""""#, #""base""#,
@@ -36,7 +36,7 @@ struct ClaimsRecipe {
         #""\ud83d\ude00""#, #""e\u0301""#, #"["modules","later"]"#, #"{"a":{"b":{"c":{"d":{"e":{"f":{}}}}}}}"#,
     ]
 
-    /// Members that a recipe adds.
+    /// The names of the members that a recipe can add.
     private static let names: [String] = [
         "iss", "aud", "sub", "jti", "iat", "nbf", "exp", "license", "category", "edition", "modules", "type",
         "perpetual",
@@ -52,27 +52,27 @@ struct ClaimsRecipe {
         return "{\(claims),\"license\":{\(license)}}"
     }
 
-    /// Follows a recipe: three bytes a change.
+    /// Modifies the claims as a recipe says, with three bytes for each change.
     mutating func change(by recipe: ArraySlice<UInt8>) {
         var rest = recipe
-        while let what = rest.popFirst(), let place = rest.popFirst(), let choice = rest.popFirst() {
+        while let operation = rest.popFirst(), let index = rest.popFirst(), let choice = rest.popFirst() {
             let value = Self.values[Int(choice) % Self.values.count]
-            let name = Self.names[Int(place) % Self.names.count]
-            let isOfLicense = what & 1 == 1
-            var members = isOfLicense ? self.license : self.claims
-            switch what >> 1 & 3 {
+            let name = Self.names[Int(index) % Self.names.count]
+            let isInLicense = operation & 1 == 1
+            var members = isInLicense ? self.license : self.claims
+            switch operation >> 1 & 3 {
             case 0 where !members.isEmpty:
-                members[Int(place) % members.count].value = value
+                members[Int(index) % members.count].value = value
             case 1 where !members.isEmpty:
-                members.remove(at: Int(place) % members.count)
+                members.remove(at: Int(index) % members.count)
             case 2:
                 members.append((name, value))
             default:
-                // A number next to one that is there, for the edges of terms.
+                // An instant close to the start of the base claims, for the edges of terms.
                 let number = 1_700_000_000 + Int(choice) - 128
                 members.append((name, String(number)))
             }
-            if isOfLicense {
+            if isInLicense {
                 self.license = members
             } else {
                 self.claims = members

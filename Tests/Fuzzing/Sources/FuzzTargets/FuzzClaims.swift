@@ -13,15 +13,13 @@ private let catalog = ProductCatalog(product: "cloud", name: "the platform", mod
 
 private let verifier = LicenseVerifier(trusting: Issuer.trustedKeys, product: .any)
 
-/// How many inputs were run, and how many of them became licenses.
-///
-/// All of them pass the signature.
+/// The number of inputs that passed the signature check.
 private let claimsRuns = Atomic<Int>(0)
 
-/// How many of them became licenses.
+/// The number of those inputs that were accepted as licenses.
 private let claimsAccepted = Atomic<Int>(0)
 
-/// Says at the end of the process how much came past the signature.
+/// Prints the numbers when the process exits.
 private let report: Void = {
     atexit {
         let (runs, accepted) = (claimsRuns.load(ordering: .relaxed), claimsAccepted.load(ordering: .relaxed))
@@ -29,7 +27,7 @@ private let report: Void = {
     }
 }()
 
-/// Signs claims that the input changes, or the input itself as a payload, and verifies them.
+/// Signs and verifies claims that the input modifies, or the input itself as a payload.
 func fuzzClaims(_ input: [UInt8]) {
     guard let mode = input.first else {
         return
@@ -50,34 +48,34 @@ func fuzzClaims(_ input: [UInt8]) {
         check(license)
         checkPolicy(license)
     } catch {
-        promise(
+        guarantee(
             [.claimsInvalid, .unsupportedRequirement, .tooLarge, .malformed].contains(error.code),
-            "behind a good signature only the claims can be wrong"
+            "after a valid signature, only the claims can be at fault"
         )
-        promise(
+        guarantee(
             payload.isEmpty || payload.count > 40_000 || error.code != .malformed && error.code != .tooLarge,
-            "only no payload is malformed, and only a long one too large"
+            "only an empty payload is malformed, and only a long one is too large"
         )
         checkText(of: error)
     }
 }
 
-/// What every license promises.
+/// Checks what holds for every license.
 private func check(_ license: License) {
-    promise(license.expiresAt.map { license.notBefore < $0 } ?? true, "a license starts before it ends")
-    promise((license.category == .base) == (license.edition != nil), "a base license has an edition, another none")
-    promise(license.category == .base || !license.modules.isEmpty, "a license for modules names some")
-    promise(!license.modules.contains { $0.rawValue == "base" || $0.rawValue == "core" }, "the platform is no module")
-    promise(Set(license.modules).count == license.modules.count, "modules are distinct")
-    promise(license.limits.count <= 64, "at most 64 units")
-    promise(license.category == .plus || !license.limits.isEmpty, "a base license names a unit")
+    guarantee(license.expiresAt.map { license.notBefore < $0 } ?? true, "a license starts before it ends")
+    guarantee((license.category == .base) == (license.edition != nil), "only a base license has an edition")
+    guarantee(license.category == .base || !license.modules.isEmpty, "a plus license names modules")
+    guarantee(!license.modules.contains { ["base", "core"].contains($0.rawValue) }, "the platform is not a module")
+    guarantee(Set(license.modules).count == license.modules.count, "modules are distinct")
+    guarantee(license.limits.count <= 64, "at most 64 units")
+    guarantee(license.category == .plus || !license.limits.isEmpty, "a base license names a unit")
     for case .count(let count) in license.limits.values {
-        promise((0...License.Limit.maximumCount).contains(count), "a limit is in range")
+        guarantee((0...License.Limit.maximumCount).contains(count), "a limit is in range")
     }
-    promise(license.issuedAt.secondsSince1970 >= 0, "no license is signed before 1970")
+    guarantee(license.issuedAt.secondsSince1970 >= 0, "every license is signed in 1970 or later")
 }
 
-/// What the policy promises of any license, at the edges of its term.
+/// Checks what the policy guarantees for any license, at the edges of its term.
 private func checkPolicy(_ license: License) {
     let edges = [license.notBefore, license.expiresAt, license.graceUntil, .earliest, .latest].compactMap(\.self)
     for edge in edges.flatMap({ [$0.advanced(bySeconds: -1), $0, $0.advanced(bySeconds: 1)] }) {
@@ -86,13 +84,13 @@ private func checkPolicy(_ license: License) {
             at: edge,
             configuration: PolicyConfiguration(catalog: catalog, node: .any, build: .any)
         )
-        for standing in [entitlements.base] + entitlements.modules {
-            promise(entitlements.decision(for: .keepRunning(standing.slot)).isAllowed, "what runs goes on")
-            promise(entitlements.decision(for: .recover(standing.slot)).isAllowed, "getting out of trouble is allowed")
-            if standing.slot != .base {
-                promise(
-                    entitlements.decision(for: .view(standing.slot)).isAllowed == (standing.menu == .shown),
-                    "a menu shows what can be viewed"
+        for entitlement in [entitlements.base] + entitlements.modules {
+            guarantee(entitlements.decision(for: .keepRunning(entitlement.slot)).isAllowed, "workloads keep running")
+            guarantee(entitlements.decision(for: .recover(entitlement.slot)).isAllowed, "recovery is always allowed")
+            if entitlement.slot != .base {
+                guarantee(
+                    entitlements.decision(for: .view(entitlement.slot)).isAllowed == (entitlement.menu == .shown),
+                    "the menu shows exactly the modules that can be viewed"
                 )
             }
         }

@@ -3,9 +3,9 @@ import LicenseModel
 
 private let verifier = LicenseVerifier(trusting: Issuer.trustedKeys, product: .any)
 
-/// The genuine licenses among the seeds.
+/// The digests of the genuine licenses among the seeds.
 ///
-/// Nobody else has the key, so nothing else may be accepted.
+/// A fuzzer cannot sign, so no other license must be accepted.
 private let genuine: Set<PayloadDigest> = Set(
     Issuer.seedTokens.map { token in
         guard let license = try? verifier.verify(token: token) else {
@@ -15,23 +15,23 @@ private let genuine: Set<PayloadDigest> = Set(
     }
 )
 
-/// Verifies any bytes as a license file.
+/// Verifies the input as a license file.
 func fuzzFile(_ input: [UInt8]) {
     do {
         for license in try verifier.verify(contents: input).licenses {
-            promise(genuine.contains(license.payloadDigest), "only genuine licenses are accepted")
+            guarantee(genuine.contains(license.payloadDigest), "only genuine licenses are accepted")
         }
     } catch {
         checkText(of: error)
     }
 }
 
-/// What every error promises: a text that can be shown and logged.
+/// Checks what holds for every error: its text is safe to show and to log.
 func checkText(of error: LicenseError) {
-    promise(!error.message.english.isEmpty, "every error says something")
-    promise(
+    guarantee(!error.message.english.isEmpty, "every error has a message")
+    guarantee(
         error.description.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F },
-        "no control characters"
+        "no message has control characters"
     )
-    promise(error.description.utf8.count < 1_024, "no error repeats its input")
+    guarantee(error.description.utf8.count < 1_024, "no message repeats the input")
 }

@@ -1,20 +1,20 @@
 import LicenseCrypto
 import LicenseModel
 
-/// Reads any text as a file of trusted keys.
+/// Loads the input as a text of trusted keys, without and with an algorithm.
 func fuzzKeys(_ input: [UInt8]) {
     let text = String(decoding: input, as: UTF8.self)
     for algorithm in [nil, SignatureAlgorithm.ps256] {
         do {
             let keys = try TrustedKeys(contents: text, algorithm: algorithm)
-            promise(!keys.description.isEmpty, "keys have ids")
+            guarantee(!keys.description.isEmpty, "every key has an id")
         } catch {
-            promise(!error.message.english.isEmpty, "every error says something")
-            promise(
+            guarantee(!error.message.english.isEmpty, "every error has a message")
+            guarantee(
                 error.description.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F },
-                "no control characters"
+                "no message has control characters"
             )
-            promise(error.description.utf8.count < 1_024, "no error repeats its input")
+            guarantee(error.description.utf8.count < 1_024, "no message repeats the input")
         }
     }
 }

@@ -1,23 +1,21 @@
-/// A part of the library that takes any bytes, and must keep its promises whatever they are.
+/// A part of the library whose guarantees must hold for any input bytes.
 public enum FuzzTarget: String, CaseIterable, Sendable {
     /// The strict JSON reader.
     case json
 
-    /// License files: armor, tokens, headers, signatures.
+    /// License files, with their armor, tokens, headers and signatures.
     case file
 
-    /// Claims behind a good signature, and what the policy makes of them.
+    /// Claims with a valid signature, and their evaluation by the policy.
     case claims
 
-    /// Trusted keys.
+    /// Texts of trusted keys.
     case keys
 
-    /// A planted fault, which a fuzzer that works must find.
+    /// A planted fault that a working fuzzer must find.
     case canary
 
-    /// Runs an input.
-    ///
-    /// A promise that is broken ends the process.
+    /// Runs the target on an input, and traps if a guarantee does not hold.
     public func run(_ input: [UInt8]) {
         switch self {
         case .json: fuzzJSON(input)
@@ -29,9 +27,9 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     }
 }
 
-/// Ends the process where a promise is broken.
-func promise(_ holds: Bool, _ what: StaticString) {
+/// Traps if a guarantee does not hold.
+func guarantee(_ holds: Bool, _ description: StaticString) {
     guard holds else {
-        fatalError("A promise is broken: \(what)")
+        fatalError("A guarantee does not hold: \(description)")
     }
 }

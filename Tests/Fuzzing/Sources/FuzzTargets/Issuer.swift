@@ -1,13 +1,13 @@
 import CFuzzOpenSSL
 import LicenseCrypto
 
-/// Signs for the fuzzers, with a key that is made for them and written here: it is worth nothing anywhere else.
+/// Signs tokens for the fuzzers with a public test key that must not be used anywhere else.
 enum Issuer {
     private static let seed = [UInt8](repeating: 0x5A, count: 32)
 
     nonisolated(unsafe) private static let key: OpaquePointer = {
         guard let key = EVP_PKEY_new_raw_private_key(EVP_PKEY_ED25519, nil, seed, seed.count) else {
-            fatalError("libcrypto does not take the key")
+            fatalError("libcrypto does not accept the key")
         }
         return key
     }()
@@ -24,13 +24,13 @@ enum Issuer {
         }
     }()
 
-    /// Tokens of genuine licenses, which the file target starts from.
+    /// Tokens of genuine licenses, from which the target `file` starts.
     static let seedTokens: [String] = [
         token(Array(ClaimsRecipe.base.text.utf8)),
         token(Array(ClaimsRecipe.plus.text.utf8)),
     ]
 
-    /// Signs a payload.
+    /// Returns a token with a signed payload.
     static func token(_ payload: [UInt8]) -> String {
         let header = #"{"alg":"Ed25519","kid":"fuzz","typ":"license+jwt"}"#
         let text = "\(base64URL(Array(header.utf8))).\(base64URL(payload))"
@@ -42,7 +42,7 @@ enum Issuer {
         guard EVP_DigestSignInit(context, nil, nil, nil, key) == 1,
             EVP_DigestSign(context, &signature, &count, message, message.count) == 1
         else {
-            fatalError("libcrypto does not sign")
+            fatalError("libcrypto cannot sign")
         }
         return "\(text).\(base64URL(signature))"
     }

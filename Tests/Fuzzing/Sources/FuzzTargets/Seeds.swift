@@ -1,13 +1,13 @@
 extension FuzzTarget {
-    /// The input to start from that has a name.
+    /// Returns the seed with a name.
     public func seed(_ name: String) -> [UInt8] {
         guard let seed = self.seeds.first(where: { $0.name == name }) else {
-            fatalError("There is no seed \(name) of \(self.rawValue)")
+            fatalError("The target \(self.rawValue) has no seed \(name)")
         }
         return seed.input
     }
 
-    /// Inputs to start from: each a name and its bytes.
+    /// The inputs that a fuzzer starts from, each with a name.
     public var seeds: [(name: String, input: [UInt8])] {
         switch self {
         case .json: Self.named(Self.texts)
@@ -45,7 +45,7 @@ extension FuzzTarget {
             "mark": "\u{FEFF}" + armored[1],
             "header": #"eyJhbGciOiJFZDI1NTE5Iiwia2lkIjoiZnV6eiIsInR5cCI6ImxpY2Vuc2Urand0In0.e30.AA"#,
             "end": "-----END LICENSE-----",
-            // The signature of one license on another.
+            // A license with the signature of another license.
             "swapped": Issuer.seedTokens[0].split(separator: ".").prefix(2).joined(separator: ".") + "."
                 + Issuer.seedTokens[1].split(separator: ".")[2],
         ]
@@ -62,7 +62,7 @@ extension FuzzTarget {
         ]
     }
 
-    // The keys were made for the fuzzers, and their private parts thrown away.
+    // The private halves of these keys were never saved.
     private static var keyTexts: [String: String] {
         [
             "ed25519": #"{"kty":"OKP","crv":"Ed25519","x":"KqSQLTjlFwUlk7lLH36I6m4iT1Sj6Lr6mNcFNo7XlOU","kid":"a"}"#,

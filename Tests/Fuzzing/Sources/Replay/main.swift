@@ -2,7 +2,7 @@ import Foundation
 import FuzzTargets
 
 // usage: Replay TARGET FILE-OR-FOLDER…
-// Runs inputs that were kept, and fails where one takes more than 50 ms, or there is none.
+// Runs saved inputs, and fails if one takes more than 50 ms or if there are no inputs.
 var slowest = Duration.zero
 var slowestName = ""
 var count = 0
@@ -11,7 +11,7 @@ guard let target = arguments.first.flatMap(FuzzTarget.init(rawValue:)) else {
     print("usage: Replay \(FuzzTarget.allCases.map(\.rawValue).joined(separator: "|")) FILE-OR-FOLDER…")
     exit(64)
 }
-// The first run sets up what a process sets up once.
+// The first run does the setup of the process, which must not count.
 target.run([])
 for argument in arguments.dropFirst() {
     let root = URL(fileURLWithPath: argument)

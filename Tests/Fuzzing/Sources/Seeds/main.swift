@@ -2,7 +2,7 @@ import Foundation
 import FuzzTargets
 
 // usage: Seeds FOLDER
-// Writes the seed corpus anew, a folder for each target.
+// Writes the seed corpus, with one folder for each target.
 guard let path = CommandLine.arguments.dropFirst().first else {
     print("usage: Seeds FOLDER")
     exit(64)

@@ -1,16 +1,17 @@
 import Foundation
 import FuzzTargets
 
-// Runs 10,000 licenses that are accepted and 10,000 that are refused, again and again, and fails where the process grows.
+// Verifies 10,000 valid and 10,000 invalid licenses several times, and fails if the memory or the number of open files
+// grows.
 
-/// The resident memory of this process, in KiB.
+/// Returns the resident memory of this process in KiB.
 func residentMemory() -> Int {
     let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
     let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") } ?? ""
     return Int(line.split(whereSeparator: { !$0.isNumber }).first ?? "") ?? 0
 }
 
-/// How many files this process has open.
+/// Returns the number of files that this process has open.
 func openFiles() -> Int {
     (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count) ?? 0
 }
@@ -31,7 +32,7 @@ func round() {
     }
 }
 
-// The allocator and the measuring take what they need at first.
+// The first rounds allocate what the allocator and the measurement keep.
 _ = (residentMemory(), openFiles())
 round()
 round()

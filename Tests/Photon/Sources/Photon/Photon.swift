@@ -4,12 +4,12 @@ import Licensing
 import Logging
 import PhotonCore
 
-/// The database server.
+/// The database server, with its files in a folder.
 ///
 /// usage: `Photon FOLDER`
 @main
 struct Photon {
-    /// The vendor's public key.
+    /// The vendor's public key, which verifies Photon's licenses.
     private static let vendorKey =
         #"{"kty": "OKP", "crv": "Ed25519", "kid": "photon-1", "x": "_NHwZEZaUrbPX7rk-t_QN-BeWoXJsXHIqc1xaERpjzQ"}"#
 

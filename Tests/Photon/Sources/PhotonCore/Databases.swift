@@ -1,13 +1,13 @@
 import Foundation
 import GRDB
 
-/// The databases that Photon serves, by their names, in a table of SQLite.
+/// The names of the databases that Photon serves, in a SQLite table.
 public struct Databases: Sendable {
     private let queue: DatabaseQueue
 
-    /// Opens the table.
+    /// Opens the table, and creates it if necessary.
     ///
-    /// - Parameter path: The path of SQLite's file.
+    /// - Parameter path: The path of the SQLite file.
     /// - Throws: `DatabaseError` if it can't be opened.
     public init(path: String) throws {
         var configuration = Configuration()
@@ -16,18 +16,18 @@ public struct Databases: Sendable {
         try self.queue.write { try $0.execute(sql: "CREATE TABLE IF NOT EXISTS databases (name TEXT PRIMARY KEY)") }
     }
 
-    /// Adds a database, unless it is there already, or the check of how many there are throws.
+    /// Adds a database unless it already exists, or throws the error of a check of the number of databases.
     ///
-    /// Both are one transaction, which is alone: nothing comes between the count and the addition.
+    /// The check and the addition are one immediate transaction, so the number cannot change between them.
     public func add(_ name: String, ifAllowed check: @escaping @Sendable (_ count: Int) throws -> Void) async throws {
         try await self.queue.writeWithoutTransaction { database in
             try database.inTransaction(.immediate) {
-                let isThere = try Bool.fetchOne(
+                let exists = try Bool.fetchOne(
                     database,
                     sql: "SELECT EXISTS (SELECT 1 FROM databases WHERE name = ?)",
                     arguments: [name]
                 )
-                guard isThere == false else {
+                guard exists == false else {
                     return .rollback
                 }
                 try check(try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM databases") ?? 0)
@@ -37,12 +37,12 @@ public struct Databases: Sendable {
         }
     }
 
-    /// Removes a database.
+    /// Removes a database if it exists.
     public func remove(_ name: String) async throws {
         try await self.queue.write { try $0.execute(sql: "DELETE FROM databases WHERE name = ?", arguments: [name]) }
     }
 
-    /// The names of the databases, in order.
+    /// Returns the names of the databases in alphabetical order.
     public func names() async throws -> [String] {
         try await self.queue.read { try String.fetchAll($0, sql: "SELECT name FROM databases ORDER BY name") }
     }

@@ -1,7 +1,7 @@
 import Hummingbird
 
 extension Encodable {
-    /// Answers a request with the value as JSON.
+    /// Returns a response with the value as JSON.
     func json(_ status: HTTPResponse.Status, to request: Request, _ context: some RequestContext) throws -> Response {
         var response = try context.responseEncoder.encode(self, from: request, context: context)
         response.status = status

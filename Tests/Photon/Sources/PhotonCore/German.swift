@@ -1,9 +1,9 @@
 import Licensing
 
 extension ProductCatalog {
-    /// The German texts for what users see.
+    /// The German texts of messages for users.
     ///
-    /// What only operators read is in English.
+    /// Messages that are only for operators are in English.
     static let germanTexts: [LicenseMessage.Key: String] = [
         "status.none": "keine Lizenz",
         "status.notActivated": "nicht aktiviert",

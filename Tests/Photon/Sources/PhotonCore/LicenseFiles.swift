@@ -2,21 +2,21 @@ import Foundation
 import Licensing
 import Logging
 
-/// Photon's license files and the saved time in a folder.
+/// A folder with Photon's license files and the saved time.
 public struct LicenseFiles: Sendable {
     private let licenses: URL
     private let time: URL
 
-    /// Opens a folder, and makes it if it is not there.
+    /// Opens a folder, and creates it if it does not exist.
     public init(_ folder: URL) throws {
         self.licenses = folder.appending(path: "licenses", directoryHint: .isDirectory)
         self.time = folder.appending(path: "time.json")
         try FileManager.default.createDirectory(at: self.licenses, withIntermediateDirectories: true)
     }
 
-    /// Reads the licenses of all files that end with `.lic`.
+    /// Returns the licenses of all files that end with `.lic`.
     ///
-    /// A file that is refused does not keep the server from starting. It is logged.
+    /// A file that is refused is logged, and does not prevent the server from starting.
     public func licenses(_ verifier: LicenseVerifier, _ logger: Logger) throws -> [License] {
         try FileManager.default.contentsOfDirectory(at: self.licenses, includingPropertiesForKeys: nil)
             .filter { $0.pathExtension == "lic" }
@@ -31,7 +31,7 @@ public struct LicenseFiles: Sendable {
             }
     }
 
-    /// Saves each license of a file in a file of its own, whose name tells its content: all of them, or none.
+    /// Saves each license of a file in a separate file that is named after its digest: all of them, or none.
     func save(_ file: VerifiedFile) throws {
         var written: [URL] = []
         do {
@@ -49,9 +49,9 @@ public struct LicenseFiles: Sendable {
         }
     }
 
-    /// Reads the saved time.
+    /// Returns the saved time.
     ///
-    /// Without a file this is the first start. A file that can't be read is an error, and no first start.
+    /// If there is no file, this is the first start. A file that can't be read is an error, not a first start.
     public func trustedClock() throws -> TrustedClock {
         guard FileManager.default.fileExists(atPath: self.time.path) else {
             return .firstStart
@@ -59,7 +59,7 @@ public struct LicenseFiles: Sendable {
         return try JSONDecoder().decode(TrustedClock.self, from: try Data(contentsOf: self.time))
     }
 
-    /// Saves the time, unless a later one is saved already.
+    /// Saves the time unless a later one is already saved.
     func save(_ clock: TrustedClock) throws {
         let latest = TrustedClock.latest(of: [try self.trustedClock(), clock])
         try JSONEncoder().encode(latest).write(to: self.time, options: .atomic)

@@ -1,7 +1,7 @@
 import Hummingbird
 import Licensing
 
-/// The routes about Photon's licenses, which no license rules.
+/// The routes for Photon's licenses, which do not require a license.
 struct LicenseRoutes {
     let licenses: LicenseService
     let usage: @Sendable () async throws -> LicenseUsage

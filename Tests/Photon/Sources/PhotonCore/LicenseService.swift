@@ -2,20 +2,20 @@ import Licensing
 import Logging
 import ServiceLifecycle
 
-/// Photon's licenses while it runs: takes new ones, logs what changes, and saves the time.
+/// Manages the licenses of a running Photon server: installs licenses, logs changes and saves the time.
 public actor LicenseService: Service {
-    /// Tells on each request what the licenses allow.
+    /// The gate that decides for each request what the licenses allow.
     public nonisolated let gate: LicenseGate
     private let verifier: LicenseVerifier
     private let files: LicenseFiles
     private let logger: Logger
 
-    /// Prepares to look after the licenses of a gate.
+    /// Creates a service for the licenses of a gate.
     public init(_ gate: LicenseGate, _ verifier: LicenseVerifier, _ files: LicenseFiles, _ logger: Logger) {
         (self.gate, self.verifier, self.files, self.logger) = (gate, verifier, files, logger)
     }
 
-    /// Says what a license file changes, and installs it if that is confirmed and no other license has its id.
+    /// Returns the changes that a license file makes, and installs it if that is confirmed and there is no id conflict.
     func install(_ contents: [UInt8], isConfirmed: Bool, given usage: LicenseUsage) throws -> EntitlementsPreview {
         let file = try self.verifier.verify(contents: contents)
         let preview = self.gate.entitlements.preview(installing: file.licenses, given: usage)
@@ -56,6 +56,6 @@ public actor LicenseService: Service {
 }
 
 extension EntitlementsPreview {
-    /// Whether another license has the id of one that is to be installed.
+    /// Whether a new license has the id of another license.
     var hasConflict: Bool { self.warnings.contains { $0.code == .idConflict } }
 }

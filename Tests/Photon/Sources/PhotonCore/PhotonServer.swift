@@ -1,18 +1,18 @@
 import Hummingbird
 import Licensing
 
-/// Photon's routes.
+/// The HTTP server of Photon, with its routes.
 public struct PhotonServer: Sendable {
     private let licenses: LicenseService
     private let databases: Databases
     private let machineCores: Int
 
-    /// Makes a server.
+    /// Creates a server from its services.
     public init(_ licenses: LicenseService, _ databases: Databases, machineCores: Int) {
         (self.licenses, self.databases, self.machineCores) = (licenses, databases, machineCores)
     }
 
-    /// Makes the router.
+    /// Creates a router with all routes.
     public func makeRouter() -> Router<BasicRequestContext> {
         let router = Router()
         let gate = self.licenses.gate
@@ -36,7 +36,7 @@ public struct PhotonServer: Sendable {
         return router
     }
 
-    /// The cores that queries run on: as many as the machine has and the license covers.
+    /// The number of cores for queries: those of the machine, up to the limit of the licenses.
     private var cores: Int {
         min(self.licenses.gate.entitlements.limit(of: .cores).count ?? .max, self.machineCores)
     }

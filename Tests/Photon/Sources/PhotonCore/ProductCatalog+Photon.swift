@@ -1,7 +1,7 @@
 import Licensing
 
 extension ProductCatalog {
-    /// Describes Photon: what it is called, and what can be licensed of it, in English, Chinese and German.
+    /// Returns the catalog of Photon, in English, Chinese and German.
     public static func photon() throws(InvalidTextError) -> ProductCatalog {
         try ProductCatalog(
             product: "photon",
@@ -23,20 +23,20 @@ extension ProductCatalog {
 }
 
 extension LimitUnit {
-    /// The CPU cores that Photon works with.
+    /// The number of CPU cores that queries use.
     public static let cores: LimitUnit = "cores"
 
-    /// The databases that there are.
+    /// The number of databases on the server.
     public static let databases: LimitUnit = "databases"
 }
 
 extension LicenseCapability {
-    /// Asking a database.
+    /// Querying a database.
     static let query = LicenseCapability.operate(.base)
 
-    /// Copying a database to other machines.
+    /// Replicating a database to other machines.
     static let replicate = LicenseCapability.operate(.module("replication"))
 
-    /// Searching by similarity.
+    /// Searching vectors by similarity.
     static let search = LicenseCapability.operate(.module("vector-search"))
 }

@@ -1,7 +1,7 @@
 import Hummingbird
 import Licensing
 
-/// Lets requests pass to a group of routes while the licenses allow what the group does.
+/// Passes requests to a group of routes only if the licenses allow its capability.
 struct RequireLicense<Context: RequestContext>: RouterMiddleware {
     let check: LicenseCheck
 

@@ -7,7 +7,7 @@ import Testing
 @testable import PhotonCore
 
 struct GateTests {
-    @Test("A module's routes answer until its license expires")
+    @Test("The routes of a module work until its license expires")
     func expiry() async throws {
         let world = try PhotonWorld(.base(), .plus("replication", days: 13))
         #expect(try await world.send(.post, "/replication/start").status == .ok)
@@ -19,7 +19,7 @@ struct GateTests {
         #expect(try await world.send(.post, "/query").status == .ok)
     }
 
-    @Test("A denial tells every reason and what mends it, in all languages")
+    @Test("A denial has every reason and its remedy in all languages")
     func denial() async throws {
         let world = try PhotonWorld()
         let answer = try await world.send(.post, "/search")
@@ -38,7 +38,7 @@ struct GateTests {
         )
     }
 
-    @Test("Queries go on through the grace period and end with it")
+    @Test("Queries work until the end of the grace period")
     func grace() async throws {
         let world = try PhotonWorld(.base(days: 10).granting(graceDays: 14))
         world.clock.advance(days: 10)
@@ -50,14 +50,14 @@ struct GateTests {
         #expect(try await world.send(.post, "/query").status == .forbidden)
     }
 
-    @Test("A reminder comes less than 14 days before the end")
+    @Test("A reminder appears less than 14 days before the end")
     func reminder() async throws {
         let world = try PhotonWorld(.base(days: 15))
         world.clock.advance(days: 1)
         #expect(try await world.send(.get, "/license/reminders").text == "[]")
 
         world.clock.advance(seconds: 1)
-        let reminders = try await world.send(.get, "/license/reminders").decode([Localized<LicenseReminder>].self)
+        let reminders = try await world.send(.get, "/license/reminders").decode([LicenseNotice<LicenseReminder>].self)
         #expect(reminders.map(\.daysRemaining) == [14])
         #expect(
             reminders.map(\.message["de"]) == [

@@ -7,7 +7,7 @@ import Testing
 @testable import PhotonCore
 
 struct LimitTests {
-    @Test("A database over the limit is refused, and fits when another is gone")
+    @Test("A database over the limit is refused until another one is removed")
     func limit() async throws {
         let world = try PhotonWorld(.base().limited(to: ["cores": 8, "databases": 2]))
         #expect(try await world.send(.put, "/databases/a").status == .created)
@@ -24,7 +24,7 @@ struct LimitTests {
         #expect(try await world.send(.put, "/databases/c").status == .created)
     }
 
-    @Test("A database that is there already is neither refused nor counted twice")
+    @Test("An existing database is not refused and not counted twice")
     func again() async throws {
         let world = try PhotonWorld(.base().limited(to: ["cores": 8, "databases": 1]))
         #expect(try await world.send(.put, "/databases/a").status == .created)
@@ -32,7 +32,7 @@ struct LimitTests {
         #expect(try await world.send(.get, "/databases").decode([String].self) == ["a"])
     }
 
-    @Test("Of eight clients that add the last database at once, one succeeds")
+    @Test("Exactly one of eight concurrent clients adds the last database")
     func lastDatabase() async throws {
         let world = try PhotonWorld(.base().limited(to: ["cores": 8, "databases": 3]))
         try await world.send(.put, "/databases/a")
@@ -57,7 +57,7 @@ struct LimitTests {
         #expect(try await unlimited.send(.post, "/query").decode([String: Int].self) == ["cores": 16])
     }
 
-    @Test("The status tells how much of each limit is in use")
+    @Test("The status reports the remaining amount of each limit")
     func quotas() async throws {
         let world = try PhotonWorld(.base().limited(to: ["cores": 4, "databases": 3]))
         try await world.send(.put, "/databases/a")

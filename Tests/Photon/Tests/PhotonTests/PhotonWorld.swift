@@ -8,7 +8,7 @@ import Logging
 
 @testable import PhotonCore
 
-/// Photon with some licenses, in a folder of its own, and with a clock that the test sets.
+/// A Photon server with some licenses, a new folder and a manual clock.
 struct PhotonWorld {
     let licensing: TestLicensing
     let folder: URL
@@ -41,12 +41,12 @@ struct PhotonWorld {
         self.logs.entries.map(\.message.description)
     }
 
-    /// A file that the vendor would send now.
+    /// Returns a license file that is signed at the current time of the clock.
     func file(for licenses: TestLicense...) throws -> String {
         try self.licensing.file(for: licenses)
     }
 
-    /// What Photon answers to a request.
+    /// Returns Photon's response to a request.
     @discardableResult
     func send(
         _ method: HTTPRequest.Method,
@@ -68,7 +68,7 @@ struct PhotonWorld {
         }
     }
 
-    /// Photon's gate after a restart of the machine, with what is in the folder.
+    /// Returns the gate after a restart of the machine, with the licenses and the time in the folder.
     func restarted() throws -> LicenseGate {
         self.clock.restart()
         return LicenseGate(

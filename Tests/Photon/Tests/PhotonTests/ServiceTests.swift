@@ -8,11 +8,11 @@ import Testing
 @testable import PhotonCore
 
 struct ServiceTests {
-    /// Runs the service until something holds, and then shuts it down.
-    private func run(_ world: PhotonWorld, until holds: @escaping @Sendable () -> Bool) async throws {
+    /// Runs the service until a condition holds, and then shuts it down.
+    private func run(_ world: PhotonWorld, until condition: @escaping @Sendable () -> Bool) async throws {
         let group = ServiceGroup(services: [world.service], logger: Logger(label: "test") { _ in world.logs })
         async let running: Void = group.run()
-        while !holds() {
+        while !condition() {
             try await Task.sleep(for: .milliseconds(5))
         }
         await group.triggerGracefulShutdown()
@@ -23,7 +23,7 @@ struct ServiceTests {
     func changes() async throws {
         let world = try PhotonWorld(.base())
         try await self.run(world) {
-            // Until the service is there to notice.
+            // Repeats the change, because the service may not observe changes yet.
             world.service.gate.update([])
             world.service.gate.update(world.licensing.licenses)
             return world.messages.contains { $0.hasPrefix("License state changed: [status of base: ") }
@@ -35,7 +35,9 @@ struct ServiceTests {
     func notices() async throws {
         let world = try PhotonWorld(.base(days: 3), .plus("replication").bound(to: "other"))
         try await self.run(world) { world.messages.count { $0.hasPrefix("License notice: ") } == 2 }
-        #expect(world.messages.contains { $0.hasPrefix("License notice: The license for Photon ends within 3 days") })
+        #expect(
+            world.messages.contains { $0.hasPrefix("License notice: The license for Photon expires within 3 days") }
+        )
         #expect(world.messages.contains { $0.contains("is bound to other nodes") })
     }
 

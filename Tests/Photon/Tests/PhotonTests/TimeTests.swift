@@ -7,7 +7,7 @@ import Testing
 @testable import PhotonCore
 
 struct TimeTests {
-    @Test("A clock that is set back over a restart gains nothing")
+    @Test("Setting the clock back during a restart does not extend a license")
     func setBack() async throws {
         let world = try PhotonWorld()
         try await world.send(.post, "/license", try world.file(for: .base(days: 10)))
@@ -31,7 +31,7 @@ struct TimeTests {
         #expect(try world.files.trustedClock().mark == late.mark)
     }
 
-    @Test("A saved time that can't be read is an error and no first start")
+    @Test("A saved time that can't be read is an error, not a first start")
     func unreadable() throws {
         let world = try PhotonWorld()
         #expect(try world.files.trustedClock() == .firstStart)
@@ -39,7 +39,7 @@ struct TimeTests {
         #expect(throws: DecodingError.self) { try world.files.trustedClock() }
     }
 
-    @Test("A license file that is damaged is logged and keeps nothing from starting")
+    @Test("A damaged license file is logged and does not prevent the start")
     func damaged() async throws {
         let world = try PhotonWorld()
         try await world.send(.post, "/license", try world.file(for: .base()))

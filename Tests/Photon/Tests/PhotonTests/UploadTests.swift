@@ -7,7 +7,7 @@ import Testing
 @testable import PhotonCore
 
 struct UploadTests {
-    @Test("A preview tells what changes and changes nothing")
+    @Test("A preview reports changes and does not make them")
     func preview() async throws {
         let world = try PhotonWorld(.base())
         let file = try world.file(for: .plus("replication", days: 30))
@@ -21,7 +21,7 @@ struct UploadTests {
         #expect(try await world.send(.post, "/replication/start").status == .forbidden)
     }
 
-    @Test("A confirmed upload counts at once and after a restart")
+    @Test("A confirmed upload takes effect immediately and survives a restart")
     func install() async throws {
         let world = try PhotonWorld()
         let file = try world.file(for: .base(), .plus("replication", days: 30))
@@ -30,14 +30,14 @@ struct UploadTests {
         #expect(try world.restarted().allows(.replicate))
     }
 
-    @Test("A preview warns of limits that fall")
+    @Test("A preview warns of lower limits")
     func lowerLimits() async throws {
         let world = try PhotonWorld(.base().limited(to: ["cores": 8, "databases": 5]))
         world.clock.advance(days: 1)
         let smaller = try world.file(for: .base(days: 730).limited(to: ["cores": 8, "databases": 3]))
         let preview = try await world.send(.post, "/license/preview", smaller).decode(EntitlementsPreview.self)
         #expect(preview.warnings.map(\.code) == [.smallerLicense, .limitLowered])
-        #expect(preview.warnings.last?.message["en"] == "The limit on databases for Photon falls from 5 to 3.")
+        #expect(preview.warnings.last?.message["en"] == "The limit on databases for Photon changes from 5 to 3.")
     }
 
     @Test("A preview warns of an add-on that expired long ago")
@@ -48,7 +48,7 @@ struct UploadTests {
         #expect(preview.warnings.map(\.code) == [.expired, .loginRedirect])
     }
 
-    @Test("Another license with an id that is there is refused")
+    @Test("A different license with an existing id is refused")
     func conflict() async throws {
         let world = try PhotonWorld()
         let (first, second) = (TestLicense.base().id("photon-1"), TestLicense.base(days: 30).id("photon-1"))
@@ -61,7 +61,7 @@ struct UploadTests {
         #expect(try world.restarted().licenses.count == 1)
     }
 
-    @Test("A file that is refused changes nothing and says why")
+    @Test("A refused file changes nothing and reports the reason")
     func refused() async throws {
         let world = try PhotonWorld(.base())
         for code in LicenseError.Code.known where code != .wrongNode {
@@ -72,7 +72,7 @@ struct UploadTests {
         #expect(world.service.gate.licenses == world.licensing.licenses)
     }
 
-    @Test("A license for another node is told of before it is installed")
+    @Test("A preview warns of a license for another node")
     func otherNode() async throws {
         let world = try PhotonWorld(.base())
         let file = try world.licensing.file(refusedWith: .wrongNode)
@@ -80,7 +80,7 @@ struct UploadTests {
         #expect(preview.warnings.map(\.code) == [.wrongNode])
     }
 
-    @Test("Eight uploads at once lose no license")
+    @Test("Eight concurrent uploads lose no license")
     func concurrency() async throws {
         let world = try PhotonWorld(.base())
         let files = try (1...8).map { try world.file(for: .plus("replication", days: $0)) }

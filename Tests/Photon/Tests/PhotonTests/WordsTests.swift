@@ -4,7 +4,7 @@ import LicenseTesting
 import Licensing
 import Testing
 
-/// Photon is a database: nothing that it says may speak of a platform that runs machines for others.
+/// Photon is a database, so none of its texts must use the words of a virtualization platform.
 struct WordsTests {
     private static let english = [
         "app center", "bare metal", "baremetal", "cloud", "cluster", "data center", "disaster", "guest", "host",
@@ -18,7 +18,7 @@ struct WordsTests {
         "存储", "租户", "混合",
     ]
 
-    /// The platform's words in a text.
+    /// Returns the words in a text that belong to a virtualization platform.
     private static func platformWords(in text: String) -> [String] {
         let words = text.lowercased().split { !$0.isLetter || !$0.isASCII }.joined(separator: " ")
         return self.english.filter { " \(words) ".contains(" \($0) ") } + self.chinese.filter { text.contains($0) }
@@ -33,9 +33,9 @@ struct WordsTests {
         #expect(Self.platformWords(in: "Photon 数据库") == [])
     }
 
-    /// A state of Photon's licenses.
+    /// A state of Photon's licenses that the routes are tested in.
     enum State: String, CaseIterable {
-        case none, inForce, pending, reminded, grace, expired, moduleAlone, full, otherNode, otherLicensee, oldBuild
+        case none, current, pending, reminded, grace, expired, moduleAlone, full, otherNode, otherLicensee, oldBuild
         case clockSetBack
     }
 
@@ -43,7 +43,7 @@ struct WordsTests {
         let modules = TestLicense.plus("replication", "vector-search")
         switch state {
         case .none: return try PhotonWorld()
-        case .inForce: return try PhotonWorld(.base(), modules)
+        case .current: return try PhotonWorld(.base(), modules)
         case .pending: return try PhotonWorld(.base().pending(), modules.pending())
         case .reminded: return try PhotonWorld(.base(days: 3), .plus("replication", days: 1))
         case .grace: return try PhotonWorld(.base().inGrace(), modules.inGrace())
@@ -76,27 +76,27 @@ struct WordsTests {
         ]
     }
 
-    @Test("No route says a word of the platform in any state and language", arguments: State.allCases)
+    @Test("No route uses words of the platform in any state or language", arguments: State.allCases)
     func routes(state: State) async throws {
         for language in ["en", "zh-CN", "de"] {
             let world = try self.world(in: state)
-            var said: [String] = []
+            var texts: [String] = []
             for path in ["/query", "/replication/start", "/search"] {
-                said.append(try await world.send(.post, path, in: language).text)
+                texts.append(try await world.send(.post, path, in: language).text)
             }
             for path in ["/license/preview", "/license"] {
                 for upload in try self.uploads(to: world) {
-                    said.append(try await world.send(.post, path, upload, in: language).text)
+                    texts.append(try await world.send(.post, path, upload, in: language).text)
                 }
             }
-            said.append(try await world.send(.put, "/databases/a", in: language).text)
-            said.append(try await world.send(.delete, "/databases/a", in: language).text)
+            texts.append(try await world.send(.put, "/databases/a", in: language).text)
+            texts.append(try await world.send(.delete, "/databases/a", in: language).text)
             for path in ["/databases", "/license", "/license/about", "/license/reminders"] {
-                said.append(try await world.send(.get, path, in: language).text)
+                texts.append(try await world.send(.get, path, in: language).text)
             }
-            // Something was said to look at: previews, refusals and the report at least.
-            #expect(said.count { $0.contains("Photon") } > 20, "\(state) in \(language)")
-            for text in said + world.messages {
+            // There must be enough text to search: at least the previews, the refusals and the report.
+            #expect(texts.count { $0.contains("Photon") } > 20, "\(state) in \(language)")
+            for text in texts + world.messages {
                 #expect(Self.platformWords(in: text) == [], "\(state) in \(language): \(text)")
             }
         }

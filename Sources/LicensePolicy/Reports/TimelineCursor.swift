@@ -1,16 +1,16 @@
 import LicenseModel
 
-/// Goes from change to change of what licenses grant.
+/// A cursor that moves from change to change of entitlements.
 ///
-/// It knows beforehand when which slot changes, and compares at each instant only what can differ there. So the work is that
-/// of sorting, and of the changes that it tells.
-final class TimelineWalk {
-    /// What happens at an instant.
+/// It computes in advance when each slot changes, and at each instant compares only what can differ. The work is therefore
+/// to sort these instants, and to create the changes.
+final class TimelineCursor {
+    /// An event at which entitlements can change.
     private enum Event {
-        /// A slot, by its index, has another state or license, or its reminder is due.
+        /// The slot at an index changes its state or license, or its reminder becomes due.
         case slot(Int)
 
-        /// The signing time of a license is no longer in the future.
+        /// The signing time of a license is no longer more than a day in the future, which resolves the finding.
         case issue(LicenseFinding)
     }
 
@@ -19,25 +19,27 @@ final class TimelineWalk {
     private let events: [(at: Int64, event: Event)]
     private var position = 0
 
-    /// The base, then the modules by their bytes.
-    private var slots: [SlotWalk]
-    private var ruling: Ruling
-    private var absorption: Absorption
+    /// The cursors of the base, then of the modules, ordered by their bytes.
+    private var slots: [SlotCursor]
+    private var rules: CapabilityRules
+    private var coveredUsage: CoveredUsage
     private var quotas: [LimitUnit: LicenseQuota]
     private var login: LoginDirective
 
-    /// How many slots are expired, and how many have a reminder.
+    /// The number of slots with the status `expired`.
     private var expiredCount = 0
+
+    /// The number of slots with a reminder.
     private var reminderCount = 0
 
-    /// The findings `licensee-differs` of the licenses for modules, by the parties to the license.
+    /// A finding `licensee-differs` for each plus license, by the issuer and licensee of the license.
     private let findings: [Parties: [LicenseFinding]]
 
     init(from entitlements: Entitlements, to end: LicenseInstant, given usage: LicenseUsage?) {
         let table = entitlements.table
-        let ruling = entitlements.ruling
+        let rules = entitlements.rules
         let slots = (entitlements.configuration.catalog.slots + table.modules.map { .module($0.module) }).distinct()
-            .map { SlotWalk($0, in: entitlements, ruling) }
+            .map { SlotCursor($0, in: entitlements, rules) }
         let (first, last) = (entitlements.instant.secondsSince1970, end.secondsSince1970)
         var events: [(at: Int64, event: Event)] = []
         for (index, slot) in slots.enumerated() {
@@ -55,8 +57,8 @@ final class TimelineWalk {
         self.entitlements = entitlements
         self.usage = usage
         self.slots = slots
-        self.ruling = ruling
-        self.absorption = Absorption(of: entitlements.modules, given: usage ?? .zero)
+        self.rules = rules
+        self.coveredUsage = CoveredUsage(of: entitlements.modules, given: usage ?? .zero)
         let quotas = usage.map { entitlements.quotas(given: $0) } ?? []
         self.quotas = Dictionary(quotas.map { ($0.unit, $0) }) { first, _ in first }
         self.login = entitlements.login
@@ -69,21 +71,21 @@ final class TimelineWalk {
         self.findings = findings
     }
 
-    /// What changes next, or `nil` where nothing changes any more.
+    /// Returns the next point with changes, or `nil` if nothing changes any more.
     func next() -> EntitlementsTimeline.Point? {
         while self.position < self.events.count {
             let at = self.events[self.position].at
             var changed: [Int] = []
-            var believed: [LicenseFinding] = []
+            var resolved: [LicenseFinding] = []
             while self.position < self.events.count, self.events[self.position].at == at {
                 switch self.events[self.position].event {
                 case .slot(let index): changed.append(index)
-                case .issue(let finding): believed.append(finding)
+                case .issue(let finding): resolved.append(finding)
                 }
                 self.position += 1
             }
             let instant = LicenseInstant(secondsSince1970: at)
-            let changes = self.changes(ofSlots: changed.distinct(), believed, at: instant)
+            let changes = self.changes(ofSlots: changed.distinct(), resolved, at: instant)
             if !changes.isEmpty {
                 return .init(instant: instant, changes: changes)
             }
@@ -93,19 +95,19 @@ final class TimelineWalk {
 
     private func changes(
         ofSlots changed: [Int],
-        _ believed: [LicenseFinding],
+        _ resolved: [LicenseFinding],
         at instant: LicenseInstant
     ) -> [EntitlementChange] {
         var units: [LimitUnit] = []
         for index in changed {
-            units += self.absorption.remove(self.slots[index].standing(at: instant, in: self.entitlements.table))
+            units += self.coveredUsage.remove(self.slots[index].entitlement(at: instant, in: self.entitlements.table))
             self.slots[index].advance(to: instant)
-            units += self.absorption.add(self.slots[index].standing(at: instant, in: self.entitlements.table))
+            units += self.coveredUsage.add(self.slots[index].entitlement(at: instant, in: self.entitlements.table))
         }
-        let (old, base) = (self.ruling.base, self.slots[0].standing(at: instant, in: self.entitlements.table))
-        let before = self.ruling.reasonsOfBase().map(\.code)
-        self.ruling = Ruling(base: base, entitlements: self.entitlements)
-        let after = self.ruling.reasonsOfBase().map(\.code)
+        let (old, base) = (self.rules.base, self.slots[0].entitlement(at: instant, in: self.entitlements.table))
+        let before = self.rules.reasonsOfBase().map(\.code)
+        self.rules = CapabilityRules(base: base, entitlements: self.entitlements)
+        let after = self.rules.reasonsOfBase().map(\.code)
 
         var changes: [EntitlementChange] = []
         if before == after {
@@ -113,14 +115,14 @@ final class TimelineWalk {
                 changes += self.update(index, at: instant)
             }
         } else {
-            // Every module is changed only where the base lets it.
+            // The reasons of the base also apply to operations on every module.
             var rest = changed[...]
             for index in self.slots.indices {
                 if rest.first == index {
                     rest.removeFirst()
                     changes += self.update(index, at: instant)
                 } else {
-                    changes += self.slots[index].changeOfOperating(from: before, to: after)
+                    changes += self.slots[index].replaceBaseReasons(from: before, to: after)
                 }
             }
         }
@@ -130,13 +132,13 @@ final class TimelineWalk {
         changes += EntitlementChange.change(ofLogin: self.login, to: login)
         self.login = login
 
-        let (gone, added) = self.findings(from: old.license, to: base.license)
-        return changes + EntitlementChange.changes(ofFindings: believed + gone, to: added)
+        let (removed, added) = self.findings(from: old.license, to: base.license)
+        return changes + EntitlementChange.changes(ofFindings: resolved + removed, to: added)
     }
 
     private func update(_ index: Int, at instant: LicenseInstant) -> [EntitlementChange] {
         let old = self.slots[index]
-        self.slots[index].update(at: instant, in: self.entitlements.table, self.ruling)
+        self.slots[index].update(at: instant, in: self.entitlements.table, self.rules)
         let new = self.slots[index]
         self.expiredCount += (new.report.status == .expired ? 1 : 0) - (old.report.status == .expired ? 1 : 0)
         self.reminderCount += (new.reminderID == nil ? 0 : 1) - (old.reminderID == nil ? 0 : 1)
@@ -153,18 +155,20 @@ final class TimelineWalk {
         guard let usage = self.usage else {
             return []
         }
-        let limits = self.ruling.limits
-        let concerned = isOtherBase ? Array(self.quotas.keys) + Array(limits.keys) : units
-        return concerned.distinct()
+        let limits = self.rules.limits
+        let candidates = isOtherBase ? Array(self.quotas.keys) + Array(limits.keys) : units
+        return candidates.distinct()
             .flatMap { unit in
-                let quota = limits[unit].map { LicenseQuota(unit, $0, given: usage, self.absorption) }
+                let quota = limits[unit].map { LicenseQuota(unit, $0, given: usage, self.coveredUsage) }
                 defer { self.quotas[unit] = quota }
                 return EntitlementChange.change(ofQuota: self.quotas[unit], to: quota)
             }
     }
 
-    /// The findings `licensee-differs` that go and come with another base license.
-    private func findings(from old: License?, to new: License?) -> (gone: [LicenseFinding], added: [LicenseFinding]) {
+    /// Returns the findings `licensee-differs` that a change of the base license removes and adds.
+    private func findings(from old: License?, to new: License?)
+        -> (removed: [LicenseFinding], added: [LicenseFinding])
+    {
         guard old != new else {
             return ([], [])
         }
@@ -182,7 +186,7 @@ final class TimelineWalk {
     }
 }
 
-/// By and to whom a license was issued.
+/// The issuer and the licensee of a license.
 private struct Parties: Hashable, Sendable {
     let issuer: ClaimString
     let licensee: ClaimString

@@ -3,28 +3,29 @@ import LicensePolicy
 import TestSupport
 import ZStackLicensing
 
-/// Some licenses and an instant, made of a seed.
+/// Random licenses, an instant and a configuration, which depend only on a seed.
 ///
-/// Times lie on a coarse grid, with a second more or less, so that terms often meet, overlap or leave a gap.
-struct RandomWorld: Sendable {
+/// Times are on a coarse grid, give or take a second, so that terms often join, overlap or have a gap.
+struct RandomScenario: Sendable {
     #if DEBUG
-    /// Fewer than in a release build, so that the developer's loop stays short.
-    static let count = 20_000
+    /// The number of scenarios, smaller than in a release build so that debug tests stay fast.
+    static let count = 8_000
     #else
+    /// The number of scenarios.
     static let count = 100_000
     #endif
 
     #if DEBUG
-    private static let fewerCount = 4_000
+    private static let sampleCount = 1_500
     #else
-    private static let fewerCount = count
+    private static let sampleCount = count
     #endif
 
-    /// The same worlds in every run.
-    static let all: [RandomWorld] = (0..<count).map { RandomWorld(seed: UInt64($0)) }
+    /// All scenarios, which are the same in every run.
+    static let all: [RandomScenario] = (0..<count).map { RandomScenario(seed: UInt64($0)) }
 
-    /// Of the worlds as many as are tried where each costs many evaluations: in a release build all.
-    static let fewer = all.prefix(fewerCount)
+    /// The scenarios for properties that need many evaluations: in a release build, all of them.
+    static let sample = all.prefix(sampleCount)
 
     static let modules: [License.Module] = [.vmware, .baremetal]
     static let slots: [LicenseSlot] = [.base, .module(.vmware), .module(.baremetal), .module(.disasterRecovery)]
@@ -34,12 +35,12 @@ struct RandomWorld: Sendable {
         slots.flatMap { slot in features.map { LicenseCapability(operation, slot, ofFeature: $0) } }
     }
 
-    /// What may be denied.
-    static let questions: [LicenseCapability] = capabilities.filter {
+    /// Capabilities that can be denied: a selection of slots and features, to save time.
+    static let deniableCapabilities: [LicenseCapability] = capabilities.filter {
         ($0.operation == .view || $0.operation == .operate) && $0.feature != "clone" && $0.slot != slots.last
     }
 
-    /// The node of a world that has one, and another.
+    /// The node of a scenario that checks the node, and another node.
     static let nodes = [ClaimString(literal: "this"), ClaimString(literal: "another")]
 
     let seed: UInt64
@@ -51,7 +52,7 @@ struct RandomWorld: Sendable {
         var random = SplitMix64(seed: seed)
         self.seed = seed
         let instant = LicenseInstant.now + Self.span(&random)
-        // Every other world is of a pair of states, each pair as often: by chance some pairs are rare.
+        // Every other scenario has a given pair of states, because some pairs are rare among random licenses.
         self.licenses =
             seed.isMultiple(of: 2)
             ? Self.licenses(ofPair: Int(seed / 2 % 25), at: instant, &random)
@@ -73,14 +74,15 @@ struct RandomWorld: Sendable {
         Entitlements(licenses, at: self.instant, configuration: self.configuration)
     }
 
+    /// Returns a random span on the grid, give or take a second.
     static func span(_ random: inout SplitMix64) -> Span {
         .days(random.below(13) * 10 - 60) + .seconds(Int64(random.below(3) - 1))
     }
 
-    /// A license for the base, for modules, or both, which covers all functions or lists one.
+    /// Returns a random license for the base, for modules or for both, with all features or a list of one.
     static func license(
         _ random: inout SplitMix64,
-        for someModules: [License.Module] = modules,
+        for candidates: [License.Module] = modules,
         listing feature: License.Feature = "clone"
     ) -> License {
         let start = Self.span(&random)
@@ -89,7 +91,7 @@ struct RandomWorld: Sendable {
         let issued = Self.span(&random)
         let issuer = random.oneIn(4) ? ClaimString(literal: "reseller") : .vendor
         let isBase = random.oneIn(2)
-        let modules = isBase && random.oneIn(2) ? [] : someModules.filter { _ in random.oneIn(2) }
+        let modules = isBase && random.oneIn(2) ? [] : candidates.filter { _ in random.oneIn(2) }
         let limits: [LimitUnit: License.Limit] = [.hosts: random.oneIn(5) ? .unlimited : .count(random.below(20))]
         let features: Set<License.Feature>? = random.oneIn(3) ? [feature] : nil
         let sequence = random.oneIn(2) ? random.below(3) : nil
@@ -115,7 +117,7 @@ struct RandomWorld: Sendable {
                 updatesUntil: updatesUntil
             )
         }
-        // Of both modules at times, and of one otherwise.
+        // Some licenses are for both modules, the others for one.
         let (first, second) = (modules.first ?? .vmware, modules.last ?? .vmware)
         return first == second
             ? .plus(
@@ -152,9 +154,9 @@ struct RandomWorld: Sendable {
     }
 }
 
-/// Everything that a product can learn of entitlements, for comparing two of them.
-struct Answers: Equatable {
-    let standings: [SlotEntitlement]
+/// The results of an evaluation, to compare two evaluations.
+struct EvaluationResult: Equatable {
+    let slots: [SlotEntitlement]
     let findings: [LicenseFinding]
     let reminders: [LicenseReminder]
     let login: LoginDirective
@@ -163,11 +165,11 @@ struct Answers: Equatable {
 
     init(_ entitlements: Entitlements) {
         let usage = LicenseUsage(total: [.hosts: 25], modules: [.vmware: [.hosts: 11], .baremetal: [.hosts: 9]])
-        self.standings = [entitlements.base] + entitlements.modules
+        self.slots = [entitlements.base] + entitlements.modules
         self.findings = entitlements.findings
         self.reminders = entitlements.reminders
         self.login = entitlements.login
-        self.decisions = RandomWorld.questions.map(entitlements.decision(for:))
+        self.decisions = RandomScenario.deniableCapabilities.map(entitlements.decision(for:))
         self.quotas = entitlements.quotas(given: usage)
     }
 }

@@ -1,11 +1,11 @@
 import LicenseModel
 
-/// How much of each unit the modules' own licenses cover, so that it does not count against the base license.
+/// How much usage of each unit the plus licenses of modules cover, so that it does not count against the base license.
 ///
-/// Each license covers up to its allowance, which all modules share for which it is effective. Sums are exact, so that what
-/// was added can be removed.
-struct Absorption {
-    /// A unit of one license.
+/// A plus license covers usage up to its own limit for the unit. All modules for which the license is effective share that
+/// limit. The sums are exact, so a module that was added can be removed again.
+struct CoveredUsage {
+    /// The usage that one license covers for one unit.
     private struct Pool: Hashable {
         let license: PayloadDigest
         let unit: LimitUnit
@@ -13,22 +13,22 @@ struct Absorption {
 
     private let usage: LicenseUsage
 
-    /// What is to be added to a module's own use.
+    /// The requested additions to a module's own usage.
     private let addition: (module: License.Module?, amounts: [LimitUnit: Int])
 
-    /// What modules use of a pool.
+    /// The usage by modules of each pool, which can exceed the license's limit.
     private var uses: [Pool: UInt128] = [:]
 
-    /// What all pools of a unit cover.
+    /// The usage that all pools of a unit cover together.
     private var sums: [LimitUnit: UInt128] = [:]
 
-    /// Starts with modules of which none is licensed.
+    /// Creates an empty sum, without any module.
     init(given usage: LicenseUsage, adding amounts: [LimitUnit: Int] = [:], to slot: LicenseSlot = .base) {
         self.usage = usage
         self.addition = (slot.module, amounts)
     }
 
-    /// Sums up what modules' licenses cover, of what is in use and of an addition to a slot.
+    /// Sums the usage that the plus licenses of modules cover, including an addition to a slot.
     init(
         of modules: [SlotEntitlement],
         given usage: LicenseUsage,
@@ -36,48 +36,50 @@ struct Absorption {
         to slot: LicenseSlot = .base
     ) {
         self.init(given: usage, adding: amounts, to: slot)
-        for standing in modules {
-            self.add(standing)
+        for module in modules {
+            self.add(module)
         }
     }
 
-    /// How much of a unit is covered, at most the greatest number that there is.
+    /// The covered usage of a unit, at most `UInt.max`.
     subscript(unit: LimitUnit) -> UInt {
         UInt(clamping: self.sums[unit] ?? 0)
     }
 
-    /// Takes a module in.
+    /// Adds the usage that a module's license covers.
     ///
-    /// - Returns: The units of which it may cover some.
+    /// - Parameter module: The entitlement of the module's slot.
+    /// - Returns: The units whose covered usage can differ.
     @discardableResult
-    mutating func add(_ standing: SlotEntitlement) -> [LimitUnit] {
-        self.change(standing, isAdded: true)
+    mutating func add(_ module: SlotEntitlement) -> [LimitUnit] {
+        self.change(module, isAdded: true)
     }
 
-    /// Takes a module out that was taken in.
+    /// Subtracts the usage that the license of an added module covers.
     ///
-    /// - Returns: The units of which it may have covered some.
+    /// - Parameter module: The same entitlement of the module's slot that was added.
+    /// - Returns: The units whose covered usage can differ.
     @discardableResult
-    mutating func remove(_ standing: SlotEntitlement) -> [LimitUnit] {
-        self.change(standing, isAdded: false)
+    mutating func remove(_ module: SlotEntitlement) -> [LimitUnit] {
+        self.change(module, isAdded: false)
     }
 
-    private mutating func change(_ standing: SlotEntitlement, isAdded: Bool) -> [LimitUnit] {
-        guard standing.state.isLicensed, let license = standing.license, license.category == .plus,
-            let module = standing.slot.module
+    private mutating func change(_ entitlement: SlotEntitlement, isAdded: Bool) -> [LimitUnit] {
+        guard entitlement.state.isLicensed, let license = entitlement.license, license.category == .plus,
+            let module = entitlement.slot.module
         else {
             return []
         }
         return self.uses(of: module)
             .compactMap { unit, use in
-                guard use > 0, let allowance = license.limits[unit] else {
+                guard use > 0, let limit = license.limits[unit] else {
                     return nil
                 }
                 let pool = Pool(license: license.payloadDigest, unit: unit)
                 let before = self.uses[pool] ?? 0
                 let after = isAdded ? before + use : before - use
                 self.uses[pool] = after
-                self.sums[unit] = (self.sums[unit] ?? 0) - allowance.covered(of: before) + allowance.covered(of: after)
+                self.sums[unit] = (self.sums[unit] ?? 0) - limit.covered(of: before) + limit.covered(of: after)
                 return unit
             }
     }
@@ -94,7 +96,7 @@ struct Absorption {
 }
 
 extension License.Limit {
-    /// How much of a use it covers.
+    /// Returns how much of a usage the limit covers.
     fileprivate func covered(of use: UInt128) -> UInt128 {
         switch self {
         case .unlimited: use

@@ -3,8 +3,8 @@ import LicensePolicy
 import Testing
 import ZStackLicensing
 
-@Suite("The ledger of hosts")
-struct HostLedgerTests {
+@Suite("A usage ledger of hosts")
+struct UsageLedgerTests {
     private func ledger(_ licenses: License...) -> UsageLedger {
         UsageLedger { Entitlements(licenses, at: .now) }
     }
@@ -18,7 +18,7 @@ struct HostLedgerTests {
         }
     }
 
-    @Test("A host that is added again counts once, even where nothing more may be added")
+    @Test("Adding a host again counts it once, even at the limit")
     func idempotence() {
         let ledger = self.ledger(.base(limits: [.hosts: .count(1), .cpus: .count(2)]))
         #expect(
@@ -38,7 +38,7 @@ struct HostLedgerTests {
         #expect(ledger.count == 1)
     }
 
-    @Test("Ids are compared by their bytes: two spellings of one letter are two hosts")
+    @Test("Hosts are distinguished by the bytes of their ids")
     func ids() {
         let ledger = self.ledger(.base())
         ledger.restore("caf\u{E9}", units: [.hosts: 1], to: .base)
@@ -50,7 +50,7 @@ struct HostLedgerTests {
         #expect(ledger.contains("cafe\u{301}"))
     }
 
-    @Test("An update asks only for what grows, and is refused beyond the limit without a trace")
+    @Test("An update checks only the growth, and changes nothing if it is denied")
     func update() throws {
         let ledger = self.ledger(.base(limits: [.hosts: .count(1), .cpus: .count(4)]))
         try ledger.add("a", units: [.hosts: 1, .cpus: 2], to: .base)
@@ -75,7 +75,7 @@ struct HostLedgerTests {
         #expect(ledger.usage == LicenseUsage(total: [.hosts: 1, .cpus: 1]))
     }
 
-    @Test("Restored hosts may go over the limit; they can shrink and go, and stop only additions")
+    @Test("Restored hosts can exceed the limit, and only additions are denied then")
     func overLimit() throws {
         let ledger = self.ledger(.base(limits: [.hosts: .count(1), .cpus: .count(2)]))
         for id in ["a", "b", "c"] as [UsageLedger.ItemID] {
@@ -97,7 +97,7 @@ struct HostLedgerTests {
         #expect(ledger.count == 1)
     }
 
-    @Test("A module's hosts are taken from its own allowance first, and overflow onto the base")
+    @Test("A module's hosts use the limit of its license first, then that of the base")
     func moduleFirst() throws {
         let ledger = self.ledger(
             .base(limits: [.hosts: .count(1)]),
@@ -111,7 +111,7 @@ struct HostLedgerTests {
             } == ["limit-reached"]
         )
         #expect(ledger.usage == LicenseUsage(total: [.hosts: 2], modules: [.vmware: [.hosts: 1]]))
-        // In the base's place it would need what the core host has.
+        // In the base slot, it would need the only host of the base's limit, which `core` uses.
         #expect(
             self.codes { () throws(LicenseDenial) in try ledger.add("esx-1", units: [.hosts: 1], to: .base) } == [
                 "limit-reached"
@@ -123,7 +123,7 @@ struct HostLedgerTests {
         #expect(ledger.usage == LicenseUsage(total: [.hosts: 1]))
     }
 
-    @Test("An expired license stops additions with every reason, and neither removal nor restoring")
+    @Test("An expired license denies additions, but not removing or restoring hosts")
     func expired() {
         let ledger = self.ledger(.base(until: .zero, limits: [.hosts: .count(1)]))
         ledger.restore("a", units: [.hosts: 1], to: .base)
@@ -137,7 +137,7 @@ struct HostLedgerTests {
         #expect(ledger.count == 1)
     }
 
-    @Test("Amounts of any size neither trap nor spoil the sums; amounts below 1 are none")
+    @Test("Extreme amounts do not trap or distort the sums, and those below 1 are ignored")
     func overflow() throws {
         let ledger = self.ledger(.base(limits: [.hosts: .count(License.Limit.maximumCount)]))
         for id in ["a", "b", "c", "d"] as [UsageLedger.ItemID] {
@@ -156,7 +156,7 @@ struct HostLedgerTests {
         #expect(ledger.usage == LicenseUsage(total: [.hosts: 7]))
     }
 
-    @Test("A host that is there is added again although the license has expired")
+    @Test("An existing host can be added again after the license has expired, but not grow")
     func againAfterExpiry() {
         let ledger = self.ledger(.base(until: .zero))
         ledger.restore("a", units: [.hosts: 1], to: .base)
@@ -168,7 +168,7 @@ struct HostLedgerTests {
         )
     }
 
-    @Test("A host without units is asked for, too, where it is new in its slot")
+    @Test("A host without units is checked, too, if it is new in its slot")
     func withoutUnits() {
         let ledger = self.ledger(.base())
         #expect(self.codes { () throws(LicenseDenial) in try ledger.add("a", units: [:], to: .base) } == [])
@@ -183,7 +183,7 @@ struct HostLedgerTests {
         #expect(ledger.count == 1)
     }
 
-    @Test("A function that the license does not include adds no host")
+    @Test("An addition is denied if the license does not include its feature")
     func feature() {
         let ledger = self.ledger(.base(features: ["backup"]))
         #expect(
@@ -200,20 +200,20 @@ struct HostLedgerTests {
         #expect(ledger.count == 1)
     }
 
-    @Test("Two spellings of one letter are two ids")
+    @Test("Ids that are equal as strings but differ in their bytes are different")
     func equality() {
         #expect(UsageLedger.ItemID("caf\u{E9}") == UsageLedger.ItemID("caf\u{E9}"))
         #expect(UsageLedger.ItemID("caf\u{E9}") != UsageLedger.ItemID("cafe\u{301}"))
     }
 
-    @Test("A sum beyond the greatest number stays there until enough is taken out")
-    func carry() {
+    @Test("A sum beyond Int.max stays at Int.max until enough hosts are removed")
+    func saturation() {
         let ledger = self.ledger(.base())
         for (id, amount) in [("a", .max), ("b", .max), ("c", 2), ("d", 1)] as [(UsageLedger.ItemID, Int)] {
             ledger.restore(id, units: [.hosts: amount], to: .base)
         }
         #expect(ledger.usage == LicenseUsage(total: [.hosts: .max]))
-        // What is left is 2^64, whose lower 64 bits are 0.
+        // The remaining sum is 2^64, whose lower 64 bits are 0.
         ledger.remove("d")
         #expect(ledger.usage == LicenseUsage(total: [.hosts: .max]))
         ledger.remove("a")
@@ -221,7 +221,7 @@ struct HostLedgerTests {
         #expect(ledger.usage == LicenseUsage(total: [.hosts: 2]))
     }
 
-    @Test("A host that moves to another slot is counted once, also at a full limit")
+    @Test("A host that moves to another slot is counted once, even at the limit")
     func move() throws {
         let licenses: [License] = [.base(limits: [.hosts: .count(2), .cpus: .count(4)]), .plus(.vmware)]
         let ledger = UsageLedger { Entitlements(licenses, at: .now) }
@@ -230,7 +230,8 @@ struct HostLedgerTests {
         try ledger.add("two", units: [.hosts: 1, .cpus: 2], to: .module(.vmware))
         #expect(ledger.usage == LicenseUsage(total: [.hosts: 2, .cpus: 4], modules: [.vmware: [.hosts: 1, .cpus: 2]]))
         #expect(throws: LicenseDenial.self) { try ledger.add("two", units: [.hosts: 2], to: .base) }
-        #expect(ledger.usage.modules == [.vmware: [.hosts: 1, .cpus: 2]], "It stays where it was")
+        // The host stays in its slot.
+        #expect(ledger.usage.modules == [.vmware: [.hosts: 1, .cpus: 2]])
         try ledger.add("two", units: [.hosts: 1], to: .base)
         #expect(ledger.usage == LicenseUsage(total: [.hosts: 2, .cpus: 2]))
     }

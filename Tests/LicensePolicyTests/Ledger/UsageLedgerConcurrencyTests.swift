@@ -3,11 +3,11 @@ import LicensePolicy
 import Testing
 import ZStackLicensing
 
-/// The thread sanitizer runs what is named Concurrency.
-@Suite("The ledger of hosts, asked by many threads")
-struct HostLedgerConcurrencyTests {
-    @Test("Of eight threads that ask for the last place one gets it, a thousand times over")
-    func lastPlace() async {
+/// Tests that `.ci/run` also runs under the thread sanitizer, because the type's name contains Concurrency.
+@Suite("Concurrent use of a usage ledger")
+struct UsageLedgerConcurrencyTests {
+    @Test("If eight threads add a host and the limit allows one more, only one succeeds")
+    func lastHost() async {
         for round in 0..<1_000 {
             let base = License.base(limits: [.hosts: .count(5)])
             let ledger = UsageLedger { Entitlements([base], at: .now) }
@@ -32,7 +32,7 @@ struct HostLedgerConcurrencyTests {
         }
     }
 
-    @Test("What many threads add and remove leaves the sums exact")
+    @Test("The sums are exact after many threads have added and removed hosts")
     func sums() async throws {
         let base = License.base(limits: [.hosts: .unlimited])
         let ledger = UsageLedger { Entitlements([base], at: .now) }

@@ -1,0 +1,9 @@
+import LicenseTesting
+import Licensing
+import Testing
+
+// block
+// block
+// block
+// block
+// block

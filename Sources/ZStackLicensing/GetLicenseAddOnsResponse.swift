@@ -1,0 +1,27 @@
+public import LicensePolicy
+
+/// The platform's JSON response to GetLicenseAddOns: `{"addons": […], "success": true}`.
+///
+/// ```swift
+/// let answer = GetLicenseAddOnsResponse(gate.entitlements, offset: .china)
+/// return Response(status: .ok, body: try encoder.encode(answer))
+/// ```
+public struct GetLicenseAddOnsResponse: Sendable, Hashable, Encodable {
+    /// The licenses of modules that are activated, in their grace period, or expired, ordered by their first module.
+    ///
+    /// They include base licenses that bundle modules. A license that has not started yet is not included.
+    public let addons: [LicenseAddOnInventory]
+
+    /// Whether the request succeeded, which is always `true`.
+    public let success: Bool
+
+    /// Creates a response from entitlements.
+    ///
+    /// - Parameters:
+    ///   - entitlements: The entitlements at the current instant.
+    ///   - offset: The UTC offset of the dates.
+    public init(_ entitlements: Entitlements, offset: UTCOffset) {
+        self.addons = LicenseAddOnInventory.all(entitlements, offset: offset)
+        self.success = true
+    }
+}

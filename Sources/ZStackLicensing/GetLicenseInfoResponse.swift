@@ -1,0 +1,27 @@
+public import LicensePolicy
+
+/// The platform's JSON response to GetLicenseInfo: `{"inventory": …, "success": true}`.
+///
+/// ```swift
+/// let answer = GetLicenseInfoResponse(gate.entitlements, usage: usage, licenseRequest: applicationCode, offset: .china)
+/// return Response(status: .ok, body: try encoder.encode(answer))
+/// ```
+public struct GetLicenseInfoResponse: Sendable, Hashable, Encodable {
+    /// The effective base license, or the Community edition without one.
+    public let inventory: LicenseInventory
+
+    /// Whether the request succeeded, which is always `true`.
+    public let success: Bool
+
+    /// Creates a response from entitlements.
+    ///
+    /// - Parameters:
+    ///   - entitlements: The entitlements at the current instant.
+    ///   - usage: The number of units in use.
+    ///   - licenseRequest: The node's application code. It must not contain a private key.
+    ///   - offset: The UTC offset of the dates.
+    public init(_ entitlements: Entitlements, usage: LicenseUsage, licenseRequest: String, offset: UTCOffset) {
+        self.inventory = LicenseInventory(entitlements, usage: usage, licenseRequest: licenseRequest, offset: offset)
+        self.success = true
+    }
+}
