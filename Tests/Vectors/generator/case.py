@@ -26,7 +26,7 @@ PLUS = {
 
 
 def changed(claims, path, value=None):
-    """Returns a copy of the claims with the member at a dotted path set, or removed if the value is None."""
+    """Returns a copy of the claims with the member at a dotted path set, or removed without a value."""
     claims = copy.deepcopy(claims)
     *outer, name = path.split(".")
     parent = claims
