@@ -24,7 +24,7 @@
 #include <openssl/x509.h>
 
 // EVP_DigestVerifyInit_ex or EVP_DigestSignInit_ex. The function is a parameter, so that a program that only verifies
-// signatures doesn't link the function that creates them.
+// signatures does not link the function that creates them.
 typedef int (*CLicenseOpenSSL_Start)(
     EVP_MD_CTX *context, EVP_PKEY_CTX **key_context, const char *digest, OSSL_LIB_CTX *library, const char *properties,
     EVP_PKEY *key, const OSSL_PARAM parameters[]

@@ -30,7 +30,7 @@ public struct LicenseFormat: Sendable {
 }
 
 extension LicenseFormat: CustomStringConvertible {
-    /// The name of the format, as in ``name``.
+    /// The name of the format, for logs.
     public var description: String {
         self.name
     }

@@ -10,8 +10,8 @@ public import LicenseModel
 /// The checks run in a fixed order and stop at the first failure: size, structure, header, key, signature, claims, and
 /// then the key's conditions, the environment and the product. No claim is read before the signature is verified.
 ///
-/// The verifier doesn't check the time or the node: an expired license, or one that is bound to other nodes, is verified
-/// like any other. LicensePolicy evaluates both.
+/// The verifier does not check the time or the node: an expired license, or one that is bound to other nodes, is
+/// verified like any other. `Entitlements` in `LicensePolicy` evaluates both.
 public struct LicenseVerifier: Sendable {
     /// The keys whose signatures the verifier trusts.
     public let keys: TrustedKeys
@@ -25,11 +25,11 @@ public struct LicenseVerifier: Sendable {
     /// The additional formats that the verifier accepts.
     public let formats: [LicenseFormat]
 
-    /// Creates a verifier of the licenses of one product or of any product.
+    /// Creates a verifier for the licenses of one product, or of any product.
     ///
     /// - Parameters:
     ///   - keys: The keys to trust.
-    ///   - product: The product that licenses must be for, or `.any`.
+    ///   - product: The product that licenses must be for, or `.any`, for tools that only display licenses.
     ///   - environments: The environments whose keys the verifier accepts. By default, only production.
     ///   - formats: Additional formats to accept. By default, none.
     public init(
@@ -44,7 +44,7 @@ public struct LicenseVerifier: Sendable {
         self.formats = formats
     }
 
-    /// Creates a verifier of the licenses of one product.
+    /// Creates a verifier for the licenses of one product.
     ///
     /// - Parameters:
     ///   - keys: The keys to trust.
@@ -70,8 +70,8 @@ public struct LicenseVerifier: Sendable {
     ///
     /// - Parameter bytes: The file's contents, at most 256 KiB. The verifier reads at most one byte beyond that.
     /// - Returns: The licenses in the file, in order.
-    /// - Throws: ``LicenseModel/LicenseError`` for the first license that is refused. No license of the file is then
-    ///   accepted.
+    /// - Throws: ``LicenseModel/LicenseError`` if the file is malformed or a license in it is refused. In that case, no
+    ///   license of the file is accepted.
     public func verify(contents bytes: some Collection<UInt8>) throws(LicenseError) -> VerifiedFile {
         try self.verify(fileBytes: Array(bytes.prefix(LicenseText.maximumSize + 1)))
     }
@@ -100,8 +100,8 @@ public struct LicenseVerifier: Sendable {
     ///
     /// - Parameter text: The file's contents, not its path, at most 256 KiB in UTF-8.
     /// - Returns: The licenses in the file, in order.
-    /// - Throws: ``LicenseModel/LicenseError`` for the first license that is refused. No license of the file is then
-    ///   accepted.
+    /// - Throws: ``LicenseModel/LicenseError`` if the file is malformed or a license in it is refused. In that case, no
+    ///   license of the file is accepted.
     public func verify(contents text: String) throws(LicenseError) -> VerifiedFile {
         try self.verify(contents: text.utf8)
     }
@@ -203,7 +203,7 @@ public struct LicenseVerifier: Sendable {
         }
     }
 
-    /// Throws if the license's environment or product is not accepted, whatever the file's format.
+    /// Throws if the license's environment or product is not accepted, regardless of the file's format.
     private func requireScope(of license: License) throws(LicenseError) {
         guard self.environments.contains(license.environment) else {
             throw LicenseError(

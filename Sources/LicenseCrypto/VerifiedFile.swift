@@ -10,7 +10,7 @@ public import LicenseModel
 public struct VerifiedFile: Sendable, Equatable {
     /// A license of a file and the bytes that it was read from.
     public struct Entry: Sendable, Equatable {
-        /// The verified license of this entry.
+        /// The license, which has passed every check of the verifier.
         public let license: License
 
         /// The bytes that the license was read from: its token, or the whole file if it is in an additional format.

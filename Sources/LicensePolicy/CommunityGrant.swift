@@ -1,6 +1,6 @@
 public import LicenseModel
 
-/// What a product permits without a base license: to operate its core, within limits.
+/// A grant to operate the product's core without a base license, within limits.
 ///
 /// ```swift
 /// configuration.community = CommunityGrant(limits: ["hosts": .count(3)])

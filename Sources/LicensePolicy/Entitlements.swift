@@ -1,8 +1,8 @@
 public import LicenseModel
 
-/// What all loaded licenses allow together at an instant.
+/// The capabilities and limits that all loaded licenses grant together at an instant.
 ///
-/// The value is a pure function of the licenses, the instant and the product's configuration. It doesn't read a clock,
+/// The value is a pure function of the licenses, the instant and the product's configuration. It does not read a clock,
 /// so the same input always gives the same result. A server gets it from its ``LicenseGate``, which uses a trusted
 /// time, once per page or transaction:
 ///
@@ -48,9 +48,9 @@ public struct Entitlements: Sendable {
         self.evaluation.base
     }
 
-    /// The entitlement of each module that a license names, in ascending order of the module names' bytes.
+    /// The entitlement of each module that a license names, ordered by the bytes of the module's name.
     ///
-    /// Excluded licenses are ignored. For a module that isn't in the list, use ``subscript(_:)``.
+    /// Excluded licenses are ignored. For a module that is not in the list, use ``subscript(_:)``.
     public var modules: [SlotEntitlement] {
         self.evaluation.modules
     }
@@ -90,7 +90,7 @@ public struct Entitlements: Sendable {
         Entitlements(Evaluation(self.table, at: instant, configuration: self.configuration))
     }
 
-    /// Returns the entitlement of a slot, which is empty if no license fills the slot.
+    /// Accesses the entitlement of a slot, whose state is `empty` if no license fills the slot.
     ///
     /// - Parameter slot: The base or a module.
     public subscript(slot: LicenseSlot) -> SlotEntitlement {
@@ -104,12 +104,14 @@ public struct Entitlements: Sendable {
         return self.modules[index]
     }
 
-    /// The reminders to show at login, the base first, then the modules.
+    /// The reminders to show at login, for the base first, then for the modules.
+    ///
+    /// Empty if no reminder is due.
     public var reminders: [LicenseReminder] {
         ([self.base] + self.modules).compactMap { $0.reminder(defaultDays: self.configuration.reminderDays) }
     }
 
-    /// What a user interface does at login: proceed, remind or redirect.
+    /// The behavior of a user interface at login: proceed, remind or redirect.
     public var login: LoginDirective {
         if self.base.state == .expired || self.modules.contains(where: { $0.state == .expired }) {
             return .redirect

@@ -1,6 +1,6 @@
 public import LicenseModel
 
-/// The product's own settings for evaluating licenses.
+/// The product's settings for evaluating licenses.
 ///
 /// Every product specifies its node and its build date. Pass `.any` to turn one of these checks off:
 ///
@@ -12,9 +12,9 @@ public import LicenseModel
 /// )
 /// ```
 public struct PolicyConfiguration: Sendable, Equatable {
-    /// The date of the running build of the product, or that it isn't checked.
+    /// The date of the running build of the product, or the explicit choice not to check it.
     public enum Build: Sendable, Equatable {
-        /// Licenses cover any build: a license's `updatesUntil` isn't checked.
+        /// Licenses cover any build: a license's `updatesUntil` is not checked.
         case any
 
         /// The build was made at this instant.
@@ -23,7 +23,7 @@ public struct PolicyConfiguration: Sendable, Equatable {
         /// instant.
         case made(at: LicenseInstant)
 
-        /// The instant at which the build was made, or `nil` if it isn't checked.
+        /// The instant at which the build was made, or `nil` if it is not checked.
         public var date: LicenseInstant? {
             switch self {
             case .any: nil
@@ -35,27 +35,27 @@ public struct PolicyConfiguration: Sendable, Equatable {
     /// The names of the product, its modules and its units in reports and messages.
     public var catalog: ProductCatalog
 
-    /// The thumbprints that identify this node, one or several.
+    /// The thumbprints that identify this node, or `.any` to ignore the binding to nodes.
     ///
     /// A thumbprint is a string that your product derives from stable properties of the machine, such as a machine ID.
-    /// The vendor writes it into the licenses for this node. It can't contain a newline: if you read it from a file,
+    /// The vendor writes it into the licenses for this node. It cannot contain a newline: if you read it from a file,
     /// trim the trailing newline.
     ///
-    /// Licenses that are bound to other nodes are excluded. With ``LicenseModel/LicenseRequirement/any``, the binding
-    /// to nodes isn't checked.
+    /// Licenses that are bound to other nodes are excluded. If the set is empty, all licenses that are bound to nodes
+    /// are excluded.
     public var node: LicenseRequirement<Set<ClaimString>>
 
     /// The date of the running build of the product.
     public var build: Build
 
-    /// The number of days before the end at which reminders start, for licenses that don't specify it.
+    /// The number of days before the end at which reminders start, for licenses that do not specify it.
     ///
     /// The default is 14. With 0 or a negative number, no reminder is due before the end.
     public var reminderDays: Int
 
     /// The grant that applies while no base license fills the base slot.
     ///
-    /// A base license that has expired or not yet started still fills the slot. If the grant is `nil`, the core can't
+    /// A base license that has expired or not yet started still fills the slot. If the grant is `nil`, the core cannot
     /// be operated without a base license.
     public var community: CommunityGrant?
 
@@ -65,8 +65,8 @@ public struct PolicyConfiguration: Sendable, Equatable {
     ///   - catalog: The names of the product, its modules and its units.
     ///   - node: The thumbprints of this node, or `.any` to ignore the binding to nodes.
     ///   - build: The date of the running build, or `.any` to ignore `updatesUntil`.
-    ///   - reminderDays: The number of days before the end at which reminders start, for licenses that don't specify
-    ///     it.
+    ///   - reminderDays: The number of days before the end at which reminders start, for licenses that do not specify
+    ///     it. By default, 14.
     ///   - community: The grant that applies while no base license fills the base slot, or `nil` for none.
     public init(
         catalog: ProductCatalog,

@@ -1,7 +1,7 @@
 public import LicenseModel
 
 extension ProductCatalog {
-    /// A catalog for tests that don't need a specific product: `test-product`, with the unit `units`.
+    /// A catalog for tests that do not need a specific product: `test-product`, with the unit `units`.
     ///
     /// Its only edition is `standard`.
     public static let testing = ProductCatalog(

@@ -4,7 +4,7 @@ public import LicenseModel
 extension TestLicense {
     /// Returns a copy of the license with these limits instead of its own.
     ///
-    /// - Parameter limits: The number of each unit. A base license needs at least one unit.
+    /// - Parameter limits: The number of each unit, 0 to 2^53 - 1. A base license needs at least one unit.
     /// - Returns: The changed license.
     public func limited(to limits: [LimitUnit: Int]) -> TestLicense {
         self.with {
@@ -31,7 +31,7 @@ extension TestLicense {
 
     /// Returns a copy of the license with an unlimited number of some units.
     ///
-    /// - Parameter units: The units, whose limits are replaced. If empty, the license doesn't change.
+    /// - Parameter units: The units, whose limits are replaced. If empty, the license does not change.
     /// - Returns: The changed license.
     public func unlimited(_ units: [LimitUnit]) -> TestLicense {
         self.with { $0.unlimitedUnits.formUnion(units) }
@@ -60,7 +60,7 @@ extension TestLicense {
 
     /// Returns a copy of the base license with another edition.
     ///
-    /// A plus license has no edition, and doesn't change.
+    /// A plus license has no edition, and does not change.
     ///
     /// - Parameter edition: The edition of the product.
     /// - Returns: The changed license.
@@ -84,7 +84,7 @@ extension TestLicense {
 
     /// Returns a copy of the license that covers only some features.
     ///
-    /// - Parameter features: The features. If empty, the license covers no feature.
+    /// - Parameter features: The features. If empty, the license covers no features.
     /// - Returns: The changed license.
     public func features(_ features: License.Feature...) -> TestLicense {
         self.features(features)
@@ -92,7 +92,7 @@ extension TestLicense {
 
     /// Returns a copy of the license that covers only some features.
     ///
-    /// - Parameter features: The features. If empty, the license covers no feature.
+    /// - Parameter features: The features. If empty, the license covers no features.
     /// - Returns: The changed license.
     public func features(_ features: [License.Feature]) -> TestLicense {
         self.with { $0.features = features }
@@ -122,7 +122,7 @@ extension TestLicense {
         self.with { $0.product = product }
     }
 
-    /// Returns a copy of the license for another licensee than `Test Customer`.
+    /// Returns a copy of the license for another licensee than the default, `Test Customer`.
     ///
     /// - Parameters:
     ///   - licensee: The name of the licensee, 1 to 256 characters.
@@ -135,7 +135,7 @@ extension TestLicense {
         }
     }
 
-    /// Returns a copy of the license from another issuer than `Test Vendor`.
+    /// Returns a copy of the license from another issuer than the default, `Test Vendor`.
     ///
     /// - Parameter issuer: The name of the issuer, 1 to 256 characters.
     /// - Returns: The changed license.
@@ -143,11 +143,11 @@ extension TestLicense {
         self.with { $0.issuer = issuer }
     }
 
-    /// Returns a copy of the license with a specific id.
+    /// Returns a copy of the license with a specific ID.
     ///
     /// By default, ``TestLicensing`` numbers its licenses `test-1`, `test-2` and so on.
     ///
-    /// - Parameter id: The id of the license.
+    /// - Parameter id: The ID of the license.
     /// - Returns: The changed license.
     public func id(_ id: LicenseID) -> TestLicense {
         self.with { $0.id = id }

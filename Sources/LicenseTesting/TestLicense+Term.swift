@@ -3,9 +3,10 @@ public import LicenseModel
 // Functions that change when a license is current. Days count from the instant at which TestLicensing issues the license,
 // which is the current time of its clock.
 extension TestLicense {
-    /// Returns a copy of the license that ended some days ago, after running for its number of days.
+    /// Returns a copy of the license that ended some days ago, after its full term.
     ///
-    /// A perpetual license has no end: it starts `daysAgo` days ago, and isn't expired.
+    /// If the license has a grace period of more than `daysAgo` days, it is in its grace period. A perpetual license
+    /// has no end: it started `daysAgo` days ago, and is not expired.
     ///
     /// - Parameter daysAgo: The number of days since the end, 0 or more. With 0, the license ends at the current time.
     /// - Returns: The changed license.

@@ -3,10 +3,11 @@ public import LicenseModel
 /// A description of a license for a test, which ``TestLicensing`` issues.
 ///
 /// ```swift
-/// .base(days: 365)
-/// .base(days: 30).limited(to: ["cores": 3]).bundling("replication")
-/// .plus("replication", days: 13).features("snapshots")
-/// .plus("vector-search").expired(daysAgo: 2)
+/// let licensing = try TestLicensing(
+///     .base(days: 30).limited(to: ["cores": 3]).bundling("replication"),
+///     .plus("vector-search", days: 13).features("snapshots"),
+///     .plus("audit").expired(daysAgo: 2)
+/// )
 /// ```
 ///
 /// By default, the license starts when it is issued. An invalid description, such as a term of 0 days, is reported when the

@@ -36,7 +36,7 @@ public final class TestLicenseClock: LicenseClock {
         self.state.withLock { $0.wall }
     }
 
-    /// `true`, so that a gate reads the clock for every check.
+    /// Whether the clock is manual: always `true`, so that a gate reads the clock for every check.
     public var isManual: Bool {
         true
     }
@@ -75,7 +75,7 @@ public final class TestLicenseClock: LicenseClock {
         }
     }
 
-    /// Restarts the machine without any time passing.
+    /// Simulates a restart of the machine, during which no time passes.
     public func restart() {
         self.move {
             $0.bootTime = 0

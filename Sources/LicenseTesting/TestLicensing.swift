@@ -2,7 +2,7 @@ public import LicenseCrypto
 public import LicenseModel
 public import LicensePolicy
 
-/// Everything that a test needs for licensing: licenses, trusted keys, a gate and a manual clock.
+/// The licenses, trusted keys, gate and manual clock that a test of your product needs.
 ///
 /// ```swift
 /// let licensing = try TestLicensing(.base(), .plus("replication", days: 13), configuration: .testing(catalog))
@@ -11,8 +11,9 @@ public import LicensePolicy
 /// #expect(!replicate.isAllowed)
 /// ```
 ///
-/// The licenses are real tokens. They are signed with a key of the test environment, which is generated once per process,
-/// and verified as your product verifies them. A verifier that doesn't accept the test environment refuses them.
+/// The licenses are real tokens. They are signed with a key of the test environment, which is generated once per
+/// process, and verified as your product verifies them. A verifier that does not accept the test environment refuses
+/// them.
 public struct TestLicensing: Sendable {
     /// The thumbprint of this node in the default configuration: `test-node`.
     public static let node: ClaimString = {
@@ -25,7 +26,7 @@ public struct TestLicensing: Sendable {
     /// The clock of the gate, which starts at ``TestLicenseClock/start`` by default.
     public let clock: TestLicenseClock
 
-    /// The product's configuration: its catalog, node and build date.
+    /// The product's configuration: its catalog, node, build date and defaults.
     public let configuration: PolicyConfiguration
 
     /// The license files, one for each license, in the order of the initializer's arguments.
@@ -46,10 +47,11 @@ public struct TestLicensing: Sendable {
     /// - Parameters:
     ///   - licenses: The licenses, which are issued at the time that the clock shows. If empty, the product is unlicensed.
     ///   - clock: The clock of the gate.
-    ///   - configuration: The product's configuration, with its catalog. By default, a configuration for tests that don't
-    ///     need a specific product.
-    /// - Throws: `IssuingError` if a license can't be issued as described, `InvalidTextError` if one of its strings is not
-    ///   valid, ``LicenseModel/LicenseError`` if the verifier refuses it, or `SigningKeyError` if libcrypto can't sign.
+    ///   - configuration: The product's configuration, with its catalog. By default, a configuration for tests that do
+    ///     not need a specific product.
+    /// - Throws: `IssuingError` if a license cannot be issued as described, `InvalidTextError` if one of its strings is
+    ///   not valid, ``LicenseModel/LicenseError`` if the verifier refuses it, or `SigningKeyError` if libcrypto cannot
+    ///   sign.
     public init(
         _ licenses: TestLicense...,
         clock: TestLicenseClock = TestLicenseClock(),
@@ -63,10 +65,11 @@ public struct TestLicensing: Sendable {
     /// - Parameters:
     ///   - licenses: The licenses, which are issued at the time that the clock shows. If empty, the product is unlicensed.
     ///   - clock: The clock of the gate.
-    ///   - configuration: The product's configuration, with its catalog. By default, a configuration for tests that don't
-    ///     need a specific product.
-    /// - Throws: `IssuingError` if a license can't be issued as described, `InvalidTextError` if one of its strings is not
-    ///   valid, ``LicenseModel/LicenseError`` if the verifier refuses it, or `SigningKeyError` if libcrypto can't sign.
+    ///   - configuration: The product's configuration, with its catalog. By default, a configuration for tests that do
+    ///     not need a specific product.
+    /// - Throws: `IssuingError` if a license cannot be issued as described, `InvalidTextError` if one of its strings is
+    ///   not valid, ``LicenseModel/LicenseError`` if the verifier refuses it, or `SigningKeyError` if libcrypto cannot
+    ///   sign.
     public init(
         _ licenses: [TestLicense],
         clock: TestLicenseClock = TestLicenseClock(),
@@ -85,7 +88,7 @@ public struct TestLicensing: Sendable {
         self.gate = gate
     }
 
-    /// The keys that the ``verifier`` trusts, all of the test environment.
+    /// The keys that the ``verifier`` trusts, all for the test environment.
     public var trustedKeys: TrustedKeys {
         self.vendor.keys.trusted
     }
@@ -102,7 +105,7 @@ public struct TestLicensing: Sendable {
 
     /// Advances the clock to the next change of a slot, a reminder, a finding or a decision of the ``gate``.
     ///
-    /// - Returns: The time of the change, or `nil` if nothing changes any more, in which case no time passes.
+    /// - Returns: The time of the change, or `nil` if nothing changes anymore, in which case no time passes.
     @discardableResult
     public func advanceToNextChange() -> LicenseInstant? {
         let current = self.gate.entitlements
@@ -123,9 +126,9 @@ public struct TestLicensing: Sendable {
 }
 
 extension PolicyConfiguration {
-    /// Returns a configuration for tests: the node is ``TestLicensing/node``, and the build date isn't checked.
+    /// Returns a configuration for tests: the node is ``TestLicensing/node``, and the build date is not checked.
     ///
-    /// - Parameter catalog: The product's catalog. By default, a catalog for tests that don't need a specific product.
+    /// - Parameter catalog: The product's catalog. By default, a catalog for tests that do not need a specific product.
     /// - Returns: The configuration for tests.
     public static func testing(_ catalog: ProductCatalog = .testing) -> PolicyConfiguration {
         PolicyConfiguration(catalog: catalog, node: .only([TestLicensing.node]), build: .any)
@@ -145,10 +148,10 @@ extension TestLicensing {
     ///
     /// The licenses are not added to ``licenses`` or to the ``gate``: your product verifies the file and adds them.
     ///
-    /// - Parameter licenses: The licenses, 1 to 64, each with a unique id.
+    /// - Parameter licenses: The licenses, 1 to 64, each with a unique ID.
     /// - Returns: The contents of the license file.
-    /// - Throws: `IssuingError` if a license can't be issued as described, or `InvalidTextError` if one of its strings is not
-    ///   valid.
+    /// - Throws: `IssuingError` if a license cannot be issued as described, or `InvalidTextError` if one of its strings
+    ///   is not valid.
     public func file(for licenses: TestLicense...) throws -> String {
         try self.file(for: licenses)
     }
@@ -157,10 +160,10 @@ extension TestLicensing {
     ///
     /// The licenses are not added to ``licenses`` or to the ``gate``: your product verifies the file and adds them.
     ///
-    /// - Parameter licenses: The licenses, 1 to 64, each with a unique id.
+    /// - Parameter licenses: The licenses, 1 to 64, each with a unique ID.
     /// - Returns: The contents of the license file.
-    /// - Throws: `IssuingError` if a license can't be issued as described, or `InvalidTextError` if one of its strings is not
-    ///   valid.
+    /// - Throws: `IssuingError` if a license cannot be issued as described, or `InvalidTextError` if one of its strings
+    ///   is not valid.
     public func file(for licenses: [TestLicense]) throws -> String {
         try self.vendor.file(for: licenses, at: self.clock.now)
     }
@@ -172,7 +175,8 @@ extension TestLicensing {
     ///
     /// - Parameter code: The code with which the verifier refuses the file.
     /// - Returns: The contents of the file.
-    /// - Throws: `SigningKeyError` if libcrypto can't sign, or `IssuingError` if this release does not define the code.
+    /// - Throws: `SigningKeyError` if libcrypto cannot sign, or `IssuingError` if this release does not define the
+    ///   code.
     public func file(refusedWith code: LicenseError.Code) throws -> String {
         let nodes = self.configuration.node.value ?? []
         return try self.vendor.file(refusedWith: code, at: self.clock.now, nodes: nodes)

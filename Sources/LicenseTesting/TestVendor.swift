@@ -15,7 +15,7 @@ final class TestVendor: Sendable {
         let vendor: SigningKey
         /// A key that is trusted only for the issuer `Bound Vendor`, and only for licenses signed in second 0 of 1970.
         let restricted: SigningKey
-        /// A key that the verifier doesn't trust.
+        /// A key that the verifier does not trust.
         let untrusted: SigningKey
         let trusted: TrustedKeys
 

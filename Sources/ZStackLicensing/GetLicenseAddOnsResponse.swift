@@ -3,11 +3,11 @@ public import LicensePolicy
 /// The platform's JSON response to GetLicenseAddOns: `{"addons": […], "success": true}`.
 ///
 /// ```swift
-/// let answer = GetLicenseAddOnsResponse(gate.entitlements, offset: .china)
-/// return Response(status: .ok, body: try encoder.encode(answer))
+/// let response = GetLicenseAddOnsResponse(gate.entitlements, offset: .china)
+/// return Response(status: .ok, body: try encoder.encode(response))
 /// ```
 public struct GetLicenseAddOnsResponse: Sendable, Hashable, Encodable {
-    /// The licenses of modules that are activated, in their grace period, or expired, ordered by their first module.
+    /// The licenses of modules that are activated, in their grace period or expired, ordered by their first module.
     ///
     /// They include base licenses that bundle modules. A license that has not started yet is not included.
     public let addons: [LicenseAddOnInventory]

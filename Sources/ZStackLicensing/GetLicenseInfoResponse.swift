@@ -3,11 +3,16 @@ public import LicensePolicy
 /// The platform's JSON response to GetLicenseInfo: `{"inventory": …, "success": true}`.
 ///
 /// ```swift
-/// let answer = GetLicenseInfoResponse(gate.entitlements, usage: usage, licenseRequest: applicationCode, offset: .china)
-/// return Response(status: .ok, body: try encoder.encode(answer))
+/// let response = GetLicenseInfoResponse(
+///     gate.entitlements,
+///     usage: usage,
+///     licenseRequest: applicationCode,
+///     offset: .china
+/// )
+/// return Response(status: .ok, body: try encoder.encode(response))
 /// ```
 public struct GetLicenseInfoResponse: Sendable, Hashable, Encodable {
-    /// The effective base license, or the Community edition without one.
+    /// The effective base license, or the Community edition if there is no such license.
     public let inventory: LicenseInventory
 
     /// Whether the request succeeded, which is always `true`.
@@ -17,7 +22,7 @@ public struct GetLicenseInfoResponse: Sendable, Hashable, Encodable {
     ///
     /// - Parameters:
     ///   - entitlements: The entitlements at the current instant.
-    ///   - usage: The number of units in use.
+    ///   - usage: The current usage.
     ///   - licenseRequest: The node's application code. It must not contain a private key.
     ///   - offset: The UTC offset of the dates.
     public init(_ entitlements: Entitlements, usage: LicenseUsage, licenseRequest: String, offset: UTCOffset) {

@@ -4,21 +4,27 @@ import LicensePolicy
 /// A license that covers modules, as the platform's GetLicenseAddOns returns it.
 ///
 /// Properties that are `nil` are omitted from the JSON.
+///
+/// ```swift
+/// for addOn in GetLicenseAddOnsResponse(gate.entitlements, offset: .china).addons {
+///     print(addOn.name, addOn.expiredDate)
+/// }
+/// ```
 public struct LicenseAddOnInventory: Sendable, Hashable, Encodable {
-    /// The id of the license: its ``LicenseModel/License/platformUUID``.
+    /// The ID of the license: its ``LicenseModel/License/platformUUID``.
     ///
-    /// If a base license bundles the modules, it is the id of the base license.
+    /// If a base license bundles the modules, it is the ID of the base license.
     public let uuid: String
 
     /// The names of the modules, separated by commas.
     public let name: String
 
-    /// The number of CPU sockets that a plus license covers, where 2,147,483,647 means any number.
+    /// The number of CPU sockets that a plus license covers, or 2,147,483,647 if it is unlimited.
     ///
     /// `nil` for a base license, and for a plus license without a limit for CPU sockets.
     public let cpuNum: Int?
 
-    /// The number of hosts that a plus license covers, where 2,147,483,647 means any number.
+    /// The number of hosts that a plus license covers, or 2,147,483,647 if it is unlimited.
     ///
     /// `nil` for a base license, and for a plus license without a limit for hosts.
     public let hostNum: Int?
@@ -40,7 +46,7 @@ public struct LicenseAddOnInventory: Sendable, Hashable, Encodable {
     /// Whether ``expiredDate`` has been reached, even if the license is in its grace period.
     public let expired: Bool
 
-    /// Returns the licenses of modules that are activated, in their grace period, or expired.
+    /// Returns the licenses of modules that are activated, in their grace period or expired.
     ///
     /// Base licenses that bundle modules are included, because the platform's user interfaces show a module only if it is
     /// listed. A license that has not started yet is not included: the module's menu entry is hidden until then, and the

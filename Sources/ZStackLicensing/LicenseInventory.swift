@@ -1,10 +1,10 @@
 import LicenseModel
 public import LicensePolicy
 
-/// The base license, as the platform's GetLicenseInfo, ReloadLicense, and UpdateLicense return it.
+/// The base license, as the platform's GetLicenseInfo, ReloadLicense and UpdateLicense return it.
 ///
-/// Properties that are `nil` are omitted from the JSON. That includes the counts of a unit that the license doesn't limit,
-/// for which the platform itself writes null, and the id, user, and dates if there is no effective base license.
+/// Properties that are `nil` are omitted from the JSON. That includes the counts of a unit that the license does not
+/// limit, for which the platform itself writes null, and the ID, user and dates if there is no effective base license.
 ///
 /// ```swift
 /// let inventory = LicenseInventory(gate.entitlements, usage: usage, licenseRequest: applicationCode, offset: .china)
@@ -22,49 +22,54 @@ public struct LicenseInventory: Sendable, Hashable, Encodable {
     /// The date when the license expires, such as `2017-08-23T12:27:01.000+08:00`.
     ///
     /// The grace period is not included. For a perpetual license, it is the end of the year 9999. The platform's user
-    /// interfaces display a license as permanent if it expires in 3,650 days or later.
+    /// interfaces display a license as permanent if it expires in 3,650 days or more. `nil` if there is no effective
+    /// base license.
     public let expiredDate: String?
 
     /// The date when the license was signed, from its `iat` claim.
+    ///
+    /// `nil` if there is no effective base license.
     public let issuedDate: String?
 
     /// The customer that the license is issued to, such as an email address.
+    ///
+    /// `nil` if there is no effective base license.
     public let user: String?
 
-    /// The number of hosts that the license covers, where 2,147,483,647 means any number.
+    /// The number of hosts that the license covers, or 2,147,483,647 if it is unlimited.
     ///
-    /// `nil` if the license doesn't limit hosts.
+    /// `nil` if the license does not limit hosts.
     public let hostNum: Int?
 
-    /// The number of CPU sockets that the license covers, where 2,147,483,647 means any number.
+    /// The number of CPU sockets that the license covers, or 2,147,483,647 if it is unlimited.
     ///
-    /// `nil` if the license doesn't limit CPU sockets.
+    /// `nil` if the license does not limit CPU sockets.
     public let cpuNum: Int?
 
-    /// The number of hosts that can be added, at least 0.
+    /// The number of hosts that can be added, at least 0, or 2,147,483,647 if it is unlimited.
     ///
-    /// `nil` if the license doesn't limit hosts.
+    /// `nil` if the license does not limit hosts.
     public let availableHostNum: Int?
 
-    /// The number of CPU sockets that can be added, at least 0.
+    /// The number of CPU sockets that can be added, at least 0, or 2,147,483,647 if it is unlimited.
     ///
-    /// `nil` if the license doesn't limit CPU sockets.
+    /// `nil` if the license does not limit CPU sockets.
     public let availableCpuNum: Int?
 
-    /// Whether ``expiredDate`` has been reached.
+    /// Whether ``expiredDate`` has been reached, or `false` if there is no effective base license.
     ///
-    /// It is also `true` in the grace period, which the platform's API doesn't have. To find out what is allowed, use
+    /// It is also `true` in the grace period, which the platform's API does not have. To find out what is allowed, use
     /// ``LicensePolicy/Entitlements``.
     public let expired: Bool
 
-    /// Creates an inventory of the effective base license, or of the Community edition without one.
+    /// Creates an inventory of the effective base license, or of the Community edition if there is no such license.
     ///
     /// The Community edition covers any number of hosts, unless the community grant of the product's configuration limits
     /// hosts or CPU sockets.
     ///
     /// - Parameters:
     ///   - entitlements: The entitlements at the current instant.
-    ///   - usage: The number of units in use.
+    ///   - usage: The current usage.
     ///   - licenseRequest: The node's application code. It must not contain a private key.
     ///   - offset: The UTC offset of the dates.
     public init(_ entitlements: Entitlements, usage: LicenseUsage, licenseRequest: String, offset: UTCOffset) {

@@ -2,11 +2,18 @@ public import LicenseModel
 public import LicensePolicy
 
 /// A code of the platform for an error about licenses.
+///
+/// ```swift
+/// switch PlatformErrorCode(denial) {
+/// case .expired: print("Renew the license.")
+/// default: print(denial.message.simplifiedChinese)
+/// }
+/// ```
 public struct PlatformErrorCode: OpenCode {
     /// The name of the code, such as `LICENSE.1000`.
     public let rawValue: String
 
-    /// Creates a code, which doesn't have to be known to this release.
+    /// Creates a code, which does not have to be known to this release.
     ///
     /// - Parameter rawValue: The name of the code.
     public init(rawValue: String) {
@@ -19,23 +26,24 @@ public struct PlatformErrorCode: OpenCode {
     /// The licenses do not permit the operation.
     public static var notPermitted: PlatformErrorCode { PlatformErrorCode(rawValue: "LICENSE.1001") }
 
-    /// The license is bound to other nodes: it doesn't list this machine's thumbprint.
+    /// The license is bound to other nodes: it does not list this machine's thumbprint.
     public static var thumbprintChanged: PlatformErrorCode { PlatformErrorCode(rawValue: "LICENSE.1002") }
 
     /// The license was issued before the license that is installed.
     ///
-    /// The library doesn't create this code. Use it if your license store refuses to replace a license with an older one.
+    /// The library does not create this code. Use it if your license store refuses to replace a license with an older
+    /// one.
     public static var olderThanInstalled: PlatformErrorCode { PlatformErrorCode(rawValue: "LICENSE.1004") }
 
     /// The uploaded file contains no license that is valid on this platform.
     public static var noValidLicense: PlatformErrorCode { PlatformErrorCode(rawValue: "LICENSE.1006") }
 
-    /// The codes that this release defines.
+    /// All codes that this release defines.
     public static let known: [PlatformErrorCode] = [
         .expired, .notPermitted, .thumbprintChanged, .olderThanInstalled, .noValidLicense,
     ]
 
-    /// Creates the code for a denial, by its first reason.
+    /// Creates the code for the first reason of a denial.
     ///
     /// The code is ``expired`` or ``thumbprintChanged`` if the first reason is an expired license or a license for another
     /// node. Otherwise, it is ``notPermitted``.
@@ -49,7 +57,7 @@ public struct PlatformErrorCode: OpenCode {
         }
     }
 
-    /// Creates the code for a license text that is refused.
+    /// Creates the code for a license file that is refused.
     ///
     /// The code is ``thumbprintChanged`` if the license is bound to other nodes. Otherwise, it is ``noValidLicense``.
     ///

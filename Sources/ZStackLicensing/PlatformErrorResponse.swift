@@ -15,7 +15,7 @@ public struct PlatformErrorResponse: Sendable, Hashable, Encodable {
     ///
     /// The optional members `opaque` and `cause` are not used.
     public struct Failure: Sendable, Hashable, Encodable {
-        /// The code that identifies the error.
+        /// The code that identifies the error, such as `LICENSE.1000`.
         public let code: PlatformErrorCode
 
         /// The general meaning of the code, in English.
@@ -56,7 +56,7 @@ public struct PlatformErrorResponse: Sendable, Hashable, Encodable {
         self.init(PlatformErrorCode(denial), message: denial.message)
     }
 
-    /// Creates a response to an upload whose license text is refused.
+    /// Creates a response to an upload of a license file that is refused.
     ///
     /// - Parameter error: The error that the verifier threw.
     public init(_ error: LicenseError) {

@@ -1,7 +1,7 @@
 /// An offset of local time from UTC, in which the platform's responses show dates.
 ///
 /// ```swift
-/// let answer = GetLicenseAddOnsResponse(gate.entitlements, offset: .china)
+/// let response = GetLicenseAddOnsResponse(gate.entitlements, offset: .china)
 /// ```
 public struct UTCOffset: Sendable, Hashable {
     /// The number of minutes ahead of UTC, from -1,439 to 1,439.

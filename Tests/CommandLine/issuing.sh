@@ -128,7 +128,7 @@ expect 0 '"product":"photon"' "$licensectl issue $photon --limit cores:4 > photo
 expect 0 '"replication":\{.*"quotas":\{"cores"' "$licensectl status --catalog photon.json --trust k/public.jwk photon.lic"
 expect 1 '"en":"No license for replication is loaded."' \
     "$licensectl check --catalog photon.json --trust k/public.jwk --operation operate --module replication photon.lic"
-expect 1 '"en":"The limit on CPU cores is 4. 3 count toward it, so you cannot add 2 more."' \
+expect 1 '"en":"The license allows 4 CPU cores, and 3 are already counted. Adding 2 more would exceed the limit."' \
     "$licensectl check --catalog photon.json --trust k/public.jwk --operation operate --add cores:2 --used cores:3 photon.lic"
 expect 0 '^$' "$licensectl check --catalog photon.json --trust k/public.jwk --operation operate --add core:1 photon.lic > /dev/null \
     && grep -q \"names the unit 'core'\" stderr"

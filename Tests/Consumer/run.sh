@@ -32,7 +32,7 @@ check 'the tests of the product pass' swift test --disable-xctest
 release=(-c release --scratch-path "${RELEASE_SCRATCH:-$work/.build}")
 check 'the release build succeeds' swift build "${release[@]}"
 
-# The symbols of a program that can sign: those of the vendor's modules, and the functions of libcrypto that it uses.
+# The symbols of a program that can sign: symbols of the vendor's modules, and the functions of libcrypto that it uses.
 ours() {
     nm "$1" | swift demangle | grep -E 'LicenseIssuing|LicenseTesting'
 }

@@ -381,7 +381,7 @@ def is_weak_rsa(n):
 
 
 def thumbprint(members):
-    """Returns the thumbprint (section 10.3). The values are base64url or plain letters, so they need no escapes."""
+    """Returns the thumbprint (section 10.3). The values are base64url or plain letters, so they do not need escapes."""
     text = "{" + ",".join('"%s":"%s"' % member for member in sorted(members.items())) + "}"
     return to_base64url(hashlib.sha256(text.encode("ascii")).digest()).decode("ascii")
 

@@ -117,7 +117,7 @@ struct CivilDateTests {
         #expect(CivilDate.days(inMonth: 2, of: year) == days)
     }
 
-    @Test("Every other month has 30 or 31 days")
+    @Test("Every month except February has 30 or 31 days")
     func months() {
         let lengths = [1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map { CivilDate.days(inMonth: $0, of: 2_027) }
         #expect(lengths == [31, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31])

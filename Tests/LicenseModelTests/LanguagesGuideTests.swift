@@ -2,7 +2,7 @@
 import Foundation
 import Testing
 
-// The templates are internal, so a release build of the tests can't access them.
+// The templates are internal, so a release build of the tests cannot access them.
 @testable import LicenseModel
 
 @Suite("The guide to languages")

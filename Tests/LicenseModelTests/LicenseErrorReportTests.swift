@@ -33,7 +33,7 @@ struct LicenseErrorReportTests {
         #expect(try JSONDecoder().decode(LicenseErrorReport.self, from: Data(Self.json(report).utf8)) == report)
     }
 
-    @Test("A report omits the properties that the error doesn't have")
+    @Test("A report omits the properties that the error does not have")
     func omitted() throws {
         let report = LicenseErrorReport(LicenseError(.wrongProduct, message: "Wrong."), Self.catalog)
         #expect(report.member == nil && report.block == nil && report.licenseID == nil)

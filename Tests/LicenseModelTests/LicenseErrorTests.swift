@@ -56,7 +56,7 @@ struct LicenseErrorTests {
         let data = try JSONEncoder().encode([code])
         #expect(String(decoding: data, as: UTF8.self) == #"["revoked"]"#)
         #expect(try JSONDecoder().decode([LicenseError.Code].self, from: data) == [code])
-        #expect(LicenseError(code).message.english == "The license is refused: revoked. Contact the vendor.")
+        #expect(LicenseError(code).message.english == "The license was refused: revoked. Contact the vendor.")
     }
 
     @Test(

@@ -45,7 +45,7 @@ struct AdmissionTests {
         #expect(codes == (isAllowed ? [] : ["limit-reached"]))
     }
 
-    @Test("The rest of a module's allowance is not available to the core")
+    @Test("The core cannot use a module's unused allowance")
     func allowanceIsTheModules() {
         let usage = Self.hosts(5, vmware: 0)
         #expect(Self.entitlements.codes(adding: [.hosts: 1], to: .base, given: usage) == ["limit-reached"])
@@ -148,7 +148,7 @@ struct AdmissionTests {
         #expect(Self.entitlements.codes(adding: [.hosts: 1], to: .base, given: usage) == [])
     }
 
-    @Test("A sum beyond Int.max does not saturate before the allowance is subtracted")
+    @Test("A sum greater than Int.max is exact until the allowance is subtracted")
     func sumBeyondIntMax() {
         let entitlements = Entitlements(
             .base(limits: [.hosts: .count(5)]),

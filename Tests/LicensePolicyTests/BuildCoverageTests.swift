@@ -30,7 +30,7 @@ struct BuildCoverageTests {
         #expect(entitlements.findings.isEmpty)
     }
 
-    @Test("The build's date decides, not the time of the evaluation")
+    @Test("The build date decides, not the time of the evaluation")
     func notNow() {
         let license = License.base(updatesUntil: .days(-10))
         let older = PolicyConfiguration(catalog: .zstack, node: .any, build: .made(at: .now + .days(-20)))

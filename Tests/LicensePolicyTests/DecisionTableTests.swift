@@ -162,7 +162,7 @@ struct DecisionTableTests {
         Self.check(row, Entitlements(row.base.base(bundles: [.vmware]), at: .now))
     }
 
-    @Test("Licenses of other modules change nothing", arguments: rows)
+    @Test("Licenses for other modules have no effect", arguments: rows)
     func otherModule(_ row: Row) {
         let others: [License] = [
             .plus(.baremetal, id: "P-2"), .plus(.projectManagement, id: "P-3", until: .days(-1)),

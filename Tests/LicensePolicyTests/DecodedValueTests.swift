@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import ZStackLicensing
 
-/// Decoding fails, or returns a value that doesn't trap and doesn't print control characters.
+/// Decoding fails, or returns a value that does not trap and does not print control characters.
 @Suite("Decoded values")
 struct DecodedValueTests {
     @Test(

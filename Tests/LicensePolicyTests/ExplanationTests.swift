@@ -95,7 +95,7 @@ struct ExplanationTests {
     }
 
     @Test(
-        "A capability that is always allowed needs no license",
+        "A capability that is always allowed does not need a license",
         arguments: [LicenseCapability.keepRunning(.base), .recover(vmware), .view(.base)]
     )
     func always(_ capability: LicenseCapability) {
@@ -136,7 +136,7 @@ struct ExplanationTests {
     func ties() throws {
         let explanation = Entitlements(
             .base("B-now", until: .days(20)),
-            // B-b and B-c end together with the effective license, so they don't follow it.
+            // B-b and B-c end together with the effective license, so they do not follow it.
             .base("B-c", until: .days(20), issued: .days(-200)),
             .base("B-a", until: .days(21), issued: .days(-200)),
             .base("B-b", until: .days(20), issued: .days(-200)),

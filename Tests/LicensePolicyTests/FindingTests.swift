@@ -21,7 +21,7 @@ struct FindingTests {
         #expect(Self.lines(Entitlements(.base(issued: issued))) == expected)
     }
 
-    @Test("A finding changes no decision")
+    @Test("A finding does not affect decisions")
     func sameDecisions() {
         let entitlements = Entitlements(
             .base(issued: .days(9)),

@@ -11,7 +11,7 @@ struct LimitOfUnitTests {
 
     private static let threeHosts = configuration(CommunityGrant(limits: [.hosts: .count(3)]))
 
-    @Test("The limit is that of the effective base license")
+    @Test("The limit comes from the effective base license")
     func base() {
         let entitlements = Entitlements(.base(limits: [.hosts: .count(5), .cpus: .unlimited, .vms: .count(0)]))
         #expect(entitlements.limit(of: .hosts) == .count(5))

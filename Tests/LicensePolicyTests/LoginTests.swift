@@ -28,7 +28,7 @@ struct LoginTests {
             ([.base("B-1", until: .zero), .base("B-2")], "proceed"),
             ([.base(bundles: [.vmware]), .plus(.vmware, until: .zero)], "proceed"),
             ([.base("B-1", until: .days(3)), .base("B-2", from: .days(3), issued: .days(-101))], "proceed"),
-            // A renewal that starts later doesn't change that the slot is expired now.
+            // A renewal that starts later does not change that the slot is expired now.
             ([.base("B-1", until: .zero), .base("B-2", from: .days(1))], "redirect"),
         ] as [([License], String)]
     )

@@ -3,7 +3,7 @@ import LicensePolicy
 import TestSupport
 import Testing
 
-/// The known message keys are those of the reasons, notices, warnings, states and explanations, and no others.
+/// The known message keys are exactly the keys of the reasons, notices, warnings, states and explanations.
 @Suite("Message keys")
 struct MessageKeyTests {
     private static func keys(_ kind: String) -> [String] {

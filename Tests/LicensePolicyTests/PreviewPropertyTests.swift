@@ -79,7 +79,7 @@ struct PreviewPropertyTests {
         #expect(denied * 100 > RandomScenario.sample.count)
     }
 
-    @Test("Installing loaded licenses changes nothing, even repeatedly")
+    @Test("Installing loaded licenses has no effect, even repeatedly")
     func nothing() {
         PropertyTests.holds(in: RandomScenario.sample) { scenario in
             let loaded = scenario.subset(of: scenario.licenses)

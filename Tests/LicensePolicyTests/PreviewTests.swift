@@ -15,7 +15,7 @@ struct PreviewTests {
         }
     }
 
-    @Test("Installing a first module gains it and its menu entry, and loses nothing")
+    @Test("Installing a first module gains it and its menu entry, without any loss")
     func firstModule() {
         let preview = Entitlements(.base()).preview(installing: [.plus(.vmware)])
         #expect(
@@ -98,7 +98,7 @@ struct PreviewTests {
         #expect(Self.lines(preview) == ["license base: B-1 -> B-1", "features base: all -> [a]"])
     }
 
-    @Test("A license that is already loaded or not effective changes nothing")
+    @Test("A license that is already loaded or not effective has no effect")
     func nothing() {
         let entitlements = Entitlements(.base(), .plus(.vmware))
         #expect(entitlements.preview(installing: [.base()]).changes == [])

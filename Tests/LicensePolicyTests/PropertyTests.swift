@@ -9,7 +9,7 @@ import ZStackLicensing
 /// The number of scenarios is ``RandomScenario/count``.
 @Suite("Properties of random scenarios")
 struct PropertyTests {
-    /// Expects that a property holds in all scenarios, and reports the seeds of those in which it doesn't.
+    /// Expects that a property holds in all scenarios, and reports the seeds of those in which it does not.
     static func holds(
         in scenarios: ArraySlice<RandomScenario> = RandomScenario.all[...],
         _ property: (RandomScenario) -> Bool,
@@ -147,7 +147,7 @@ struct PropertyTests {
         }
     }
 
-    @Test("The order of the licenses and duplicates change nothing")
+    @Test("The order of the licenses and duplicates have no effect")
     func orderAndRepetition() {
         var shuffled: [UInt64] = []
         var doubled: [UInt64] = []

@@ -22,7 +22,7 @@ struct QuotaCodingTests {
     }()
 
     @Test(
-        "The JSON includes derived values, so that clients don't compute them",
+        "The JSON includes derived values, so that clients do not compute them",
         arguments: [
             (
                 License.Limit.count(10), 25, 4,
@@ -44,7 +44,7 @@ struct QuotaCodingTests {
         #expect(try JSONDecoder().decode(LicenseQuota.self, from: Data(json.utf8)) == quota)
     }
 
-    @Test("Decoding computes the derived values and ignores those of the JSON")
+    @Test("Decoding computes the derived values and ignores the values in the JSON")
     func computed() throws {
         let full = #"{"unit":"hosts","licensed":10,"used":12,"absorbed":1,"counted":0,"available":99,"over":0}"#
         let short = #"{"unit":"hosts","licensed":10,"used":12,"absorbed":1}"#

@@ -62,7 +62,7 @@ struct ReminderTests {
         #expect(Self.lines(entitlements) == expected)
     }
 
-    @Test("The effective license's reminderDays is used, not that of the renewal")
+    @Test("The effective license's reminderDays is used, not the renewal's")
     func windowOfEffective() {
         let entitlements = Entitlements(
             .base("B-1", until: .days(3), reminderDays: 2),

@@ -9,7 +9,7 @@ struct RequirementsTableTests {
         }
     }
 
-    @Test("The table has every row that needs no store, with at least one expectation")
+    @Test("Every row that does not need a store is in the table, with an expectation")
     func complete() {
         let rows = Set(RequirementsTable.rows.map(\.row))
         #expect(rows == Set(1...28).union(32...50).union([60]))

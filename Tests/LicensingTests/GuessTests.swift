@@ -18,7 +18,7 @@ struct GuessTests {
 
     static let guesses = [
         ("_ = gate().isAllowed(.view(.base))", "has been renamed to 'allows(_:)'"),
-        ("_ = gate().check(.view(.base))", "use require(_:) or decision(for:), or makeCheck(for:)"),
+        ("_ = gate().check(.view(.base))", "use require(_:) or decision(for:)"),
         ("_ = LicenseInstant.now", "use the gate's trusted time, gate.entitlements.instant"),
         ("_ = gate().entitlements.instant < Date()", "convert the date first: instant < LicenseInstant(date)"),
         ("_ = Date() < gate().entitlements.instant", "convert the date first: LicenseInstant(date) < instant"),
@@ -30,11 +30,11 @@ struct GuessTests {
         try await Compiler.installed.get().diagnostics(of: guesses.map(\.0), after: declarations)
     }
 
-    @Test("The compiler suggests an alternative to a guess that can't work", arguments: guesses.indices)
+    @Test("The compiler suggests an alternative to a guess that cannot work", arguments: guesses.indices)
     func suggestion(_ index: Int) async throws {
         let errors = try await Self.diagnostics.value[index]
         #expect(errors.contains(Self.guesses[index].1), "\(errors)")
-        // The errors don't mention internal types.
+        // The errors do not mention internal types.
         for name in ["GateAnswer", "GateState", "GateQuestion"] {
             #expect(!errors.contains(name))
         }

@@ -2,7 +2,7 @@ package import LicenseModel
 package import LicensePolicy
 import ZStackLicensing
 
-// Texts and names of the ZStack platform's catalog, so that tests don't have to pass the catalog.
+// Texts and names of the ZStack platform's catalog, so that tests do not have to pass the catalog.
 extension LicenseMessage {
     package var english: String {
         ProductCatalog.zstack.text(of: self).english

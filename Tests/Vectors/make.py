@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Generates the published test vectors in this folder. The output is always the same bytes.
 
-usage: make.py [--check]    --check: writes nothing, and fails if a file differs from what it would write
+usage: make.py [--check]    --check: does not write, and fails if a file would change
 """
 
 import json

@@ -119,7 +119,7 @@ struct GetLicenseInfoTests {
     }
 
     @Test(
-        "The type is that of the license",
+        "The response has the license's type",
         .tags(.row25),
         arguments: ["Paid", "Trial", "TrialExt", "Hybrid", "HybridTrialExt", "OEM", "Free", "Prepaid"] as [LicenseType]
     )

@@ -82,7 +82,7 @@ struct PlatformErrorTests {
         #expect(
             try PlatformErrorResponse(denial).json
                 == #"{"error":{"code":"LICENSE.1000","description":"The license has expired.","#
-                + #""details":"The license L-1 for the cloud platform expired at 2017-08-23T04:27:01Z. Running workloads"#
+                + #""details":"License L-1 for the cloud platform expired on 2017-08-23T04:27:01Z. Running workloads"#
                 + #" continue; changes are blocked.\nThe license has expired. Please contact the administrator of the cloud"#
                 + #" platform.","elaboration":"云平台许可证L-1已于2017-08-23T04:27:01Z过期。原有业务依然正常运行，请勿做任何操作。"#
                 + #"\n许可证已过期，请联系云平台管理员"},"success":false}"#

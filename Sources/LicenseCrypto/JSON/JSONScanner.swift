@@ -1,6 +1,6 @@
 /// A JSON scanner that reads a text once, byte by byte, and lists the values and names in it.
 ///
-/// It doesn't recurse and doesn't backtrack, and it stops at the first byte that breaks a rule. The maximum depth and
+/// It does not recurse and does not backtrack, and it stops at the first byte that breaks a rule. The maximum depth and
 /// numbers of members and values bound its work for any text.
 struct JSONScanner {
     /// The maximum depth of nested containers, the outermost object included.

@@ -1,6 +1,6 @@
 /// The UTF-8 bytes of a scanned string or name, with its escapes resolved.
 ///
-/// The scanner has validated every escape, so iteration can't fail.
+/// The scanner has validated every escape, so iteration cannot fail.
 struct JSONStringBytes: Sequence, IteratorProtocol {
     private let bytes: [UInt8]
     private let end: Int

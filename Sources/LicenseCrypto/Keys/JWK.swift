@@ -25,7 +25,7 @@ package struct JWK {
     private var curve: String?
     private var numbers: [String: [UInt8]] = [:]
 
-    /// Parses the members of a JWK, and ignores those that this library doesn't support.
+    /// Parses the members of a JWK, and ignores those that this library does not support.
     ///
     /// - Parameters:
     ///   - members: The members of the JWK object.

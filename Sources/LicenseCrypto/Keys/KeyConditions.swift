@@ -5,17 +5,20 @@ public import LicenseModel
 /// The verifier checks every license against the conditions of its key.
 ///
 /// ```swift
-/// let conditions = KeyConditions(issuer: .only(try ClaimString("https://vendor.example")), validity: .until(end))
+/// let conditions = KeyConditions(
+///     issuer: .only(try ClaimString("https://vendor.example")),
+///     validity: .until(try LicenseInstant("2030-01-01T00:00:00Z"))
+/// )
 /// ```
 public struct KeyConditions: Sendable, Hashable {
     /// The period in which a key can sign licenses, which is checked against a license's `iat`.
     public struct Validity: Sendable, Hashable {
-        /// The first instant of the period, which is `nbf` of the JWK.
+        /// The first instant of the period: `nbf` of the JWK.
         ///
         /// `nil` if the period has no start.
         public let start: LicenseInstant?
 
-        /// The first instant after the period, which is `exp` of the JWK.
+        /// The first instant after the period: `exp` of the JWK.
         ///
         /// `nil` if the period has no end.
         public let end: LicenseInstant?
@@ -25,7 +28,7 @@ public struct KeyConditions: Sendable, Hashable {
             self.end = end
         }
 
-        /// A period without a start and an end.
+        /// A period without a start or an end.
         public static let always = Validity(start: nil, end: nil)
 
         /// Returns a period from an instant, without an end.
@@ -48,7 +51,8 @@ public struct KeyConditions: Sendable, Hashable {
         ///
         /// - Parameters:
         ///   - start: The first instant of the period.
-        ///   - end: The first instant after the period. If it is not after `start`, loading the key fails.
+        ///   - end: The first instant after the period. If it is not after `start`, creating a key with the period
+        ///     throws ``TrustedKeyError/Code/malformed``.
         /// - Returns: The period.
         public static func between(_ start: LicenseInstant, _ end: LicenseInstant) -> Validity {
             Validity(start: start, end: end)
@@ -71,16 +75,16 @@ public struct KeyConditions: Sendable, Hashable {
         }
     }
 
-    /// The conditions of a key that specifies none: any issuer at any time, in production.
+    /// The conditions of a key that does not specify any: every issuer at any time, in production.
     public static let unrestricted = KeyConditions(issuer: .any, validity: .always)
 
-    /// The only issuer that the key is trusted for, or `.any`, which is `iss` of the JWK.
+    /// The only issuer that the key is trusted for, or `.any` for every issuer: `iss` of the JWK.
     public let issuer: LicenseRequirement<ClaimString>
 
     /// The period in which the key can sign licenses.
     public let validity: Validity
 
-    /// The environment that the key is for, which is `environment` of the JWK.
+    /// The environment that the key is for: `environment` of the JWK.
     ///
     /// Licenses that are signed with a test key are refused unless the verifier accepts the test environment.
     public let environment: KeyEnvironment
@@ -88,9 +92,9 @@ public struct KeyConditions: Sendable, Hashable {
     /// Creates the conditions under which a key is trusted.
     ///
     /// - Parameters:
-    ///   - issuer: The only issuer that the key is trusted for, or `.any`.
+    ///   - issuer: The only issuer that the key is trusted for, or `.any` for every issuer.
     ///   - validity: The period in which the key can sign licenses.
-    ///   - environment: The environment that the key is for.
+    ///   - environment: The environment that the key is for. By default, production.
     public init(
         issuer: LicenseRequirement<ClaimString>,
         validity: Validity,

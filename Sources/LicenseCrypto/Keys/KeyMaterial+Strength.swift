@@ -1,6 +1,6 @@
 // Checks for weak keys.
 extension KeyMaterial {
-    /// Throws if the key is so weak that its signatures can be forged, which libcrypto doesn't check.
+    /// Throws if the key is so weak that its signatures can be forged, which libcrypto does not check.
     func requireStrength() throws(TrustedKeyError) {
         switch self {
         case .ed25519(let point):

@@ -7,9 +7,11 @@ extension TrustedKey {
     ///
     /// - Parameters:
     ///   - pem: The PEM text, at most 256 KiB.
-    ///   - algorithm: The algorithm that the key is for. Required for an RSA key; other keys determine their algorithm.
-    ///   - id: The key id. By default, the key's thumbprint (RFC 7638).
-    ///   - conditions: The conditions under which the key is trusted. By default, any issuer at any time, in production.
+    ///   - algorithm: The algorithm that the key is for. Required for an RSA key. A key of any other type fits only one
+    ///     algorithm.
+    ///   - id: The key ID. By default, the key's thumbprint (RFC 7638).
+    ///   - conditions: The conditions under which the key is trusted. By default, every issuer at any time, in
+    ///     production.
     ///   - context: The libcrypto context to validate and use the key in.
     /// - Throws: ``TrustedKeyError`` if the text or the key is refused.
     public init(
@@ -32,7 +34,7 @@ extension TrustedKey {
         guard text.count <= TrustedKeys.maximumSize else {
             throw TrustedKeys.tooLarge
         }
-        // A trailing newline doesn't start another line.
+        // A trailing newline does not start another line.
         let lines = text.dropLast(text.last == UInt8(ascii: "\n") ? 1 : 0)
             .split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
             .map { $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0 }

@@ -10,7 +10,7 @@ public import LicenseModel
 /// let verifier = LicenseVerifier(trusting: try TrustedKeys([key]), catalog: catalog)
 /// ```
 public struct TrustedKey: Sendable, Identifiable {
-    /// The id that a token uses to name the key in `kid`.
+    /// The ID that a token uses to name the key in `kid`.
     public let id: KeyID
 
     /// The only algorithm that the key is trusted for.
@@ -19,7 +19,7 @@ public struct TrustedKey: Sendable, Identifiable {
     /// The issuer, time and environment that the key is trusted for.
     public let conditions: KeyConditions
 
-    /// The key's thumbprint (RFC 7638), which does not depend on its id, algorithm or conditions.
+    /// The key's thumbprint (RFC 7638), which does not depend on its ID, algorithm or conditions.
     let thumbprint: [UInt8]
 
     private let library: CryptoLibrary
@@ -30,7 +30,7 @@ public struct TrustedKey: Sendable, Identifiable {
     /// - Parameters:
     ///   - material: The numbers of the key.
     ///   - algorithm: The algorithm, or `nil` if the key can be used with only one.
-    ///   - id: The key id, or `nil` to use the thumbprint (RFC 7638).
+    ///   - id: The key ID, or `nil` to use the thumbprint (RFC 7638).
     ///   - conditions: The conditions under which the key is trusted.
     ///   - context: The libcrypto context to use the key in.
     /// - Throws: `TrustedKeyError` if the key or an argument is refused.
@@ -69,7 +69,7 @@ public struct TrustedKey: Sendable, Identifiable {
             )
         }
         guard let id = id ?? KeyID(rawValue: Base64.encodeURL(thumbprint)) else {
-            throw TrustedKeyError(.malformed, "The key's id must have 1 to 64 of the characters A-Z a-z 0-9 . _ -")
+            throw TrustedKeyError(.malformed, "The key's ID must have 1 to 64 of the characters A-Z a-z 0-9 . _ -")
         }
         guard let scheme = SignatureScheme(algorithm) else {
             throw Self.unavailable(algorithm)
@@ -107,12 +107,12 @@ public struct TrustedKey: Sendable, Identifiable {
 
     /// Returns whether a signature of this key over a text is valid.
     ///
-    /// - Returns: `nil` if the signature can't be checked, because the process is exiting or out of memory.
+    /// - Returns: `nil` if the signature cannot be checked, because the process is exiting or out of memory.
     func checkSignature(_ signature: [UInt8], over text: ArraySlice<UInt8>) -> Bool? {
         self.verification.checkSignature(signature, over: text)
     }
 
-    /// Returns whether a signature of this key over a text is valid, or `false` if it can't be checked.
+    /// Returns whether a signature of this key over a text is valid, or `false` if it cannot be checked.
     package func isValid(_ signature: [UInt8], over text: ArraySlice<UInt8>) -> Bool {
         self.checkSignature(signature, over: text) ?? false
     }
@@ -124,12 +124,12 @@ public struct TrustedKey: Sendable, Identifiable {
 }
 
 extension TrustedKey: CustomStringConvertible, CustomDebugStringConvertible {
-    /// The key's id and algorithm, without the key itself.
+    /// The key's ID and algorithm, without the key itself.
     public var description: String {
         "TrustedKey(\(self.id), \(self.algorithm.rawValue))"
     }
 
-    /// The key's id and algorithm, without the key itself.
+    /// The key's ID and algorithm, without the key itself.
     public var debugDescription: String {
         self.description
     }

@@ -1,7 +1,7 @@
 public import LicenseModel
 
 extension TrustedKeyError {
-    /// A message that says why the key is refused and what to do next.
+    /// The reason why the key is refused and what to do next, in English and Simplified Chinese.
     public var message: LocalizedText {
         LocalizedText(self.english, self.chinese ?? self.code.chinese)
     }

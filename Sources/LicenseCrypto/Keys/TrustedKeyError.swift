@@ -12,13 +12,13 @@ public import LicenseModel
 /// }
 /// ```
 public struct TrustedKeyError: Error, Sendable, Equatable {
-    /// The type of code that identifies a cause, such as `weak-key`.
+    /// A code that identifies the cause of an error, such as `weak-key`.
     public typealias Code = LicenseCode<TrustedKeyError>
 
-    /// The code that identifies the cause.
+    /// The code that identifies the cause, such as `weak-key`.
     public let code: Code
 
-    /// The message in English: what was wrong and what to do next.
+    /// The message in English: what is wrong and what to do next.
     let english: String
 
     /// The message in Chinese, or `nil` to use the general message of the code.
@@ -30,18 +30,18 @@ public struct TrustedKeyError: Error, Sendable, Equatable {
         self.chinese = chinese
     }
 
-    /// Creates an error with a custom message, for example for a unit test.
+    /// Creates an error, for example for a unit test of your product.
     ///
     /// - Parameters:
     ///   - code: The code that identifies the cause.
-    ///   - message: The message: what was wrong and what to do next.
+    ///   - message: The reason why the key is refused and what to do next.
     public init(_ code: Code, message: LocalizedText) {
         self.init(code, message.english, chinese: message.simplifiedChinese)
     }
 }
 
 extension TrustedKeyError {
-    /// Returns whether two errors have the same code, regardless of their messages.
+    /// Compares the codes of two errors, but not their messages.
     public static func == (lhs: TrustedKeyError, rhs: TrustedKeyError) -> Bool {
         lhs.code == rhs.code
     }

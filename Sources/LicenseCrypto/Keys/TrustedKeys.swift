@@ -1,6 +1,6 @@
 public import LicenseModel
 
-/// The set of keys that a product trusts: at most 64 different keys, each with a unique id.
+/// The set of keys that a product trusts: at most 64 different keys, each with a unique ID.
 ///
 /// ```swift
 /// let keys = try TrustedKeys(jwkSet: vendorKeys)
@@ -19,12 +19,13 @@ public struct TrustedKeys: Sendable {
 
     /// Creates a set of trusted keys.
     ///
-    /// The same key can't be in the set twice, even with different ids, algorithms or conditions. Otherwise the key id in a
-    /// license would select what the key is trusted for. For example, you can't trust an RSA key for both PS256 and RS256.
+    /// The same key cannot be in the set twice, even with different IDs, algorithms or conditions. Otherwise the key ID
+    /// in a license would select what the key is trusted for. For example, you cannot trust an RSA key for both PS256
+    /// and RS256.
     ///
     /// - Parameter keys: The keys, at most 64. If empty, every license is refused.
     /// - Throws: ``TrustedKeyError`` with ``TrustedKeyError/Code/tooLarge`` if there are more than 64 keys, with
-    ///   ``TrustedKeyError/Code/duplicateKeyID`` if two keys have the same id, or with
+    ///   ``TrustedKeyError/Code/duplicateKeyID`` if two keys have the same ID, or with
     ///   ``TrustedKeyError/Code/duplicateKey`` if the same key occurs twice.
     public init(_ keys: [TrustedKey]) throws(TrustedKeyError) {
         try Self.requireCount(keys.count)
@@ -33,7 +34,7 @@ public struct TrustedKeys: Sendable {
             guard byID.updateValue(key, forKey: key.id) == nil else {
                 throw TrustedKeyError(
                     .duplicateKeyID,
-                    "Two keys have the id '\(key.id)'. Give each key a unique id, and use that id when signing."
+                    "Two keys have the ID '\(key.id)'. Give each key a unique ID, and use that ID when signing."
                 )
             }
         }
@@ -44,7 +45,7 @@ public struct TrustedKeys: Sendable {
             }
             throw TrustedKeyError(
                 .duplicateKey,
-                "The ids '\(first)' and '\(key.id)' belong to the same key, which can be in a set only once. Remove one of the"
+                "The IDs '\(first)' and '\(key.id)' belong to the same key, which can be in a set only once. Remove one of the"
                     + " two, or generate a new key for one of them.",
                 chinese: "标识“\(first)”与“\(key.id)”对应同一个密钥。请删除其中一个，或为其中一个更换密钥。"
             )
@@ -68,8 +69,8 @@ public struct TrustedKeys: Sendable {
     /// - Parameters:
     ///   - jwkSet: The text of the set, at most 256 KiB of strict JSON: an object with an array `keys` of 1 to 64 JWKs.
     ///   - context: The libcrypto context to validate and use the keys in.
-    /// - Throws: ``TrustedKeyError`` if the text or a key is refused, if there are more than 64 keys, if two keys have the
-    ///   same id, or if the same key occurs twice.
+    /// - Throws: ``TrustedKeyError`` if the text or a key is refused, if there are more than 64 keys, if two keys have
+    ///   the same ID, or if the same key occurs twice.
     public init(jwkSet: String, context: LibraryContext = .isolated) throws(TrustedKeyError) {
         try self.init(jwkSet: try Self.document(Array(jwkSet.utf8)), context: context)
     }
@@ -88,15 +89,17 @@ public struct TrustedKeys: Sendable {
 
     /// Creates a set of trusted keys from the contents of a key file: a PEM public key, a JWK or a JWK Set.
     ///
-    /// Specify the algorithm, the id and the conditions only for a PEM key. A JWK contains its own.
+    /// Specify the algorithm, the ID and the conditions only for a PEM key. A JWK contains its own.
     ///
     /// - Parameters:
     ///   - contents: The text of the file, at most 256 KiB.
-    ///   - algorithm: The algorithm of a PEM key. Required for an RSA key; other keys determine their algorithm.
-    ///   - id: The id of a PEM key. By default, its thumbprint (RFC 7638).
-    ///   - conditions: The conditions under which a PEM key is trusted. By default, any issuer at any time, in production.
+    ///   - algorithm: The algorithm of a PEM key. Required for an RSA key. A key of any other type fits only one
+    ///     algorithm.
+    ///   - id: The ID of a PEM key. By default, its thumbprint (RFC 7638).
+    ///   - conditions: The conditions under which a PEM key is trusted. By default, every issuer at any time, in
+    ///     production.
     ///   - context: The libcrypto context to validate and use the keys in.
-    /// - Throws: ``TrustedKeyError`` if the text, a key or the set is refused, or if you specify an algorithm, an id or
+    /// - Throws: ``TrustedKeyError`` if the text, a key or the set is refused, or if you specify an algorithm, an ID or
     ///   conditions for a JWK.
     public init(
         contents: String,
@@ -114,7 +117,7 @@ public struct TrustedKeys: Sendable {
         guard algorithm == nil, id == nil, conditions == .unrestricted else {
             throw TrustedKeyError(
                 .unsupported,
-                "A JWK contains its own algorithm, id and conditions. Specify them only for a PEM key."
+                "A JWK contains its own algorithm, ID and conditions. Specify them only for a PEM key."
             )
         }
         let document = try Self.document(Array(contents.utf8))
@@ -147,30 +150,30 @@ public struct TrustedKeys: Sendable {
 
     /// Returns a set with the keys of this set and another one.
     ///
-    /// The two sets must not have a key or a key id in common.
+    /// The two sets must not have a key or a key ID in common.
     ///
     /// - Parameter other: The set with the keys to add.
     /// - Returns: A set with all keys.
     /// - Throws: ``TrustedKeyError`` with ``TrustedKeyError/Code/tooLarge`` if there are more than 64 keys, with
-    ///   ``TrustedKeyError/Code/duplicateKeyID`` if two keys have the same id, or with
+    ///   ``TrustedKeyError/Code/duplicateKeyID`` if two keys have the same ID, or with
     ///   ``TrustedKeyError/Code/duplicateKey`` if the same key occurs twice.
     public func union(_ other: TrustedKeys) throws(TrustedKeyError) -> TrustedKeys {
         try TrustedKeys(self.sorted + other.sorted)
     }
 
-    /// The keys ordered by id, so that an error always names the same ones.
+    /// The keys ordered by ID, so that an error always names the same ones.
     private var sorted: [TrustedKey] {
         self.keys.values.ordered { $0.id.rawValue < $1.id.rawValue }
     }
 
-    /// The ids of the keys, in the order of their bytes.
+    /// The IDs of the keys, in the order of their bytes.
     public var ids: [KeyID] {
         self.sorted.map(\.id)
     }
 
-    /// Accesses the key with an id, or `nil` if the set has no such key.
+    /// Accesses the key with an ID, or returns `nil` if the set has no such key.
     ///
-    /// - Parameter id: The id of the key.
+    /// - Parameter id: The ID of the key.
     public subscript(id: KeyID) -> TrustedKey? {
         self.keys[id]
     }
@@ -192,17 +195,17 @@ public struct TrustedKeys: Sendable {
 
     static let tooLarge = TrustedKeyError(
         .tooLarge,
-        "The key text exceeds the maximum size of 256 KiB. Check that it is a key file."
+        "The key text is larger than 256 KiB. Check that it is a key file."
     )
 }
 
 extension TrustedKeys: CustomStringConvertible, CustomDebugStringConvertible {
-    /// The ids of the keys, without the keys themselves.
+    /// The IDs of the keys, without the keys themselves.
     public var description: String {
         "TrustedKeys(\(self.ids.map(\.rawValue).joined(separator: ", ")))"
     }
 
-    /// The ids of the keys, without the keys themselves.
+    /// The IDs of the keys, without the keys themselves.
     public var debugDescription: String {
         self.description
     }

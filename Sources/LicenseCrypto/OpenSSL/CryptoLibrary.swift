@@ -9,7 +9,7 @@ import Synchronization
     nonisolated(unsafe) package let context: OpaquePointer?
     nonisolated(unsafe) private let sha256: OpaquePointer
 
-    /// Returns the library for a context, or `nil` if libcrypto can't initialize it.
+    /// Returns the library for a context, or `nil` if libcrypto cannot initialize it.
     ///
     /// Each context is initialized once per process. The isolated context takes about 1.5 ms and 2.6 MiB.
     package static func shared(_ context: LibraryContext) -> CryptoLibrary? {
@@ -42,9 +42,9 @@ import Synchronization
             return nil
         }
         defer { use.end() }
-        // If the isolated context suppressed the configuration, load it now, or the configured providers would silently be
-        // missing. libcrypto doesn't report whether it had loaded the configuration before, so this can be a second time.
-        // The flags ignore errors, as libcrypto's automatic loading does.
+        // If the isolated context suppressed the configuration, load it now, or the configured providers would silently
+        // be missing. libcrypto does not report whether it had loaded the configuration before, so this can be a second
+        // time. The flags ignore errors, as libcrypto's automatic loading does.
         if CryptoLibrary.isConfigurationSuppressed.load(ordering: .acquiring) {
             OPENSSL_load_builtin_modules()
             let flags =

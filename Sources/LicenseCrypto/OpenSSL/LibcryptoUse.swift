@@ -41,7 +41,7 @@ package struct LibcryptoUse {
     ///
     /// Exit handlers run in reverse order of registration, so libcrypto must have registered its own before.
     static let isExitHandlerInstalled: Bool = {
-        // Only the forking thread exists in the child, and it isn't using libcrypto. Reset the count.
+        // Only the forking thread exists in the child, and it is not using libcrypto. Reset the count.
         pthread_atfork(nil, nil) { LibcryptoUse.state.bitwiseAnd(LibcryptoUse.exiting, ordering: .relaxed) }
         return atexit { LibcryptoUse.waitForActiveUses() } == 0
     }()

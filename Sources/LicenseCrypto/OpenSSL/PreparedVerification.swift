@@ -10,7 +10,7 @@ import CLicenseOpenSSL
     private let signatureSize: Int
     nonisolated(unsafe) private let prepared: OpaquePointer
 
-    /// Creates a verification context for a key, or returns `nil` if libcrypto doesn't support the scheme.
+    /// Creates a verification context for a key, or returns `nil` if libcrypto does not support the scheme.
     init?(of key: PublicKey, scheme: SignatureScheme) {
         guard let use = LibcryptoUse() else {
             return nil
@@ -39,7 +39,7 @@ import CLicenseOpenSSL
 
     /// Returns whether a signature over a text is valid.
     ///
-    /// - Returns: `nil` if the signature can't be checked, because the process is exiting or out of memory.
+    /// - Returns: `nil` if the signature cannot be checked, because the process is exiting or out of memory.
     func checkSignature(_ signature: [UInt8], over text: ArraySlice<UInt8>) -> Bool? {
         let encoded: [UInt8]
         switch self.scheme.encoding {

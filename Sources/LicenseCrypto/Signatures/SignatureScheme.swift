@@ -9,7 +9,7 @@ package struct SignatureScheme {
         case pss
         /// RSASSA-PKCS1-v1_5 padding (RFC 8017, section 8.2).
         case pkcs1
-        /// SM2 with the default signer id of GB/T 35276.
+        /// SM2 with the default signer ID of GB/T 35276.
         case sm2
     }
 

@@ -14,7 +14,7 @@ package struct UnverifiedToken {
     /// The algorithm that the header names in `alg`.
     let algorithm: SignatureAlgorithm
 
-    /// The id of the key that the header names in `kid`.
+    /// The ID of the key that the header names in `kid`.
     let keyID: KeyID
 
     /// The bytes that the signature covers: the encoded header, a dot and the encoded payload (RFC 7515, section 5.1).
@@ -103,7 +103,7 @@ package struct UnverifiedToken {
             throw self.unsupported("does not have the type 'license+jwt' in its header")
         }
         guard let keyID else {
-            throw self.unsupported("does not have a valid key id in its header")
+            throw self.unsupported("does not have a valid key ID in its header")
         }
         guard let algorithm else {
             throw self.unsupported("does not have an algorithm in its header")
@@ -121,7 +121,7 @@ package struct UnverifiedToken {
     private static func malformed(_ problem: String) -> LicenseError {
         LicenseError(
             .malformed,
-            "The license \(problem). Save the original file again, and do not change it."
+            "The license \(problem). Save the original file again without changing it."
         )
     }
 

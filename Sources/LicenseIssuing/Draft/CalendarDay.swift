@@ -16,7 +16,7 @@ public struct CalendarDay: Sendable, Hashable, CustomStringConvertible {
     /// The month, 1 to 12.
     public let month: Int
 
-    /// The day of the month, from 1.
+    /// The day of the month, 1 to 31.
     public let day: Int
 
     /// Creates a day, or returns `nil` if the calendar has no such day.
@@ -24,7 +24,7 @@ public struct CalendarDay: Sendable, Hashable, CustomStringConvertible {
     /// - Parameters:
     ///   - year: The year, 1970 to 9999.
     ///   - month: The month, 1 to 12.
-    ///   - day: The day of the month, from 1.
+    ///   - day: The day of the month, 1 to 31.
     public init?(year: Int, month: Int, day: Int) {
         guard (1_970...9_999).contains(year), (1...12).contains(month),
             (1...CivilDate.days(inMonth: month, of: year)).contains(day)

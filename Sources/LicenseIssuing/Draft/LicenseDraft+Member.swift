@@ -31,7 +31,7 @@ extension LicenseDraft.Member {
     /// The sequence number among the licensee's licenses.
     public static var sequence: Self { Self(rawValue: "sequence") }
 
-    /// The number of days before the end at which a reminder is due.
+    /// The number of days before the end at which reminders start.
     public static var reminderDays: Self { Self(rawValue: "reminderDays") }
 
     /// The length of the grace period, in days.
@@ -43,7 +43,7 @@ extension LicenseDraft.Member {
     /// The list of members that a reader must understand.
     public static var critical: Self { Self(rawValue: "critical") }
 
-    /// All members that this release of the library defines, in the order of the format's table.
+    /// All members that this release defines, in the order of `Documentation/Format.md`, section 7.3.
     public static var known: [Self] {
         [
             .category, .edition, .modules, .type, .perpetual, .limits, .features, .organization, .nodes, .sequence,

@@ -3,12 +3,12 @@ public import LicenseModel
 extension LicenseDraft {
     /// Validates the draft and returns all of its problems.
     ///
-    /// A name that the catalog does not define is a problem, unless ``allowsUnknownNames`` is set.
+    /// A name that the catalog does not define is a problem, unless ``allowsUnknownNames`` is `true`.
     ///
     /// - Parameters:
-    ///   - instant: The intended time of signing.
+    ///   - instant: The time at which the license will be signed.
     ///   - catalog: The catalog of the product that the license is for.
-    /// - Returns: The problems in the order of the format's tables, or an empty array if the draft is valid.
+    /// - Returns: All problems, or an empty array if the draft is valid.
     public func problems(signedAt instant: LicenseInstant, for catalog: ProductCatalog) -> [DraftProblem] {
         var problems = DraftProblems(catalog: catalog, allowsUnknownNames: self.allowsUnknownNames)
         problems.checkTimes(of: self, signedAt: instant)

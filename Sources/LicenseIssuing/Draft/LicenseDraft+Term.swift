@@ -4,7 +4,7 @@ public import LicenseModel
 extension LicenseDraft {
     /// The term of a license, which determines its `exp` claim.
     ///
-    /// `exp` is the first instant at which the license is no longer valid.
+    /// `exp` is the first instant at which the license is no longer current.
     public enum Term: Sendable, Hashable {
         /// A number of days after the start, at least 1, each of 86,400 seconds.
         case days(Int)
@@ -12,10 +12,10 @@ extension LicenseDraft {
         /// Until an instant, which becomes the `exp` claim.
         case until(LicenseInstant)
 
-        /// Through the end of a day in a time zone, taking daylight saving time into account.
+        /// Until the end of a day in a time zone, taking daylight saving time into account.
         case endOfDay(CalendarDay, in: TimeZone)
 
-        /// Without an end: the license never expires.
+        /// No end: the license never expires.
         case perpetual
 
         /// Returns the `exp` claim of a license that starts at an instant, or `nil` if the license is perpetual.

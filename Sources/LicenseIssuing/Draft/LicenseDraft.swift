@@ -2,9 +2,9 @@ public import LicenseModel
 
 /// The content of a license that has not been signed yet.
 ///
-/// The type system rules out most mistakes, such as a plus license with an edition, a perpetual license with an end, or
-/// a name that is not an identifier. ``problems(signedAt:for:)`` finds the rest. The ``LicenseIssuer`` adds the issuer,
-/// the product and the time of signing.
+/// The types rule out most mistakes, such as a plus license with an edition, a perpetual license with an end, or a name
+/// that is not an identifier. ``problems(signedAt:for:)`` finds the rest. The ``LicenseIssuer`` adds the issuer, the
+/// product and the time of signing.
 ///
 /// ```swift
 /// var draft = LicenseDraft(
@@ -18,16 +18,16 @@ public struct LicenseDraft: Sendable, Hashable {
         /// A base license: the edition, the limits for one or more units, and up to 64 bundled modules.
         case base(edition: License.Edition, limits: [LimitUnit: License.Limit], bundling: [License.Module] = [])
 
-        /// A plus license: 1 to 64 modules, and limits for them.
+        /// A plus license: 1 to 64 modules, and the limits for their own objects, which can be empty.
         case plus([License.Module], limits: [LimitUnit: License.Limit] = [:])
     }
 
     /// The start of a license, which determines its `nbf` claim.
     public enum Start: Sendable, Hashable {
-        /// At the time of signing; the license has no `nbf` claim.
+        /// The time of signing: the license has no `nbf` claim.
         case whenSigned
 
-        /// At an instant, which becomes the `nbf` claim.
+        /// An instant, which becomes the `nbf` claim.
         case at(LicenseInstant)
 
         /// The instant of the start, or `nil` if the license starts at the time of signing.
@@ -39,9 +39,9 @@ public struct LicenseDraft: Sendable, Hashable {
         }
     }
 
-    /// The builds of the product that a license covers, by the date of the build.
+    /// The builds of the product that a license covers, depending on their date.
     public enum Updates: Sendable, Hashable {
-        /// All builds, whatever their date.
+        /// All builds, regardless of their date.
         case unlimited
 
         /// Builds made at or before an instant, which becomes the `license.updatesUntil` claim.
@@ -59,7 +59,7 @@ public struct LicenseDraft: Sendable, Hashable {
     /// The name of a member of the `license` claim, such as `limits`.
     public typealias Member = LicenseCode<LicenseDraft>
 
-    /// The id of the license, unique among the issuer's licenses: `jti`.
+    /// The ID of the license, unique among the issuer's licenses: `jti`.
     public var id: LicenseID
 
     /// The customer that the license is issued to: `sub`.
@@ -91,9 +91,9 @@ public struct LicenseDraft: Sendable, Hashable {
     /// `nil` if the license has no sequence number.
     public var sequence: Int?
 
-    /// The number of days before the end at which a reminder is due, from 1 to 365.
+    /// The number of days before the end at which reminders start, from 1 to 365.
     ///
-    /// `nil` to use the product's default of 14 days.
+    /// `nil` to use the product's default, which is 14 days unless the product configures another number.
     public var reminderDays: Int?
 
     /// The length of the grace period after the end of the license, from 1 to 365 days.
@@ -107,7 +107,7 @@ public struct LicenseDraft: Sendable, Hashable {
     /// The members of the `license` claim that a reader must understand: `license.critical`.
     ///
     /// A reader refuses a license if it does not understand a member in this list. Every reader understands all members
-    /// that this release defines, so the list only matters for members that later releases add.
+    /// that this release defines, so the list matters only for members that later releases add.
     public var critical: Set<Member> = []
 
     /// Whether the draft can have names that are not defined.
@@ -124,7 +124,7 @@ public struct LicenseDraft: Sendable, Hashable {
     ///   - type: The commercial type.
     ///   - term: The term of the license.
     ///   - start: The start of the license. By default, it starts at the time of signing.
-    ///   - id: The id of the license. By default, a new random id.
+    ///   - id: The ID of the license. By default, a new random ID.
     public init(
         for licensee: ClaimString,
         _ scope: Scope,

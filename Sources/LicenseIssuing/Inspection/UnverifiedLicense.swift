@@ -1,10 +1,11 @@
 import LicenseCrypto
 public import LicenseModel
 
-/// The content of a possible license whose signature has not been verified.
+/// The header and claims of a token whose signature has not been verified.
 ///
-/// The vendor's support uses this type to look at a file that a customer sent. Do not trust its content: anyone can
-/// have written it. A product uses only a ``LicenseModel/License``, which cannot be created from a value of this type.
+/// Use this type in the vendor's support tools, to look at a file that a customer sent. Do not trust its content:
+/// anyone can have written it. A product uses only a ``LicenseModel/License``, which cannot be created from a value of
+/// this type.
 ///
 /// ```swift
 /// for license in try UnverifiedLicense.inspect(contents: Data(contentsOf: url)) {

@@ -7,7 +7,7 @@ import CLicenseOpenSSL
 ///
 /// ```swift
 /// let password = SecretBytes(capacity: 1_024) { password in
-///     while case let byte = getchar(), byte != EOF, !password.isFull {
+///     while case let byte = getchar(), byte != EOF, byte != 0x0A, !password.isFull {
 ///         password.append(UInt8(byte))
 ///     }
 /// }
@@ -116,7 +116,9 @@ import CLicenseOpenSSL
         return try body(copy)
     }
 
-    /// The bytes as a string, which is a copy that is never overwritten.
+    /// A copy of the bytes as a string, which is never overwritten.
+    ///
+    /// Bytes that are not valid UTF-8 are replaced by U+FFFD.
     ///
     /// Use it only for an API that requires a `String`. Otherwise use ``withBytes(_:)``, which does not copy the bytes.
     public var text: String {

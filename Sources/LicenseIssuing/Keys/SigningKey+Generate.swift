@@ -5,11 +5,13 @@ extension SigningKey {
     /// Generates a new private key.
     ///
     /// - Parameters:
-    ///   - algorithm: The algorithm to sign with.
-    ///   - id: The id of the key. By default, the key's thumbprint (RFC 7638).
-    ///   - rsaBits: The size of an RSA key in bits, from 2,048 to 4,096. Keys of other types have a fixed size.
-    ///   - conditions: The conditions under which products trust the key.
-    ///   - context: The libcrypto context to generate and use the key in.
+    ///   - algorithm: The algorithm to sign with. By default, Ed25519.
+    ///   - id: The ID of the key. By default, the key's thumbprint (RFC 7638).
+    ///   - rsaBits: The size of an RSA key in bits, from 2,048 to 4,096. By default, 3,072. Keys of other types have a
+    ///     fixed size.
+    ///   - conditions: The conditions under which products trust the key. By default, every issuer at any time, in
+    ///     production.
+    ///   - context: The libcrypto context to generate and use the key in. By default, the isolated context.
     /// - Returns: The new key.
     /// - Throws: ``SigningKeyError`` if the size or the validity is out of range, or if libcrypto cannot generate the
     ///   key.

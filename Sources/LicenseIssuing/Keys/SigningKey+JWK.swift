@@ -52,7 +52,7 @@ extension SigningKey {
 
     /// Returns the private key in JWK format.
     ///
-    /// The result has all members of ``publicJWK`` and the private numbers.
+    /// The result has all members of ``publicJWK`` and the private numbers, and it is not encrypted.
     ///
     /// - Returns: The JWK, as JSON in UTF-8.
     /// - Throws: ``SigningKeyError`` if libcrypto does not return the private numbers.
@@ -117,7 +117,10 @@ extension SigningKey {
         do {
             document = try StrictJSON(text)
         } catch {
-            throw SigningKeyError(.malformed, "The key text's JSON \(error.problem) (byte \(error.offset)).")
+            throw SigningKeyError(
+                .malformed,
+                "The key's JSON \(error.problem) (byte \(error.offset)). Export the key again."
+            )
         }
         let numbers = try PrivateNumbers(document.members)
         do {

@@ -11,9 +11,11 @@ extension SigningKey {
     /// - Parameters:
     ///   - pem: The PEM text, at most 256 KiB.
     ///   - password: The password of an encrypted key. It is ignored if the key is not encrypted.
-    ///   - algorithm: The algorithm to sign with. It is required for an RSA key; other keys determine their algorithm.
-    ///   - id: The id of the key. By default, the key's thumbprint (RFC 7638).
-    ///   - conditions: The conditions under which products trust the key.
+    ///   - algorithm: The algorithm to sign with. Required for an RSA key. A key of any other type fits only one
+    ///     algorithm.
+    ///   - id: The ID of the key. By default, the key's thumbprint (RFC 7638).
+    ///   - conditions: The conditions under which products trust the key. By default, every issuer at any time, in
+    ///     production.
     ///   - context: The libcrypto context to use the key in.
     /// - Throws: ``SigningKeyError`` if the text, the password or the key is invalid.
     public convenience init(
@@ -51,7 +53,7 @@ extension SigningKey {
     /// Returns the private key in PEM format (PKCS#8, RFC 5958), encrypted with a password.
     ///
     /// The encryption is PBES2 with AES-256-CBC, and PBKDF2 with HMAC-SHA-256 and 600,000 rounds. PEM contains neither
-    /// the id nor the conditions of the key. To keep them, use ``privateJWK()``.
+    /// the ID nor the conditions of the key. To keep them, use ``privateJWK()``.
     ///
     /// - Parameter password: The password to encrypt the key with.
     /// - Returns: The PEM text, with a trailing newline.
@@ -66,7 +68,7 @@ extension SigningKey {
 
     /// Returns the private key in PEM format (PKCS#8, RFC 5958) without encryption.
     ///
-    /// Anyone who can read the text can sign with the key. PEM contains neither the id nor the conditions of the key.
+    /// Anyone who can read the text can sign with the key. PEM contains neither the ID nor the conditions of the key.
     /// To keep them, use ``privateJWK()``.
     ///
     /// - Returns: The PEM text, with a trailing newline.
@@ -84,7 +86,7 @@ extension SigningKey {
 
     /// The public half in PEM format (SubjectPublicKeyInfo, RFC 7468), with a trailing newline.
     ///
-    /// PEM contains neither the id nor the conditions of the key, so a product that reads it must specify them. To keep
+    /// PEM contains neither the ID nor the conditions of the key, so a product that reads it must specify them. To keep
     /// them, use ``publicJWK``.
     public var publicPEM: String {
         let info = SecretEncoding.base64(SecretBytes(self.material.subjectPublicKeyInfo), lines: true)
@@ -155,8 +157,11 @@ extension SigningKey {
         }
     }
 
-    /// The maximum size of a key text in bytes, which is 256 KiB.
+    /// The maximum size of a key text in bytes: 256 KiB.
     static let maximumSize = 256 * 1_024
 
-    static let tooLarge = SigningKeyError(.tooLarge, "The key text is larger than 256 KiB, so it is not a key.")
+    static let tooLarge = SigningKeyError(
+        .tooLarge,
+        "The key text is larger than 256 KiB. Check that it is a key file."
+    )
 }

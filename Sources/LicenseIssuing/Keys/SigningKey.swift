@@ -23,7 +23,7 @@ public final class SigningKey: Sendable {
     let material: KeyMaterial
     let privateKey: PrivateKey
 
-    /// The id of the key, which a token's header contains as `kid`.
+    /// The ID of the key, which a token's header contains as `kid`.
     public var id: KeyID {
         self.trustedKey.id
     }
@@ -33,7 +33,7 @@ public final class SigningKey: Sendable {
         self.trustedKey.algorithm
     }
 
-    /// The environment that the key signs licenses for, such as production.
+    /// The environment that the key signs licenses for: production or test.
     public var environment: KeyEnvironment {
         self.trustedKey.conditions.environment
     }
@@ -97,7 +97,7 @@ public final class SigningKey: Sendable {
         guard let library = CryptoLibrary.shared(context) else {
             throw SigningKeyError(
                 .unavailable,
-                "libcrypto could not be initialized. Check that enough memory is available."
+                "libcrypto could not be initialized. Check that the machine has enough memory."
             )
         }
         return library
@@ -105,17 +105,17 @@ public final class SigningKey: Sendable {
 }
 
 extension SigningKey: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// A description that shows the key's id and algorithm but no key material.
+    /// The key's ID and algorithm, without the key itself.
     public var description: String {
         "SigningKey(\(self.id), \(self.algorithm.rawValue))"
     }
 
-    /// A description that shows the key's id and algorithm but no key material.
+    /// The key's ID and algorithm, without the key itself.
     public var debugDescription: String {
         self.description
     }
 
-    /// A mirror that shows the key's id and algorithm but no key material.
+    /// A mirror that shows the key's ID and algorithm but no key material.
     public var customMirror: Mirror {
         Mirror(self, children: ["id": self.id.rawValue, "algorithm": self.algorithm.rawValue])
     }

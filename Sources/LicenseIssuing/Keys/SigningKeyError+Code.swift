@@ -31,10 +31,10 @@ extension SigningKeyError.Code {
     /// The PEM text requires more work to decrypt than the library allows.
     public static var tooCostly: Self { Self(rawValue: "too-costly") }
 
-    /// This machine's libcrypto does not support the key, or an operation failed.
+    /// The process's libcrypto does not support the key, is out of memory, or failed for another reason.
     public static var unavailable: Self { Self(rawValue: "unavailable") }
 
-    /// All codes that this release of the library defines.
+    /// All codes that this release defines.
     public static var known: [Self] {
         [
             .tooLarge, .malformed, .unsupported, .algorithmMissing, .weakKey, .publicKey, .mismatch,

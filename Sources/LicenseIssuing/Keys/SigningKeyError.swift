@@ -19,10 +19,10 @@ public import protocol Foundation.LocalizedError
 /// }
 /// ```
 public struct SigningKeyError: Error, Sendable, Equatable {
-    /// A stable code for the cause of the error, such as `password-wrong`.
+    /// A code that identifies the cause of an error, such as `password-wrong`.
     public typealias Code = LicenseCode<SigningKeyError>
 
-    /// The cause of the error, for programs to compare.
+    /// The code that identifies the cause, such as `password-wrong`.
     public let code: Code
 
     /// A description of the cause and of what to do next, in English.
@@ -31,7 +31,7 @@ public struct SigningKeyError: Error, Sendable, Equatable {
     /// Creates an error, for example for a unit test.
     ///
     /// - Parameters:
-    ///   - code: The cause of the error.
+    ///   - code: The code that identifies the cause.
     ///   - message: A description of the cause and of what to do next, in English.
     public init(_ code: Code, _ message: String) {
         self.code = code
@@ -59,7 +59,7 @@ extension SigningKeyError: CustomStringConvertible, LocalizedError {
 extension SigningKeyError {
     /// Returns this error, or an error about the process's exit if the process is exiting.
     ///
-    /// While the process exits, libcrypto is not called, so every operation fails whatever its input is.
+    /// While the process exits, libcrypto is not called, so every operation fails regardless of its input.
     func unlessExiting() -> SigningKeyError {
         LibcryptoUse.isExiting
             ? SigningKeyError(

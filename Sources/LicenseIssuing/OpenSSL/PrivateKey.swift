@@ -51,7 +51,7 @@ import LicenseModel
             return nil
         }
         defer { unsafe PKCS8_PRIV_KEY_INFO_free(info) }
-        // libcrypto's decoders don't overwrite their copies of the key before they free them. For an Ed25519 key, the
+        // libcrypto's decoders do not overwrite their copies of the key before they free them. For an Ed25519 key, the
         // seed is enough, so the decoders are not needed.
         if unsafe Self.isEd25519(info) {
             guard let seed = unsafe Self.seed(in: info) else {

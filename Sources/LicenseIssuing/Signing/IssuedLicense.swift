@@ -13,7 +13,7 @@ public struct IssuedLicense: Sendable, Hashable {
     /// The signed token, a single line without a trailing newline.
     public let token: String
 
-    /// The license that a product reads from the token.
+    /// The license that a product's verifier returns for the token.
     public let license: License
 
     init(token: String, license: License) {
@@ -21,14 +21,14 @@ public struct IssuedLicense: Sendable, Hashable {
         self.license = license
     }
 
-    /// A suggested name for the license file: the license's id, followed by `.lic`.
+    /// A suggested name for the license file: the license's ID, followed by `.lic`.
     public var fileName: String {
         "\(self.license.id).lic"
     }
 
     /// The text of the license file for the customer: an unsigned preamble, followed by the token in armor.
     ///
-    /// The preamble shows the licensee, what the license covers and how long it is valid. It also says that it is not
+    /// The preamble shows the licensee, what the license covers and how long it is valid. It also states that it is not
     /// signed.
     public var armored: String {
         LicenseArmor.text(of: [self])

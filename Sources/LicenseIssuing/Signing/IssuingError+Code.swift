@@ -18,10 +18,10 @@ extension IssuingError.Code {
     /// The license is discarded. This is a bug: please report it.
     public static var differs: Self { Self(rawValue: "differs") }
 
-    /// The bundle is empty, has more than 64 licenses or a duplicate id, or exceeds 256 KiB.
+    /// The bundle is empty, has more than 64 licenses or a duplicate ID, or is larger than 256 KiB.
     public static var invalidBundle: Self { Self(rawValue: "invalid-bundle") }
 
-    /// All codes that this release of the library defines.
+    /// All codes that this release defines.
     public static var known: [Self] {
         [
             .invalidDraft, .invalidClaims, .signingFailed, .refused, .differs, .invalidBundle,

@@ -17,16 +17,16 @@ public import protocol Foundation.LocalizedError
 /// }
 /// ```
 public struct IssuingError: Error, Sendable, Equatable {
-    /// A stable code for the cause of the error, such as `invalid-draft`.
+    /// A code that identifies the cause of an error, such as `invalid-draft`.
     public typealias Code = LicenseCode<IssuingError>
 
-    /// The cause of the error, for programs to compare.
+    /// The code that identifies the cause, such as `invalid-draft`.
     public let code: Code
 
     /// A description of the cause and of what to do next, in English.
     public let message: String
 
-    /// Every problem of the draft, or an empty array if the draft is not the cause.
+    /// The problems with the draft, or an empty array if the draft is not the cause.
     public let problems: [DraftProblem]
 
     /// The error of the verifier that refused the signed license, or `nil` if no verifier refused it.
@@ -35,10 +35,10 @@ public struct IssuingError: Error, Sendable, Equatable {
     /// Creates an error, for example for a unit test or a custom signer.
     ///
     /// - Parameters:
-    ///   - code: The cause of the error.
+    ///   - code: The code that identifies the cause.
     ///   - message: A description of the cause and of what to do next, in English.
-    ///   - problems: The problems of the draft.
-    ///   - refusal: The error of the verifier that refused the signed license.
+    ///   - problems: The problems with the draft. By default, none.
+    ///   - refusal: The error of the verifier that refused the signed license, or `nil` if no verifier refused it.
     public init(_ code: Code, _ message: String, problems: [DraftProblem] = [], refusal: LicenseError? = nil) {
         self.code = code
         self.message = message

@@ -20,7 +20,7 @@ public struct LicenseIssuer: Sendable {
 
     /// The catalog of the product that the licenses are for.
     ///
-    /// Its product id becomes the `aud` claim. Drafts can name only its editions, modules and units, unless a draft
+    /// Its product ID becomes the `aud` claim. Drafts can name only its editions, modules and units, unless a draft
     /// sets ``LicenseDraft/allowsUnknownNames``.
     public let catalog: ProductCatalog
 
@@ -75,7 +75,7 @@ public struct LicenseIssuer: Sendable {
     /// Signs several drafts and returns the licenses as one bundle.
     ///
     /// - Parameters:
-    ///   - drafts: The content of each license, 1 to 64 drafts with unique ids.
+    ///   - drafts: The content of each license, 1 to 64 drafts with unique IDs.
     ///   - instant: The time of signing, which becomes the `iat` claim of each license. Pass the current time.
     /// - Returns: The licenses in the order of the drafts.
     /// - Throws: ``IssuingError`` for the first draft that cannot be issued, or if the licenses do not form a valid

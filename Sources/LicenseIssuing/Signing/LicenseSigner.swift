@@ -28,8 +28,9 @@ public struct LicenseSigner: Sendable {
     /// - Parameters:
     ///   - publicKey: The public half of the key, with the conditions under which products trust it.
     ///   - sign: A function that signs the given bytes and returns the signature in its JWS encoding; for an elliptic
-    ///     curve this is the concatenation r‖s and not DER (RFC 7518, section 3.4). It can be called on any thread. The
-    ///     signer verifies each signature, so a wrong one leads to an error.
+    ///     curve this is the concatenation r‖s and not DER (RFC 7518, section 3.4). It can be called on any thread. If
+    ///     it throws an error, signing throws an ``IssuingError`` with the code ``IssuingError/Code/signingFailed``.
+    ///     The signer verifies each signature, and throws an error if it is wrong.
     public init(publicKey: TrustedKey, sign: @escaping @Sendable ([UInt8]) throws -> [UInt8]) {
         self.key = publicKey
         self.sign = sign

@@ -2,8 +2,8 @@ extension ProductCatalog: Codable {
     /// Decodes a catalog, in which only `product` and `name` are required.
     ///
     /// - Parameter decoder: The decoder to read from.
-    /// - Throws: `DecodingError` if `product` or `name` is missing, a set of required limits is empty, or a text is one
-    ///   that ``adding(_:in:)`` refuses.
+    /// - Throws: `DecodingError` if `product` or `name` is missing, a member is invalid, a set of required limits is
+    ///   empty, or ``adding(_:in:)`` refuses a text.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: JSONMember.self)
         let unnamed = ProductCatalog.unnamed
@@ -40,7 +40,7 @@ extension ProductCatalog: Codable {
         self = catalog
     }
 
-    /// Encodes the catalog, without sets of required limits that are empty.
+    /// Encodes the catalog, and omits empty sets of required limits.
     ///
     /// - Parameter encoder: The encoder to write to.
     /// - Throws: Any error that the encoder throws.

@@ -1,7 +1,7 @@
 extension ProductCatalog {
     /// Returns the text of a message, in each of the catalog's ``languages`` that has one.
     ///
-    /// - Parameter message: The message to put into words.
+    /// - Parameter message: The message to render.
     /// - Returns: The text, with the catalog's names in place of the placeholders.
     public func text(of message: LicenseMessage) -> LocalizedText {
         var translations: [LicenseLanguage: String] = [:]
@@ -13,18 +13,18 @@ extension ProductCatalog {
 
     /// Returns the text of several messages, with one line for each message.
     ///
-    /// - Parameter messages: The messages to put into words.
+    /// - Parameter messages: The messages to render.
     /// - Returns: The lines, or an empty text if there are no messages.
     public func text(of messages: [LicenseMessage]) -> LocalizedText {
         .lines(messages.map { self.text(of: $0) })
     }
 
-    /// Returns the text of an error, which explains why a license text is refused and what to do next.
+    /// Returns the text of an error, which explains why a license file is refused and what to do next.
     ///
     /// English and Simplified Chinese use the error's detailed message if it has one, unless the catalog replaces the text
     /// for the error's code in that language. Other languages use the text for the error's code.
     ///
-    /// - Parameter error: The error to put into words.
+    /// - Parameter error: The error to render.
     /// - Returns: The text, with the catalog's names in place of the placeholders.
     public func text(of error: LicenseError) -> LocalizedText {
         let text = self.text(of: error.codeMessage)
@@ -46,24 +46,24 @@ extension ProductCatalog {
 
     /// Returns the display name of a module.
     ///
-    /// - Parameter module: The module, which the catalog doesn't have to list.
-    /// - Returns: The name as written within a sentence, or the module's identifier if the catalog doesn't list it.
+    /// - Parameter module: The module, which the catalog does not have to list.
+    /// - Returns: The name as written within a sentence, or the module's identifier if the catalog does not list it.
     public func name(of module: License.Module) -> LocalizedText {
         self.modules[module] ?? LocalizedText(module.rawValue)
     }
 
     /// Returns the display name of a unit.
     ///
-    /// - Parameter unit: The unit, which the catalog doesn't have to list.
-    /// - Returns: The name as written after a number, or the unit's identifier if the catalog doesn't list it.
+    /// - Parameter unit: The unit, which the catalog does not have to list.
+    /// - Returns: The name as written after a number, or the unit's identifier if the catalog does not list it.
     public func name(of unit: LimitUnit) -> LocalizedText {
         self.units[unit] ?? LocalizedText(unit.rawValue)
     }
 
     /// Returns the display name of an edition.
     ///
-    /// - Parameter edition: The edition, which the catalog doesn't have to list.
-    /// - Returns: The name, or the edition's identifier if the catalog doesn't list it.
+    /// - Parameter edition: The edition, which the catalog does not have to list.
+    /// - Returns: The name, or the edition's identifier if the catalog does not list it.
     public func name(of edition: License.Edition) -> LocalizedText {
         self.editions[edition] ?? LocalizedText(edition.rawValue)
     }
@@ -78,7 +78,7 @@ extension ProductCatalog {
     }
 
     private func template(of message: LicenseMessage, in language: LicenseLanguage) -> String? {
-        // For a key that this release doesn't know, this is the row `….other` of the key's kind.
+        // For a key that this release does not know, this is the row `….other` of the key's kind.
         guard let row = MessageTexts.row(of: message.key.rawValue) else {
             return nil
         }

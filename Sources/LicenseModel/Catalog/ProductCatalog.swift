@@ -1,6 +1,6 @@
-/// A product's name, and the names of the modules, units, and editions that can be licensed.
+/// A product's name, and the names of the modules, units and editions that can be licensed.
 ///
-/// Describe your product once, and pass the catalog to the verifier, the policy, the issuer, and your tests:
+/// Describe your product once, and pass the catalog to the verifier, the policy, the issuer and your tests:
 ///
 /// ```swift
 /// let catalog = try ProductCatalog(
@@ -12,8 +12,8 @@
 /// ).adding(["status.valid": "gültig", "status.expired": "abgelaufen"], in: "de")
 /// ```
 ///
-/// Reports list the catalog's modules, and messages use its names. An issuer treats a name that isn't in the catalog as a
-/// typo. A verifier accepts a license with such a name and keeps the name.
+/// Reports list the catalog's modules, and messages use its names. An issuer treats a name that is not in the catalog
+/// as a typo. A verifier accepts a license with such a name and keeps the name.
 public struct ProductCatalog: Sendable, Equatable {
     /// The product that licenses are for: their `aud` claim.
     public var product: ProductID
@@ -33,14 +33,14 @@ public struct ProductCatalog: Sendable, Equatable {
     /// The display names of the product's editions.
     public var editions: [License.Edition: LocalizedText]
 
-    /// Sets of units, from each of which a base license must limit at least one.
+    /// Sets of units: a base license must have a limit for at least one unit of each set.
     ///
-    /// For example, `[["cores", "servers"], ["databases"]]` requires a limit for cores or servers, and one for databases.
-    /// An empty set requires nothing. Only issuing enforces these requirements: licenses that were issued without such
-    /// limits remain valid.
+    /// For example, `[["cores", "servers"], ["databases"]]` requires a limit for cores or servers, and one for
+    /// databases. An empty set requires nothing. Only an issuer enforces these requirements: a verifier accepts
+    /// licenses without such limits.
     public var requiredLimits: [Set<LimitUnit>]
 
-    /// The product's own message texts by language, which ``adding(_:in:)`` adds.
+    /// The product's own message texts by language, which you add with ``adding(_:in:)``.
     public private(set) var texts: [LicenseLanguage: [LicenseMessage.Key: String]] = [:]
 
     /// Creates a catalog that describes a product.
@@ -48,11 +48,13 @@ public struct ProductCatalog: Sendable, Equatable {
     /// - Parameters:
     ///   - product: The product that licenses are for: their `aud` claim.
     ///   - name: The product's display name, as written within a sentence.
-    ///   - contact: The people that customers contact about a license, as written within a sentence.
-    ///   - modules: The display names of the modules, as written within a sentence.
-    ///   - units: The display names of the units, as written after a number.
-    ///   - editions: The display names of the editions.
-    ///   - requiredLimits: Sets of units, from each of which the issuer requires a base license to limit at least one.
+    ///   - contact: The people that customers contact about a license, as written within a sentence. By default,
+    ///     `the vendor`, or `供应商` in Simplified Chinese.
+    ///   - modules: The display names of the modules, as written within a sentence. By default, the product has none.
+    ///   - units: The display names of the units, as written after a number. By default, the product has none.
+    ///   - editions: The display names of the editions. By default, the product has none.
+    ///   - requiredLimits: Sets of units: an issuer requires a base license to have a limit for at least one unit of
+    ///     each set. By default, none.
     public init(
         product: ProductID,
         name: LocalizedText,
@@ -73,17 +75,17 @@ public struct ProductCatalog: Sendable, Equatable {
 
     /// Returns a copy of the catalog with the product's own message texts in a language.
     ///
-    /// The texts replace those of the library, or add a language that the library doesn't provide. If a message has no
-    /// text in a language, people read the English text. To replace a message's text for a single module, append the
-    /// module's name to the key, as in `reason.module-expired.replication`. `Documentation/Languages.md` lists the keys and
-    /// describes the placeholders in braces and the sections in brackets.
+    /// The texts replace those of the library, or add a language that the library does not provide. If a message has no
+    /// text in a language, the English text is used. To replace a message's text for a single module, append the
+    /// module's name to the key, as in `reason.module-expired.replication`. `Documentation/Languages.md` lists the keys
+    /// and describes the placeholders in braces and the sections in brackets.
     ///
     /// - Parameters:
     ///   - texts: The texts by message key.
     ///   - language: The language of the texts.
     /// - Returns: The catalog with the texts.
-    /// - Throws: ``InvalidTextError`` if a key is unknown, or if a text is empty, contains control characters, has a syntax
-    ///   error, or uses a placeholder for a value that the message doesn't have.
+    /// - Throws: ``InvalidTextError`` if a key is unknown, or if a text is empty, contains control characters, has a
+    ///   syntax error, or uses a placeholder for a value that the message does not have.
     public func adding(
         _ texts: [LicenseMessage.Key: String],
         in language: LicenseLanguage
@@ -103,7 +105,7 @@ public struct ProductCatalog: Sendable, Equatable {
 
     /// Returns the keys of the messages and names that have no text in a language.
     ///
-    /// Use it in a test that lists what is still to be translated:
+    /// Use this method in a test that checks that your translation is complete:
     ///
     /// ```swift
     /// #expect(catalog.missingTexts(in: "de").filter { $0.hasPrefix("status.") } == [])

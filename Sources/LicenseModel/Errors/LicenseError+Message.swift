@@ -1,7 +1,7 @@
 extension LicenseError {
-    /// The reason for the refusal and what to do next, in words that fit any product.
+    /// The reason for the refusal and what to do next, with `the product` instead of your product's name.
     ///
-    /// To get the message with your product's name and in its languages, use
+    /// To get the message with your product's name and in your product's languages, use
     /// ``ProductCatalog/text(of:)-(LicenseError)``.
     public var message: LocalizedText {
         ProductCatalog.unnamed.text(of: self)

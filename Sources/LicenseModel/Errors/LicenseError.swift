@@ -1,7 +1,7 @@
-/// An error that describes why a license text is refused.
+/// An error that describes why a license file or token is refused.
 ///
 /// Programs use the ``code``. People read the ``message``, which describes what is wrong, where, and what to do next.
-/// Neither contains the token or any part of it.
+/// Neither contains the token itself. The message can contain values from the token, such as the key ID.
 ///
 /// ```swift
 /// do {
@@ -14,12 +14,12 @@ public struct LicenseError: Error, Sendable, Hashable {
     /// A code that identifies the cause of an error, such as `signature-invalid`.
     public typealias Code = LicenseCode<LicenseError>
 
-    /// The code that identifies the cause.
+    /// The code that identifies the cause, such as `signature-invalid`.
     public let code: Code
 
-    /// The invalid member of the claims, as a path such as `license.limits.cores`.
+    /// The member of the claims that the error is about, as a path such as `license.limits.cores`.
     ///
-    /// `nil` if the error isn't about a single member.
+    /// `nil` if the error is not about a single member.
     public let member: String?
 
     /// The number of the invalid armored block in the file, starting at 1.
@@ -27,7 +27,7 @@ public struct LicenseError: Error, Sendable, Hashable {
     /// `nil` if the file has no armor, or if the error is outside any block.
     public let block: Int?
 
-    /// The id of the refused license.
+    /// The ID of the refused license.
     ///
     /// `nil` unless the signature and the claims are valid.
     public let licenseID: LicenseID?
@@ -58,15 +58,15 @@ public struct LicenseError: Error, Sendable, Hashable {
         self.licenseID = licenseID
     }
 
-    /// Creates an error, for use in your unit tests.
+    /// Creates an error, for example for a unit test of your product.
     ///
     /// - Parameters:
     ///   - code: The code that identifies the cause.
     ///   - message: What is wrong and what to do next, or `nil` for the general message of the code. Only the English and
     ///     Simplified Chinese texts are used.
-    ///   - member: The invalid member of the claims, as a path, or `nil`.
+    ///   - member: The member of the claims that the error is about, as a path, or `nil`.
     ///   - block: The number of the invalid block, starting at 1, or `nil`.
-    ///   - licenseID: The id of the license, or `nil` if its signature or claims are not valid.
+    ///   - licenseID: The ID of the license, or `nil` if its signature or claims are not valid.
     public init(
         _ code: Code,
         message: LocalizedText? = nil,
@@ -98,7 +98,7 @@ public struct LicenseError: Error, Sendable, Hashable {
 }
 
 extension LicenseError {
-    /// Compares the code, member, block, and license id of two errors, but not their messages.
+    /// Compares the code, member, block and license ID of two errors, but not their messages.
     public static func == (lhs: LicenseError, rhs: LicenseError) -> Bool {
         lhs.code == rhs.code && lhs.member == rhs.member && lhs.block == rhs.block && lhs.licenseID == rhs.licenseID
     }
@@ -113,7 +113,7 @@ extension LicenseError {
 }
 
 extension LicenseError: CustomStringConvertible {
-    /// The code, the block, and the English message, for logs.
+    /// The code, the block and the English message, for logs.
     public var description: String {
         let location = self.block.map { " in block \($0)" } ?? ""
         return "\(self.code)\(location): \(self.message.english)"

@@ -8,12 +8,12 @@
 /// }
 /// ```
 public struct LicenseErrorReport: Sendable, Equatable, Codable {
-    /// The code that identifies the cause.
+    /// The code that identifies the cause, such as `signature-invalid`.
     public let code: LicenseError.Code
 
-    /// The invalid member of the claims, as a path such as `license.limits.cores`.
+    /// The member of the claims that the error is about, as a path such as `license.limits.cores`.
     ///
-    /// `nil` if the error isn't about a single member.
+    /// `nil` if the error is not about a single member.
     public let member: String?
 
     /// The number of the invalid armored block in the file, starting at 1.
@@ -21,7 +21,7 @@ public struct LicenseErrorReport: Sendable, Equatable, Codable {
     /// `nil` if the file has no armor, or if the error is outside any block.
     public let block: Int?
 
-    /// The id of the refused license.
+    /// The ID of the refused license.
     ///
     /// `nil` unless the signature and the claims are valid.
     public let licenseID: LicenseID?

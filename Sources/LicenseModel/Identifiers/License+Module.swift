@@ -1,6 +1,14 @@
 extension License {
     /// A module of the product, which is licensed on top of the base.
     ///
+    /// ```swift
+    /// extension License.Module {
+    ///     static let replication: License.Module = "replication"
+    /// }
+    ///
+    /// let isAllowed = gate.allows(.operate(.module(.replication)))
+    /// ```
+    ///
     /// `base` and `core` are reserved for the product itself, so they are not valid module names.
     public struct Module: LicenseIdentifier, CodingKeyRepresentable {
         /// The identifier as written in a license.

@@ -1,4 +1,4 @@
-/// The id of a license, which is unique for its issuer: the `jti` claim (RFC 7519, section 4.1.7).
+/// The ID of a license, which is unique for its issuer: the `jti` claim (RFC 7519, section 4.1.7).
 public struct LicenseID: LicenseIdentifier {
     /// The identifier as written in a license.
     public let rawValue: String

@@ -1,10 +1,10 @@
 /// A type of name that appears in a license, such as a module or a unit.
 ///
 /// An identifier has 1 to 64 of the characters `A-Z a-z 0-9 . _ -` and starts with a letter or digit. Comparison is
-/// case-sensitive. Names that this release doesn't define are valid and kept unchanged.
+/// case-sensitive. Names that this release does not define are valid and kept unchanged.
 ///
-/// A literal that isn't a valid identifier is a programming error and traps, even in parentheses. For text that isn't a
-/// literal, the initializer throws instead:
+/// A literal that is not a valid identifier is a programming error and traps, even as the argument of an initializer.
+/// For other text, the initializer throws an error instead:
 ///
 /// ```swift
 /// let product: ProductID = "photon"
@@ -39,9 +39,9 @@ extension LicenseIdentifier {
     }
 }
 
-/// The syntax rules of identifiers and key ids.
+/// The syntax rules of identifiers and key IDs.
 package enum IdentifierSyntax {
-    /// The maximum number of characters in an identifier or a key id.
+    /// The maximum number of characters in an identifier or a key ID.
     package static let maximumLength = 64
 
     /// Returns whether a text is a valid identifier.
@@ -52,13 +52,13 @@ package enum IdentifierSyntax {
         return self.isKeyID(text)
     }
 
-    /// Returns whether a text is a valid key id, which can also start with one of `. _ -`.
+    /// Returns whether a text is a valid key ID, which can also start with one of `. _ -`.
     package static func isKeyID(_ text: String) -> Bool {
         let bytes = text.utf8
         return (1...self.maximumLength).contains(bytes.count) && bytes.allSatisfy(\.isIdentifierCharacter)
     }
 
-    /// Returns the reason why a text is not a valid identifier or key id, or `nil` if it is valid.
+    /// Returns the reason why a text is not a valid identifier or key ID, or `nil` if it is valid.
     package static func problem(in text: String, isKeyID: Bool = false) -> String? {
         guard !(isKeyID ? self.isKeyID(text) : self.isIdentifier(text)) else {
             return nil

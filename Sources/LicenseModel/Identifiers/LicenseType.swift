@@ -32,7 +32,7 @@ extension LicenseType {
     /// The license is a trial for on-premises and hosted use, which the vendor issued to one customer.
     public static var hybridTrialExt: LicenseType { "HybridTrialExt" }
 
-    /// The license was issued through an equipment manufacturer.
+    /// The license was issued through an original equipment manufacturer (OEM).
     public static var oem: LicenseType { "OEM" }
 
     /// The license is free of charge.

@@ -1,4 +1,12 @@
-/// A unit in which a license limits use, such as `databases`.
+/// A unit that a license can limit, such as `databases`.
+///
+/// ```swift
+/// extension LimitUnit {
+///     static let databases: LimitUnit = "databases"
+/// }
+///
+/// let limit = gate.entitlements.limit(of: .databases)
+/// ```
 public struct LimitUnit: LicenseIdentifier, CodingKeyRepresentable {
     /// The identifier as written in a license.
     public let rawValue: String

@@ -1,4 +1,4 @@
-/// The id of the product that a license is for: the `aud` claim (RFC 7519, section 4.1.3).
+/// The ID of the product that a license is for: the `aud` claim (RFC 7519, section 4.1.3).
 public struct ProductID: LicenseIdentifier {
     /// The identifier as written in a license.
     public let rawValue: String

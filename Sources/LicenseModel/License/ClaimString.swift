@@ -7,12 +7,12 @@
 /// It has 1 to 256 Unicode scalars. Invisible characters and characters that reorder text are not valid, so that strings
 /// with different contents are less likely to look the same. A claim string has none of the following:
 ///
-/// - Control characters (C0, DEL, C1), line or paragraph separators, and bidirectional controls.
-/// - Invisible characters that carry no meaning, such as the zero-width space, the soft hyphen, and tags.
+/// - Control characters (C0, DEL, C1), line or paragraph separators and bidirectional controls.
+/// - Invisible characters that carry no meaning, such as the zero-width space, the soft hyphen and tags.
 /// - Noncharacters.
 ///
-/// Joiners (U+200C and U+200D) are valid, because Persian, Sinhala, and Malayalam need them. So are variation selectors,
-/// because Han and Mongolian names need them. Neither can be the first scalar, and a joiner can't be the last.
+/// Joiners (U+200C and U+200D) are valid, because Persian, Sinhala and Malayalam need them. So are variation selectors,
+/// because Han and Mongolian names need them. Neither can be the first scalar, and a joiner cannot be the last.
 ///
 /// Claim strings compare by their bytes. `String` compares by canonical equivalence, so it considers the composed and the
 /// decomposed `é` equal.
@@ -57,7 +57,7 @@ public struct ClaimString: ValidatedText {
 extension ClaimString {
     /// Returns the reason why a text is not a valid claim string.
     ///
-    /// A tool that issues licenses can show it next to the text.
+    /// A tool that issues licenses can show the problem next to the text.
     ///
     /// - Parameter text: The text to check.
     /// - Returns: The first problem as a predicate, such as `has U+200B, an invisible character`, or `nil` if the text is a
@@ -104,12 +104,12 @@ private enum ScalarKind {
         // Printable ASCII. It comes first because most strings consist of it.
         case 0x20...0x7E:
             self = .ordinary
-        // C0, DEL, and C1.
+        // C0, DEL and C1.
         case 0x00...0x1F, 0x7F...0x9F:
             self = .control
         case 0x2028...0x2029:
             self = .separator
-        // Marks, embeddings, overrides, and isolates.
+        // Marks, embeddings, overrides and isolates.
         case 0x061C, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069:
             self = .directional
         // Soft hyphen, Hangul fillers, Khmer inherent vowels.

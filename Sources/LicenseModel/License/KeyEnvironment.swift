@@ -1,6 +1,6 @@
 /// The environment for which a key signs licenses.
 ///
-/// Later releases add no cases. A key that names any other environment is refused.
+/// Later releases do not add cases. A key that names any other environment is refused.
 public enum KeyEnvironment: String, Sendable, Hashable, Codable, CaseIterable {
     /// The key signs licenses for customers.
     case production

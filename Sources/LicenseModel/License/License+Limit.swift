@@ -17,7 +17,7 @@ extension License {
         /// section 6).
         public static let maximumCount = 9_007_199_254_740_991
 
-        /// The largest number of units that is covered, or `nil` if any number is.
+        /// The maximum number of units, or `nil` if the number is unlimited.
         public var count: Int? {
             switch self {
             case .count(let count): count

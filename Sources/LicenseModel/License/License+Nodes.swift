@@ -1,10 +1,10 @@
 extension License {
     /// Returns whether the license can be used on a node.
     ///
-    /// - Parameter node: The node's thumbprints, or `.any` to skip the check. A node can have several thumbprints, such as an
-    ///   old and a new one.
-    /// - Returns: `true` if the license isn't bound to nodes, if it is bound to one of the thumbprints, or if `node` is
-    ///   `.any`.
+    /// - Parameter node: The node's thumbprints, or `.any` to skip the check. A node can have several thumbprints, for
+    ///   example an old one and a new one.
+    /// - Returns: `true` if the license is not bound to nodes, if it is bound to one of the thumbprints, or if `node`
+    ///   is `.any`.
     public func isUsable(on node: LicenseRequirement<Set<ClaimString>>) -> Bool {
         guard case .only(let node) = node, let bound = self.nodes else {
             return true
@@ -13,14 +13,14 @@ extension License {
         return bound.contains { thumbprint in node.contains { $0 == thumbprint } }
     }
 
-    /// Returns an error if the license can't be used on a node.
+    /// Returns an error if the license cannot be used on a node.
     ///
     /// A license that is bound to other nodes is genuine, so a verifier accepts it. If the policy's configuration names the
     /// node, the policy excludes the license and reports the finding `wrong-node`. To report it in the response to an
     /// upload, call this method for each license:
     ///
     /// ```swift
-    /// for license in file.licenses {
+    /// for license in try verifier.verify(contents: upload).licenses {
     ///     if let error = license.wrongNodeError(on: configuration.node) {
     ///         warnings.append(error.message)
     ///     }
@@ -52,7 +52,8 @@ extension License {
 }
 
 extension String {
-    /// The string with a backslash before each quote and backslash, so that it can't appear to end its quotation early.
+    /// The string with a backslash before each quote and backslash, so that it cannot appear to end its quotation
+    /// early.
     fileprivate var escapingQuotes: String {
         self.reduce(into: "") { $0 += $1 == "'" || $1 == "\\" ? "\\\($1)" : String($1) }
     }

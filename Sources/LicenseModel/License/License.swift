@@ -1,7 +1,7 @@
 /// A license whose signature and claims have been verified.
 ///
 /// Only a verifier creates a `License`, after it has verified the signature with a trusted key. The type has no public
-/// initializer, its properties are read-only, and it isn't `Decodable`. You can trust the contents of every `License`.
+/// initializer, its properties are read-only, and it is not `Decodable`. You can trust the contents of every `License`.
 ///
 /// ```swift
 /// for license in try verifier.verify(contents: upload).licenses {
@@ -9,34 +9,35 @@
 /// }
 /// ```
 ///
-/// A license describes what the customer bought. Whether it is current depends on the time, and an expired license is a
-/// `License` too. To find out what licenses allow at an instant, use `Entitlements` or `LicenseGate` in `LicensePolicy`.
+/// A license describes what the customer bought. Whether it is current depends on the time: an expired license is also
+/// a `License`. To find out what licenses allow at an instant, use `Entitlements` or `LicenseGate` in `LicensePolicy`.
 public struct License: Sendable, Identifiable {
     /// The fields of the license, in storage that all copies of the value share.
     private let content: Content
 
-    /// The id of the license, which is unique for its issuer: the `jti` claim.
+    /// The ID of the license, which is unique for its issuer: the `jti` claim (RFC 7519, section 4.1.7).
     public var id: LicenseID { self.content.fields.id }
 
-    /// The issuer of the license: the `iss` claim.
+    /// The issuer of the license: the `iss` claim (RFC 7519, section 4.1.1).
     public var issuer: ClaimString { self.content.fields.issuer }
 
-    /// The product that the license is for: the `aud` claim.
+    /// The product that the license is for: the `aud` claim (RFC 7519, section 4.1.3).
     public var product: ProductID { self.content.fields.product }
 
-    /// The customer that the license is issued to: the `sub` claim.
+    /// The customer that the license is issued to: the `sub` claim (RFC 7519, section 4.1.2).
     public var licensee: ClaimString { self.content.fields.licensee }
 
-    /// The licensee's organization, or `nil` if the license doesn't name one.
+    /// The licensee's organization, or `nil` if the license does not name one.
     public var organization: ClaimString? { self.content.fields.organization }
 
-    /// The instant at which the license was signed: the `iat` claim.
+    /// The instant at which the license was signed: the `iat` claim (RFC 7519, section 4.1.6).
     public var issuedAt: LicenseInstant { self.content.fields.issuedAt }
 
-    /// The first instant at which the license is current: the `nbf` claim, or ``issuedAt`` if there is no such claim.
+    /// The first instant at which the license is current: the `nbf` claim (RFC 7519, section 4.1.5), or ``issuedAt`` if
+    /// there is no such claim.
     public var notBefore: LicenseInstant { self.content.fields.notBefore }
 
-    /// The first instant at which the license is no longer current: the `exp` claim.
+    /// The first instant at which the license is no longer current: the `exp` claim (RFC 7519, section 4.1.4).
     ///
     /// `nil` if the license is perpetual.
     public var expiresAt: LicenseInstant? { self.content.fields.expiresAt }
@@ -49,7 +50,9 @@ public struct License: Sendable, Identifiable {
     /// `nil` for a plus license.
     public var edition: License.Edition? { self.content.fields.edition }
 
-    /// The modules that a plus license is for, or that a base license bundles, in the license's order.
+    /// The modules that a plus license is for, or that a base license bundles, in the order of the license.
+    ///
+    /// Empty if a base license does not bundle modules.
     public var modules: [License.Module] { self.content.fields.modules }
 
     /// The commercial type of the license, for display only.
@@ -57,7 +60,7 @@ public struct License: Sendable, Identifiable {
 
     /// The limits of the license by unit.
     ///
-    /// If a unit isn't listed, a base license doesn't limit it, and a plus license doesn't grant any of it.
+    /// If a unit is not listed, a base license does not limit it, and a plus license does not grant any of it.
     public var limits: [LimitUnit: License.Limit] { self.content.fields.limits }
 
     /// The features that the license covers, or `nil` if it covers all features.
@@ -73,15 +76,15 @@ public struct License: Sendable, Identifiable {
 
     /// A number from 0 to 2^53 - 1 that increases with each license issued to the same licensee.
     ///
-    /// `nil` if the issuer doesn't number its licenses.
+    /// `nil` if the issuer does not number its licenses.
     public var sequence: Int? { self.content.fields.sequence }
 
     /// The number of days before the end at which reminders start, from 1 to 365.
     ///
-    /// `nil` if the product's default applies.
+    /// `nil` if the product's default applies, which is `reminderDays` of its `PolicyConfiguration`.
     public var reminderDays: Int? { self.content.fields.reminderDays }
 
-    /// The length of the grace period after expiry in days, from 1 to 365.
+    /// The length of the grace period after the end of the license in days, from 1 to 365.
     ///
     /// `nil` if the license has no grace period.
     public var graceDays: Int? { self.content.fields.graceDays }
@@ -94,7 +97,7 @@ public struct License: Sendable, Identifiable {
     /// The algorithm of the license's signature.
     public var algorithm: SignatureAlgorithm { self.content.fields.algorithm }
 
-    /// The id of the trusted key that signed the license.
+    /// The ID of the trusted key that signed the license.
     public var keyID: KeyID { self.content.fields.keyID }
 
     /// The environment of the key that signed the license.
@@ -102,7 +105,7 @@ public struct License: Sendable, Identifiable {
 
     /// The SHA-256 digest of the payload that was signed.
     ///
-    /// Together, the digest, ``id``, and ``issuer`` identify a license.
+    /// Together, the digest, ``id`` and ``issuer`` identify a license.
     public var payloadDigest: PayloadDigest { self.content.fields.payloadDigest }
 
     /// Creates a license from the fields that a verifier has checked.
@@ -128,7 +131,7 @@ extension License {
             && self.content.fields.licensee == other.content.fields.licensee
     }
 
-    /// Returns whether the license sorts before another license by id, issuer, and payload digest.
+    /// Returns whether the license sorts before another license by ID, issuer and payload digest.
     package func hasSmallerIdentity(than other: License) -> Bool {
         let (lhs, rhs) = (self.content, other.content)
         if lhs.fields.id != rhs.fields.id {
@@ -142,12 +145,12 @@ extension License {
 }
 
 extension License: CustomStringConvertible, CustomDebugStringConvertible {
-    /// The license's id and category, without other contents, so that they stay out of logs.
+    /// The license's ID and category, which are safe to log.
     public var description: String {
         "License(\(self.category.rawValue), id: \(self.id))"
     }
 
-    /// The license's id and category, without other contents, so that they stay out of logs.
+    /// The license's ID and category, which are safe to log.
     public var debugDescription: String {
         self.description
     }

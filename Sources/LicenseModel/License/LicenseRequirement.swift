@@ -1,7 +1,7 @@
 /// The value that a check requires, or the explicit choice to skip the check.
 ///
-/// Parameters have this type instead of `Optional`, so that a `nil`, for example from a failed conversion, can't turn off a
-/// check by accident.
+/// Parameters have this type instead of `Optional`, so that a `nil`, for example from a failed conversion, cannot turn
+/// off a check by accident.
 ///
 /// ```swift
 /// LicenseVerifier(trusting: keys, product: .only("photon"))

@@ -10,7 +10,7 @@ public struct LicenseStatus: OpenCode {
     /// The name of the status, such as `activated`.
     public let rawValue: String
 
-    /// Creates a status, which doesn't have to be known to this release.
+    /// Creates a status, which does not have to be known to this release.
     ///
     /// - Parameter rawValue: The name of the status.
     public init(rawValue: String) {
@@ -34,13 +34,13 @@ public struct LicenseStatus: OpenCode {
     /// The module's license is current (已激活).
     public static var activated: LicenseStatus { LicenseStatus(rawValue: "activated") }
 
-    /// The license has expired, but its grace period has not ended (宽限期).
+    /// The license has expired, but is in its grace period (宽限期).
     public static var grace: LicenseStatus { LicenseStatus(rawValue: "grace") }
 
-    /// The license and its grace period, if it has one, have ended (过期).
+    /// The license has expired, and its grace period, if any, has ended (过期).
     public static var expired: LicenseStatus { LicenseStatus(rawValue: "expired") }
 
-    /// The statuses that this release defines.
+    /// All statuses that this release defines.
     public static let known: [LicenseStatus] = [
         .unlicensed, .notActivated, .notYetValid, .valid, .activated, .grace, .expired,
     ]

@@ -1,7 +1,7 @@
 /// The SHA-256 digest of a license's decoded payload.
 ///
-/// It distinguishes licenses that have the same id. A signature can't do that, because an ECDSA signature can be altered
-/// and remain valid.
+/// It distinguishes licenses that have the same ID. A signature cannot do that, because an ECDSA signature can be
+/// altered and remain valid.
 public struct PayloadDigest: Sendable, CustomStringConvertible {
     /// The digest as four big-endian numbers, which sort in the order of the bytes.
     private let words: (UInt64, UInt64, UInt64, UInt64)

@@ -1,6 +1,6 @@
 /// A message for people, as a key and the values that the message is about.
 ///
-/// A ``ProductCatalog`` turns it into text, with the product's names and in each of the product's languages:
+/// A ``ProductCatalog`` renders it as text, with the product's names, in each of the product's languages:
 ///
 /// ```swift
 /// for reminder in gate.entitlements.reminders {
@@ -8,8 +8,7 @@
 /// }
 /// ```
 ///
-/// If your product writes its own sentences, use the message's properties. A property is `nil` if the message isn't about
-/// such a value.
+/// If your product writes its own sentences, use the message's properties.
 public struct LicenseMessage: Sendable {
     /// The key of a message's text, such as `reason.base-expired` or `status.valid`.
     ///
@@ -18,7 +17,7 @@ public struct LicenseMessage: Sendable {
         /// The key as written in a catalog.
         public let rawValue: String
 
-        /// Creates a key, which doesn't have to be known to this release.
+        /// Creates a key, which does not have to be known to this release.
         ///
         /// - Parameter rawValue: The key as written in a catalog.
         public init(rawValue: String) {
@@ -32,62 +31,66 @@ public struct LicenseMessage: Sendable {
             self.init(rawValue: value)
         }
 
-        /// The keys of this release, in the order of `Documentation/Languages.md`.
+        /// All keys that this release defines, in the order of `Documentation/Languages.md`.
         public static let known: [Key] = MessageTexts.all.map { Key(rawValue: $0.key) }
     }
 
     /// The key of the message's text.
     ///
-    /// If this release doesn't know the key, a catalog uses the text for other keys of the same kind, such as
+    /// If this release does not define the key, a catalog uses the general text for keys of the same kind, such as
     /// `reason.other`.
     public let key: Key
 
-    /// The ids of the licenses that the message is about, which can be empty.
+    /// The IDs of the licenses that the message is about, which can be empty.
     public let licenseIDs: [LicenseID]
 
     /// The module that the message is about, or `nil` if it is about the product itself.
     public let module: License.Module?
 
-    /// The feature that the message is about.
+    /// The feature that the message is about, or `nil` if the message does not have one.
     public let feature: License.Feature?
 
-    /// The unit of the message's limits and amounts.
+    /// The unit of the message's limits and amounts, or `nil` if the message does not have one.
     public let unit: LimitUnit?
 
-    /// The instant that the message is about, such as the start or the end of a license.
+    /// The instant that the message is about, such as the start or the end of a license, or `nil` if the message does
+    /// not have one.
     public let instant: LicenseInstant?
 
-    /// The end of the period that the message is about.
+    /// The end of the period that the message is about, or `nil` if the message does not have one.
     public let until: LicenseInstant?
 
-    /// The number of days that remain until the end.
+    /// The number of days that remain until the end, or `nil` if the message does not state it.
     public let days: Int?
 
-    /// The limit that the message is about.
+    /// The limit that the message is about, or `nil` if the message does not have one.
     public let limit: License.Limit?
 
-    /// The new limit, which replaces ``limit``.
+    /// The new limit, which replaces ``limit``, or `nil` if the message does not have one.
     public let newLimit: License.Limit?
 
-    /// The edition that the message is about.
+    /// The edition that the message is about, or `nil` if the message does not have one.
     public let edition: License.Edition?
 
-    /// The number of units that are in use.
+    /// The number of units that are in use, or `nil` if the message does not state it.
     public let used: Int?
 
-    /// The number of units that are requested in addition.
+    /// The number of additional units that are requested, or `nil` if the message does not state it.
     public let requested: Int?
 
-    /// The status that the message is about.
+    /// The status that the message is about, or `nil` if the message does not have one.
     public let status: LicenseStatus?
 
-    /// The code that the message explains, such as the code of an error or a reason.
+    /// The code that the message explains, such as the code of an error or a reason, or `nil` if the message does not
+    /// have one.
     public let code: String?
 
-    /// The invalid member of a license's claims, as a path such as `license.limits.cores`.
+    /// The member of a license's claims that an error is about, as a path such as `license.limits.cores`.
+    ///
+    /// `nil` if the message is not about a member.
     public let member: String?
 
-    /// The number of the invalid armored block in a file, starting at 1.
+    /// The number of the invalid armored block in a file, starting at 1, or `nil` if the message does not have one.
     public let block: Int?
 
     /// Creates a message from its key and values.

@@ -70,7 +70,7 @@ enum MessageTexts {
         ),
         (
             "error.malformed",
-            "The file is damaged or is not a license. Save the original file again, and do not change it.",
+            "The file is damaged or is not a license. Save the original file again without changing it.",
             "[文件中第{block}个许可证|该文件]已损坏或不是许可证。请重新保存完整、未改动的原文件后再导入。"
         ),
         (
@@ -80,7 +80,7 @@ enum MessageTexts {
         ),
         (
             "error.unsupported-algorithm",
-            "The license's signature type is not supported. Ask {contact} for a new license, or update the product.",
+            "The license's signature algorithm is not supported. Ask {contact} for a new license, or update the product.",
             "不支持[文件中第{block}个许可证|该许可证]的签名算法。请联系{contact}更换许可证，或升级本产品。"
         ),
         (
@@ -115,7 +115,7 @@ enum MessageTexts {
         ),
         (
             "error.key-not-valid",
-            "The license's key was not valid at signing, or is not accepted here. Ask {contact} for a new license.",
+            "The signing key was not valid when the license was signed, or is not accepted here. Ask {contact} for a new license.",
             "[文件中第{block}个许可证|该许可证]的签名密钥在签发时无效，或不适用于本环境。请联系{contact}更换许可证。"
         ),
         (
@@ -130,7 +130,7 @@ enum MessageTexts {
         ),
         (
             "error.other",
-            "The license is refused: {code}. Contact {contact}.",
+            "The license was refused: {code}. Contact {contact}.",
             "[文件中第{block}个许可证|许可证]被拒绝（{code}）。请联系{contact}。"
         ),
     ]
@@ -139,55 +139,55 @@ enum MessageTexts {
         ("reason.base-missing", "No license for {product} is loaded.", "未加载{product}许可证。"),
         (
             "reason.base-build-not-covered",
-            "The license[ {license}] for {product} does not cover this build[, only builds up to {instant}].",
+            "[License {license}|The license] for {product} does not cover this build[. It covers builds made up to {instant}].",
             "{product}许可证{license}[仅适用于{instant}及之前发布的版本，]不适用于当前软件版本。"
         ),
         (
             "reason.base-wrong-node",
-            "The license[ {license}] for {product} is bound to other nodes.",
+            "[License {license}|The license] for {product} is bound to other nodes.",
             "{product}许可证{license}绑定于其他节点。"
         ),
         (
             "reason.base-not-yet-valid",
-            "The license[ {license}] for {product} is not valid[ before {instant}| yet].",
+            "[License {license}|The license] for {product} is not valid[ before {instant}| yet].",
             "{product}许可证{license}[将于{instant}生效|尚未生效]。"
         ),
         (
             "reason.base-expired",
-            "The license[ {license}] for {product} expired[ at {instant}]. Running workloads continue; changes"
+            "[License {license}|The license] for {product} expired[ on {instant}]. Running workloads continue; changes"
                 + " are blocked.",
             "{product}许可证{license}已[于{instant}]过期。正在运行的业务不受影响，变更操作将被拒绝。"
         ),
         ("reason.module-not-activated", "No license for {name} is loaded.", "{name}模块未激活：未加载许可证。"),
         (
             "reason.module-build-not-covered",
-            "The license[ {license}] for {name} does not cover this build[, only builds up to {instant}].",
+            "[License {license}|The license] for {name} does not cover this build[. It covers builds made up to {instant}].",
             "{name}模块的许可证{license}[仅适用于{instant}及之前发布的版本，]不适用于当前软件版本。"
         ),
         (
             "reason.module-wrong-node",
-            "The license[ {license}] for {name} is bound to other nodes.",
+            "[License {license}|The license] for {name} is bound to other nodes.",
             "{name}模块的许可证{license}绑定于其他节点。"
         ),
         (
             "reason.module-not-yet-valid",
-            "The license[ {license}] for {name} is not valid[ before {instant}| yet].",
+            "[License {license}|The license] for {name} is not valid[ before {instant}| yet].",
             "{name}模块的许可证{license}[将于{instant}生效|尚未生效]。"
         ),
         (
             "reason.module-expired",
-            "The license[ {license}] for {name} expired[ at {instant}].",
+            "[License {license}|The license] for {name} expired[ on {instant}].",
             "{name}模块的许可证{license}已[于{instant}]过期。"
         ),
         (
             "reason.feature-not-included",
-            "The license[ {license}] does not include the feature[ '{feature}'].",
+            "[License {license}|The license] does not include the feature[ '{feature}'].",
             "许可证{license}不包含[功能“{feature}”|该功能]。"
         ),
-        ("reason.limit-reached", "This exceeds a license limit.", "超出许可证的授权数量上限。"),
+        ("reason.limit-reached", "This would exceed a limit of your license.", "超出许可证的授权数量上限。"),
         (
             "shortage",
-            "The limit on {unit} is {limit}. {used} {used:counts/count} toward it, so you cannot add {requested} more.",
+            "The license allows {limit} {unit}, and {used} {used:is/are} already counted. Adding {requested} more would exceed the limit.",
             "{unit}的授权数量为{limit}，已计入{used}，无法再增加{requested}。"
         ),
         ("reason.other", "Not allowed: {code}.", "操作被拒绝（{code}）。"),
@@ -214,7 +214,7 @@ enum MessageTexts {
     ]
 
     private static let build = (
-        english: "Get a license that covers this build from {contact} and import it, or go back to an older build.",
+        english: "Ask {contact} for a license that covers this build and import it, or go back to an older build.",
         chinese: "请联系{contact}获取适用于当前软件版本的许可证并导入，或回退到较早的软件版本。"
     )
     private static let node = (
@@ -233,12 +233,12 @@ enum MessageTexts {
     private static let notices: [Row] = [
         (
             "reminder.expiring",
-            "The license for {name} expires within {days} {days:day/days}[ ({until})]. Contact {contact} to renew it.",
+            "The license for {name} expires within {days} {days:day/days}[, on {until}]. Contact {contact} to renew it.",
             "{name}许可证将在{days}天内到期[（{until}）]。为不影响您的正常使用，请尽快联系{contact}进行续费，以继续使用本产品。"
         ),
         (
             "reminder.grace",
-            "The license for {name} has expired but still works in its grace period[ until {until}]. Contact"
+            "The license for {name} has expired but still works during its grace period[, until {until}]. Contact"
                 + " {contact} to renew it.",
             "{name}许可证已到期，目前处于宽限期[（至{until}）]，仍可正常使用。为不影响您的正常使用，请尽快联系{contact}进行续费，以继续使用本产品。"
         ),
@@ -248,10 +248,10 @@ enum MessageTexts {
                 + " {contact} to renew it.",
             "{name}许可证已过期[（有效期至{until}）]，正在运行的业务不受影响。为不影响您的正常使用，请尽快联系{contact}进行续费，以继续使用本产品。"
         ),
-        ("reminder.other", "Check the license for {name}: {code}.", "{name}许可证：{code}。"),
+        ("reminder.other", "The license for {name} needs attention: {code}.", "{name}许可证：{code}。"),
         (
             "finding.build-not-covered",
-            "The license[ {license}] does not cover this build and is not used.",
+            "[License {license}|The license] does not cover this build and is not used.",
             "许可证{license}不适用于当前软件版本，已忽略。"
         ),
         (
@@ -261,70 +261,70 @@ enum MessageTexts {
         ),
         (
             "finding.issued-in-future",
-            "The license[ {license}] has a signing date over a day in the future. Check this machine's clock.",
+            "[License {license}|The license] was signed more than a day in the future. Check this machine's clock.",
             "许可证{license}的签发时间比当前时间晚一天以上，请检查本机时钟。"
         ),
         (
             "finding.licensee-differs",
-            "The license[ {license}] has a different issuer or licensee than the license for {product}. Contact"
+            "[License {license}|The license] has a different issuer or licensee than the license for {product}. Contact"
                 + " {contact}.",
             "许可证{license}的签发者或被授权方与{product}许可证不一致。请联系{contact}。"
         ),
         (
             "finding.wrong-node",
-            "The license[ {license}] is bound to other nodes and is not used. If this node has no license, ask"
-                + " {contact}.",
+            "[License {license}|The license] is bound to other nodes and is not used. If this node has no other license,"
+                + " ask {contact} for one.",
             "许可证{license}绑定于其他节点，已忽略。如本节点没有许可证，请联系{contact}。"
         ),
-        ("finding.other", "Check this: {code}[ {license}].", "请注意：{code}[（许可证{license}）]。"),
+        ("finding.other", "Needs attention: {code}[ (license {license})].", "请注意：{code}[（许可证{license}）]。"),
     ]
 
     private static let warnings: [Row] = [
         (
             "warning.id-conflict",
-            "Two different licenses have the id {license}. Ask {contact} which one is right.",
+            "Two different licenses have the ID {license}. Ask {contact} which one is correct.",
             "两个不同的许可证使用了同一编号{license}。请联系{contact}确认。"
         ),
-        ("warning.expired", "The license {license} already expired[ at {until}].", "许可证{license}已[于{until}]过期。"),
+        ("warning.expired", "License {license} has already expired[, on {until}].", "许可证{license}已[于{until}]过期。"),
         (
             "warning.build-not-covered",
-            "The license {license} does not cover this build and will not be used.",
+            "License {license} does not cover this build and will not be used.",
             "许可证{license}不适用于当前软件版本，将被忽略。"
         ),
         (
             "warning.wrong-node",
-            "The license {license} is bound to other nodes and will not be used here.",
+            "License {license} is bound to other nodes and will not be used here.",
             "许可证{license}绑定于其他节点，将被忽略。"
         ),
         (
             "warning.smaller-license",
-            "The license {license} replaces the current one for {name} with lower limits or fewer features.",
+            "License {license} replaces the current license for {name}, and has lower limits or fewer features.",
             "许可证{license}将取代{name}当前有效的许可证，部分授权将减少。"
         ),
-        ("warning.edition-changed", "The edition becomes {edition}.", "授权版本将变为{edition}。"),
+        ("warning.edition-changed", "The edition will change to {edition}.", "授权版本将变为{edition}。"),
         (
             "warning.limit-lowered",
-            "The limit on {unit} for {name} changes from {limit} to {newLimit}.",
+            "The limit on {unit} for {name} will drop from {limit} to {newLimit}.",
             "{name}的{unit}授权数量将从{limit}减少为{newLimit}。"
         ),
         (
             "warning.over-limit",
-            "The limit on {unit} becomes {newLimit}, but {used} {used:counts/count} toward it. You cannot add more.",
+            "The limit on {unit} will be {newLimit}, but {used} {used:is/are} already counted. You will not be able to add more.",
             "{unit}的授权数量将变为{newLimit}，但已计入{used}，将无法再增加。"
         ),
         (
             "warning.features-lowered",
-            "The license for {name} will allow only the features that it lists, not all.",
+            "The license for {name} will allow only the features that it lists, instead of all features.",
             "{name}将只能使用许可证列出的功能，而不再是全部功能。"
         ),
         (
             "warning.view-lost",
-            "You will not be able to view {name}[, feature '{feature}'].",
+            "You will no longer be able to view {name}[, feature '{feature}'].",
             "将无法再查看{name}[的功能“{feature}”]。"
         ),
         (
             "warning.operate-lost",
-            "Running workloads continue; changes will be blocked for {name}[, feature '{feature}'].",
+            "Running workloads continue; changes to {name}[, feature '{feature}',] will be blocked.",
             "正在运行的业务不受影响，但将无法再操作{name}[的功能“{feature}”]。"
         ),
         (
@@ -332,7 +332,7 @@ enum MessageTexts {
             "After login, all users will see the license page first.",
             "所有用户登录后将自动跳转至许可证页面。"
         ),
-        ("warning.other", "Check this: {code}.", "请注意：{code}。"),
+        ("warning.other", "Needs attention: {code}.", "请注意：{code}。"),
     ]
 
     private static let explanations: [Row] = [
@@ -340,40 +340,40 @@ enum MessageTexts {
         ("explanation.status", "{name}: {status}", "{name}：{status}"),
         (
             "role.effective",
-            "The license {license} (from {instant}[ until {until}|, no end date]) determines the status.",
+            "License {license} (from {instant}[ until {until}|, no end date]) is the license in use.",
             "许可证{license}（{instant}[至{until}|起，永久]）：当前采用。"
         ),
         (
             "role.follows",
-            "The license {license} (from {instant}[ until {until}|, no end date]) extends the coverage without a gap.",
+            "License {license} (from {instant}[ until {until}|, no end date]) takes over when the current one ends.",
             "许可证{license}（{instant}[至{until}|起，永久]）：后续接替，授权不中断。"
         ),
         (
             "role.pending",
-            "The license {license} (from {instant}[ until {until}|, no end date]) has not started yet.",
+            "License {license} (from {instant}[ until {until}|, no end date]) has not started yet.",
             "许可证{license}（{instant}[至{until}|起，永久]）：尚未生效。"
         ),
         (
             "role.superseded",
-            "The license {license} (from {instant}[ until {until}|, no end date]) is not used: another license"
+            "License {license} (from {instant}[ until {until}|, no end date]) is not used: another license"
                 + " replaces it.",
             "许可证{license}（{instant}[至{until}|起，永久]）：未采用，其他许可证优先。"
         ),
         (
             "role.build-not-covered",
-            "The license {license} (from {instant}[ until {until}|, no end date]) is not used: it does not cover"
+            "License {license} (from {instant}[ until {until}|, no end date]) is not used: it does not cover"
                 + " this build.",
             "许可证{license}（{instant}[至{until}|起，永久]）：已忽略，不适用于当前软件版本。"
         ),
         (
             "role.wrong-node",
-            "The license {license} (from {instant}[ until {until}|, no end date]) is not used: it is bound to"
+            "License {license} (from {instant}[ until {until}|, no end date]) is not used: it is bound to"
                 + " other nodes.",
             "许可证{license}（{instant}[至{until}|起，永久]）：已忽略，绑定于其他节点。"
         ),
         (
             "role.other",
-            "The license {license} (from {instant}[ until {until}|, no end date]) has the role '{code}'.",
+            "License {license} (from {instant}[ until {until}|, no end date]) has the role '{code}'.",
             "许可证{license}（{instant}[至{until}|起，永久]）：{code}。"
         ),
         ("explanation.covered", "Coverage ends at {until}.", "授权有效期至{until}。"),

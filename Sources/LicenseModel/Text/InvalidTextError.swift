@@ -1,4 +1,4 @@
-/// An error that describes why a text is not valid for its type, such as a product id that contains a space.
+/// An error that describes why a text is not valid for its type, such as a product ID that contains a space.
 ///
 /// The error never contains the text itself, which can come from an untrusted source.
 public struct InvalidTextError: Error, Sendable, Equatable {

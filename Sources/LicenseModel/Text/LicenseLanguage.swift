@@ -13,8 +13,8 @@ public struct LicenseLanguage: LicenseIdentifier, CodingKeyRepresentable {
 
     /// Creates a language, or returns `nil` if the tag is not a valid identifier.
     ///
-    /// - Parameter rawValue: The tag. `en`, `zh-Hans`, and `zh-Hant` are recognized in any case. Other tags are used
-    ///   unchanged, and compare case-sensitively.
+    /// - Parameter rawValue: The tag. `en`, `zh-Hans` and `zh-Hant` are recognized regardless of case. Other tags are
+    ///   used unchanged, and their comparison is case-sensitive.
     public init?(rawValue: String) {
         guard Self.problem(in: rawValue) == nil else {
             return nil
@@ -30,16 +30,17 @@ public struct LicenseLanguage: LicenseIdentifier, CodingKeyRepresentable {
     /// Simplified Chinese, as written in mainland China.
     public static let simplifiedChinese: LicenseLanguage = "zh-Hans"
 
-    /// The languages that the library itself provides.
+    /// The languages that the library provides: English and Simplified Chinese.
     public static let known: [LicenseLanguage] = [.english, .simplifiedChinese]
 }
 
 extension LicenseLanguage {
     /// Chooses a language for the response to a request with an `Accept-Language` header (RFC 9110, section 12.5.4).
     ///
-    /// A language range matches a language with the same tag, or with a longer tag that starts with the range. If there is
-    /// none, the range's last subtag is dropped (RFC 4647, section 3.4). For example, `de-AT` matches `de`, and `zh-CN`
-    /// matches `zh-Hans`. If no range matches, the language is English.
+    /// A language range matches a language with the same tag, or with a longer tag that starts with the range. If there
+    /// is no such language, the range's last subtag is dropped, and so on (RFC 4647, section 3.4). For example, `de-AT`
+    /// matches `de`, and `zh-CN` matches `zh-Hans`. Of the ranges that match, the one with the highest weight is used,
+    /// or the first one if weights are equal. If no range matches, the language is English.
     ///
     /// - Parameters:
     ///   - header: The header's value, or `nil` if the request has no such header. Invalid ranges are ignored, and so is
@@ -70,7 +71,7 @@ extension LicenseLanguage {
     }
 
     private static func lookUp(_ tag: Substring, in languages: [LicenseLanguage]) -> LicenseLanguage? {
-        // Taiwan, Hong Kong, and Macao use Traditional Chinese, so prefer it if the product has it.
+        // Taiwan, Hong Kong and Macao use Traditional Chinese, so prefer it if the product has it.
         let isTraditional = ["zh-tw", "zh-hk", "zh-mo"].contains(tag) && languages.contains("zh-Hant")
         var range = isTraditional ? "zh-hant" : tag
         while !range.isEmpty {

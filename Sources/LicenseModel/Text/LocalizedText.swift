@@ -9,7 +9,7 @@ public struct LocalizedText: Sendable, Equatable {
     /// The text in English, which is always present.
     public let english: String
 
-    /// The text in languages other than English.
+    /// The text in languages other than English, or empty if there are no translations.
     public let translations: [LicenseLanguage: String]
 
     /// Creates a text from its English version and translations.
@@ -34,7 +34,7 @@ public struct LocalizedText: Sendable, Equatable {
         self[.simplifiedChinese]
     }
 
-    /// Returns the text in a language, or in English if there is no translation into that language.
+    /// Accesses the text in a language, or in English if there is no translation into that language.
     ///
     /// - Parameter language: The language to look up.
     public subscript(language: LicenseLanguage) -> String {

@@ -1,6 +1,6 @@
-/// A type of text that is valid by the rules of the type, and that compares by its bytes.
+/// A type of text whose values are validated when they are created, and are compared by their bytes.
 ///
-/// To validate text from a user, a file, or the network, use ``init(_:)``, which throws an error that describes the
+/// To validate text from a user, a file or the network, use ``init(_:)``, which throws an error that describes the
 /// problem:
 ///
 /// ```swift

@@ -1,4 +1,4 @@
-// Arithmetic that clamps instead of trapping on overflow, because the numbers come from licenses, clocks, and products.
+// Arithmetic that clamps instead of trapping on overflow, because the numbers come from licenses, clocks and products.
 extension Int64 {
     /// Returns the sum, clamped to the range of `Int64`.
     package func addingClamped(_ other: Int64) -> Int64 {

@@ -11,8 +11,8 @@ public import struct Foundation.Date
 /// let end = start.advanced(byDays: 365)
 /// ```
 ///
-/// It corresponds to a NumericDate without a fraction (RFC 7519, section 2), and ignores leap seconds, time zones, and
-/// daylight saving time. Instants are clamped to the years 0 to 9999, so that arithmetic with days can't overflow.
+/// It corresponds to a NumericDate without a fraction (RFC 7519, section 2), and ignores leap seconds, time zones and
+/// daylight saving time. Instants are clamped to the years 0 to 9999, so that arithmetic with days cannot overflow.
 public struct LicenseInstant: Sendable, Hashable, Comparable {
     /// The number of seconds in a day, without leap seconds and daylight saving time.
     package static let secondsPerDay: Int64 = 86_400

@@ -1,6 +1,11 @@
 public import LicenseModel
 
 /// The values of a machine's clocks at one moment.
+///
+/// ```swift
+/// let reading = SystemLicenseClock().read()
+/// print(reading.wall, reading.bootTime)
+/// ```
 public struct ClockReading: Sendable, Codable {
     /// The time of the wall clock, which an administrator, NTP or an empty battery can set to any value.
     public let wall: LicenseInstant
@@ -10,12 +15,12 @@ public struct ClockReading: Sendable, Codable {
 
     /// The whole seconds since the machine started, including the time that it was suspended.
     ///
-    /// It can't be set. On Linux it is `CLOCK_BOOTTIME`.
+    /// An administrator cannot set it. On Linux, it is `CLOCK_BOOTTIME`.
     public let bootTime: Int64
 
     /// An identifier that changes with each start of the machine.
     ///
-    /// It is empty if the system doesn't provide one. Identifiers are compared by their bytes.
+    /// It is empty if the system does not provide one. Identifiers are compared by their bytes.
     public let bootID: String
 
     /// Creates a reading from the values of the clocks.

@@ -11,7 +11,7 @@
 /// }
 /// ```
 public protocol LicenseClock: Sendable {
-    /// Reads all clocks at the same moment.
+    /// Reads the wall clock and the boot time at the same moment.
     ///
     /// A gate can call this method from several threads at the same time, and never calls it under its lock.
     ///

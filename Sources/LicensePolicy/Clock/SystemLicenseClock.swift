@@ -9,13 +9,23 @@ import Darwin
 #endif
 
 /// A license clock that reads the wall clock and the boot time of the machine.
+///
+/// ```swift
+/// let gate = LicenseGate(
+///     licenses,
+///     configuration: configuration,
+///     trustedClock: trustedClock,
+///     clock: SystemLicenseClock()  // the default
+/// )
+/// ```
 public struct SystemLicenseClock: LicenseClock {
     private let bootID: String
 
     /// Creates a clock and reads the machine's boot identifier once.
     ///
     /// The identifier is `/proc/sys/kernel/random/boot_id` on Linux, and `kern.bootsessionuuid` on Apple platforms. If
-    /// it can't be read, it is empty, and a restart of the machine is detected only by a boot time that went back.
+    /// it cannot be read, it is empty, and a restart of the machine is detected only if the boot time is at least 60
+    /// seconds lower than before.
     public init() {
         self.bootID = Self.systemBootID() ?? ""
     }

@@ -3,32 +3,32 @@ public import LicenseModel
 /// A clock for license checks that limits the effect of setting the wall clock.
 ///
 /// The time of the clock is the wall clock or the ``mark``, whichever is later. The mark is a high-water mark: it never
-/// goes back, so setting the wall clock back below it doesn't extend a license.
+/// goes back, so setting the wall clock back below it does not extend a license.
 ///
-/// - At the first start, the mark is the newest `iat` of the licenses or the build's date, whichever is later. The wall
+/// - At the first start, the mark is the newest `iat` of the licenses or the build date, whichever is later. The wall
 ///   clock can be set back to that time.
-/// - Afterwards, the mark advances with the boot time. It catches up with the wall clock only after the wall clock has
+/// - Afterward, the mark advances with the boot time. It catches up with the wall clock only after the wall clock has
 ///   been steady for an hour, at no more than twice the speed of the boot time. A wall clock that is ten years ahead
-///   for five minutes doesn't move the mark; one that is ahead for a weekend moves it by about a weekend.
+///   for five minutes does not move the mark; one that is ahead for a weekend moves it by about a weekend.
 ///
 /// Save the clock every ten minutes and when the process stops, and pass it to the next start. Without a saved mark,
 /// each start of the process is a first start.
 ///
 /// ```swift
-/// // At start. If the saved clock can't be read, report the error. Don't treat it as a first start.
+/// // At start. If the saved clock cannot be read, report the error. Do not treat it as a first start.
 /// let trustedClock = isFirstStart ? .firstStart : try decoder.decode(TrustedClock.self, from: saved)
 /// // Every ten minutes and at stop.
 /// let saved = try encoder.encode(gate.trustedClock)
 /// ```
 ///
-/// The clock is a state machine that doesn't read the time: a ``LicenseGate`` passes readings to it. A decoded clock
-/// continues where the encoded one stopped.
+/// The clock is a state machine that does not read the time: a ``LicenseGate`` passes readings to it. A decoded clock
+/// continues from the state of the encoded one.
 ///
 /// `Documentation/TrustedTime.md` describes what the clock guarantees, and its limits.
 public struct TrustedClock: Sendable, Equatable, Codable {
     /// The high-water mark: the latest time that the clock has proof of.
     ///
-    /// It is `nil` until a license's `iat` or the build's date sets it. Until then the time is the wall clock's.
+    /// It is `nil` until a license's `iat` or the build date sets it. Until then the time is the wall clock's.
     public private(set) var mark: LicenseInstant?
 
     /// The latest reading of the clocks, or `nil` before the first.
@@ -69,7 +69,7 @@ public struct TrustedClock: Sendable, Equatable, Codable {
     ///
     /// - Parameter clocks: The clocks that could be read.
     /// - Returns: The clock with the latest mark or, if marks are equal, with the latest reading. The result is `nil`
-    ///   if the array is empty, which doesn't mean that this is a first start: the files can be unreadable.
+    ///   if the array is empty, which does not mean that this is a first start: the files can be unreadable.
     public static func latest(of clocks: [TrustedClock]) -> TrustedClock? {
         clocks.max { lhs, rhs in
             lhs.mark == rhs.mark
@@ -94,10 +94,10 @@ public struct TrustedClock: Sendable, Equatable, Codable {
 
     /// Encodes the mark and the latest reading.
     ///
-    /// The time for which the wall clock has been steady isn't saved: a decoded clock waits for an hour again.
+    /// The time for which the wall clock has been steady is not saved: a decoded clock waits for another hour.
     ///
     /// - Parameter encoder: The encoder to write to.
-    /// - Throws: The error of the encoder.
+    /// - Throws: Any error that the encoder throws.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: JSONMember.self)
         try container.encode(self.mark, forKey: "mark")
@@ -113,7 +113,7 @@ public struct TrustedClock: Sendable, Equatable, Codable {
 
     /// Whether the mark is more than a day ahead of the wall clock, so that one of them is wrong.
     ///
-    /// The result is reported as the finding `clock-suspect`. It doesn't change what the licenses allow.
+    /// A gate reports it as the finding `clock-suspect`. It does not change what the licenses allow.
     public var isSuspect: Bool {
         guard let mark, let reading else {
             return false
@@ -128,7 +128,8 @@ public struct TrustedClock: Sendable, Equatable, Codable {
 
     /// Returns whether the wall clock of another node differs from this node's by more than five minutes.
     ///
-    /// If it does, report the finding `clock-suspect`, too. It doesn't change what the licenses allow.
+    /// If it does, report the finding ``LicenseFinding/Code/clockSuspect`` yourself. The difference does not change
+    /// what the licenses allow.
     ///
     /// - Parameter wall: The time of the other node's wall clock, read at the same moment as the latest reading.
     /// - Returns: `true` if one of the two clocks must be wrong. The result is `false` before the first reading.
@@ -198,11 +199,11 @@ public struct TrustedClock: Sendable, Equatable, Codable {
 
     /// Raises the mark to the time at which the running build of the product was made.
     ///
-    /// The build's date gives the clock a mark at the first start even without a license. A gate calls this method
+    /// The build date gives the clock a mark at the first start even without a license. A gate calls this method
     /// automatically if its ``PolicyConfiguration/build`` has a date.
     ///
     /// - Parameter builtAt: The time of the build. It is trusted regardless of the clocks, because the product's own
-    ///   code specifies it. If it is in the future, the saved mark stays there: a corrected build doesn't lower it.
+    ///   code specifies it. If it is in the future, the saved mark stays there: a corrected build does not lower it.
     public mutating func observe(builtAt: LicenseInstant) {
         self.mark = max(self.mark ?? builtAt, builtAt)
     }

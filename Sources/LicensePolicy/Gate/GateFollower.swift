@@ -11,7 +11,7 @@ final class GateFollower: Sendable {
     private let gate: @Sendable () -> LicenseGate?
     private let state = Lock(State())
 
-    /// Creates a follower that doesn't keep the gate alive.
+    /// Creates a follower that does not keep the gate alive.
     init(_ gate: @escaping @Sendable () -> LicenseGate?) {
         self.gate = gate
     }

@@ -6,12 +6,12 @@ package struct GateReading: Sendable {
     /// The values of the license clock.
     package let clock: ClockReading
 
-    /// Whether the license clock is manual, so that answers can't be cached.
+    /// Whether the license clock is manual, so that answers cannot be cached.
     package let isManual: Bool
 
     /// Reads the coarse clock, then the license clock.
     ///
-    /// Don't call this under a lock: the license clock can be code of the gate's user.
+    /// Do not call this under a lock: the license clock can be code of the gate's user.
     package init(_ clock: any LicenseClock) {
         self.coarse = CoarseClock.now()
         self.clock = clock.read()

@@ -23,7 +23,7 @@ struct GateState: Sendable {
 
     /// The `iat` of each license that is later than the mark of the trusted clock.
     ///
-    /// The others are dropped: the mark never goes back, so they can't raise it.
+    /// The others are dropped: the mark never goes back, so they cannot raise it.
     private var issueTimes: [LicenseInstant]
 
     /// The reading that was applied last.
@@ -82,7 +82,7 @@ struct GateState: Sendable {
     ///
     /// - Parameters:
     ///   - reading: The values of the clocks.
-    ///   - version: The ``version`` from before the clocks were read, or `nil` if it isn't known.
+    ///   - version: The ``version`` from before the clocks were read, or `nil` if it is not known.
     /// - Returns: `false` if the caller must read the clocks again and pass ``version``, otherwise `true`.
     mutating func apply(_ reading: GateReading, seenAt version: Int?) -> Bool {
         guard reading.coarse >= self.reading.coarse else {
@@ -179,8 +179,8 @@ struct GateState: Sendable {
         }
         self.entitlements = entitlements
         self.nextChange = entitlements.nextChange()
-        // Invalidate all old answers before publishing a new one. A reader that has seen a new answer then can't see an
-        // old one.
+        // Invalidate all old answers before publishing a new one. A reader that has seen a new answer then cannot see
+        // an old one.
         for answer in self.answers.values {
             answer.invalidate()
         }

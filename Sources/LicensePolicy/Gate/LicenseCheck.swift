@@ -1,7 +1,7 @@
 /// A reusable check of capabilities for hot paths, created by ``LicenseGate/makeCheck(for:)``.
 ///
-/// A check reads a coarse clock and loads one atomic value. It needs no lock, allocation or string. A change of a
-/// license's state takes effect within a few milliseconds.
+/// A check reads a coarse clock and loads one atomic value. It needs no lock, allocation or string. When a license
+/// starts, ends or leaves its grace period, the result changes within a few milliseconds.
 ///
 /// ```swift
 /// let replicate = gate.makeCheck(for: .operate(.module("replication")))    // once
@@ -26,7 +26,7 @@ public struct LicenseCheck: Sendable {
         self.answer.cachedResult ?? self.gate.evaluate(self.answer)
     }
 
-    /// Throws the denial if a capability of the check isn't allowed now.
+    /// Throws the denial if a capability of the check is not allowed now.
     ///
     /// A server maps the denial to an HTTP status such as 402 or 403, with the codes, messages and remedies of its
     /// reasons.
@@ -41,7 +41,7 @@ public struct LicenseCheck: Sendable {
 
     /// The decision on the capabilities, with every reason if it is a denial.
     ///
-    /// The decision isn't cached: each access evaluates it again and takes the gate's lock.
+    /// The decision is not cached: each access evaluates it again and takes the gate's lock.
     public var decision: LicenseDecision {
         self.gate.entitlements.decision(forAllOf: self.answer.capabilities)
     }

@@ -4,7 +4,7 @@ extension LicenseGate {
     /// A change is an update of the licenses, or an instant at which a status, menu entry, reminder or decision
     /// changes. A slow reader skips intermediate states and gets the newest one.
     ///
-    /// The sequence doesn't keep the gate alive, and ends when the gate is deinitialized. You can cancel the task that
+    /// The sequence does not keep the gate alive, and ends when the gate is deinitialized. You can cancel the task that
     /// reads the sequence at any time, even during an update.
     ///
     /// ```swift

@@ -17,7 +17,7 @@ extension LicenseGate {
     /// ```
     ///
     /// - Parameter change: A closure that changes the licenses. It runs without a lock, and runs again if another
-    ///   thread has changed the licenses in the meantime. If it throws, the licenses don't change.
+    ///   thread has changed the licenses in the meantime. If it throws, the licenses do not change.
     /// - Returns: The return value of the closure's last run.
     /// - Throws: The error that the closure throws.
     @discardableResult

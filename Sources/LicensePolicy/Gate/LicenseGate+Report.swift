@@ -5,14 +5,14 @@ extension LicenseGate {
     /// router.get("license") { _, _ in try encoder.encode(gate.report(given: ledger.usage)) }
     /// ```
     ///
-    /// - Parameter usage: The number of units in use. Without it, the report has no quotas.
+    /// - Parameter usage: The current usage. If it is `nil`, the report has no quotas.
     /// - Returns: A report that can be encoded as JSON.
     public func report(given usage: LicenseUsage? = nil) -> EntitlementsReport {
         let (entitlements, findings) = self.current()
         return EntitlementsReport(entitlements, findings, given: usage)
     }
 
-    /// Explains for each capability which license allows or denies it, until when, and what the remedy is.
+    /// Explains the status of every slot, the role of every license, and each denial with its remedies.
     ///
     /// - Returns: The explanation, with all ``findings`` of the gate.
     public func explanation() -> EntitlementsExplanation {

@@ -1,6 +1,6 @@
 public import LicenseModel
 
-/// A thread-safe entry point that checks capabilities on every request, in nanoseconds.
+/// A thread-safe gate that decides at a trusted time which capabilities the loaded licenses allow.
 ///
 /// ```swift
 /// let gate = LicenseGate(
@@ -12,24 +12,21 @@ public import LicenseModel
 /// try replicate.require()                                                  // on every request
 /// ```
 ///
-/// The gate evaluates licenses at the time of a ``TrustedClock``, so setting the wall clock back below the clock's mark
-/// doesn't extend a license. Pass both the saved `trustedClock` and the build's date (``PolicyConfiguration/build``).
-/// Without them, the mark starts at the newest license's `iat`, and the wall clock can be set back to that time.
+/// The gate gets the time from a ``TrustedClock``, which never goes back below its high-water mark, so setting the wall
+/// clock back does not extend a license. Pass both the saved `trustedClock` and the build date
+/// (``PolicyConfiguration/build``). Without them, the mark starts at the newest license's `iat`, and someone can set the
+/// wall clock back to that time.
 ///
-/// The gate does the following automatically:
+/// A ``LicenseCheck`` takes nanoseconds, so you can use one on every request. Its answer changes within milliseconds of
+/// the instant at which a license starts, expires or reaches the end of its grace period. If someone sets the machine's
+/// clock, it changes within a minute.
 ///
-/// - It reads the clock for each decision. A ``LicenseCheck`` caches its result for at most a minute.
-/// - It changes its answers at the instant at which a license starts, expires or reaches the end of its grace period.
-/// - It raises the mark to the build's date and to each license's `iat`, unless the `iat` is more than a day ahead of
-///   the wall clock.
+/// The gate raises the mark to the build date and to each license's `iat`, unless the `iat` is more than a day ahead of
+/// the wall clock. It does not start a thread or task, and does not save anything: save ``trustedClock`` at startup, every
+/// ten minutes and at shutdown. It does not check a license's product or environment again; the verifier has done so.
 ///
-/// The gate doesn't start a thread or task on its own, and doesn't save anything: save ``trustedClock`` every ten
-/// minutes and when the process stops. It accepts all licenses that you pass: the verifier checks their product and
-/// environment.
-///
-/// You can use a gate from several threads at the same time. It reads the clock before it takes its lock, and notifies
-/// observers after it has released the lock. Don't use a gate in a signal handler or in a forked child process, where a
-/// lock that another thread holds is never released.
+/// The gate calls your ``LicenseClock`` and delivers changes without holding its lock. Do not use a gate in a signal
+/// handler or after `fork()`: a lock that another thread holds would never be released.
 public final class LicenseGate: Sendable {
     /// The product's configuration: its catalog, node, build date and defaults.
     public let configuration: PolicyConfiguration
@@ -157,7 +154,7 @@ public final class LicenseGate: Sendable {
         self.decision(for: capability).isAllowed
     }
 
-    /// Throws the denial if a capability isn't allowed now, without caching the result.
+    /// Throws the denial if a capability is not allowed now, without caching the result.
     ///
     /// - Parameter capability: The capability to check. Its names can come from a request.
     /// - Throws: ``LicenseDenial`` with every reason.
@@ -165,7 +162,7 @@ public final class LicenseGate: Sendable {
         try self.decision(for: capability).require()
     }
 
-    /// The current entitlements, for everything that isn't a simple check, such as pages and quotas.
+    /// The current entitlements, for everything that is not a simple check, such as pages and quotas.
     ///
     /// Each access reads the clock and takes the gate's lock. Read the property once per page or transaction, so that
     /// all results are for the same instant.
@@ -175,7 +172,7 @@ public final class LicenseGate: Sendable {
 
     /// The current problems in the licenses and the machine's clock, ordered by code, then by license.
     ///
-    /// ``Entitlements/findings`` doesn't include the problems of the clock. An empty list means that there are no
+    /// ``Entitlements/findings`` does not include the problems of the clock. An empty list means that there are no
     /// problems.
     ///
     /// Each access reads the clock and takes the gate's lock.
@@ -222,7 +219,7 @@ public final class LicenseGate: Sendable {
     /// Reads the clock and updates the gate.
     ///
     /// The gate does this automatically, at the latest a minute after the machine's clock was set. Call this method
-    /// only when you supply a manual clock and wait for changes.
+    /// only if you use a manual clock and wait for changes, after you move the clock.
     public func refresh() {
         self.follow()
     }
@@ -290,7 +287,11 @@ extension LicenseGate {
     }
 
     /// Use ``require(_:)``, ``decision(for:)`` or ``makeCheck(for:)`` instead of this method.
-    @available(*, unavailable, message: "use require(_:) or decision(for:), or makeCheck(for:) on every request")
+    @available(
+        *,
+        unavailable,
+        message: "use require(_:) or decision(for:); on every request, use a check that makeCheck(for:) made once"
+    )
     public func check(_ capability: LicenseCapability) -> LicenseCheck {
         self.makeCheck(for: capability)
     }

@@ -16,8 +16,8 @@ public struct LicenseGateChanges: AsyncSequence, Sendable {
 
         /// Returns the differences between the entitlements before and after the change.
         ///
-        /// - Parameter usage: The number of units in use. Without it, quotas aren't compared.
-        /// - Returns: The differences by slot, followed by those that don't belong to a slot.
+        /// - Parameter usage: The current usage. If it is `nil`, quotas are not compared.
+        /// - Returns: The differences by slot, followed by those that do not belong to a slot.
         public func differences(given usage: LicenseUsage? = nil) -> [EntitlementChange] {
             self.before.report(given: usage).changes(to: self.after.report(given: usage))
         }

@@ -21,8 +21,8 @@ public struct LicenseGateStates: AsyncSequence, Sendable {
     /// An iterator over the entitlements of a gate.
     ///
     /// The gate signals a change without a value, and at most one signal is buffered. The iterator then reads the
-    /// current entitlements from the gate, so the order of signals doesn't matter, and no code of the reader runs under
-    /// the gate's lock.
+    /// current entitlements from the gate, so the order of signals does not matter, and no code of the reader runs
+    /// under the gate's lock.
     public struct Iterator: AsyncIteratorProtocol {
         private let gate: @Sendable () -> LicenseGate?
         private var signals: AsyncStream<Void>.Iterator

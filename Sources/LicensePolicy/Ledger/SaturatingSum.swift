@@ -15,7 +15,7 @@ struct SaturatingSum: Sendable {
         self.high == 0 && self.low == 0
     }
 
-    /// Adds an amount, where a negative amount is treated as 0.
+    /// Adds an amount, and treats a negative amount as 0.
     mutating func add(_ amount: Int) {
         let (sum, overflow) = self.low.addingReportingOverflow(UInt(clamping: amount))
         self.low = sum

@@ -8,21 +8,21 @@ extension UsageLedger {
     public struct ItemID: RawRepresentable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
         private let text: BytewiseText
 
-        /// The identifier as a string, verbatim.
+        /// The identifier as a string, unchanged.
         public var rawValue: String {
             self.text.string
         }
 
         /// Creates an identifier from a string.
         ///
-        /// - Parameter rawValue: Any string, which is stored verbatim.
+        /// - Parameter rawValue: Any string, which is used unchanged.
         public init(rawValue: String) {
             self.text = BytewiseText(rawValue)
         }
 
         /// Creates an identifier from a string.
         ///
-        /// - Parameter text: Any string, which is stored verbatim.
+        /// - Parameter text: Any string, which is used unchanged.
         public init(_ text: String) {
             self.init(rawValue: text)
         }

@@ -3,7 +3,7 @@ public import LicenseModel
 /// An in-memory count of items that rejects additions beyond the licensed limits.
 ///
 /// The check and the addition happen under one lock, so if two threads add an item and there is quota for only one,
-/// only one succeeds. If your product stores its items in a database, you don't need a ledger: call
+/// only one succeeds. If your product stores its items in a database, you do not need a ledger: call
 /// ``Entitlements/admit(_:to:feature:given:)`` in the transaction that inserts the item. See
 /// `Documentation/Counting.md`.
 ///
@@ -28,7 +28,7 @@ public final class UsageLedger: Sendable {
     /// Adds or updates an item if the licenses allow it.
     ///
     /// - If the ledger has the item with the same units and slot, nothing changes and nothing is checked.
-    /// - If the units differ, only the growth is checked. A change that doesn't increase any unit always succeeds.
+    /// - If the units differ, only the growth is checked. A change that does not increase any unit always succeeds.
     /// - If the slot differs, the item moves, which is checked like an addition. If the move is denied, the item stays
     ///   in its old slot.
     ///
@@ -45,7 +45,7 @@ public final class UsageLedger: Sendable {
 
     /// Adds or updates an item if the licenses allow it and include a feature.
     ///
-    /// The rules are those of ``add(_:units:to:)``.
+    /// This method follows the same rules as ``add(_:units:to:)``.
     ///
     /// - Parameters:
     ///   - id: The item's identifier.
@@ -102,7 +102,7 @@ public final class UsageLedger: Sendable {
         self.state.withLock { $0.put(item, id) }
     }
 
-    /// Removes an item, which every state of the licenses allows.
+    /// Removes an item, which is allowed without a license.
     ///
     /// - Parameter id: The item's identifier.
     /// - Returns: Whether the item was in the ledger.
@@ -152,7 +152,7 @@ extension UsageLedger {
     private struct State: Sendable {
         private(set) var items: [ItemID: Item] = [:]
 
-        /// The units that the items use, updated with each change so that an addition doesn't sum up all items.
+        /// The units that the items use, updated with each change so that an addition does not sum up all items.
         private(set) var usage = LicenseUsage.zero
 
         private var sums: [Kind: SaturatingSum] = [:]

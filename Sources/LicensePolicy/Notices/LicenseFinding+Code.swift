@@ -4,9 +4,10 @@ extension LicenseFinding.Code {
     /// The license is excluded, because it does not cover this build of the product.
     public static var buildNotCovered: Self { Self(rawValue: "build-not-covered") }
 
-    /// The machine's clock is behind the high-water mark, or differs from the clock of another node.
+    /// The machine's clock is more than a day behind the high-water mark, or differs from the clock of another node.
     ///
-    /// The finding is not about a license. Only a ``LicenseGate`` reports it.
+    /// The finding is not about a license. A ``LicenseGate`` reports only the first case, and ``Entitlements/findings``
+    /// reports neither. To report the second case, use ``TrustedClock/isSuspect(comparedTo:)``.
     public static var clockSuspect: Self { Self(rawValue: "clock-suspect") }
 
     /// The signing time of the license is more than a day in the future, so a clock is wrong.

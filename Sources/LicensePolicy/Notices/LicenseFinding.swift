@@ -13,7 +13,7 @@ public struct LicenseFinding: Sendable, Equatable, Codable {
     /// A code that identifies a kind of finding, such as `clock-suspect`.
     public typealias Code = LicenseCode<LicenseFinding>
 
-    /// The code that identifies the finding.
+    /// The code that identifies the finding, such as `clock-suspect`.
     public let code: Code
 
     /// The ID of the license that the finding is about.

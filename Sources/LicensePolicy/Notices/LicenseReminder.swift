@@ -16,7 +16,7 @@ public struct LicenseReminder: Sendable, Equatable, Codable, Identifiable {
     /// It does not change from day to day. It changes when the kind or the license changes.
     public let id: String
 
-    /// The kind of the reminder, such as `expiring`.
+    /// The code that identifies whether the license ends soon, is in its grace period or has expired.
     public let kind: Kind
 
     /// The slot that the reminder is about.
@@ -27,8 +27,8 @@ public struct LicenseReminder: Sendable, Equatable, Codable, Identifiable {
 
     /// The end of the slot's coverage, including licenses that follow without a gap, or the end of the grace period.
     ///
-    /// It is the end of the grace period if the kind is `grace`. A reminder of this release always has an end. `nil` if a
-    /// decoded reminder has none.
+    /// It is the end of the grace period only if the kind is `grace`. Every reminder that this release creates has an
+    /// end. `nil` if a decoded reminder has no end.
     public let until: LicenseInstant?
 
     /// The number of days until the end of the slot's coverage, rounded up, or 0 after the end.

@@ -25,7 +25,7 @@ public struct CapabilityExplanation: Sendable, Equatable, Codable {
     /// `nil` if the decision never changes.
     public let until: LicenseInstant?
 
-    /// A Boolean value that indicates whether the capability is allowed.
+    /// Whether the capability is allowed.
     public var isAllowed: Bool {
         self.denial == nil
     }
@@ -55,7 +55,7 @@ public struct CapabilityExplanation: Sendable, Equatable, Codable {
 }
 
 extension Entitlements {
-    /// Explains whether a capability is allowed, by which licenses and how long, or how to remedy the denial.
+    /// Explains whether a capability is allowed, which licenses allow it, until when, and how to remedy a denial.
     ///
     /// - Parameter capability: The capability to explain.
     /// - Returns: The explanation of the decision that ``decision(for:)`` returns.

@@ -2,7 +2,7 @@ public import LicenseModel
 
 /// A denial to encode as JSON, for other services and for user interfaces.
 ///
-/// It contains every member of the denial, with messages and remedies in each of the catalog's languages:
+/// It contains the capability and the reasons, with messages and remedies in each of the catalog's languages:
 ///
 /// ```swift
 /// let body = try JSONEncoder().encode(DenialReport(denial))

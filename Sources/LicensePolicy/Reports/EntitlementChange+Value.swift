@@ -3,8 +3,8 @@ public import LicenseModel
 extension EntitlementChange {
     /// A value of an aspect, before or after a change.
     ///
-    /// The ``EntitlementChange/aspect`` of the change determines the kind of the value. Exactly one of the properties of a
-    /// value is not `nil`.
+    /// The ``EntitlementChange/aspect`` of the change determines the type of the value. Exactly one of the optional
+    /// properties is not `nil`.
     public struct Value: Sendable, Equatable {
         /// The kind of a value, with its content.
         enum Kind: Sendable, Equatable {
@@ -63,7 +63,7 @@ extension EntitlementChange {
 }
 
 extension EntitlementChange.Value: CustomStringConvertible {
-    /// A description of the value, for logs.
+    /// The text, list, limit, instant, quota or finding as a string, for logs.
     public var description: String {
         switch self.kind {
         case .text(let text): text
@@ -99,7 +99,7 @@ extension EntitlementChange.Value: Encodable {
     /// The value of an aspect that this release does not define is a text or a list of texts.
     ///
     /// - Parameters:
-    ///   - aspect: The aspect, which determines the kind of the value.
+    ///   - aspect: The aspect, which determines the type of the value.
     ///   - decoder: The decoder to read from.
     /// - Throws: `DecodingError` if the value is not of the aspect's kind, or if a text contains control characters.
     init(of aspect: EntitlementChange.Aspect, from decoder: any Decoder) throws {

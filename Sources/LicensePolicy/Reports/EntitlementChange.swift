@@ -13,7 +13,7 @@ public struct EntitlementChange: Sendable, Equatable {
     /// The instant and the remaining days are not aspects, because they differ every day.
     public typealias Aspect = LicenseCode<EntitlementChange>
 
-    /// The aspect that differs, which determines the kind of the values.
+    /// The aspect that differs, such as the status, which determines the type of the values.
     public let aspect: Aspect
 
     /// The slot that differs, or `nil` if the aspect does not belong to a slot.
@@ -22,10 +22,10 @@ public struct EntitlementChange: Sendable, Equatable {
     /// The unit of a limit or quota, or `nil` for other aspects.
     public let unit: LimitUnit?
 
-    /// The value before the change, or `nil` if it was added.
+    /// The value before the change, or `nil` if the change adds a value.
     public let before: Value?
 
-    /// The value after the change, or `nil` if it was removed.
+    /// The value after the change, or `nil` if the change removes the value.
     public let after: Value?
 
     init(_ aspect: Aspect, _ slot: LicenseSlot?, unit: LimitUnit? = nil, from before: Value?, to after: Value?) {
@@ -45,7 +45,8 @@ extension EntitlementChange: Codable, CustomStringConvertible {
     /// Decodes a change, such as one that another service encoded.
     ///
     /// - Parameter decoder: The decoder to read from.
-    /// - Throws: `DecodingError` if a value is not of the aspect's kind, or if a text contains control characters.
+    /// - Throws: `DecodingError` if a member is missing or invalid, if a value does not have the type that the aspect
+    ///   requires, or if a text contains control characters.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         let aspect = try container.decode(Aspect.self, forKey: .aspect)

@@ -106,7 +106,7 @@ extension Entitlements {
 extension SlotEntitlement {
     /// The limits within which a module's plus license covers the module's own objects.
     ///
-    /// Empty if the license is not a plus license, or is neither valid nor in its grace period.
+    /// Empty if the license is not a plus license, or is neither current nor in its grace period.
     fileprivate var allowances: [LimitUnit: License.Limit] {
         guard self.state.isLicensed, let license = self.license, license.category == .plus else {
             return [:]

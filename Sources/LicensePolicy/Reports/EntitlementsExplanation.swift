@@ -7,19 +7,23 @@ public import LicenseModel
 /// print(explanation.message(in: catalog).english)
 /// ```
 public struct EntitlementsExplanation: Sendable, Equatable, Codable {
-    /// The instant that the explanation is about.
+    /// The instant at which the licenses were evaluated.
     public let instant: LicenseInstant
 
-    /// The explanation of the base, then of every module that the catalog or a license names, ordered by their bytes.
+    /// The explanation of the base, then of every module that the catalog or a license names, ordered by name.
     public let slots: [SlotExplanation]
 
-    /// The directive for a user interface at login.
+    /// The behavior of a user interface at login: proceed, remind or redirect.
     public let login: LoginDirective
 
-    /// The reminders to show at login.
+    /// The reminders to show at login, for the base first, then for the modules.
+    ///
+    /// Empty if no reminder is due.
     public let reminders: [LicenseReminder]
 
-    /// The findings that an operator should look at.
+    /// The findings that an operator should look at, ordered by code, then by license ID.
+    ///
+    /// Empty if there are no problems.
     public let findings: [LicenseFinding]
 
     /// Returns the explanation as text, with several lines for each slot.

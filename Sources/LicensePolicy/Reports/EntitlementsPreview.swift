@@ -15,18 +15,21 @@ public struct EntitlementsPreview: Sendable, Equatable, Codable {
     /// The report of the entitlements after the change, at the same instant.
     public let after: EntitlementsReport
 
-    /// The capabilities that would become allowed.
+    /// The capabilities that would become allowed, or an empty array if there are none.
     ///
-    /// The preview checks viewing and operating each slot, and each feature that one of the effective licenses lists.
+    /// The preview checks whether each slot can be viewed and operated, and each feature that an effective license
+    /// lists.
     public let gained: [LicenseCapability]
 
-    /// The capabilities that would no longer be allowed.
+    /// The capabilities that would no longer be allowed, or an empty array if there are none.
     public let lost: [LicenseCapability]
 
-    /// The differences between both reports, slot by slot, then those that do not belong to a slot.
+    /// The differences between the two reports, slot by slot, then those that do not belong to a slot.
     public let changes: [EntitlementChange]
 
     /// The warnings for an operator, in the order of ``LicenseWarning/Code/known``.
+    ///
+    /// Empty if there is nothing to warn about.
     public let warnings: [LicenseNotice<LicenseWarning>]
 }
 

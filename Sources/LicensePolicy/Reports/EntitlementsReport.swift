@@ -1,6 +1,6 @@
 public import LicenseModel
 
-/// A snapshot of the entitlements at an instant, as data for other services and for web pages.
+/// A snapshot of the entitlements at an instant, for other services and for user interfaces.
 ///
 /// You can encode a report with any encoder. It is not signed and does not replace the licenses: it describes them at
 /// ``instant`` and does not change afterwards.
@@ -18,13 +18,13 @@ public struct EntitlementsReport: Sendable, Equatable, Codable {
     /// The version of the report's encoding.
     public let version: Int
 
-    /// The instant that the report is about.
+    /// The instant at which the licenses were evaluated.
     public let instant: LicenseInstant
 
-    /// The directive for a user interface at login.
+    /// The behavior of a user interface at login: proceed, remind or redirect.
     public let login: LoginDirective
 
-    /// The base, then every module that the catalog or a license names, ordered by their bytes.
+    /// The base, then every module that the catalog or a license names, ordered by name.
     public let slots: [SlotReport]
 
     /// The quota of each unit that is limited, ordered by unit.
@@ -33,9 +33,13 @@ public struct EntitlementsReport: Sendable, Equatable, Codable {
     public let quotas: [LicenseQuota]
 
     /// The reminders to show at login, for the base first, then for the modules.
+    ///
+    /// Empty if no reminder is due.
     public let reminders: [LicenseNotice<LicenseReminder>]
 
     /// The findings that an operator should look at, ordered by code, then by license ID.
+    ///
+    /// Empty if there are no problems.
     public let findings: [LicenseNotice<LicenseFinding>]
 
     /// The display names of everything in the report, by key.
@@ -110,7 +114,7 @@ public struct EntitlementsReport: Sendable, Equatable, Codable {
         try container.encode(self.names, forKey: "names")
     }
 
-    /// The report of a slot.
+    /// Accesses the report of a slot.
     ///
     /// - Parameter slot: The slot to look up.
     /// - Returns: The report, or `nil` for a module that neither the catalog nor a license names.
@@ -124,7 +128,7 @@ public struct EntitlementsReport: Sendable, Equatable, Codable {
         self.slots[0]
     }
 
-    /// The reports of every module that the catalog or a license names, ordered by their bytes.
+    /// The reports of every module that the catalog or a license names, ordered by name.
     public var modules: ArraySlice<SlotReport> {
         self.slots.dropFirst()
     }
@@ -136,7 +140,7 @@ public struct EntitlementsReport: Sendable, Equatable, Codable {
 }
 
 extension Entitlements {
-    /// Creates a report of the entitlements, for other services and for web pages.
+    /// Creates a report of the entitlements, for other services and for user interfaces.
     ///
     /// To include findings about the machine's clock, use ``LicenseGate/report(given:)``.
     ///

@@ -63,9 +63,9 @@ extension Entitlements {
     /// Creates a timeline of the changes between two instants, if the licenses remain the same.
     ///
     /// - Parameters:
-    ///   - start: The first instant, which does not depend on ``instant``.
-    ///   - end: The last instant. If it is before the first instant, the timeline is empty.
-    ///   - usage: The usage, which is assumed to remain the same. If it is `nil`, the timeline has no quotas.
+    ///   - start: The first instant, which can be before or after ``instant``.
+    ///   - end: The last instant, which is included. If it is not after the first instant, the timeline is empty.
+    ///   - usage: The current usage, which is assumed to remain the same. If it is `nil`, the timeline has no quotas.
     /// - Returns: The timeline, which computes its points on demand.
     public func timeline(from start: LicenseInstant, to end: LicenseInstant, given usage: LicenseUsage? = nil)
         -> EntitlementsTimeline

@@ -1,7 +1,7 @@
 public import LicenseModel
 
 extension LicenseExplanation.Role {
-    /// The license is the effective license of the slot.
+    /// The license determines the state of the slot.
     public static var effective: Self { Self(rawValue: "effective") }
 
     /// The license continues the coverage without a gap when the effective license ends.
@@ -12,9 +12,9 @@ extension LicenseExplanation.Role {
 
     /// Another license of the slot takes precedence, and the license does not extend the coverage.
     ///
-    /// A current license takes precedence over one in its grace period, then come expired and pending licenses. Among
-    /// licenses with the same state, a module's plus license takes precedence over a base license that bundles the module,
-    /// and then the license that was issued later.
+    /// A current license takes precedence over one in its grace period, which takes precedence over an expired license,
+    /// and then over a pending one. Among licenses with the same state, a module's plus license takes precedence over a
+    /// base license that bundles the module, and then the license that was issued later.
     public static var superseded: Self { Self(rawValue: "superseded") }
 
     /// The license is excluded, because it does not cover this build of the product.

@@ -1,6 +1,12 @@
 public import LicenseModel
 
 /// The role of one license among the licenses of a slot.
+///
+/// ```swift
+/// for license in gate.explanation().slots.flatMap(\.licenses) where license.role == .superseded {
+///     print(catalog.text(of: license.message).english)
+/// }
+/// ```
 public struct LicenseExplanation: Sendable, Equatable, Codable {
     /// A code that identifies the role of a license, such as `effective`.
     public typealias Role = LicenseCode<LicenseExplanation>
@@ -11,16 +17,16 @@ public struct LicenseExplanation: Sendable, Equatable, Codable {
     /// The SHA-256 digest of the license's payload, which distinguishes licenses with the same ID.
     public let payloadDigest: PayloadDigest
 
-    /// The state of the license on its own, regardless of other licenses and of exclusion.
+    /// The state of the license alone, regardless of other licenses, and even if it is excluded.
     public let state: SlotState
 
-    /// The role of the license in the slot.
+    /// The role of the license in the slot, such as `effective` or `superseded`.
     public let role: Role
 
-    /// The start of the license: the first instant at which it is valid.
+    /// The start of the license: the first instant at which it is current.
     public let notBefore: LicenseInstant
 
-    /// The end of the license: the first instant at which it is no longer valid, before any grace period.
+    /// The end of the license: the first instant at which it is no longer current, before any grace period.
     ///
     /// `nil` if the license is perpetual.
     public let expiresAt: LicenseInstant?

@@ -2,7 +2,7 @@ public import LicenseModel
 
 /// A value together with its message in each of the catalog's languages.
 ///
-/// You access the value's members directly, and JSON contains them in the same object as the message:
+/// You can access the value's members directly. In JSON, they are members of the same object as the message:
 ///
 /// ```swift
 /// for reminder in report.reminders {
@@ -11,10 +11,10 @@ public import LicenseModel
 /// ```
 @dynamicMemberLookup
 public struct LicenseNotice<Value: Sendable & Equatable & Codable>: Sendable, Equatable {
-    /// The value that the message describes.
+    /// The value that the message describes, such as a reminder or a finding.
     public let value: Value
 
-    /// The message that describes the value.
+    /// The message that describes the value, in each of the catalog's languages.
     public let message: LocalizedText
 
     /// The remedy: what an administrator can do about the value.

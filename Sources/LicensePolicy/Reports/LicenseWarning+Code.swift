@@ -22,7 +22,7 @@ extension LicenseWarning.Code {
     /// A limit would decrease, either for the product or for a module's own objects.
     public static var limitLowered: Self { Self(rawValue: "limit-lowered") }
 
-    /// More of a unit would be in use than the limit allows, which prevents only additions.
+    /// The usage of a unit would exceed its limit, which prevents only additions.
     ///
     /// A preview reports this only if you pass it the current usage.
     public static var overLimit: Self { Self(rawValue: "over-limit") }

@@ -2,12 +2,19 @@ public import LicenseModel
 
 /// A consequence that an operator should know about before installing or removing licenses.
 ///
-/// A warning does not prevent the installation or removal.
+/// A warning does not prevent the installation or removal:
+///
+/// ```swift
+/// let preview = gate.entitlements.preview(removing: licenses)
+/// if preview.warnings.contains(where: { $0.code == .loginRedirect }) {
+///     print("Users would be redirected to the license page.")
+/// }
+/// ```
 public struct LicenseWarning: Sendable, Equatable, Codable {
     /// A code that identifies a kind of warning, such as `limit-lowered`.
     public typealias Code = LicenseCode<LicenseWarning>
 
-    /// The code that identifies the warning.
+    /// The code that identifies the warning, such as `limit-lowered`.
     public let code: Code
 
     /// The slot that the warning is about: the base or a module.

@@ -1,8 +1,14 @@
 public import LicenseModel
 
 /// An explanation of the status of a slot: its licenses, and whether it can be viewed and operated.
+///
+/// ```swift
+/// for slot in gate.explanation().slots {
+///     print(slot.message(in: catalog).english)
+/// }
+/// ```
 public struct SlotExplanation: Sendable, Equatable, Codable {
-    /// The slot that the explanation is about.
+    /// The base or the module that the explanation is about.
     public let slot: LicenseSlot
 
     /// The status of the slot, for user interfaces.

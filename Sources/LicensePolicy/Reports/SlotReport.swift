@@ -1,8 +1,13 @@
 public import LicenseModel
 
 /// The status of a slot and its effective license at the instant of a report.
+///
+/// ```swift
+/// let replication = gate.report()[.module("replication")]
+/// print(replication?.status ?? .notActivated, replication?.daysCovered ?? 0)
+/// ```
 public struct SlotReport: Sendable, Equatable, Codable {
-    /// The slot that the report is about.
+    /// The base or the module that the report is about.
     public let slot: LicenseSlot
 
     /// The status of the slot, for user interfaces.
@@ -38,7 +43,7 @@ public struct SlotReport: Sendable, Equatable, Codable {
     /// `nil` for a plus license, and if no license fills the slot.
     public let edition: License.Edition?
 
-    /// The end of the effective license: the first instant at which it is no longer valid, before any grace period.
+    /// The end of the effective license: the first instant at which it is no longer current, before any grace period.
     ///
     /// `nil` if the license is perpetual, or if no license fills the slot.
     public let expiresAt: LicenseInstant?
@@ -53,10 +58,14 @@ public struct SlotReport: Sendable, Equatable, Codable {
     /// `nil` if no license fills the slot, or if the coverage has no end.
     public let coveredUntil: LicenseInstant?
 
-    /// The number of days until ``coveredUntil``, as in ``SlotEntitlement/daysCovered``.
+    /// The number of days until ``coveredUntil``, rounded up, or 0 after it.
+    ///
+    /// `nil` if ``coveredUntil`` is `nil`.
     public let daysCovered: Int?
 
-    /// The number of days until ``expiresAt``, as in ``SlotEntitlement/licenseDaysRemaining``.
+    /// The number of days until ``expiresAt``, rounded up, or 0 after it.
+    ///
+    /// `nil` if ``expiresAt`` is `nil`.
     public let licenseDaysRemaining: Int?
 
     /// The latest build date that the effective license covers.

@@ -43,7 +43,8 @@ struct CapabilityRules {
         self.reasons(of: self.base)
     }
 
-    /// Returns the reason why a slot has no license that is valid or in its grace period, or an empty array if it has one.
+    /// Returns the reason why a slot has no license that is current or in its grace period, or an empty array if it has
+    /// one.
     private func reasons(of entitlement: SlotEntitlement) -> [DenialReason] {
         let slot = entitlement.slot
         guard let license = entitlement.license else {

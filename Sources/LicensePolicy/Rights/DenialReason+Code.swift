@@ -10,7 +10,7 @@ extension DenialReason.Code {
     /// The base license is bound to other nodes.
     public static var baseWrongNode: Self { Self(rawValue: "base-wrong-node") }
 
-    /// The base license is not valid yet.
+    /// The base license has not started yet.
     public static var baseNotYetValid: Self { Self(rawValue: "base-not-yet-valid") }
 
     /// The base license has expired, and its grace period, if any, has ended.
@@ -25,7 +25,7 @@ extension DenialReason.Code {
     /// The module's license is bound to other nodes.
     public static var moduleWrongNode: Self { Self(rawValue: "module-wrong-node") }
 
-    /// The module's license is not valid yet.
+    /// The module's license has not started yet.
     public static var moduleNotYetValid: Self { Self(rawValue: "module-not-yet-valid") }
 
     /// The module's license has expired, and its grace period, if any, has ended.

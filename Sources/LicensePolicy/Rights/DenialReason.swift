@@ -13,7 +13,7 @@ public struct DenialReason: Sendable, Hashable, Codable {
     /// A code that identifies a kind of reason, such as `module-expired`.
     public typealias Code = LicenseCode<DenialReason>
 
-    /// The code that identifies the reason in a program.
+    /// The code that identifies the reason, such as `module-expired`.
     public let code: Code
 
     /// The slot that the reason is about: the base or a module.
@@ -28,7 +28,7 @@ public struct DenialReason: Sendable, Hashable, Codable {
 
     /// The instant that explains the reason, whose meaning depends on the code.
     ///
-    /// - For `…-not-yet-valid`: the first instant at which the license is valid.
+    /// - For `…-not-yet-valid`: the first instant at which the license is current.
     /// - For `…-expired`: the first instant after the license and its grace period, if any.
     /// - For `…-build-not-covered`: the latest build date that the license covers.
     /// - For other reasons: `nil`.
@@ -49,7 +49,7 @@ public struct DenialReason: Sendable, Hashable, Codable {
     /// - Parameters:
     ///   - code: The code that identifies the reason.
     ///   - slot: The slot that the reason is about.
-    ///   - licenseID: The ID of the license that the reason is about, or `nil` if it is not about one.
+    ///   - licenseID: The ID of the license that the reason is about, or `nil` if it is not about a license.
     ///   - instant: The instant that explains the reason, or `nil` if it has none. See ``instant``.
     ///   - feature: The feature that the license does not list, for ``Code/featureNotIncluded``.
     ///   - shortages: The limits that the addition would exceed, for ``Code/limitReached``.

@@ -14,7 +14,7 @@ extension Entitlements {
     /// Decides whether all of several capabilities are allowed.
     ///
     /// - Parameters:
-    ///   - first: A capability to check.
+    ///   - first: The first capability to check.
     ///   - others: The other capabilities to check.
     /// - Returns: `allowed` if every capability is allowed. Otherwise a denial of the first capability that is not allowed,
     ///   with the reasons against all of them, in order and without duplicates.

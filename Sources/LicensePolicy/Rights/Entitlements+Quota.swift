@@ -3,7 +3,7 @@ public import LicenseModel
 extension Entitlements {
     /// Returns the quota of each unit that the base license limits, ordered by unit.
     ///
-    /// If no base license is loaded, the limits are those of the community grant.
+    /// If no license fills the base slot, the limits are those of the community grant.
     ///
     /// ```swift
     /// for quota in gate.entitlements.quotas(given: usage) {
@@ -22,12 +22,14 @@ extension Entitlements {
     /// Returns the limit of a unit by the base license or community grant, regardless of the usage.
     ///
     /// ```swift
-    /// if case .count(let cores) = gate.entitlements.limit(of: .cores) { workers = min(workers, cores) }
+    /// if case .count(let cores) = gate.entitlements.limit(of: "cores") {
+    ///     workers = min(workers, cores)
+    /// }
     /// ```
     ///
     /// - Parameter unit: The unit to look up.
-    /// - Returns: The limit, or `.unlimited` if the license or grant does not name the unit. Without a base license and
-    ///   without a community grant, the limit is `.count(0)`.
+    /// - Returns: The limit, or `.unlimited` if the license or grant does not name the unit. If no license fills the
+    ///   base slot and there is no community grant, the limit is `.count(0)`.
     public func limit(of unit: LimitUnit) -> License.Limit {
         guard self.base.license != nil || self.rules.isCommunity else {
             return .count(0)
@@ -44,7 +46,7 @@ extension Entitlements {
     /// your units.
     ///
     /// - Parameters:
-    ///   - amounts: How many of each unit to add, 1 or more. A number below 1 adds nothing.
+    ///   - amounts: The number of each unit to add. Numbers below 1 are ignored.
     ///   - slot: The slot that the objects belong to. The limits of a module's plus license cover its own objects first.
     ///   - usage: The current usage, without the objects to add.
     /// - Throws: ``LicenseDenial`` with every reason.
@@ -62,7 +64,7 @@ extension Entitlements {
     /// both pass the check and together exceed the limit.
     ///
     /// - Parameters:
-    ///   - amounts: How many of each unit to add, 1 or more. A number below 1 adds nothing.
+    ///   - amounts: The number of each unit to add. Numbers below 1 are ignored.
     ///   - slot: The slot that the objects belong to. The limits of a module's plus license cover its own objects first.
     ///   - feature: The feature that adds the objects.
     ///   - usage: The current usage, without the objects to add.
@@ -81,7 +83,7 @@ extension Entitlements {
     /// This method returns what ``admit(_:to:given:)`` throws.
     ///
     /// - Parameters:
-    ///   - amounts: How many of each unit to add, 1 or more. A number below 1 adds nothing.
+    ///   - amounts: The number of each unit to add. Numbers below 1 are ignored.
     ///   - slot: The slot that the objects belong to.
     ///   - usage: The current usage, without the objects to add.
     /// - Returns: `allowed`, or a denial with every reason.
@@ -96,7 +98,7 @@ extension Entitlements {
     /// This method returns what ``admit(_:to:feature:given:)`` throws.
     ///
     /// - Parameters:
-    ///   - amounts: How many of each unit to add, 1 or more. A number below 1 adds nothing.
+    ///   - amounts: The number of each unit to add. Numbers below 1 are ignored.
     ///   - slot: The slot that the objects belong to.
     ///   - feature: The feature that adds the objects.
     ///   - usage: The current usage, without the objects to add.

@@ -12,13 +12,13 @@ public import LicenseModel
 /// try gate.entitlements.decision(for: .replicate).require()
 /// ```
 public struct LicenseCapability: Sendable, Hashable, Codable {
-    /// The kind of operation, which determines the licenses that it requires.
+    /// An operation, which determines the licenses that are required.
     public enum Operation: String, Sendable, Hashable, Codable, CaseIterable {
         /// Views existing data and settings.
         ///
-        /// Viewing the core is always allowed, even without a license. Viewing a module is allowed while the module's own
-        /// license is valid or in its grace period, and does not require a base license. For a function that you sell, use
-        /// ``operate``, even if the function only reads.
+        /// Viewing the core is always allowed, even without a license. Viewing a module is allowed while the module's
+        /// license is current or in its grace period, and does not require a base license. For a function that you
+        /// sell, use ``operate``, even if the function only reads.
         case view
 
         /// Changes data or settings, or uses a function that you sell.
@@ -37,7 +37,7 @@ public struct LicenseCapability: Sendable, Hashable, Codable {
         case recover
     }
 
-    /// The kind of operation to check.
+    /// The operation to check, such as viewing or operating.
     public let operation: Operation
 
     /// The slot that the operation belongs to.
@@ -53,7 +53,7 @@ public struct LicenseCapability: Sendable, Hashable, Codable {
     /// Creates a capability for the core or a module.
     ///
     /// - Parameters:
-    ///   - operation: The kind of operation.
+    ///   - operation: The operation to check.
     ///   - slot: The slot that the operation belongs to.
     public init(_ operation: Operation, _ slot: LicenseSlot) {
         self.operation = operation
@@ -64,7 +64,7 @@ public struct LicenseCapability: Sendable, Hashable, Codable {
     /// Creates a capability for one feature of the core or a module.
     ///
     /// - Parameters:
-    ///   - operation: The kind of operation.
+    ///   - operation: The operation to check.
     ///   - slot: The slot that the feature belongs to.
     ///   - feature: The feature. This parameter is not optional, so that a failed conversion of a name cannot skip the
     ///     check.

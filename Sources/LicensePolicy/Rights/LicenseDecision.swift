@@ -13,7 +13,7 @@ public enum LicenseDecision: Sendable, Equatable {
     /// The licenses do not allow the capability, for the reasons in the denial.
     indirect case denied(LicenseDenial)
 
-    /// A Boolean value that indicates whether the capability is allowed.
+    /// Whether the capability is allowed.
     public var isAllowed: Bool {
         self == .allowed
     }

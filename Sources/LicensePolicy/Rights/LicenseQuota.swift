@@ -1,6 +1,6 @@
 public import LicenseModel
 
-/// The limit of a unit by the base license, together with the current usage.
+/// The limit of a unit in the base license or community grant, together with the current usage.
 ///
 /// Usage that plus licenses cover does not count against the base license. The rest, ``counted``, does:
 ///
@@ -16,7 +16,7 @@ public struct LicenseQuota: Sendable, Equatable, Codable {
     /// The limit of the base license or community grant.
     public let licensed: License.Limit
 
-    /// The total usage, including the usage that plus licenses cover.
+    /// The total usage, at least 0, including the usage that plus licenses cover.
     public let used: Int
 
     /// The usage that plus licenses cover, which does not count against the base license.
@@ -34,7 +34,7 @@ public struct LicenseQuota: Sendable, Equatable, Codable {
         max(0, self.used - self.coveredByModules)
     }
 
-    /// How many units can still be added within the limit, at least 0.
+    /// The number of units that can still be added within the limit, at least 0.
     public var available: License.Limit {
         switch self.licensed {
         case .unlimited: .unlimited
@@ -42,7 +42,7 @@ public struct LicenseQuota: Sendable, Equatable, Codable {
         }
     }
 
-    /// The overage: how far the counted usage exceeds the limit, or 0 if it does not.
+    /// The overage: the number of units by which the counted usage exceeds the limit, or 0 if it does not.
     ///
     /// An overage prevents only additions of this unit. Existing objects are not affected.
     public var overage: Int {
@@ -55,6 +55,8 @@ public struct LicenseQuota: Sendable, Equatable, Codable {
 
 extension LicenseQuota {
     /// Encodes the quota, including the computed values `counted`, `available` and `over`.
+    ///
+    /// The members for ``coveredByModules`` and ``overage`` are named `absorbed` and `over`.
     ///
     /// - Parameter encoder: The encoder to write to.
     /// - Throws: Any error that the encoder throws.

@@ -1,6 +1,6 @@
 public import LicenseModel
 
-/// How many of each unit are in use, as counted by your product.
+/// The number of each unit in use, as counted by your product.
 ///
 /// ```swift
 /// let usage = LicenseUsage(
@@ -11,7 +11,7 @@ public import LicenseModel
 public struct LicenseUsage: Sendable, Equatable {
     /// The total number of each unit in use, including the modules' own objects.
     ///
-    /// This number is compared with the limits, so usage that is only in ``modules`` does not count.
+    /// The limits are compared with this number, so usage that is only in ``modules`` is ignored.
     public var total: [LimitUnit: Int]
 
     /// The number of each unit that a module's own objects use, such as the replicas of a replication module.
@@ -19,7 +19,7 @@ public struct LicenseUsage: Sendable, Equatable {
     /// It is part of ``total``.
     public var modules: [License.Module: [LimitUnit: Int]]
 
-    /// Usage in which nothing is in use.
+    /// The usage if no units are in use.
     public static let zero = LicenseUsage(total: [:])
 
     /// Creates a usage from your product's counts.

@@ -1,6 +1,12 @@
 public import LicenseModel
 
 /// A limit that an addition would exceed, with the current usage and the requested amount.
+///
+/// ```swift
+/// for shortage in denial.reasons.flatMap(\.shortages) {
+///     print(shortage.unit, shortage.used, "of", shortage.limit, "in use,", shortage.requested, "requested")
+/// }
+/// ```
 public struct LimitShortage: Sendable, Hashable, Codable {
     /// The unit that the limit is for.
     public let unit: LimitUnit
@@ -8,10 +14,10 @@ public struct LimitShortage: Sendable, Hashable, Codable {
     /// The limit of the base license or community grant.
     public let limit: Int
 
-    /// The current usage that counts against the limit, without the usage that plus licenses cover.
+    /// The current usage that counts against the limit, at least 0, without the usage that plus licenses cover.
     public let used: Int
 
-    /// How many units were requested, 1 or more.
+    /// The number of units that were requested, 1 or more.
     public let requested: Int
 
     /// Creates a shortage, for example in a unit test of your product.
@@ -20,7 +26,7 @@ public struct LimitShortage: Sendable, Hashable, Codable {
     ///   - unit: The unit that the limit is for.
     ///   - limit: The limit of the base license or community grant.
     ///   - used: The current usage that counts against the limit.
-    ///   - requested: How many units were requested.
+    ///   - requested: The number of units that were requested, 1 or more.
     public init(unit: LimitUnit, limit: Int, used: Int, requested: Int) {
         self.unit = unit
         self.limit = limit

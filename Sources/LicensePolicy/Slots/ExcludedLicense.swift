@@ -19,12 +19,12 @@ struct ExcludedLicense: Sendable {
     /// If both causes apply, it is ``Cause/build``.
     let cause: Cause
 
-    /// Returns the cause to exclude a license, or `nil` if it isn't excluded.
+    /// Returns the cause to exclude a license, or `nil` if it is not excluded.
     ///
     /// - Parameters:
     ///   - license: The license to check.
-    ///   - build: The date of the running build, or `nil` if it isn't checked.
-    ///   - node: The thumbprints of this node, or `nil` if the node isn't checked.
+    ///   - build: The date of the running build, or `nil` if it is not checked.
+    ///   - node: The thumbprints of this node, or `nil` if the node is not checked.
     /// - Returns: The cause or `nil`.
     static func cause(of license: License, build: LicenseInstant?, node: Set<ClaimString>?) -> Cause? {
         if let build, let updatesUntil = license.updatesUntil, updatesUntil < build {
@@ -62,7 +62,7 @@ struct ExcludedLicense: Sendable {
     /// Returns whether a denial names this license rather than another one.
     ///
     /// The cause ``Cause/build`` takes precedence over ``Cause/node``. For builds, the later `updatesUntil` takes
-    /// precedence, and for nodes, the later `iat`. Otherwise, the smaller identity does. The result doesn't depend on
+    /// precedence, and for nodes, the later `iat`. Otherwise, the smaller identity does. The result does not depend on
     /// the order in which licenses are loaded.
     func precedes(_ other: ExcludedLicense) -> Bool {
         guard self.cause == other.cause else {

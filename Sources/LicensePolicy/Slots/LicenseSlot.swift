@@ -1,11 +1,16 @@
 public import LicenseModel
 
 /// The base of a product or one of its modules, which a license fills.
+///
+/// ```swift
+/// let slot = LicenseSlot.module("replication")
+/// print(gate.entitlements[slot].status)
+/// ```
 public enum LicenseSlot: Sendable, Hashable {
-    /// The base of the product, whose functions are the core.
+    /// The base: the core functions of the product.
     case base
 
-    /// The module with the given name.
+    /// A module of the product, by its name.
     case module(License.Module)
 
     /// The name of the module, or `nil` for the base.
@@ -20,7 +25,7 @@ public enum LicenseSlot: Sendable, Hashable {
 extension LicenseSlot: Comparable, CustomStringConvertible {
     /// The text `base`, or the module's name.
     ///
-    /// A module can't be named `base`.
+    /// A module cannot be named `base`.
     public var description: String {
         self.module?.rawValue ?? "base"
     }
@@ -49,7 +54,7 @@ extension LicenseSlot: Codable {
     /// Encodes the slot as `base` or the module's name.
     ///
     /// - Parameter encoder: The encoder to write to.
-    /// - Throws: The error of the encoder.
+    /// - Throws: Any error that the encoder throws.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(self.description)

@@ -1,12 +1,12 @@
 /// The visibility of a module's entry in a menu.
 public enum MenuState: String, Sendable, Hashable, Codable, CaseIterable {
-    /// The menu doesn't show the entry.
+    /// The menu does not show the entry.
     case hidden
 
     /// The menu shows the entry, and users can open it.
     case shown
 
-    /// The menu shows the entry, but users can't open it.
+    /// The menu shows the entry, but users cannot open it.
     case forbidden
 
     /// Creates the menu state for the state of a module's slot.

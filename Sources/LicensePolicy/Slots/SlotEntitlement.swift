@@ -1,22 +1,27 @@
 public import LicenseModel
 
 /// The state of a slot at an instant, with its effective license.
+///
+/// ```swift
+/// let base = gate.entitlements.base
+/// print(base.status, base.license?.id.rawValue ?? "unlicensed", base.daysCovered ?? 0)
+/// ```
 public struct SlotEntitlement: Sendable, Equatable {
-    /// The slot that the entitlement describes.
+    /// The base or the module that the entitlement is for.
     public let slot: LicenseSlot
 
     /// The instant at which the licenses were evaluated.
     public let instant: LicenseInstant
 
-    /// The state of the slot at the instant.
+    /// The state of the slot: empty, or the state of its effective license.
     public let state: SlotState
 
-    /// The license that determines the state of the slot, or `nil` if no license fills the slot.
+    /// The effective license, which determines the state of the slot, or `nil` if no license fills the slot.
     public let license: License?
 
     /// The end of the coverage by the effective license and the licenses that follow it without a gap.
     ///
-    /// It doesn't include grace periods. It is `nil` if there is no license, or if the coverage has no end.
+    /// It does not include grace periods. It is `nil` if there is no license, or if the coverage has no end.
     public let coveredUntil: LicenseInstant?
 
     /// The only features that the license permits in the slot.
@@ -36,14 +41,15 @@ public struct SlotEntitlement: Sendable, Equatable {
         self.slot == .base ? nil : MenuState(self.state)
     }
 
-    /// The days until ``coveredUntil``, rounded up.
+    /// The number of days until ``coveredUntil``, rounded up.
     ///
-    /// Use these days for alarms and metrics. The value is 0 after the end, and `nil` if there is no license or no end.
+    /// Use this number for alarms and metrics. The value is 0 after the end, and `nil` if there is no license or no
+    /// end.
     public var daysCovered: Int? {
         self.coveredUntil.map { Self.days(from: self.instant, to: $0) }
     }
 
-    /// The days until the effective license expires, rounded up, even if another license follows it.
+    /// The number of days until the effective license ends, rounded up, even if another license follows it.
     ///
     /// For alarms and metrics, use ``daysCovered`` instead. The value is 0 after the end, and `nil` if there is no
     /// license or no end.
@@ -53,7 +59,7 @@ public struct SlotEntitlement: Sendable, Equatable {
 
     /// Returns the reminder to show at login, if one is due.
     ///
-    /// - Parameter defaultDays: The number of days before the end at which a reminder is due, if the license doesn't
+    /// - Parameter defaultDays: The number of days before the end at which a reminder is due, if the license does not
     ///   specify it.
     /// - Returns: The reminder, or `nil` if none is due.
     func reminder(defaultDays: Int) -> LicenseReminder? {

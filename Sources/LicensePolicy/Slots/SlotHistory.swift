@@ -1,6 +1,6 @@
 import LicenseModel
 
-/// The periods in which a slot has the same state and license, from an instant on, if the licenses don't change.
+/// The periods in which a slot has the same state and license, from an instant on, if the licenses do not change.
 ///
 /// For n licenses in the slot, the cost is O(n log n). An evaluation at each instant would cost O(n²).
 struct SlotHistory {

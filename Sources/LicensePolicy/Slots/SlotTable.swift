@@ -5,7 +5,7 @@ struct SlotTable {
     /// All licenses as they were passed, including duplicates.
     private let input: [License]
 
-    /// The terms of the licenses that aren't excluded, without duplicates.
+    /// The terms of the licenses that are not excluded, without duplicates.
     private(set) var terms: [Term] = []
 
     /// The excluded licenses, without duplicates.
@@ -22,7 +22,7 @@ struct SlotTable {
     /// They are in ascending order of the module names' bytes.
     private(set) var modules: [(module: License.Module, indices: [Int])] = []
 
-    /// The licenses that aren't excluded, without duplicates.
+    /// The licenses that are not excluded, without duplicates.
     var licenses: [License] {
         self.terms.map { self.license(of: $0) }
     }

@@ -4,7 +4,7 @@ extension Array {
     /// Returns the length of the prefix whose elements satisfy a predicate, by a binary search.
     ///
     /// - Parameter isInPrefix: The predicate. If it is false for an element, it must be false for all later elements.
-    /// - Returns: The index of the first element that doesn't satisfy the predicate, or the end index.
+    /// - Returns: The index of the first element that does not satisfy the predicate, or the end index.
     func endOfPrefix(where isInPrefix: (Element) -> Bool) -> Int {
         var low = 0
         var high = self.count

@@ -8,7 +8,7 @@ import Darwin
 
 /// A value that is protected by a pthread mutex.
 ///
-/// `Synchronization.Mutex` would work, too, but on Linux the thread sanitizer doesn't recognize its futex and reports
+/// `Synchronization.Mutex` would work, too, but on Linux the thread sanitizer does not recognize its futex and reports
 /// false races.
 @safe package final class Lock<State: Sendable>: @unchecked Sendable {
     // On the heap, because a mutex must not move in memory.
@@ -29,7 +29,7 @@ import Darwin
 
     /// Runs a closure with exclusive access to the state.
     ///
-    /// The lock isn't recursive: the closure must not lock it again.
+    /// The lock is not recursive: the closure must not lock it again.
     package func withLock<Result, Failure: Error>(
         _ body: (inout State) throws(Failure) -> Result
     ) throws(Failure) -> Result {

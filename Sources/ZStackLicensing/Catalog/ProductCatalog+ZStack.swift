@@ -1,7 +1,7 @@
 public import LicenseModel
 
 extension ProductCatalog {
-    /// The catalog of the cloud platform, with its modules, units, editions, and message texts.
+    /// The catalog of the cloud platform, with its modules, units, editions and message texts.
     public static let zstack: ProductCatalog = {
         let catalog = ProductCatalog(
             product: "cloud",
@@ -43,8 +43,8 @@ extension ProductCatalog {
         "remedy.module-wrong-node":
             "Send this node's application code to {contact}, and import the license that you get.",
         "finding.wrong-node":
-            "The license[ {license}] is bound to other nodes and is not used. If this node has no license, send its"
-            + " application code to {contact}.",
+            "[License {license}|The license] is bound to other nodes and is not used. If this node has no other license, send"
+            + " its application code to {contact}.",
     ]
 
     /// The Simplified Chinese texts that differ from the library's.
@@ -80,12 +80,12 @@ extension License.Edition {
 }
 
 extension LimitUnit {
-    /// The number of physical hosts.
+    /// The unit for physical hosts (物理主机).
     public static let hosts: LimitUnit = "hosts"
 
-    /// The number of CPU sockets in the hosts.
+    /// The unit for CPU sockets in physical hosts.
     public static let cpus: LimitUnit = "cpus"
 
-    /// The number of virtual machines.
+    /// The unit for virtual machines (云主机).
     public static let vms: LimitUnit = "vms"
 }

@@ -32,7 +32,7 @@ struct ClaimBoundTests {
     )
     func identifierCharacters(text: String, isAccepted: Bool) {
         for member in ["jti", "license.edition", "license.type"] {
-            // U+0000 makes the JSON itself invalid, so the error names no member.
+            // U+0000 makes the JSON itself invalid, so the error does not name a member.
             let named = text == "a\\u0000" ? "-" : member
             #expect(Self.outcome(member, Self.quoted(text)) == (isAccepted ? "accepted" : "claims-invalid \(named)"))
         }

@@ -98,7 +98,7 @@ struct LicenseContentTests {
         )
     }
 
-    @Test("The payload digest is the same as that of sha256sum")
+    @Test("The payload digest equals the output of sha256sum")
     func publishedDigest() throws {
         // The expected value is the output of `printf %s "$text" | sha256sum`.
         let text =

@@ -101,7 +101,7 @@ struct ArmorRefusalTests {
     }
 
     @Test(
-        "Header lines like those of PEM are malformed",
+        "Header lines as in PEM are malformed",
         arguments: ["Version: 1\n\n", "Proc-Type: 4,ENCRYPTED\n", "# comment\n"]
     )
     func headerLines(line: String) {

@@ -27,7 +27,7 @@ struct FileOrderTests {
         #expect(file.entries.count == 3)
     }
 
-    @Test("The file's error is that of the first refused token, with its block number")
+    @Test("A file fails with the error of the first refused token and its block number")
     func firstError() {
         #expect(Self.outcome(Self.valid + Self.badlySigned) == "signature-invalid 2")
         #expect(Self.outcome(Self.valid + Self.plus + Self.unknownKey) == "unknown-key 3")

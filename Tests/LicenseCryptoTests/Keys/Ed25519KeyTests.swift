@@ -61,9 +61,9 @@ struct Ed25519KeyTests {
         #expect(Self.outcomes(point) == ["weak-key", "weak-key"])
     }
 
-    @Test("A y below p is accepted, even if some of its bytes exceed those of p")
+    @Test("A y below p is accepted, even if some of its bytes exceed the bytes of p")
     func belowPrime() {
-        // y = p - 2, and values with one byte below that of p and a lowest byte above it.
+        // y = p - 2, and values with one byte below the same byte of p and a lowest byte above it.
         for (index, byte) in [(0, UInt8(0xEB)), (1, 0xFE), (15, 0xFE), (30, 0xFE), (31, 0x7E)] {
             var point = [0xFF] + [UInt8](repeating: 0xFF, count: 30) + [0x7F]
             point[index] = byte

@@ -43,7 +43,7 @@ struct TrustedKeyMessageTests {
         let error = try #require(throws: TrustedKeyError.self) { try TrustedKeys(keys) }
         #expect(
             error.message.english
-                == "The ids 'first' and 'second' belong to the same key, which can be in a set only once."
+                == "The IDs 'first' and 'second' belong to the same key, which can be in a set only once."
                 + " Remove one of the two, or generate a new key for one of them."
         )
         #expect(error.message.simplifiedChinese == "标识“first”与“second”对应同一个密钥。请删除其中一个，或为其中一个更换密钥。")

@@ -45,7 +45,7 @@ struct ConfigurationTests {
         }
     }
 
-    @Test("A missing configuration file changes nothing", .tags(.p56))
+    @Test("A missing configuration file has no effect", .tags(.p56))
     func missing() async {
         await #expect(processExitsWith: .success) {
             setenv("OPENSSL_CONF", "no-such-folder/no-such-file.cnf", 1)
@@ -53,7 +53,7 @@ struct ConfigurationTests {
         }
     }
 
-    @Test("A malformed configuration file changes nothing", .tags(.p56))
+    @Test("A malformed configuration file has no effect", .tags(.p56))
     func malformed() async {
         await #expect(processExitsWith: .success) {
             try Configuration.write("openssl_conf = [[[\n= = =\n[\u{0}")
@@ -61,7 +61,7 @@ struct ConfigurationTests {
         }
     }
 
-    @Test("A missing provider and a missing modules folder change nothing", .tags(.p56))
+    @Test("A missing provider and a missing modules folder have no effect", .tags(.p56))
     func providers() async {
         await #expect(processExitsWith: .success) {
             let text = """

@@ -5,7 +5,7 @@ import Testing
 
 /// The rules for the header, which must have the members `alg`, `kid` and `typ` and no others.
 ///
-/// The trusted key signs every token here over the altered header, so that only the header can be wrong.
+/// The trusted key signs each token after its header is altered, so only the header can be at fault.
 @Suite("Token header")
 struct TokenHeaderTests {
     private static let header = TestSigner.ed25519.header
@@ -18,7 +18,7 @@ struct TokenHeaderTests {
         verdict { try LicenseVerifier.standard.verify(token: TestSigner.ed25519.token(.base, header: header)) }
     }
 
-    @Test("A header is valid with its members in any order, with white space and escapes")
+    @Test("A header can have members in any order, white space and escapes")
     func validHeaders() {
         #expect(Self.header.text == #"{"alg":"Ed25519","kid":"key-Ed25519","typ":"license+jwt"}"#)
         #expect(Self.outcome(Self.header) == "accepted")

@@ -31,7 +31,7 @@ struct OtherVectorTests {
     @Test("SM2 signatures are valid only with the signer id 1234567812345678")
     func sm2() throws {
         let cases = try Vectors.decode("sm2/sm2_vectors.json", as: SM2File.self).cases
-        // A result assumes the signer id of its case, but the library always uses that of the format. The same signature
+        // A result assumes the signer id of its case, but the library always uses the format's ID. The same signature
         // can occur in cases with different ids.
         let valid = Set(cases.filter { $0.result == "valid" && $0.id == "1234567812345678" }.map(\.triple))
         #expect(valid.count == 19)

@@ -113,7 +113,7 @@ struct PrivatePEMTests {
     }
 
     @Test(
-        "An Ed25519 key in an encoding other than that of RFC 8410 is refused",
+        "An Ed25519 key that is not encoded as in RFC 8410 is refused",
         arguments: [
             // The algorithm identifier has parameters: NULL.
             [

@@ -7,7 +7,7 @@ import Testing
 struct LatestClockTests {
     /// Returns a clock with a mark, and with a reading if there is a wall time.
     ///
-    /// Both arguments are in seconds since 1970. Without a mark, the clock is that of a first start.
+    /// Both arguments are in seconds since 1970. Without a mark, the result is the clock of a first start.
     private static func clock(_ mark: Int64?, _ wall: Int64? = nil) -> TrustedClock {
         var clock = mark.map { TrustedClock(mark: LicenseInstant(secondsSince1970: $0)) } ?? .firstStart
         if let wall {

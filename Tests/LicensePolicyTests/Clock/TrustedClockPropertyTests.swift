@@ -41,7 +41,7 @@ struct TrustedClockPropertyTests {
     }
 
     @Test(
-        "The mark advances at one to two times the boot time, and its lead is bounded",
+        "The mark advances at one to two times the uptime, and its lead is bounded",
         arguments: 0..<40 as Range<UInt64>
     )
     func properties(_ seed: UInt64) {
@@ -84,7 +84,7 @@ struct TrustedClockPropertyTests {
         #expect(unsteadyRaises == 0)
     }
 
-    @Test("The mark follows the boot time without drift, however often the clock is read")
+    @Test("The mark follows the uptime without drift, however often the clock is read")
     func drift() {
         var clock = TrustedClock(mark: LicenseInstant(secondsSince1970: 1_000_000))
         for second in 0...200_000 as ClosedRange<Int64> {

@@ -7,7 +7,7 @@ struct TrustedClockSimulationTests {
     private static let tenYears: Int64 = 315_576_000
 
     @Test(
-        "Setting the wall clock back on a running machine gains no time",
+        "Setting the wall clock back on a running machine does not gain time",
         arguments: [82_800, 90_000, 34_560_000] as [Int64]
     )
     func back(_ seconds: Int64) {
@@ -22,7 +22,7 @@ struct TrustedClockSimulationTests {
     }
 
     @Test(
-        "Setting the wall clock back during a reboot gains no time",
+        "Setting the wall clock back during a reboot does not gain time",
         arguments: [82_800, 90_000, 34_560_000] as [Int64]
     )
     func backOverReboot(_ seconds: Int64) {
@@ -79,7 +79,7 @@ struct TrustedClockSimulationTests {
         #expect(!machine.clock.isSuspect)
     }
 
-    @Test("The mark follows the boot time over many reboots with the wall clock ahead")
+    @Test("The mark follows the uptime over many reboots with the wall clock ahead")
     func reboots() {
         var machine = SimulatedMachine()
         for _ in 0..<100 {
@@ -137,7 +137,7 @@ struct TrustedClockSimulationTests {
         for seconds in stride(from: 3_600, through: 86_400, by: 600) as StrideThrough<Int64> {
             observe(after: seconds)
         }
-        // A day of boot time, and the same again except for the first 50 minutes.
+        // A day of uptime, and the same again except for the first 50 minutes.
         #expect(clock.mark == LicenseInstant(secondsSince1970: 1_799_305_800))
         // Until then, setting the wall clock back to the mark gains time: nine days here.
         observe(after: 86_400, wall: -100 * 86_400)

@@ -67,7 +67,7 @@ struct TrustedClockTests {
         #expect(clock.mark == LicenseInstant(secondsSince1970: 1_001_000))
     }
 
-    @Test("If the boot time falls, such as after restoring a snapshot, the mark continues")
+    @Test("If the uptime drops, for example after restoring a snapshot, the mark continues")
     func fall() {
         var clock = TrustedClock(mark: LicenseInstant(secondsSince1970: 1_000_000))
         clock.observe(self.reading(0, boot: 10_000))
@@ -78,7 +78,7 @@ struct TrustedClockTests {
     }
 
     @Test(
-        "A reading whose boot time falls by less than a minute is late and ignored",
+        "A reading whose uptime drops by less than a minute is late and ignored",
         arguments: [(9_941, true), (9_940, false)] as [(Int64, Bool)]
     )
     func lateness(boot: Int64, isLate: Bool) {
@@ -90,13 +90,13 @@ struct TrustedClockTests {
         #expect(clock.mark == LicenseInstant(secondsSince1970: 1_000_000 + (isLate ? 10 : 70)))
     }
 
-    @Test("If the boot time falls, the clock waits for a steady hour again")
+    @Test("If the uptime drops, the clock waits for a steady hour again")
     func fallAndSteadiness() {
         var clock = TrustedClock(mark: LicenseInstant(secondsSince1970: 1_000_000))
         clock.observe(self.reading(2_000_000, boot: 10_000))
         clock.observe(self.reading(2_003_600, boot: 13_600))
         #expect(clock.mark == LicenseInstant(secondsSince1970: 1_007_200))
-        // The boot time falls, although its offset from the wall clock stays the same.
+        // The uptime drops, although its offset from the wall clock stays the same.
         clock.observe(self.reading(1_990_600, boot: 600))
         clock.observe(self.reading(1_994_199, boot: 4_199))
         #expect(clock.mark == LicenseInstant(secondsSince1970: 1_010_799))
@@ -115,7 +115,7 @@ struct TrustedClockTests {
         #expect(clock.isSuspect)
     }
 
-    @Test("The mark advances by the boot time over a process restart, not over a reboot")
+    @Test("The mark advances by the uptime over a process restart, not over a reboot")
     func restart() {
         // The boot ids are equal as strings, but differ in their bytes.
         let saved = self.reading(1_000_000, boot: 1_000, "caf\u{E9}")
@@ -132,7 +132,7 @@ struct TrustedClockTests {
     func paused() {
         var clock = TrustedClock(mark: LicenseInstant(secondsSince1970: 1_000_000))
         clock.observe(self.reading(1_000_000, boot: 0))
-        // Ten minutes pass in which the boot time does not advance.
+        // Ten minutes pass in which the uptime does not advance.
         #expect(clock.observe(self.reading(1_000_610, boot: 10)) == LicenseInstant(secondsSince1970: 1_000_610))
         #expect(clock.mark == LicenseInstant(secondsSince1970: 1_000_010))
         clock.observe(self.reading(1_004_209, boot: 3_609))
@@ -161,7 +161,7 @@ struct TrustedClockTests {
         }
     }
 
-    @Test("A boot time that jumps between the bounds of Int64 is clamped")
+    @Test("An uptime that jumps between the bounds of Int64 is clamped")
     func bootTimeBounds() {
         var clock = TrustedClock(mark: LicenseInstant(secondsSince1970: 1_000_000))
         clock.observe(self.reading(0, boot: .max))
@@ -175,7 +175,7 @@ struct TrustedClockTests {
     func rebootAndSteadiness() {
         var clock = TrustedClock(mark: LicenseInstant(secondsSince1970: 1_000_000))
         clock.observe(self.reading(2_000_000, boot: 0, "one"))
-        // The wall clock happens to have the same offset from the boot time.
+        // The wall clock happens to have the same offset from the uptime.
         clock.observe(self.reading(2_004_000, boot: 4_000, "two"))
         clock.observe(self.reading(2_004_100, boot: 4_100, "two"))
         #expect(clock.mark == LicenseInstant(secondsSince1970: 1_000_100))
@@ -219,7 +219,7 @@ struct TrustedClockTests {
         #expect(one != reading(1, 2, 3, "cafe\u{301}"))
     }
 
-    @Test("The system clock returns a plausible time, a boot id and a monotonic boot time")
+    @Test("The system clock returns a plausible time, a boot ID and a monotonic uptime")
     func system() {
         let clock = SystemLicenseClock()
         let first = clock.read()

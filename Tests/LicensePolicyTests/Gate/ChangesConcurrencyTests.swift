@@ -85,7 +85,7 @@ struct ChangesConcurrencyTests {
     }
 }
 
-/// A thread that ends the process if a test hangs, because a thread that waits for a lock can't be canceled.
+/// A thread that ends the process if a test hangs, because a thread that waits for a lock cannot be canceled.
 private final class Watchdog: Sendable {
     private let isStopped = Atomic<Bool>(false)
 

@@ -128,7 +128,7 @@ struct GateChangesTests {
                 }
             }
             try #require(statuses == [.valid, .valid, .expired])
-            // If the update didn't restart the wait, the gate would read the clock only after a minute.
+            // If the update did not restart the wait, the gate would read the clock only after a minute.
             try #require(SystemLicenseClock().read().wall < now.advanced(bySeconds: 40))
         }
     }

@@ -8,7 +8,7 @@ import Testing
 /// Concurrent readers of a gate whose licenses change all the time.
 ///
 /// A release build makes a billion checks, and a debug build as many as fit into a second. The variable `GATE_SECONDS`
-/// sets another duration, such as for the thread sanitizer.
+/// sets another duration, for example for the thread sanitizer.
 @Suite("Concurrent use of a gate")
 struct GateConcurrencyTests {
     private static let modules: [License.Module] = ["one", "two", "three", "four"]
@@ -163,7 +163,7 @@ private final class SharedChecks: Sendable {
                     faults += answers.2 == newAnswer ? 0 : 1
                 }
                 if before == after, before % 2 == 0 {
-                    // No update ran, so the answers are those of the previous one.
+                    // No update ran, so the answers still come from the previous one.
                     faults += answers == (!newAnswer, !newAnswer, !newAnswer) ? 0 : 1
                 }
                 compared += 1

@@ -7,8 +7,8 @@ import TestSupport
 import Testing
 import ZStackLicensing
 
-/// The gate and the ledger never run a caller's code under a lock.
-@Suite("Callers' code outside the locks")
+/// The gate and the ledger never run a caller's code while they hold a lock.
+@Suite("Calling out without holding locks")
 struct GateForeignCodeTests {
     private static let timeout = DispatchTimeInterval.seconds(20)
 
@@ -89,7 +89,7 @@ struct GateForeignCodeTests {
         }
         .start()
         clock.waitUntilStalled()
-        // Wait until the next reading starts later by the coarse clock.
+        // Wait until the coarse clock advances, so that the next reading has a later start.
         let start = CoarseClock.now()
         while CoarseClock.now() == start {}
         clock.set(by: .days(-40))
@@ -102,7 +102,8 @@ struct GateForeignCodeTests {
 
     @Test("A second reading is ignored if a later time was applied in the meantime")
     func overtaken() throws {
-        // Repeat it: if the coarse clock advances in between, the second reading is ignored for that reason.
+        // Repeat the test: if the coarse clock advances in between, the reading is ignored because it is old, not
+        // because it was overtaken.
         for _ in 0..<20 {
             let clock = ScriptedClock()
             let license = License.base(until: .seconds(5), issued: .days(100))

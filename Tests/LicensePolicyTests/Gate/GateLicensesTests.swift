@@ -96,7 +96,7 @@ struct GateLicensesTests {
         let gate = Self.gate(Self.base)
         let check = gate.makeCheck(for: .operate(.base))
         let error = #expect(throws: ModificationError.self) {
-            // The thrown type is that of the closure.
+            // The method throws the closure's error type.
             try gate.modify { (licenses: inout [License]) throws(ModificationError) in
                 licenses = [Self.other]
                 throw ModificationError(number: 7)

@@ -61,7 +61,7 @@ struct GatePublishingTests {
             trustedClock: TrustedClock(mark: .now + .days(1)),
             clock: FractionClock(nanoseconds: 250_000_000)
         )
-        // The gate doesn't know how much of the mark's second has passed.
+        // The gate does not know how much of the mark's second has passed.
         #expect(gate.follow() == .seconds(4))
     }
 
@@ -176,7 +176,7 @@ struct GatePublishingTests {
         #expect(!check.isAllowed)
     }
 
-    @Test("After an update, the next change is that of the new licenses")
+    @Test("After an update, the next change comes from the new licenses")
     func nextChangeOfUpdate() throws {
         let clock = RunningClock()
         let gate = LicenseGate([.base()], configuration: .unchecked, trustedClock: .firstStart, clock: clock)
@@ -189,7 +189,7 @@ struct GatePublishingTests {
         #expect(!check.isAllowed)
     }
 
-    @Test("The entitlements are those of the current instant")
+    @Test("The entitlements are evaluated at the current instant")
     func instant() throws {
         let clock = RunningClock()
         let gate = LicenseGate([.base()], configuration: .unchecked, trustedClock: .firstStart, clock: clock)
@@ -263,7 +263,7 @@ private final class State: Sendable {
     let comparedRounds = Atomic<Int>(0)
 }
 
-/// A clock that shows a fraction of a second, and that a gate can't distinguish from the machine's clock.
+/// A clock that shows a fraction of a second, and that a gate cannot distinguish from the machine's clock.
 private struct FractionClock: LicenseClock {
     let nanoseconds: Int32
 

@@ -16,7 +16,7 @@ struct GateReportTests {
         return (gate, clock)
     }
 
-    @Test("If the clock is right, the gate's report is that of its entitlements")
+    @Test("If the clock is right, the gate's report equals its entitlements' report")
     func rightClock() {
         let (gate, clock) = Self.gate()
         clock.advance(days: 3)

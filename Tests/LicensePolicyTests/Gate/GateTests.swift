@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import ZStackLicensing
 
-/// The answers of a gate and its checks, which are those of its entitlements at any time.
+/// A gate and its checks give the same answers as its entitlements, at any time.
 @Suite("Checks and decisions of a gate")
 struct GateTests {
     private static let vmware = LicenseSlot.module(.vmware)
@@ -14,13 +14,11 @@ struct GateTests {
         .operate(.base, feature: "clone"), .keepRunning(vmware), .recover(.base),
     ]
 
-    private func gate(_ licenses: License..., clock: any LicenseClock = TestLicenseClock(at: .now)) throws
-        -> LicenseGate
-    {
+    private func gate(_ licenses: License..., clock: any LicenseClock = TestLicenseClock(at: .now)) -> LicenseGate {
         LicenseGate(licenses, configuration: .unchecked, trustedClock: .firstStart, clock: clock)
     }
 
-    @Test("A check changes its answer at the exact second at which a term starts or ends")
+    @Test("A check's answer changes at exactly the second a license starts or stops working")
     func edges() throws {
         let clock = TestLicenseClock(at: .now)
         let licenses: [License] = [
@@ -51,7 +49,8 @@ struct GateTests {
     }
 
     @Test(
-        "A gate and an evaluation have the same answers at the same instant",
+        "A gate gives the same answers as an evaluation at the same instant",
+        // The base license starts at day -100 and ends at day 265.
         arguments: [-200, -100, 0, 1, 264, 265, 400]
     )
     func sameAnswers(days: Int) throws {
@@ -74,7 +73,7 @@ struct GateTests {
     @Test("A denied check throws every reason")
     func require() throws {
         let clock = TestLicenseClock(at: .now)
-        let gate = try self.gate(.base(until: .days(3)), clock: clock)
+        let gate = self.gate(.base(until: .days(3)), clock: clock)
         let check = gate.makeCheck(for: .operate(Self.vmware))
         clock.advance(days: 4)
         let error = #expect(throws: LicenseDenial.self) { try check.require() }
@@ -83,9 +82,9 @@ struct GateTests {
         try gate.makeCheck(for: .recover(.base)).require()
     }
 
-    @Test("A check of several capabilities has each reason of its denial once, in order")
-    func allOf() throws {
-        let gate = try self.gate(.base(until: .days(-1)), .plus(.vmware))
+    @Test("A denied check of several capabilities lists each reason once, in order")
+    func allOf() {
+        let gate = self.gate(.base(until: .days(-1)), .plus(.vmware))
         let both = gate.makeCheck(for: .view(.module(.baremetal)), and: [.operate(Self.vmware), .operate(.base)])
         #expect(!both.isAllowed)
         #expect(both.decision.reasons.map(\.code.rawValue) == ["base-expired", "module-not-activated"])
@@ -93,8 +92,8 @@ struct GateTests {
     }
 
     @Test("Existing checks use the new licenses after an update")
-    func update() throws {
-        let gate = try self.gate(.base())
+    func update() {
+        let gate = self.gate(.base())
         let check = gate.makeCheck(for: .view(Self.vmware))
         #expect(!check.isAllowed)
         gate.update([.base(), .plus(.vmware)])
@@ -104,7 +103,7 @@ struct GateTests {
         #expect(gate.entitlements.base.status == .unlicensed)
     }
 
-    @Test("The gate accepts licenses of the test environment")
+    @Test("The gate accepts licenses for the test environment")
     func environments() {
         let clock = TestLicenseClock(at: .now)
         let gate = LicenseGate([.base()], configuration: .unchecked, trustedClock: .firstStart, clock: clock)
@@ -113,7 +112,7 @@ struct GateTests {
         #expect(gate.entitlements.base.license?.id == "B-7")
     }
 
-    @Test("A decision without a check is that of the entitlements, and is not cached")
+    @Test("A decision without a check matches the entitlements and is not cached")
     func withoutCheck() throws {
         let clock = TestLicenseClock(at: .now)
         let licenses: [License] = [.base(), .plus(.vmware, features: ["clone"])]
@@ -136,7 +135,7 @@ struct GateTests {
         #expect(!gate.allows(.operate(.base)))
     }
 
-    @Test("The gate of TestLicensing uses its clock")
+    @Test("The gate of TestLicensing uses the clock of TestLicensing")
     func testLicensing() throws {
         let licensing = try TestLicensing(.base(days: 365), .plus(.vmware, days: 13), configuration: .testing(.zstack))
         let viewVMware = licensing.gate.makeCheck(for: .view(Self.vmware))

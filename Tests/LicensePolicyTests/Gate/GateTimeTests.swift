@@ -44,7 +44,7 @@ struct GateTimeTests {
         #expect(denied.wall >= end)
     }
 
-    @Test("Setting the wall clock back gains no time", arguments: [Span.seconds(82_800), .days(2), .days(400)])
+    @Test("Setting the wall clock back does not gain time", arguments: [Span.seconds(82_800), .days(2), .days(400)])
     func setBack(by span: Span) throws {
         let clock = TestLicenseClock(at: .now)
         let gate = LicenseGate(
@@ -87,7 +87,7 @@ struct GateTimeTests {
         #expect(gate.entitlements.instant == right + .seconds(300))
     }
 
-    @Test("A clock that was set back by more than a day is a finding, but denies nothing")
+    @Test("A clock that was set back by over a day is a finding, but not a denial")
     func suspect() throws {
         let clock = TestLicenseClock(at: .now)
         let gate = LicenseGate(

@@ -49,7 +49,7 @@ private struct HostRow: Sendable {
     let slot: LicenseSlot
 }
 
-/// A table of hosts with serializable transactions, which change nothing if they fail.
+/// A table of hosts with serializable transactions, which are rolled back if they fail.
 private final class Database {
     private var hosts: [HostRow] = []
 

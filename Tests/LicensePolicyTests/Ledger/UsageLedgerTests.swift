@@ -50,7 +50,7 @@ struct UsageLedgerTests {
         #expect(ledger.contains("cafe\u{301}"))
     }
 
-    @Test("An update checks only the growth, and changes nothing if it is denied")
+    @Test("An update checks only the growth, and has no effect if it is denied")
     func update() throws {
         let ledger = self.ledger(.base(limits: [.hosts: .count(1), .cpus: .count(4)]))
         try ledger.add("a", units: [.hosts: 1, .cpus: 2], to: .base)
@@ -97,7 +97,7 @@ struct UsageLedgerTests {
         #expect(ledger.count == 1)
     }
 
-    @Test("A module's hosts use the limit of its license first, then that of the base")
+    @Test("A module's hosts use the module's allowance first, then the base's limit")
     func moduleFirst() throws {
         let ledger = self.ledger(
             .base(limits: [.hosts: .count(1)]),

@@ -227,7 +227,7 @@ extension Entitlements {
 
     /// Returns the reasons against an addition.
     ///
-    /// It throws no error, because Swift Testing captures a backtrace of each thrown error, which is slow.
+    /// It does not throw, because Swift Testing captures a backtrace of each thrown error, which is slow.
     func reasons(adding amounts: [LimitUnit: Int], to slot: LicenseSlot, given usage: LicenseUsage) -> [DenialReason] {
         self.decision(adding: amounts, to: slot, given: usage).reasons
     }

@@ -3,7 +3,7 @@ import LicensePolicy
 import TestSupport
 import ZStackLicensing
 
-/// The requirements of the license guide that need no license store.
+/// The requirements of the license guide that do not need a license store.
 ///
 /// `Documentation/Policy.md` has the same table for readers.
 enum RequirementsTable {
@@ -339,7 +339,7 @@ enum RequirementsTable {
             .denied([.operate(.base)], ["base-expired"]),
             .denialText(
                 .operate(.base),
-                english: "The license B-1 for the cloud platform expired at 2027-01-15T08:00:00Z. Running workloads "
+                english: "License B-1 for the cloud platform expired on 2027-01-15T08:00:00Z. Running workloads "
                     + "continue; changes are blocked.",
                 chinese: "云平台许可证B-1已于2027-01-15T08:00:00Z过期。原有业务依然正常运行，请勿做任何操作。"
             )

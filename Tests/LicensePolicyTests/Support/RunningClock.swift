@@ -2,7 +2,7 @@ import LicenseModel
 import LicensePolicy
 import Synchronization
 
-/// A clock that a test sets, but that a gate can't distinguish from the machine's clock.
+/// A clock that a test sets, but that a gate cannot distinguish from the machine's clock.
 final class RunningClock: LicenseClock {
     private let wall: Atomic<Int64>
     private let bootTime = Atomic<Int64>(1_000)
@@ -19,13 +19,13 @@ final class RunningClock: LicenseClock {
         )
     }
 
-    /// Advances the wall clock and the boot time.
+    /// Advances the wall clock and the uptime.
     func advance(_ span: Span) {
         self.wall.add(span.seconds, ordering: .relaxed)
         self.bootTime.add(span.seconds, ordering: .relaxed)
     }
 
-    /// Sets the wall clock forward or back without advancing the boot time.
+    /// Sets the wall clock forward or back without advancing the uptime.
     func set(by span: Span) {
         self.wall.add(span.seconds, ordering: .relaxed)
     }

@@ -13,7 +13,7 @@ struct CatalogOptions: ParsableArguments {
 
     /// Reads the catalog.
     ///
-    /// - Throws: The exit status 74 if the file can't be read or is not a catalog, after printing a message.
+    /// - Throws: The exit status 74 if the file cannot be read or is not a catalog, after printing a message.
     func catalog() throws -> ProductCatalog {
         guard let file = self.file else {
             return .zstack

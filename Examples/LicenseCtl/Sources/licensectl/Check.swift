@@ -13,7 +13,7 @@ struct Check: ParsableCommand {
     @Option(help: "The operation: \(LicenseCapability.Operation.allCases.map(\.rawValue).joined(separator: ", ")).")
     var operation: LicenseCapability.Operation
 
-    @Option(help: "The module to check. Defaults to the core.")
+    @Option(help: "The module to check. Defaults to the core, which is the product without its modules.")
     var module: License.Module?
 
     @Option(help: "The feature to check. By default, features are not checked.")

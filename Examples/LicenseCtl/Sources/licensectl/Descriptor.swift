@@ -43,10 +43,10 @@ struct Descriptor {
         return true
     }
 
-    /// Returns whether the system call that just failed can be repeated.
+    /// Returns whether to retry the system call that just failed.
     ///
-    /// That is the case if it was interrupted. For a nonblocking standard stream, this method waits until the stream is
-    /// ready. It does not wait for other files.
+    /// A call is retried if it was interrupted. For a nonblocking standard stream, this method first waits until the
+    /// stream is ready. It does not wait for other files.
     private func canTryAgain(for event: Int32) -> Bool {
         switch errno {
         case EINTR:

@@ -16,13 +16,13 @@ struct DraftOptions: ParsableArguments {
     @Option(help: "The customer that the license is issued to.")
     var licensee: ClaimString?
 
-    @Option(help: "The id of the license. Defaults to a new random id.")
+    @Option(help: "The ID of the license. Defaults to a new random ID.")
     var id: LicenseID?
 
-    @Option(help: "Issue a base license of this edition.")
+    @Option(help: "Issue a base license, which is for the product itself, of this edition.")
     var base: License.Edition?
 
-    @Option(help: "Issue a plus license for this module. Can be repeated.")
+    @Option(help: "Issue a plus license, which is an add-on license, for this module. Can be repeated.")
     var plus: [License.Module] = []
 
     @Option(help: "A module that the base license bundles. Requires --base. Can be repeated.")
@@ -58,7 +58,7 @@ struct DraftOptions: ParsableArguments {
     @Option(help: "A feature to restrict the license to. Can be repeated. Defaults to all features.")
     var feature: [License.Feature] = []
 
-    @Option(help: "The thumbprint of a node to restrict the license to. Can be repeated. Defaults to any node.")
+    @Option(help: "The text that identifies a node to restrict the license to. Can be repeated. Defaults to any.")
     var node: [ClaimString] = []
 
     @Option(help: "A number that increases with each license issued to the same licensee.")
@@ -73,7 +73,7 @@ struct DraftOptions: ParsableArguments {
     @Option(help: "The date of the latest build that the license covers, in RFC 3339 format. Defaults to all builds.")
     var updatesUntil: LicenseInstant?
 
-    @Option(help: "A member of the license that readers must understand. Can be repeated.")
+    @Option(help: "A member of the license that verifiers must understand, or else refuse it. Can be repeated.")
     var critical: [LicenseDraft.Member] = []
 
     @Flag(help: "Allow editions, modules and units that the catalog does not define, and any type.")
@@ -126,7 +126,7 @@ struct DraftOptions: ParsableArguments {
 
     /// Returns the catalog to validate the draft against, with the product of `--product` if it is given.
     ///
-    /// - Throws: The exit status 74 if the catalog can't be read.
+    /// - Throws: The exit status 74 if the catalog cannot be read.
     func productCatalog() throws -> ProductCatalog {
         var catalog = try self.catalog.catalog()
         catalog.product = self.product ?? catalog.product

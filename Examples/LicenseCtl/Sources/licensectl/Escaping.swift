@@ -19,7 +19,7 @@ extension Unicode.Scalar {
 extension String {
     /// Returns the text with each unprintable scalar escaped, such as `\u{9B}`.
     ///
-    /// The result is for people to read and can't be unescaped, because backslashes in the text are not escaped.
+    /// The result is for people to read and cannot be unescaped, because backslashes in the text are not escaped.
     ///
     /// - Parameter keepingNewlines: Whether newlines are kept, for a text of several lines.
     /// - Returns: The escaped text.

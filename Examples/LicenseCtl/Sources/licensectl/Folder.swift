@@ -22,9 +22,9 @@ struct Folder {
         return FileName(bytes: self.name.bytes + Array((separator + file).utf8))
     }
 
-    /// Creates the folder and its parent folders if they don't exist, accessible only to their owner.
+    /// Creates the folder and its parent folders if they do not exist, accessible only to their owner.
     ///
-    /// - Throws: `OutputFile.WriteError` if a folder can't be created.
+    /// - Throws: `OutputFile.WriteError` if a folder cannot be created.
     func make() throws(OutputFile.WriteError) {
         let bytes = self.name.bytes
         let slash = UInt8(ascii: "/")

@@ -4,7 +4,7 @@ import LicenseIssuing
 
 /// An argument that names a regular file, or standard input with `-`.
 struct InputFile: ExpressibleByArgument {
-    /// An error that explains why a file can't be read.
+    /// An error that explains why a file cannot be read.
     struct ReadError: Error {
         let message: String
     }
@@ -26,7 +26,7 @@ struct InputFile: ExpressibleByArgument {
 
     /// Reads the file, up to one byte more than the maximum size.
     ///
-    /// - Throws: `ReadError` if the file can't be read.
+    /// - Throws: `ReadError` if the file cannot be read.
     func read() throws(ReadError) -> [UInt8] {
         try self.withDescriptor { descriptor, _ throws(ReadError) in
             var bytes = [UInt8](repeating: 0, count: Self.maximumSize + 1)
@@ -48,7 +48,7 @@ struct InputFile: ExpressibleByArgument {
     /// Reads a secret from the file without creating other copies of it.
     ///
     /// - Returns: The secret, and the file's permissions or `nil` for standard input.
-    /// - Throws: `ReadError` if the file can't be read.
+    /// - Throws: `ReadError` if the file cannot be read.
     func readSecret() throws(ReadError) -> (SecretBytes, mode: mode_t?) {
         try self.withDescriptor { descriptor, mode throws(ReadError) in
             let secret = try SecretBytes(capacity: Self.maximumSize + 1) { output throws(ReadError) in

@@ -9,7 +9,7 @@ struct Issue: ParsableCommand {
         abstract: "Issue a license from options or from JSON claims.",
         discussion: """
             Writes the license file to standard output, so you can run 'issue … | verify … -'. With --output, writes it
-            to a new file instead, and prints the ids of the issued licenses as a line of JSON.
+            to a new file instead, and prints the IDs of the issued licenses as a line of JSON.
             Verifies each license with the public key before writing it.
             """
     )

@@ -13,10 +13,10 @@ struct KeyGen: ParsableCommand {
     @Option(help: "The signature algorithm: \(SignatureAlgorithm.known.map(\.rawValue).joined(separator: ", ")).")
     var alg: SignatureAlgorithm
 
-    @Option(help: "The folder for private.jwk and public.jwk. It is created if it doesn't exist.")
+    @Option(help: "The folder for private.jwk and public.jwk. It is created if it does not exist.")
     var out: FileName
 
-    @Option(help: "The id of the key. Defaults to its thumbprint.")
+    @Option(help: "The ID of the key. Defaults to its thumbprint (RFC 7638).")
     var kid: KeyID?
 
     @Option(help: "The size of an RSA key in bits, 2048 to 4096.")
@@ -69,7 +69,7 @@ struct KeyGen: ParsableCommand {
             )
             let privateJWK = try key.privateJWK()
             try folder.make()
-            // Write the public key first. If it can't be written, no private key is left on the disk.
+            // Write the public key first. If it cannot be written, no private key is left on the disk.
             try publicFile.create(key.publicJWK + "\n", mode: 0o644)
             do {
                 try privateJWK.withBytes { bytes throws(OutputFile.WriteError) in

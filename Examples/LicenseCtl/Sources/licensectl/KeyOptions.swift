@@ -13,12 +13,12 @@ struct KeyOptions: ParsableArguments {
     @Option(help: "The algorithm of a PEM key. Required for an RSA key: PS256 or RS256.")
     var alg: SignatureAlgorithm?
 
-    @Option(help: "The id of a PEM key. Defaults to its thumbprint.")
+    @Option(help: "The ID of a PEM key. Defaults to its thumbprint (RFC 7638).")
     var kid: KeyID?
 
     /// Reads the private key from its file.
     ///
-    /// - Throws: The exit status 74 if the key can't be used, or `ValidationError` if the options don't apply to the
+    /// - Throws: The exit status 74 if the key cannot be used, or `ValidationError` if the options do not apply to the
     ///   key.
     func signingKey() throws -> SigningKey {
         do {
@@ -31,7 +31,7 @@ struct KeyOptions: ParsableArguments {
             guard text.withBytes({ $0.count > 0 && $0[0] == UInt8(ascii: "-") }) else {
                 guard self.passwordFile == nil, self.alg == nil, self.kid == nil else {
                     throw ValidationError(
-                        "A JWK contains its algorithm and id and has no password. Omit --password-file, --alg and --kid."
+                        "A JWK contains its algorithm and ID and has no password. Omit --password-file, --alg and --kid."
                     )
                 }
                 return try SigningKey(jwk: text)

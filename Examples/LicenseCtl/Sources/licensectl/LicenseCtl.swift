@@ -13,7 +13,7 @@ struct LicenseCtl: ParsableCommand {
         discussion: """
             Results are written to standard output as JSON, one object per line, with sorted keys.
             Exit status: 0 if all licenses are accepted and the operation is allowed; 1 if a license is refused or the
-            operation is denied; 64 if the arguments are invalid; 74 if input or output fails or a key can't be used.
+            operation is denied; 64 if the arguments are invalid; 74 if input or output fails or a key cannot be used.
             """,
         subcommands: [
             Verify.self, Status.self, Check.self, Explain.self, Timeline.self, Preview.self, KeyGen.self, Issue.self,
@@ -24,7 +24,7 @@ struct LicenseCtl: ParsableCommand {
     /// Parses the arguments and runs the command.
     ///
     /// This replaces the argument parser's `main`, which prints arguments unescaped and is killed by a signal if it
-    /// can't print.
+    /// cannot print.
     static func main() {
         guard StandardStreams.secure() else {
             Foundation.exit(ExitCode.inputOrOutputFailed.rawValue)

@@ -3,7 +3,7 @@ import Foundation
 
 /// A file that a command creates, which never overwrites an existing file.
 struct OutputFile: ExpressibleByArgument {
-    /// An error that explains why a file or folder can't be created.
+    /// An error that explains why a file or folder cannot be created.
     struct WriteError: Error {
         let message: String
     }
@@ -30,7 +30,7 @@ struct OutputFile: ExpressibleByArgument {
     /// - Parameters:
     ///   - bytes: The contents of the file.
     ///   - mode: The permissions of the file. The process's umask is applied to them.
-    /// - Throws: `WriteError` if the file exists or can't be written. An incomplete file is removed.
+    /// - Throws: `WriteError` if the file exists or cannot be written. An incomplete file is removed.
     func create(_ bytes: borrowing Span<UInt8>, mode: mode_t) throws(WriteError) {
         let number = self.name.withPointer { open($0, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode) }
         guard number >= 0 else {

@@ -44,7 +44,7 @@ struct PolicyOptions: ParsableArguments {
     ///
     /// - Parameter verifier: The options for verification, which also specify the catalog and the node.
     /// - Returns: The entitlements.
-    /// - Throws: The exit status if a catalog, key or file can't be read, or if a license is refused.
+    /// - Throws: The exit status if a catalog, key or file cannot be read, or if a license is refused.
     func entitlements(by verifier: VerifierOptions) throws -> Entitlements {
         let catalog = try verifier.catalog.catalog()
         return Entitlements(

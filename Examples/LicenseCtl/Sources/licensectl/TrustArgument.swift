@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import Licensing
 
-/// An argument that names a file of trusted keys and, for a PEM key, its algorithm and id: `FILE[:ALG[:KID]]`.
+/// An argument that names a file of trusted keys and, for a PEM key, its algorithm and ID: `FILE[:ALG[:KID]]`.
 ///
 /// A suffix that looks like an algorithm is parsed as one, even if a file with that full name exists.
 struct TrustArgument: ExpressibleByArgument {
@@ -55,7 +55,7 @@ struct TrustArgument: ExpressibleByArgument {
     }
 }
 
-/// An error for a file of trusted keys that can't be used.
+/// An error about a trusted-key file that cannot be used.
 struct TrustFailure: Error {
     let message: String
 }

@@ -11,10 +11,10 @@ struct VerifierOptions: ParsableArguments {
     )
     var trust: [TrustArgument] = []
 
-    @Option(help: "The product that licenses must be for. Defaults to that of --catalog, or else to any.")
+    @Option(help: "The product that licenses must be for. Defaults to the product of --catalog, or else to any.")
     var product: ProductID?
 
-    @Option(help: "The thumbprint of this node. By default, licenses for other nodes are accepted.")
+    @Option(help: "The text that identifies this node. By default, licenses for any node are accepted.")
     var node: ClaimString?
 
     @Flag(help: "Also accept licenses that are signed by a key of the test environment.")
@@ -29,7 +29,7 @@ struct VerifierOptions: ParsableArguments {
         }
     }
 
-    /// Returns the required product: that of `--product`, or else that of `--catalog`, or else any product.
+    /// Returns the required product: the value of `--product`, or else the catalog's product, or else any product.
     private func requirement(_ catalog: ProductCatalog) throws -> LicenseRequirement<ProductID> {
         let described = self.catalog.file.map { _ in catalog.product }
         if let product = self.product, let described, product != described {
@@ -70,9 +70,9 @@ struct VerifierOptions: ParsableArguments {
 
     /// Reads and verifies the given files, or by default the files of the command line, and returns their licenses.
     ///
-    /// Prints a line of JSON for each file that is refused or can't be read.
+    /// Prints a line of JSON for each file that is refused or cannot be read.
     ///
-    /// - Throws: The exit status if any file is refused or can't be read.
+    /// - Throws: The exit status if any file is refused or cannot be read.
     func licenses(of files: [InputFile]? = nil, for catalog: ProductCatalog) throws -> [License] {
         var licenses: [License] = []
         var status: ExitCode?
@@ -104,7 +104,7 @@ extension ExitCode {
     }
 }
 
-/// Prints a line of JSON for a file that is refused or can't be read.
+/// Prints a line of JSON for a file that is refused or cannot be read.
 ///
 /// - Returns: The exit status for the error.
 /// - Throws: The error itself if it is of another kind.

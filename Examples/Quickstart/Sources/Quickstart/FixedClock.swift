@@ -1,6 +1,6 @@
 import Licensing
 
-/// A manual clock that always shows the same instant, so that the output doesn't depend on the current date.
+/// A manual clock that always shows the same instant, so that the output does not depend on the current date.
 struct FixedClock: LicenseClock {
     let instant: LicenseInstant
 

@@ -11,7 +11,8 @@ import Darwin
 struct Options {
     /// The instant to evaluate the licenses at.
     ///
-    /// By default, an instant at which each of the included licenses has a different status.
+    /// By default, an instant at which the included licenses are different cases, for example expired or in the grace
+    /// period.
     private(set) var instant = LicenseInstant(secondsSince1970: 1_803_888_000)
 
     private(set) var language = LicenseLanguage.english

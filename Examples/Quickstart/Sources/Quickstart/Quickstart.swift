@@ -29,17 +29,19 @@ struct Quickstart {
             }
         }
 
-        // Create a gate. Omit the clock in your product: the gate then uses the machine's clock.
+        // Create a gate, which decides what the licenses allow now. In your product, omit the clock to use the machine's
+        // clock, and pass the saved trusted clock. `.firstStart` is only for the first start of an installation.
         let gate = LicenseGate(
             licenses,
-            // The included licenses are not restricted to nodes or builds. Specify your product's node and build here.
+            // The included licenses are not restricted to nodes or builds. Pass your product's node and build here.
             configuration: PolicyConfiguration(catalog: catalog, node: .any, build: .any),
             trustedClock: .firstStart,
             clock: FixedClock(instant: options.instant)
         )
         let entitlements = gate.entitlements
 
-        // Show the base and each module: the status, the end of the license, and the decisions with their reasons.
+        // A slot is the base or a module, which licenses fill. Show each slot: the status, the end of the license that is in
+        // effect, and the decisions with their reasons.
         print(options.text("Licenses at \(options.instant)", "\(options.instant)的许可证状态"))
         var table = Table(
             options.text("slot", "名称"),
@@ -57,14 +59,14 @@ struct Quickstart {
                 catalog.name(of: slot)[options.language],
                 catalog.text(of: entitlement.status.name)[options.language],
                 entitlement.license?.expiresAt?.description ?? "–",
-                options.text(view.isAllowed ? "yes" : "no", view.isAllowed ? "可" : "否"),
-                options.text(operate.isAllowed ? "yes" : "no", operate.isAllowed ? "可" : "否"),
+                options.text(view.isAllowed ? "yes" : "no", view.isAllowed ? "是" : "否"),
+                options.text(operate.isAllowed ? "yes" : "no", operate.isAllowed ? "是" : "否"),
                 operate.reasons.map { catalog.text(of: $0)[options.language] }.joined(separator: " ")
             )
         }
         print(table)
 
-        // Show reminders of licenses that end soon or have ended.
+        // Show the reminders about licenses that end soon or have ended.
         for reminder in entitlements.reminders {
             print("* \(catalog.text(of: reminder.message)[options.language])")
         }
@@ -85,7 +87,7 @@ struct Quickstart {
         for count in [2, 3] {
             do {
                 try entitlements.admit([.hosts: count], to: .base, given: usage)
-                print(options.text("Adding \(count) hosts is allowed.", "可以添加\(count)个物理主机。"))
+                print(options.text("Adding \(count) hosts is allowed.", "可以添加\(count)台物理主机。"))
             } catch {
                 print(error.message[options.language])
             }

@@ -20,7 +20,7 @@ func gate() {
     } to: { count in
         world.check(count)
     }
-    scaling("gate check: scaling on two threads ÷ that of clock and load", perRound: 1_000_000) { count in
+    scaling("gate check: scaling on two threads ÷ scaling of clock and load", perRound: 1_000_000) { count in
         world.check(count)
     } to: { count in
         world.bare(count)

@@ -1,7 +1,7 @@
 import JWTKit
 
 extension SamplePayload: JWTPayload {
-    /// Checks nothing, because the comparison is only about verifying the signature and decoding the claims.
+    /// Does not check the claims, because the comparison is only about verifying the signature and decoding the claims.
     func verify(using algorithm: some JWTAlgorithm) {}
 }
 

@@ -9,7 +9,7 @@ enum Operation: String, CaseIterable {
     case check
     /// The same with an allocation each time, which the counter must see.
     case planted
-    /// A decision of a gate about a capability that it keeps no check for.
+    /// A gate's decision about a capability without a check.
     case decide
     /// An evaluation of a base license and four plus licenses.
     case evaluate

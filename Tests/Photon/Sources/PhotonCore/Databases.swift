@@ -8,7 +8,7 @@ public struct Databases: Sendable {
     /// Opens the table, and creates it if necessary.
     ///
     /// - Parameter path: The path of the SQLite file.
-    /// - Throws: `DatabaseError` if it can't be opened.
+    /// - Throws: `DatabaseError` if it cannot be opened.
     public init(path: String) throws {
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)

@@ -51,7 +51,7 @@ public struct LicenseFiles: Sendable {
 
     /// Returns the saved time.
     ///
-    /// If there is no file, this is the first start. A file that can't be read is an error, not a first start.
+    /// If there is no file, this is the first start. A file that cannot be read is an error, not a first start.
     public func trustedClock() throws -> TrustedClock {
         guard FileManager.default.fileExists(atPath: self.time.path) else {
             return .firstStart

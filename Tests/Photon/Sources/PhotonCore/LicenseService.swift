@@ -50,7 +50,7 @@ public actor LicenseService: Service {
         do {
             try self.files.save(self.gate.trustedClock)
         } catch {
-            self.logger.error("The trusted time can't be saved: \(error)")
+            self.logger.error("The trusted time cannot be saved: \(error)")
         }
     }
 }

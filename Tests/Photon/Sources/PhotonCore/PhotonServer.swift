@@ -36,7 +36,7 @@ public struct PhotonServer: Sendable {
         return router
     }
 
-    /// The number of cores for queries: those of the machine, up to the limit of the licenses.
+    /// The number of cores for queries: all cores of the machine, up to the limit of the licenses.
     private var cores: Int {
         min(self.licenses.gate.entitlements.limit(of: .cores).count ?? .max, self.machineCores)
     }

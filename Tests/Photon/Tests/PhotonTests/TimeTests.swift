@@ -31,7 +31,7 @@ struct TimeTests {
         #expect(try world.files.trustedClock().mark == late.mark)
     }
 
-    @Test("A saved time that can't be read is an error, not a first start")
+    @Test("A saved time that cannot be read is an error, not a first start")
     func unreadable() throws {
         let world = try PhotonWorld()
         #expect(try world.files.trustedClock() == .firstStart)

@@ -37,7 +37,7 @@ struct UploadTests {
         let smaller = try world.file(for: .base(days: 730).limited(to: ["cores": 8, "databases": 3]))
         let preview = try await world.send(.post, "/license/preview", smaller).decode(EntitlementsPreview.self)
         #expect(preview.warnings.map(\.code) == [.smallerLicense, .limitLowered])
-        #expect(preview.warnings.last?.message["en"] == "The limit on databases for Photon changes from 5 to 3.")
+        #expect(preview.warnings.last?.message["en"] == "The limit on databases for Photon will drop from 5 to 3.")
     }
 
     @Test("A preview warns of an add-on that expired long ago")
@@ -61,7 +61,7 @@ struct UploadTests {
         #expect(try world.restarted().licenses.count == 1)
     }
 
-    @Test("A refused file changes nothing and reports the reason")
+    @Test("A refused file has no effect, and the response has the reason")
     func refused() async throws {
         let world = try PhotonWorld(.base())
         for code in LicenseError.Code.known where code != .wrongNode {
@@ -80,7 +80,7 @@ struct UploadTests {
         #expect(preview.warnings.map(\.code) == [.wrongNode])
     }
 
-    @Test("Eight concurrent uploads lose no license")
+    @Test("No license is lost in eight concurrent uploads")
     func concurrency() async throws {
         let world = try PhotonWorld(.base())
         let files = try (1...8).map { try world.file(for: .plus("replication", days: $0)) }
