@@ -182,7 +182,7 @@ for name in -bad-h -h.lic -help -x -hh; do
     expect 64 '^$' "\$ctl $name"
     expect 64 '^$' "\$ctl verify --trust $name a.lic"
 done
-expect 0 '^$' '$ctl verify --trust k/public.jwk -bad-h; grep -qF "put '"'--'"' before it" stderr'
+expect 0 '^$' '$ctl verify --trust k/public.jwk -bad-h; grep -qF "write '"'./-bad-h'"', or put" stderr'
 expect 0 '"file":"--help"' 'cp a.lic ./--help; $ctl verify --trust k/public.jwk -- --help'
 expect 0 '"file":"-h"' 'cp a.lic ./-h; $ctl verify --trust k/public.jwk -- -h'
 expect 64 '^$' '$ctl verify --trust k/public.jwk --bad-h'

@@ -10,7 +10,7 @@ public import LicenseModel
 /// draft.term = .endOfDay(try CalendarDay("2027-12-31"), in: zone)
 /// ```
 public struct CalendarZone: Sendable, Hashable, CustomStringConvertible {
-    /// Coordinated Universal Time.
+    /// Coordinated Universal Time, whose offset is always 0.
     public static let utc = CalendarZone("UTC", .gmt)
 
     /// The zone as Foundation's type, with its daylight saving time.
@@ -60,7 +60,7 @@ public struct CalendarZone: Sendable, Hashable, CustomStringConvertible {
         self.init(text, timeZone)
     }
 
-    /// 2000-01-01T00:00:00Z.
+    /// The first second of the year 2000 in UTC.
     private static let newYear2000: Int64 = 946_684_800
 
     /// Returns the zone's offset from UTC at an instant, such as `+08:00`.

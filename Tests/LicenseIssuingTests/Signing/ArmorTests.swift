@@ -55,7 +55,7 @@ struct ArmorTests {
         #expect(!text.contains("Limits:"))
     }
 
-    @Test("The preamble tells features, nodes, the grace period and updates, and shortens long lists")
+    @Test("The preamble has features, nodes, the grace period and updates")
     func details() throws {
         var draft = Samples.base
         draft.features = .only(["snapshot", "clone"])

@@ -56,7 +56,7 @@ struct LicenseCtl: ParsableCommand {
                 continue
             }
             throw ValidationError(
-                "There is no option '\(name)'. To name a file that starts with '-', put '--' before it."
+                "There is no option '\(name)'. If it is a file, write './\(name)', or put '--' before the files."
             )
         }
     }
