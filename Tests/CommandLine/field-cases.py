@@ -180,7 +180,7 @@ row = "explain with use"
 for used, over in (0, 0), (500, 400):
     explanation = ctl("explain", *now, "--hosts-used", used, "03-b100.lic")
     check(row, lambda: re.search(rf'"over":{over},"unit":"hosts","used":{used}\b', explanation.output.decode()))
-    check(row, lambda: re.search(rf"hosts.*\b{used}\b.*\b100\b", explanation.error))
+    check(row, lambda: any(all(re.search(rf"\b{word}\b", line) for word in ("hosts", used, 100)) for line in explanation.error.splitlines()))
 
 row = "one id, two contents"
 conflict = ctl("preview", "--at", "2026-06-20T00:00:00Z", *TRUST, "--installing", "09-old2.lic", "09-old.lic").line
