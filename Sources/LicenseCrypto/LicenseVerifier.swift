@@ -82,15 +82,16 @@ public struct LicenseVerifier: Sendable {
         {
             let license = try format.read(contents)
             try self.requireScope(of: license)
-            return VerifiedFile(entries: [.init(license: license, source: contents)])
+            return VerifiedFile(entries: [.init(license: license, block: nil, source: contents)])
         }
         let text = try LicenseText(contents)
         var entries: [VerifiedFile.Entry] = []
         for (index, token) in text.tokens.enumerated() {
+            let block = text.isArmored ? index + 1 : nil
             do {
-                entries.append(.init(license: try self.verify(tokenBytes: token), source: token))
+                entries.append(.init(license: try self.verify(tokenBytes: token), block: block, source: token))
             } catch {
-                throw text.isArmored ? error.inBlock(index + 1) : error
+                throw block.map(error.inBlock) ?? error
             }
         }
         return VerifiedFile(entries: entries)

@@ -13,6 +13,9 @@ public struct VerifiedFile: Sendable, Equatable {
         /// The license, which has passed every check of the verifier.
         public let license: License
 
+        /// The number of the license's armored block in the file, starting at 1, or `nil` if the file has no armor.
+        public let block: Int?
+
         /// The bytes that the license was read from: its token, or the whole file if it is in an additional format.
         ///
         /// The bytes are a complete license file, so you can store one license of a bundle without the others.

@@ -104,6 +104,10 @@ for text in escape csi bidi blank; do
     clean "$issue --output \"missing/\$$text\""
     clean "$issue --output \"\$$text.lic\""
     clean "$issue --zone \"\$$text\""
+    clean "$issue --after \"\$$text\""
+    clean "\$ctl jwks \"\$$text\""
+    clean "\$ctl status --community \"\$$text\""
+    clean "\$ctl verify \"-\$$text\""
 done
 expect 74 '"file":"\\u001b\[2J"' '$ctl verify --trust k/public.jwk "$escape"'
 expect 74 '"file":"\\u009B2J"' '$ctl verify --trust k/public.jwk "$csi"'
@@ -166,6 +170,24 @@ expect 0 '"file":"'"$accent"'x:'"$accent"'y"' 'cp a.lic "${accent}x:${accent}y";
 expect 0 '"file":"'"$accent"'z"' "$issue \"--output=\${accent}z\""
 expect 0 '"licensee":"'"$accent"'c"' "\$ctl issue --key k/private.jwk --issuer v --product p \"--licensee=\${accent}c\" \
     --base enterprise --limit hosts:1 --days 1 | \$ctl verify --trust k/public.jwk -"
+# A name that looks like a group of short options is neither an option nor the help. After `--`, it is a file.
+for name in -bad-h -h.lic -help -x -hh; do
+    cp a.lic "./$name"
+    for command in 'verify --trust k/public.jwk' 'status --trust k/public.jwk' inspect 'check --operation view --trust k/public.jwk'; do
+        expect 64 '^$' "\$ctl $command $name"
+        expect 64 '^$' "\$ctl $command a.lic $name"
+        expect 0 : "\$ctl $command -- $name"
+        expect 0 : "\$ctl $command ./$name"
+    done
+    expect 64 '^$' "\$ctl $name"
+    expect 64 '^$' "\$ctl verify --trust $name a.lic"
+done
+expect 0 '^$' '$ctl verify --trust k/public.jwk -bad-h; grep -qF "write '"'./-bad-h'"', or put" stderr'
+expect 0 '"file":"--help"' 'cp a.lic ./--help; $ctl verify --trust k/public.jwk -- --help'
+expect 0 '"file":"-h"' 'cp a.lic ./-h; $ctl verify --trust k/public.jwk -- -h'
+expect 64 '^$' '$ctl verify --trust k/public.jwk --bad-h'
+expect 0 USAGE '$ctl verify -h'
+expect 0 USAGE '$ctl -h'
 expect 0 '^$' '$ctl "$odd"; grep -qF "od�d�" stderr'
 expect 64 '^$' "\$ctl issue --key k/private.jwk --issuer v --product p --licensee \"\$odd\" --base enterprise --limit hosts:1 --days 1"
 expect 0 '"licensee":"\\uDBFF\\uDE9B\\uDBFF\\uDEFF"' "\$ctl issue --key k/private.jwk --issuer v --product p --licensee \"\$carrier\" \

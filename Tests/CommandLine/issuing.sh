@@ -55,11 +55,23 @@ expect 0 '^private.jwk$' 'ls l'
 expect 74 '^$' "$licensectl keygen --alg ES256 --out before/l"
 expect 64 '^$' "$licensectl keygen --alg HS256 --out m"
 expect 64 '^$' "$licensectl keygen --alg RS256 --bits 1024 --out m"
-expect 64 '^$' "$licensectl keygen --out m"
+expect 0 '"algorithm":"Ed25519"' "$licensectl keygen --out m"
+expect 64 '^$' "$licensectl keygen"
 expect 64 '^$' "$licensectl keygen --alg ES256 --valid-from 2027-01-01T00:00:00Z --valid-until 2027-01-01T00:00:00Z --out m"
 expect 0 '"keyID":"2026-a"' "$licensectl keygen --alg Ed25519 --kid 2026-a --environment test --issuer v \
     --valid-from 2026-01-01T00:00:00Z --valid-until 2027-01-01T00:00:00Z --out t"
 expect 0 '"kid":"2026-a".*"iss":"v","nbf":1767225600,"exp":1798761600,"environment":"test"' 'cat t/public.jwk'
+
+# A set of public keys: those of keygen, in the order given, with their conditions.
+expect 0 '^\{"keys":\[\{"alg":"Ed25519".*\{"alg":"ES256".*\{.*"environment":"test".*"kid":"2026-a".*\}\]\}$' \
+    "$licensectl jwks k/public.jwk ES256/public.jwk t/public.jwk | tee set.jwks"
+expect 0 '"ok":true' "$licensectl issue --key ES256/private.jwk $base --days 30 | $licensectl verify --trust set.jwks -"
+expect 0 '^\{"keys":\[\{.*"x":' "$licensectl jwks - < k/public.jwk"
+expect 64 '^$' "$licensectl jwks"
+for bad in 'k/public.jwk k/public.jwk' 'k/public.jwk set.jwks' k/private.jwk missing.jwk; do
+    expect 74 '^$' "$licensectl jwks $bad"
+done
+expect 0 '^$' "$licensectl jwks k/private.jwk; grep -q private stderr"
 
 # Drafts.
 expect 0 '"expiresAt":"2027-06-30T16:00:00Z".*"issuedAt":"2026-11-24T12:00:00Z"' \
@@ -77,11 +89,64 @@ expect 1 '"error":"refused".*"member":"iss"' "$licensectl issue --key t/private.
 expect 64 '^$' "$licensectl issue --key k/private.jwk $base"
 expect 64 '^$' "$licensectl issue --key k/private.jwk $base --days 1 --perpetual"
 expect 64 '^$' "$licensectl issue --key k/private.jwk $base --through 2027-06-30"
-expect 64 '^$' "$licensectl issue --key k/private.jwk $base --through 2027-06-31 --zone GMT"
+expect 64 '^$' "$licensectl issue --key k/private.jwk $base --through 2027-06-31 --zone UTC"
 expect 64 '^$' "$licensectl issue --key k/private.jwk $base --plus vmware --days 1"
 expect 64 '^$' "$licensectl issue --key k/private.jwk $base --limit hosts:2 --days 1"
 expect 64 '^$' "$licensectl issue --key k/private.jwk --days 1"
 expect 64 '^$' "$licensectl issue $base --days 1"
+
+
+# Time zones without ambiguity. The answer shows the offset at the end of the license.
+for zone in CST EST GMT China Asia/Shangai +8 +25:00 ''; do
+    expect 64 '^$' "$licensectl issue --key k/private.jwk $base --through 2027-12-31 --zone '$zone'"
+done
+expect 0 '^$' "$licensectl issue --key k/private.jwk $base --through 2027-12-31 --zone CST; grep -q \"'CST' is ambiguous\" stderr"
+zone() {
+    expect 0 "\"expiresAt\":\"$2\"" "$licensectl issue --key k/private.jwk $base --through 2027-07-31 --zone $1 $at | tee zone.lic \
+        | $licensectl verify --trust k/public.jwk -"
+    expect 0 "\"offset\":\"[$3]{6}\",\"ok\":true,\"signedAt\":\"2026-11-24T12:00:00Z\"" "rm zone.lic
+        $licensectl issue --key k/private.jwk $base --through 2027-07-31 --zone $1 $at --output zone.lic &&
+        grep -qF 'ends at $2 (UTC), which is 2027-08-01T00:00:00$3 ($1).' stderr"
+}
+zone Asia/Shanghai 2027-07-31T16:00:00Z +08:00
+zone +08:00 2027-07-31T16:00:00Z +08:00
+zone Europe/Berlin 2027-07-31T22:00:00Z +02:00
+zone -03:30 2027-08-01T03:30:00Z -03:30
+zone UTC 2027-08-01T00:00:00Z +00:00
+# Years of the calendar: 365 days are a day short of a year with a leap day.
+years() {
+    expect 0 "\"expiresAt\":\"$3\"" "$licensectl issue --key k/private.jwk $base --years $2 --start $1 ${4:-} $at \
+        | $licensectl verify --trust k/public.jwk -"
+}
+years 2027-06-30T16:00:00Z 1 2028-06-30T16:00:00Z '--zone Asia/Shanghai'
+years 2028-02-29T12:00:00Z 1 2029-03-01T12:00:00Z
+years 2028-02-29T12:00:00Z 4 2032-02-29T12:00:00Z
+years 2028-02-29T16:00:00Z 1 2029-02-28T16:00:00Z '--zone +08:00'
+years 2028-02-29T16:00:00Z 1 2029-03-01T16:00:00Z
+expect 1 '"member":"exp"' "$licensectl issue --key k/private.jwk $base --years 0"
+expect 1 '"member":"exp"' "$licensectl issue --key k/private.jwk $base --years 9000"
+expect 64 '^$' "$licensectl issue --key k/private.jwk $base --years 1 --days 1"
+expect 64 '^$' "$licensectl issue --key k/private.jwk $base --days 1 --zone UTC"
+
+# The time of signing is printed, and a clock that is behind the newest license that was shown is refused.
+expect 0 '^$' "TZ=Asia/Shanghai $licensectl issue --key k/private.jwk $base --days 30 $at > first.lic
+    grep -qF 'Signed at 2026-11-24T12:00:00Z (UTC), which is 2026-11-24 20:00:00' stderr && grep -qF Asia/Shanghai stderr"
+expect 0 BEGIN "$licensectl issue --key k/private.jwk $base --days 30 --at 2026-11-25T12:00:00Z | tee second.lic"
+renew="$licensectl issue --key k/private.jwk $base --days 30"
+expect 1 '"error":"clock-behind"' "$renew --at 2026-11-25T11:59:59Z --after first.lic second.lic"
+expect 1 '"error":"clock-behind"' "$renew --at 2026-11-25T11:59:59Z --after second.lic --after first.lic"
+expect 0 BEGIN "$renew --at 2026-11-25T12:00:00Z --after first.lic second.lic"
+expect 0 BEGIN "$renew --at 2026-11-25T11:59:59Z --after first.lic"
+expect 1 '"block":1,"error":"unknown-key","file":"second.lic"' \
+    "$licensectl issue --key ES256/private.jwk $base --days 30 --after second.lic"
+expect 1 '"error":"clock-behind"' "$licensectl issue --key ES256/private.jwk $base --days 30 $at --after second.lic --trust k/public.jwk"
+expect 1 '"error":"clock-behind"' "$licensectl issue --key ES256/private.jwk $base --days 30 $at --after second.lic --trust set.jwks"
+expect 74 '"error":"unreadable"' "$renew --after missing.lic"
+expect 64 '^$' "$renew --trust k/public.jwk"
+
+# The preamble tells nodes, features, the grace period and updates.
+expect 0 '^4$' "$licensectl issue --key k/private.jwk $base --until 2028-01-01T00:00:00Z --node n1 --feature f --grace-days 7 \
+    --updates-until 2029-01-01T00:00:00Z | grep -cE '^(Features: f|Nodes: n1|Grace period: 7 days, until 2028-01-08T00:00:00Z|Updates: .*2029.*)$'"
 
 # Claims.
 claims='{"iss":"v","aud":"cloud","sub":"c","jti":"J-1","exp":1900000000,"license":{"category":"plus","modules":["vmware"],"type":"AddOn"}}'
@@ -89,7 +154,7 @@ printf '%s' "$claims" > one.json
 printf '%s' "${claims/J-1/J-2}" > two.json
 expect 0 '"id":"J-1".*"issuedAt":"2026-11-24T12:00:00Z"' \
     "$licensectl issue --key k/private.jwk --claims one.json $at | $licensectl verify --trust k/public.jwk -"
-expect 0 '^\{"file":"both.lic","issued":\["J-1","J-2"\],"ok":true\}$' \
+expect 0 '^\{"file":"both.lic","issued":\["J-1","J-2"\],"offset":null,"ok":true,"signedAt":"20[^"]*Z"\}$' \
     "$licensectl issue --key k/private.jwk --claims one.json --claims two.json --output both.lic"
 expect 0 '^2$' "$licensectl verify --trust k/public.jwk both.lic | grep -c '\"ok\":true'"
 expect 74 '^$' "$licensectl issue --key k/private.jwk --claims one.json --output both.lic"
@@ -141,12 +206,77 @@ expect 74 '^$' "$licensectl status --catalog missing.json"
 # The catalog comes from standard input, which is read once.
 expect 0 '"status":"valid"' "$licensectl status --catalog - --trust k/public.jwk photon.lic < photon.json"
 
+# What verify, status and check print.
+issue="$licensectl issue --key k/private.jwk --issuer v --product cloud --licensee C $at"
+expect 0 '"graceDays":7,.*"updatesUntil":"2029-01-01T00:00:00Z"\}$' "$issue --id B --base enterprise --limit hosts:10 --feature a --node n1 \
+    --until 2028-01-01T00:00:00Z --grace-days 7 --updates-until 2029-01-01T00:00:00Z > b.lic; $licensectl verify --trust k/public.jwk b.lic"
+expect 0 '"graceDays":null,.*"updatesUntil":null\}$' "$issue --id P --plus quantum --limit qubits:3 --perpetual --allow-unknown-names > p.lic
+    $licensectl verify --trust k/public.jwk p.lic"
+cat b.lic p.lic > bundle.lic
+wrong='\{"block":1,"error":"wrong-node","file":"bundle.lic","id":"B","member":null,"message":\{"en":".*n1.*n2.*","zh-Hans":".+"\},"ok":false\}'
+expect 1 "^$wrong\$" "$licensectl verify --trust k/public.jwk --node n2 bundle.lic"
+expect 1 '"id":"P",.*"ok":true' "$licensectl verify --trust k/public.jwk --node n2 bundle.lic"
+expect 1 '"block":null,"error":"wrong-node"' "grep -v -e ^- b.lic | sed -n '/^ey/,\$p' | tr -d '\n' > bare.lic
+    $licensectl verify --trust k/public.jwk --node n2 bare.lic"
+printf '%s\n' "$(cat p.lic)" "-----BEGIN LICENSE-----" e30.e30.AA "-----END LICENSE-----" > second-bad.lic
+expect 1 '^\{"block":2,"error":"unsupported-format","file":"second-bad.lic","member":null,"message":\{"en":".+","zh-Hans":".+"\},"ok":false\}$' \
+    "$licensectl verify --trust k/public.jwk second-bad.lic"
+expect 74 '^\{"block":null,"error":"unreadable","file":"none.lic","member":null,"message":\{"en":".+","zh-Hans":".+"\},"ok":false\}$' \
+    "$licensectl status --trust k/public.jwk none.lic"
+expect 1 '^\{"block":2,"error":"unsupported-format"' "$licensectl status --trust k/public.jwk b.lic second-bad.lic"
+expect 0 '"findings":\[\{"code":"wrong-node","licenseID":"B"\}\]' "$licensectl status --trust k/public.jwk --node n2 $at b.lic"
+expect 0 '"base":\{"coveredUntil":"2028-01-01T00:00:00Z","daysCovered":403,"daysRemaining":403,"edition":"enterprise","expiresAt":"2028-01-01T00:00:00Z","graceUntil":"2028-01-08T00:00:00Z","licenseID":"B","status":"valid","updatesUntil":"2029-01-01T00:00:00Z"\}' \
+    "$licensectl status --trust k/public.jwk $at b.lic"
+expect 0 '"reminders":\[\{"daysRemaining":3,"id":"expiring:base:B","kind":"expiring","subject":"base","until":"2028-01-01T00:00:00Z"\}\]' \
+    "$licensectl status --trust k/public.jwk --at 2027-12-29T00:00:00Z b.lic"
+expect 0 '"reminders":\[\{.*"kind":"grace","subject":"base","until":"2028-01-08T00:00:00Z"\}\]' \
+    "$licensectl status --trust k/public.jwk --at 2028-01-02T00:00:00Z b.lic"
+# The community grant.
+operate="$licensectl check --operation operate $at"
+expect 1 'base-missing' "$operate"
+expect 0 '"allowed":true' "$operate --community none --add hosts:1000"
+expect 0 '"allowed":true' "$operate --community hosts:3 --community cpus:unlimited --add hosts:3"
+expect 1 '"reasons":\["limit-reached"\]' "$operate --community hosts:3 --add hosts:1 --hosts-used 2 --used hosts:1"
+expect 0 '"quotas":\{"cores":\{.*"licensed":"unlimited".*"hosts":\{"absorbed":0,"available":1,"licensed":3,"over":0,"used":2\}\}' \
+    "$licensectl status --community hosts:3 --community cores:unlimited --hosts-used 2"
+expect 0 '"quotas":\{\}' "$licensectl status --community none"
+for bad in 'none --community hosts:1' 'hosts:1 --community hosts:2' hosts hosts:-1 hosts:many :1 ''; do
+    expect 64 '^$' "$licensectl status --community $bad"
+done
+expect 64 '^$' "$licensectl status --community-after-expiry"
+# Names that nothing names are likely typos: the answer is the same, with a warning.
+check="$licensectl check --trust k/public.jwk --operation operate $at"
+warns() { expect "$1" '' "$2 $3; status=\$?; grep -q \"^Warning: .*'$4'\" stderr && exit \$status; exit 9"; }
+silent() { expect "$1" '' "$2 $3; status=\$?; grep -q ^Warning stderr && exit 9; exit \$status"; }
+warns 0 "$check b.lic" '--add host:1' host
+warns 1 "$check b.lic" '--module vmwre' vmwre
+warns 0 "$check p.lic --community none" '--feature snapshoot' snapshoot
+silent 0 "$check --node n2 bundle.lic --community hosts:1" '--feature a --add qubits:1 --add hosts:1'
+silent 0 "$check --community foos:9" '--add foos:1'
+silent 0 "$check bundle.lic" '--module quantum'
+# explain shows limits, use and overage.
+expect 0 '"quotas":\[\{"absorbed":0,"available":0,"counted":500,"licensed":10,"over":490,"unit":"hosts","used":500\}\]' \
+    "$licensectl explain --trust k/public.jwk $at --hosts-used 500 b.lic"
+
+# Usage.
+for bad in '--at 1969-12-31T23:59:59Z' '--at 0001-01-01T00:00:00Z' '--built 1960-01-01T00:00:00Z' '--at 10000-01-01T00:00:00Z' \
+    '--at 9999-12-31T23:59:59-01:00' "--product ''" "--node ''" '--module-used base:hosts:1' '--module-used core:hosts:1' \
+    '--used hosts' '--hosts-used -1'; do
+    expect 64 '^$' "$licensectl status $bad"
+done
+expect 0 '"at":"1970-01-01T00:00:00Z"' "$licensectl status --at 1970-01-01T00:00:00Z"
+expect 0 '"at":"9999-12-31T23:59:59Z"' "$licensectl status --at 9999-12-31T23:59:59.9Z"
+for module in base core; do
+    expect 64 '^$' "$licensectl check --operation operate --module $module"
+done
+expect 64 '^$' "$licensectl issue --key k/private.jwk $base --until 1960-01-01T00:00:00Z"
+
 # Inspecting a text.
 expect 0 '"claims":.*"verified":false' "$licensectl inspect both.lic"
 expect 0 '^$' "$licensectl inspect both.lic > /dev/null; grep -q '^NOT VERIFIED' stderr"
 expect 0 '"claims":"\{\\"sub\\":\\"everything\\"\}".*"header":"\{\\"alg\\":\\"none\\"\}","verified":false' \
     "echo eyJhbGciOiJub25lIn0.eyJzdWIiOiJldmVyeXRoaW5nIn0.AA | $licensectl inspect -"
-expect 1 '"error":"malformed".*"ok":false,"verified":false' "echo nothing | $licensectl inspect -"
+expect 1 '"block":null,"error":"malformed",.*"zh-Hans":.*"ok":false,"verified":false' "echo nothing | $licensectl inspect -"
 expect 74 '^$' "$licensectl inspect missing.lic"
 
 echo "$passed passed, $failed failed"

@@ -51,7 +51,8 @@ struct OpenReportTests {
         #expect(reason.message.simplifiedChinese.contains("module-revoked"))
         #expect(!reason.remedy.english.isEmpty)
         #expect(
-            LicenseFinding(.init(rawValue: "grants-less"), licenseID: "P-1").message.english.contains("grants-less (license P-1)")
+            LicenseFinding(.init(rawValue: "grants-less"), licenseID: "P-1").message.english
+                .contains("grants-less (license P-1)")
         )
         #expect(LicenseStatus(rawValue: "paused").name.english == "paused")
     }

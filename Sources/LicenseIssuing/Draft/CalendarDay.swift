@@ -1,4 +1,3 @@
-public import Foundation
 public import LicenseModel
 
 /// A day of the Gregorian calendar, without a time zone.
@@ -7,7 +6,7 @@ public import LicenseModel
 ///
 /// ```swift
 /// let day = try CalendarDay("2027-06-30")
-/// let end = day.end(in: TimeZone(identifier: "Asia/Shanghai")!)  // 2027-06-30T16:00:00Z
+/// let end = day.end(in: try CalendarZone("Asia/Shanghai"))  // 2027-06-30T16:00:00Z
 /// ```
 public struct CalendarDay: Sendable, Hashable, CustomStringConvertible {
     /// The year, 1970 to 9999.
@@ -61,28 +60,8 @@ public struct CalendarDay: Sendable, Hashable, CustomStringConvertible {
     ///
     /// - Parameter zone: The time zone, whose daylight saving time is taken into account.
     /// - Returns: The end of the day, at most the last second of the year 9999.
-    public func end(in zone: TimeZone) -> LicenseInstant {
-        let midnight =
-            CivilDate(year: self.year, month: self.month, day: self.day).secondsSince1970 + LicenseInstant.secondsPerDay
-
-        /// Returns whether the zone's clocks show a later day at an instant.
-        func isOver(_ seconds: Int64) -> Bool {
-            let date = Date(timeIntervalSince1970: Double(seconds))
-            return seconds + Int64(zone.secondsFromGMT(for: date)) >= midnight
-        }
-
-        // No zone is more than a day from UTC. Step back to the last quarter of an hour that starts on this day. No
-        // zone sets its clocks back for less than a quarter of an hour, so a step cannot miss a repeated midnight.
-        let quarter: Int64 = 900
-        var over = midnight + LicenseInstant.secondsPerDay
-        while isOver(over - quarter), over > midnight - 2 * LicenseInstant.secondsPerDay {
-            over -= quarter
-        }
-        var before = over - quarter
-        while over - before > 1 {
-            let middle = before + (over - before) / 2
-            (before, over) = isOver(middle) ? (before, middle) : (middle, over)
-        }
-        return LicenseInstant(secondsSince1970: over)
+    public func end(in zone: CalendarZone) -> LicenseInstant {
+        let day = CivilDate(year: self.year, month: self.month, day: self.day)
+        return zone.instant(showing: day.secondsSince1970 + LicenseInstant.secondsPerDay)
     }
 }

@@ -69,6 +69,14 @@ private struct DraftProblems {
                 self.add("exp", "would be after the year 9999; shorten the term or make the license perpetual")
                 return
             }
+        case .years(let years, let zone):
+            guard years >= 1 else {
+                self.add("exp", "would be \(years) years after the start; a license lasts at least 1 year")
+                return
+            }
+            if zone.instant(years: years, after: start) == nil {
+                self.add("exp", "would be after the year 9999; shorten the term or make the license perpetual")
+            }
         case .until(let end):
             self.checkInstant(end, "exp")
             self.checkEnd(end, after: start)

@@ -29,7 +29,27 @@ public struct UnverifiedLicense: Sendable, Hashable {
     /// - Returns: The content of each token, in the order of the file.
     /// - Throws: ``LicenseModel/LicenseError`` if the syntax of the file or of a token is invalid.
     public static func inspect(contents bytes: some Collection<UInt8>) throws(LicenseError) -> [UnverifiedLicense] {
-        let text = try LicenseText(Array(bytes.prefix(LicenseText.maximumSize + 1)))
+        let contents = Array(bytes.prefix(LicenseText.maximumSize + 1))
+        do {
+            return try self.inspect(try LicenseText(contents))
+        } catch {
+            throw self.productError(for: contents, like: error)
+        }
+    }
+
+    /// Returns the error with which a product refuses a file, which says what a file is that is not a license.
+    ///
+    /// A product checks more than an inspection, so its error counts only if it is about the same.
+    private static func productError(for contents: [UInt8], like error: LicenseError) -> LicenseError {
+        do {
+            _ = try LicenseVerifier(trusting: try TrustedKeys([]), product: .any).verify(contents: contents)
+        } catch let productError as LicenseError where productError.code == error.code {
+            return productError
+        } catch {}
+        return error
+    }
+
+    private static func inspect(_ text: LicenseText) throws(LicenseError) -> [UnverifiedLicense] {
         var all: [UnverifiedLicense] = []
         for (index, token) in text.tokens.enumerated() {
             do {

@@ -7,6 +7,9 @@ extension IssuingError.Code {
     /// The claims are not strict JSON, or their `iat` is not the time of signing.
     public static var invalidClaims: Self { Self(rawValue: "invalid-claims") }
 
+    /// The time of signing is earlier than that of a license that was issued before.
+    public static var clockBehind: Self { Self(rawValue: "clock-behind") }
+
     /// The signing function threw an error, or the public key cannot be used to verify.
     public static var signingFailed: Self { Self(rawValue: "signing-failed") }
 
@@ -24,7 +27,7 @@ extension IssuingError.Code {
     /// All codes that this release defines.
     public static var known: [Self] {
         [
-            .invalidDraft, .invalidClaims, .signingFailed, .refused, .differs, .invalidBundle,
+            .invalidDraft, .invalidClaims, .clockBehind, .signingFailed, .refused, .differs, .invalidBundle,
         ]
     }
 }

@@ -5,6 +5,9 @@ enum LicenseArmor {
     /// The maximum number of characters in a line of a token.
     private static let width = 64
 
+    /// The maximum number of features or nodes that the preamble names.
+    private static let listedNames = 16
+
     static func text(of licenses: [IssuedLicense]) -> String {
         var lines = licenses.flatMap { self.preamble(of: $0.license) + [""] }
         lines += [
@@ -31,10 +34,29 @@ enum LicenseArmor {
             let limits = license.limits.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
             lines.append("Limits: \(limits.joined(separator: ", "))")
         }
+        if let features = license.features {
+            lines.append("Features: \(self.list(features.sorted().map(\.rawValue)))")
+        }
+        if let nodes = license.nodes {
+            lines.append("Nodes: \(self.list(nodes.map(self.plain)))")
+        }
         let end = license.expiresAt.map { "until \($0)" } ?? "without an end date"
         let purpose = license.environment == .test ? ", for testing only" : ""
         lines.append("Valid: from \(license.notBefore) \(end)\(purpose)")
+        if let days = license.graceDays, let end = license.graceUntil {
+            lines.append("Grace period: \(days) \(days == 1 ? "day" : "days"), until \(end)")
+        }
+        if let end = license.updatesUntil {
+            lines.append("Updates: builds of the product until \(end)")
+        }
         return lines
+    }
+
+    /// Returns the first names of a list, and the number of the others.
+    private static func list(_ names: [String]) -> String {
+        let shown = names.prefix(self.listedNames).joined(separator: ", ")
+        let others = names.count - self.listedNames
+        return names.isEmpty ? "none" : others > 0 ? "\(shown), and \(others) more" : shown
     }
 
     private static func scope(of license: License) -> String {

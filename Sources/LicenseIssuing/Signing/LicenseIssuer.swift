@@ -52,16 +52,16 @@ public struct LicenseIssuer: Sendable {
     ///   - draft: The content of the license.
     ///   - instant: The time of signing, which becomes the `iat` claim. Pass the current time.
     /// - Returns: The signed and verified license.
-    /// - Throws: ``IssuingError`` if the draft is invalid, if signing fails, or if a product would refuse the license:
-    ///   for example because the key is not valid for the issuer or at the time of signing, or because the token is too
-    ///   large.
+    /// - Throws: ``IssuingError`` if the draft is invalid, if the time is earlier than that of a license passed to
+    ///   ``LicenseSigner/after(_:)``, if signing fails, or if a product would refuse the license: for example because the
+    ///   key is not valid for the issuer or at the time of signing, or because the token is too large.
     public func issue(_ draft: LicenseDraft, at instant: LicenseInstant) throws(IssuingError) -> IssuedLicense {
         let problems = draft.problems(signedAt: instant, for: self.catalog)
         guard problems.isEmpty else {
             throw IssuingError(problems)
         }
         let claims = draft.claims(issuer: self.issuer, product: self.catalog.product, signedAt: instant)
-        let issued = try self.signer.sign(payload: claims.bytes)
+        let issued = try self.signer.sign(payload: claims.bytes, at: instant)
         guard draft.matches(issued.license, issuer: self.issuer, product: self.catalog.product, signedAt: instant)
         else {
             throw IssuingError(

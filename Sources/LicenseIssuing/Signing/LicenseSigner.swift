@@ -16,6 +16,9 @@ public struct LicenseSigner: Sendable {
 
     private let sign: @Sendable ([UInt8]) throws -> [UInt8]
 
+    /// The newest license that was issued before, as far as the caller showed them.
+    private var newest: License?
+
     /// Creates a signer that uses a key in memory.
     ///
     /// - Parameter key: The private key to sign with.
@@ -36,6 +39,23 @@ public struct LicenseSigner: Sendable {
         self.sign = sign
     }
 
+    /// Returns a signer that also refuses to sign earlier than licenses that were issued before.
+    ///
+    /// A signing machine whose clock is behind would otherwise issue renewals that look older than the licenses that they
+    /// renew. Pass the licenses that you issued to the customer, or the latest one that you issued at all:
+    ///
+    /// ```swift
+    /// let signer = LicenseSigner(key: key).after(try verifier.verify(contents: latest).licenses)
+    /// ```
+    ///
+    /// - Parameter issued: Licenses that were issued before, in any order. An empty array changes nothing.
+    /// - Returns: The signer, which throws an error with the code ``IssuingError/Code/clockBehind``.
+    public func after(_ issued: [License]) -> LicenseSigner {
+        var signer = self
+        signer.newest = (issued + [self.newest].compactMap(\.self)).max { $0.issuedAt < $1.issuedAt }
+        return signer
+    }
+
     /// Signs claims that are given as a JSON object.
     ///
     /// The signer does not change the claims, and it keeps members that it does not know. If they have no `iat`, it
@@ -46,8 +66,8 @@ public struct LicenseSigner: Sendable {
     ///   - json: The claims, one object of strict JSON in UTF-8. If it has an `iat`, that must be the time of signing.
     ///   - instant: The time of signing, which becomes the `iat` claim. Pass the current time.
     /// - Returns: The signed and verified license.
-    /// - Throws: ``IssuingError`` if the claims are not strict JSON, if signing fails, or if a product would refuse the
-    ///   license.
+    /// - Throws: ``IssuingError`` if the claims are not strict JSON, if the time is earlier than that of a license passed
+    ///   to ``after(_:)``, if signing fails, or if a product would refuse the license.
     public func sign(claims json: some Collection<UInt8>, at instant: LicenseInstant) throws(IssuingError)
         -> IssuedLicense
     {
@@ -66,15 +86,22 @@ public struct LicenseSigner: Sendable {
                         + " to start the license in the future, set 'nbf'."
                 )
             }
-            return try self.sign(payload: text)
+            return try self.sign(payload: text, at: instant)
         }
         let rest = text.drop { $0 != UInt8(ascii: "{") }.dropFirst()
         let comma = members.count > 0 ? "," : ""
-        return try self.sign(payload: Array(#"{"iat":\#(instant.secondsSince1970)\#(comma)"#.utf8) + rest)
+        return try self.sign(payload: Array(#"{"iat":\#(instant.secondsSince1970)\#(comma)"#.utf8) + rest, at: instant)
     }
 
     /// Signs a payload, then verifies the result, both as a token and as the license file for the customer.
-    func sign(payload: [UInt8]) throws(IssuingError) -> IssuedLicense {
+    func sign(payload: [UInt8], at instant: LicenseInstant) throws(IssuingError) -> IssuedLicense {
+        if let newest = self.newest, instant < newest.issuedAt {
+            throw IssuingError(
+                .clockBehind,
+                "The time of signing, \(instant), is earlier than that of the license '\(newest.id)', \(newest.issuedAt)."
+                    + " Products would take the new license for the older one. Set the clock of this machine."
+            )
+        }
         let header = JSONText.object([
             ("alg", .string(self.key.algorithm.rawValue)), ("kid", .string(self.key.id.rawValue)),
             ("typ", .string("license+jwt")),

@@ -35,7 +35,7 @@ struct InvalidDraft: CustomTestStringConvertible, Sendable {
     }
 
     private static func day(_ text: String, in zone: String) -> LicenseDraft.Term {
-        guard let day = try? CalendarDay(text), let zone = TimeZone(identifier: zone) else {
+        guard let day = try? CalendarDay(text), let zone = try? CalendarZone(zone) else {
             preconditionFailure("Not a day or a time zone: \(text) \(zone)")
         }
         return .endOfDay(day, in: zone)
@@ -57,6 +57,10 @@ struct InvalidDraft: CustomTestStringConvertible, Sendable {
         InvalidDraft("a term of 1 day, which ends after 9999", "exp") {
             ($0.start, $0.term) = (.at(second(253_402_214_400)), .days(1))
         },
+        InvalidDraft("a term of 0 years", "exp") { $0.term = .years(0, in: .utc) },
+        InvalidDraft("a term of Int.min years", "exp") { $0.term = .years(.min, in: .utc) },
+        InvalidDraft("a term of Int.max years", "exp") { $0.term = .years(.max, in: .utc) },
+        InvalidDraft("a term of 7974 years, which ends after 9999", "exp") { $0.term = .years(7_974, in: .utc) },
         InvalidDraft("a plus license for 0 days", "exp", of: Samples.plus) { $0.term = .days(0) },
         InvalidDraft("ends when it is signed", "exp") { $0.term = .until(Samples.now) },
         InvalidDraft("ends a second before it is signed", "exp") { $0.term = .until(second(1_795_521_599)) },
@@ -74,7 +78,7 @@ struct InvalidDraft: CustomTestStringConvertible, Sendable {
             ($0.start, $0.term) = (.at(.latest), .days(1))
         },
         InvalidDraft("ends yesterday", "exp") { $0.term = day("2026-11-23", in: "Asia/Shanghai") },
-        InvalidDraft("ends long ago", "exp") { $0.term = day("1970-01-01", in: "GMT") },
+        InvalidDraft("ends long ago", "exp") { $0.term = day("1970-01-01", in: "UTC") },
         InvalidDraft("ends on a day that is already over in its time zone", "exp", at: second(1_795_536_000)) {
             // Signed at 2026-11-24T16:00:00Z, which is the end of the day in Shanghai.
             $0.term = day("2026-11-24", in: "Asia/Shanghai")

@@ -1,3 +1,4 @@
+import LicenseCrypto
 import LicenseIssuing
 import LicenseModel
 import Testing
@@ -35,6 +36,17 @@ struct UnverifiedLicenseTests {
     func refused(text: String, code: LicenseError.Code) {
         let error = #expect(throws: LicenseError.self) { try UnverifiedLicense.inspect(contents: text.utf8) }
         #expect(error?.code == code)
+    }
+
+    @Test(
+        "A file that is not a license is refused in the words of a product",
+        arguments: ["", "a.b", "%PDF-1.7", "e30.e30.é"]
+    )
+    func words(text: String) throws {
+        let verifier = LicenseVerifier(trusting: try TrustedKeys([]), product: .any)
+        let refusal = #expect(throws: LicenseError.self) { try verifier.verify(contents: text) }
+        let error = #expect(throws: LicenseError.self) { try UnverifiedLicense.inspect(contents: text.utf8) }
+        #expect(error?.message == refusal?.message)
     }
 
     @Test("A file or token that exceeds its maximum size is too large")

@@ -55,6 +55,22 @@ struct ArmorTests {
         #expect(!text.contains("Limits:"))
     }
 
+    @Test("The preamble has features, nodes, the grace period and updates")
+    func details() throws {
+        var draft = Samples.base
+        draft.features = .only(["snapshot", "clone"])
+        draft.nodes = .only((1...20).map { ClaimString(literal: "node-\($0)") })
+        draft.graceDays = 1
+        draft.updates = .until(LicenseInstant(secondsSince1970: 1_800_000_000))
+        let text = try Samples.issuer().issue(draft, at: Samples.now).armored
+        #expect(text.contains("\nFeatures: clone, snapshot\nNodes: node-1, node-2, "))
+        #expect(text.contains(", node-16, and 4 more\nValid: from 2026-11-24T12:00:00Z until 2027-11-24T12:00:00Z\n"))
+        #expect(text.contains("\nGrace period: 1 day, until 2027-11-25T12:00:00Z\n"))
+        #expect(text.contains("\nUpdates: builds of the product until 2027-01-15T08:00:00Z\n"))
+        draft.features = .only([])
+        #expect(try Samples.issuer().issue(draft, at: Samples.now).armored.contains("\nFeatures: none\n"))
+    }
+
     private static let attacks = [
         "-----BEGIN LICENSE-----", "-----END LICENSE-----", "x -----BEGIN LICENSE-----", "----------------------",
         "-----BEGIN LICENSE----- -----END LICENSE-----", "Licensee: Mallory", "-----BEGIN LICENSE-----   ",
@@ -66,6 +82,7 @@ struct ArmorTests {
         var draft = Samples.base
         draft.licensee = ClaimString(literal: name)
         draft.organization = ClaimString(literal: name)
+        draft.nodes = .only([ClaimString(literal: name)])
         let issued = try LicenseIssuer(
             key: try Samples.key(.ed25519),
             issuer: ClaimString(literal: name),

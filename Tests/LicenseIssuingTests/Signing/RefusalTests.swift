@@ -55,6 +55,33 @@ struct RefusalTests {
         #expect(empty?.refusal?.code == .malformed)
     }
 
+    @Test("A license is not issued earlier than one that was issued before")
+    func clockBehind() throws {
+        let older = try Samples.issuer().issue(Samples.plus, at: Samples.now.advanced(bySeconds: -9)).license
+        let newer = try Samples.issuer().issue(Samples.base, at: Samples.now).license
+        let signer = LicenseSigner(key: try Samples.key(.ed25519))
+        let claims =
+            #"{"iss":"v","aud":"cloud","sub":"c","jti":"J","exp":1900000000,"license":{"category":"plus","#
+            + #""modules":["vmware"],"type":"AddOn"}}"#
+        for signer in [
+            signer.after([newer, older]), signer.after([newer]).after([older]), signer.after([newer]).after([]),
+        ] {
+            let issuer = LicenseIssuer(signer: signer, issuer: Samples.issuer, catalog: Samples.catalog)
+            let early = Samples.now.advanced(bySeconds: -1)
+            let draft = #expect(throws: IssuingError.self) { try issuer.issue(Samples.base, at: early) }
+            #expect(draft?.code == .clockBehind)
+            #expect(
+                draft?.message
+                    .contains("2026-11-24T11:59:59Z, is earlier than that of the license 'L-1', 2026-11-24T12:00:00Z")
+                    ?? false
+            )
+            let json = #expect(throws: IssuingError.self) { try signer.sign(claims: claims.utf8, at: early) }
+            #expect(json?.code == .clockBehind)
+            #expect(try issuer.issue(Samples.base, at: Samples.now).license == newer)
+            #expect(try signer.sign(claims: claims.utf8, at: Samples.now).license.id == "J")
+        }
+    }
+
     @Test("A key signs only for its issuer and within its validity period")
     func conditions() throws {
         let key = try SigningKey.generate(

@@ -62,6 +62,7 @@ struct RoundTripTests {
             case .until(let end): end
             case .days(let days): LicenseInstant(secondsSince1970: start.secondsSince1970 + Int64(days) * 86_400)
             case .endOfDay(let day, let zone): day.end(in: zone)
+            case .years(let years, let zone): zone.instant(years: years, after: start)
             }
         let isScope =
             switch draft.scope {

@@ -1,4 +1,3 @@
-import Foundation
 import LicenseIssuing
 import LicenseModel
 import TestSupport
@@ -9,8 +8,8 @@ struct RandomDraft {
     let draft: LicenseDraft
     let instant: LicenseInstant
 
-    private static let zones = ["GMT", "Asia/Shanghai", "Europe/Berlin", "America/Santiago", "Pacific/Kiritimati"]
-        .compactMap(TimeZone.init(identifier:))
+    private static let zones = ["UTC", "Asia/Shanghai", "Europe/Berlin", "America/Santiago", "-03:30"]
+        .compactMap { try? CalendarZone($0) }
 
     init(seed: UInt64) {
         var random = SplitMix64(seed: seed)
@@ -59,10 +58,11 @@ struct RandomDraft {
     }
 
     private static func term(from start: LicenseInstant, _ random: inout SplitMix64) -> LicenseDraft.Term {
-        switch random.below(4) {
+        switch random.below(5) {
         case 0: return .days(1 + random.below(100_000))
         case 1: return .until(start.advanced(bySeconds: Int64(1 + random.below(4_000_000_000))))
         case 2: return .perpetual
+        case 3: return .years(1 + random.below(100), in: self.zones[random.below(self.zones.count)])
         default:
             // The end of a day that is at least two days later is after the start in every time zone.
             let text = start.advanced(byDays: 2 + random.below(5_000)).description.prefix(10)

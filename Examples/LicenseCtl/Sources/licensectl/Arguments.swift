@@ -4,11 +4,11 @@ public import Licensing
 
 // The library's value types parse text strictly, so they can be used as arguments directly.
 extension LicenseInstant: @retroactive ExpressibleByArgument {
-    /// Parses an instant in RFC 3339 format.
+    /// Parses an instant in RFC 3339 format, from 1970 to 9999: no license can start or end at another one.
     ///
     /// - Parameter argument: The argument, encoded as described in `CarriedArgument`.
     public init?(argument: String) {
-        guard let instant = try? LicenseInstant(argument) else {
+        guard let instant = try? LicenseInstant(argument), instant.secondsSince1970 >= 0 else {
             return nil
         }
         self = instant

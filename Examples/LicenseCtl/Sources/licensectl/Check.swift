@@ -31,17 +31,18 @@ struct Check: ParsableCommand {
         }
     }
 
-    /// Warns about names that appear neither in the catalog nor in a license and are therefore likely typos.
-    private func warnOfUnknownNames(_ entitlements: Entitlements) throws {
-        let catalog = entitlements.configuration.catalog
-        let licenses = ([entitlements.base] + entitlements.modules).compactMap(\.license)
+    /// Warns about names that neither the catalog, a license nor the community grant has: they are likely typos.
+    private func warnOfUnknownNames(_ licenses: [License], _ configuration: PolicyConfiguration) throws {
+        let catalog = configuration.catalog
         if let module = self.module, catalog.modules[module] == nil,
-            !entitlements.modules.contains(where: { $0.slot == .module(module) })
+            !licenses.contains(where: { $0.modules.contains(module) })
         {
             try printError("Warning: neither the catalog nor a license names the module '\(module)'.")
         }
         for unit in Set(self.add.map(\.unit)).sorted()
-        where catalog.units[unit] == nil && !licenses.contains(where: { $0.limits[unit] != nil }) {
+        where catalog.units[unit] == nil && configuration.community?.limits[unit] == nil
+            && !licenses.contains(where: { $0.limits[unit] != nil })
+        {
             try printError(
                 "Warning: neither the catalog nor a license names the unit '\(unit)', so it is not limited."
             )
@@ -52,9 +53,11 @@ struct Check: ParsableCommand {
     }
 
     func run() throws {
-        let entitlements = try self.policy.entitlements(by: self.verifier)
+        let catalog = try self.verifier.catalog.catalog()
+        let licenses = try self.verifier.licenses(for: catalog)
+        let entitlements = try self.policy.entitlements(of: licenses, by: self.verifier, catalog)
         let slot = self.module.map(LicenseSlot.module) ?? .base
-        try self.warnOfUnknownNames(entitlements)
+        try self.warnOfUnknownNames(licenses, entitlements.configuration)
         do {
             if self.add.isEmpty {
                 let capability =
@@ -76,13 +79,7 @@ struct Check: ParsableCommand {
         } catch let denial as LicenseDenial {
             let line: JSON = [
                 "allowed": false,
-                "message": .object(
-                    .init(
-                        uniqueKeysWithValues: entitlements.configuration.catalog.languages.map {
-                            ($0.rawValue, .string(denial.message[$0]))
-                        }
-                    )
-                ),
+                "message": JSON(denial.message, in: catalog.languages),
                 "reasons": .array(denial.reasons.map { .string($0.code.rawValue) }),
             ]
             try line.printLine()

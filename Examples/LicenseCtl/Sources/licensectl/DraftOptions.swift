@@ -37,14 +37,23 @@ struct DraftOptions: ParsableArguments {
     @Option(help: "The term of the license in days of 86,400 seconds.")
     var days: Amount?
 
+    @Option(help: "The term in years: the license ends on the same date, in the time zone --zone (default: UTC).")
+    var years: Amount?
+
     @Option(help: "The instant at which the license ends, in RFC 3339 format.")
     var until: LicenseInstant?
 
     @Option(help: "The last day of the license, such as 2027-06-30. It ends in the time zone --zone.")
     var through: CalendarDay?
 
-    @Option(help: "The time zone of --through, such as Asia/Shanghai.")
-    var zone: ZoneArgument?
+    // Unconditional, because the offset -03:30 starts like an option.
+    @Option(
+        parsing: .unconditional,
+        help:
+            "The time zone of --through and --years: a place such as Asia/Shanghai, an offset such as +08:00, or UTC.",
+        transform: CalendarZone.init(argument:)
+    )
+    var zone: CalendarZone?
 
     @Flag(help: "Issue a license that never expires.")
     var perpetual = false
@@ -83,9 +92,8 @@ struct DraftOptions: ParsableArguments {
     var areGiven: Bool {
         let values: [Any?] = [
             self.issuer, self.product, self.catalog.file, self.licensee, self.id, self.base, self.type, self.days,
-            self.until,
-            self.through,
-            self.zone, self.start, self.organization, self.sequence, self.reminderDays, self.graceDays,
+            self.years, self.until, self.through, self.zone, self.start, self.organization, self.sequence,
+            self.reminderDays, self.graceDays,
             self.updatesUntil,
         ]
         let lists: [[Any]] = [self.plus, self.bundling, self.limit, self.feature, self.node, self.critical]
@@ -152,45 +160,36 @@ struct DraftOptions: ParsableArguments {
     }
 
     private func term() throws -> LicenseDraft.Term {
-        guard (self.through == nil) == (self.zone == nil) else {
-            throw ValidationError("--through and --zone must be used together.")
+        guard self.through == nil || self.zone != nil else {
+            throw ValidationError("--through requires --zone, because the same day ends at different times.")
+        }
+        guard self.zone == nil || self.through != nil || self.years != nil else {
+            throw ValidationError("--zone requires --through or --years.")
         }
         let terms: [LicenseDraft.Term?] = [
-            self.days.map { .days($0.value) }, self.until.map { .until($0) }, self.perpetual ? .perpetual : nil,
-            self.through.flatMap { day in self.zone.map { .endOfDay(day, in: $0.zone) } },
+            self.days.map { .days($0.value) }, self.years.map { .years($0.value, in: self.zone ?? .utc) },
+            self.until.map { .until($0) }, self.perpetual ? .perpetual : nil,
+            self.through.flatMap { day in self.zone.map { .endOfDay(day, in: $0) } },
         ]
         let given = terms.compactMap(\.self)
         guard given.count == 1, let term = given.first else {
-            throw ValidationError("Specify exactly one of --days, --until, --through (with --zone) and --perpetual.")
+            throw ValidationError(
+                "Specify exactly one of --days, --years, --until, --through (with --zone) and --perpetual."
+            )
         }
         return term
     }
 }
 
-/// An argument that sets the limit of a unit: `UNIT:N` or `UNIT:unlimited`.
-struct LimitArgument: ExpressibleByArgument {
-    let unit: LimitUnit
-    let limit: License.Limit
-
-    init?(argument: String) {
-        if let amount = UnitAmount(argument: argument) {
-            (self.unit, self.limit) = (amount.unit, .count(amount.count))
-        } else if argument.hasSuffix(":unlimited"), let unit = LimitUnit(rawValue: String(argument.dropLast(10))) {
-            (self.unit, self.limit) = (unit, .unlimited)
-        } else {
-            return nil
+extension CalendarZone {
+    /// Parses the name of a time zone.
+    ///
+    /// - Throws: `ValidationError` that says why the text is refused.
+    init(argument: String) throws {
+        do {
+            try self.init(argument)
+        } catch {
+            throw ValidationError("The time zone '\(argument)' \(error.problem).")
         }
-    }
-}
-
-/// An argument that names a time zone of the IANA database, such as `Asia/Shanghai`.
-struct ZoneArgument: ExpressibleByArgument {
-    let zone: TimeZone
-
-    init?(argument: String) {
-        guard let zone = TimeZone(identifier: argument) else {
-            return nil
-        }
-        self.zone = zone
     }
 }

@@ -1,12 +1,23 @@
 import ArgumentParser
 import Foundation
 import LicenseIssuing
+import Licensing
 
 /// An argument that names a regular file, or standard input with `-`.
 struct InputFile: ExpressibleByArgument {
     /// An error that explains why a file cannot be read.
     struct ReadError: Error {
-        let message: String
+        /// The explanation in English and Simplified Chinese.
+        let text: LocalizedText
+
+        /// The explanation in English.
+        var message: String {
+            self.text.english
+        }
+
+        init(_ english: String, _ simplifiedChinese: String) {
+            self.text = LocalizedText(english, [.simplifiedChinese: simplifiedChinese])
+        }
     }
 
     /// The maximum size of licenses and keys in bytes.
@@ -72,7 +83,10 @@ struct InputFile: ExpressibleByArgument {
     }
 
     private var unreadable: ReadError {
-        ReadError(message: "The file '\(self.name)' cannot be read. Check its path and permissions.")
+        ReadError(
+            "The file '\(self.name)' cannot be read. Check its path and permissions.",
+            "无法读取文件“\(self.name)”。请检查其路径和权限。"
+        )
     }
 
     /// Opens the file and calls a function with its descriptor and permissions, which are `nil` for standard input.
@@ -95,7 +109,8 @@ struct InputFile: ExpressibleByArgument {
         }
         guard status.st_mode & S_IFMT == S_IFREG else {
             throw ReadError(
-                message: "'\(self.name)' is not a regular file. Specify a regular file, or '-' for standard input."
+                "'\(self.name)' is not a regular file. Specify a regular file, or '-' for standard input.",
+                "“\(self.name)”不是普通文件。请指定普通文件，或用“-”表示标准输入。"
             )
         }
         return try body(Descriptor(number: number), status.st_mode & 0o7777)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import LicenseIssuing
 import Licensing
+import ZStackLicensing
 
 /// Shows the content of a license file without verifying it.
 struct Inspect: ParsableCommand {
@@ -29,13 +30,7 @@ struct Inspect: ParsableCommand {
             try printError(error.message)
             throw ExitCode.inputOrOutputFailed
         } catch let error as LicenseError {
-            let line: JSON = [
-                "error": JSON(error.code), "file": .string(self.file.name.text),
-                "message": .string(error.message.english),
-                "ok": false, "verified": false,
-            ]
-            try line.printLine()
-            throw ExitCode.refused
+            throw try Refusal(error, of: self.file, .zstack).printLine(adding: ["verified": false])
         }
     }
 }

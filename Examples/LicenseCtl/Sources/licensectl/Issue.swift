@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import LicenseIssuing
 import Licensing
+import ZStackLicensing
 
 /// Issues licenses from options or from JSON claims.
 struct Issue: ParsableCommand {
@@ -23,12 +24,30 @@ struct Issue: ParsableCommand {
     @Option(help: "The time of signing, in RFC 3339 format. Defaults to now.")
     var at: LicenseInstant?
 
+    @Option(
+        parsing: .upToNextOption,
+        help: """
+            Files with licenses that were issued before. If one was signed later than the time of signing, the clock of \
+            this machine is behind, and nothing is issued.
+            """
+    )
+    var after: [InputFile] = []
+
+    @Option(
+        name: .customLong("trust"),
+        help: "A file of public keys that signed the licenses of --after, in addition to --key. Can be repeated."
+    )
+    var trust: [TrustArgument] = []
+
     @Option(help: "The license file to create. Defaults to standard output.")
     var output: OutputFile?
 
     func validate() throws {
         guard self.claims.isEmpty || !self.draft.areGiven else {
             throw ValidationError("--claims cannot be combined with options that describe a license.")
+        }
+        guard self.trust.isEmpty || !self.after.isEmpty else {
+            throw ValidationError("--trust requires --after.")
         }
         if self.claims.isEmpty {
             _ = try self.draft.draft()
@@ -38,8 +57,11 @@ struct Issue: ParsableCommand {
     func run() throws {
         let key = try self.key.signingKey()
         do {
-            let bundle = try self.issue(with: key, at: self.at ?? LicenseInstant(Date()))
+            let instant = self.at ?? LicenseInstant(Date())
+            let signer = LicenseSigner(key: key).after(try self.issuedLicenses(trusting: key.trustedKey))
+            let bundle = try self.issue(with: signer, at: instant)
             try self.write(bundle)
+            try self.printTimes(of: bundle, signedAt: instant)
         } catch let error as IssuingError {
             let line: JSON = [
                 "error": JSON(error.code), "message": .string(error.message), "ok": false,
@@ -60,13 +82,40 @@ struct Issue: ParsableCommand {
         }
     }
 
-    private func issue(with key: SigningKey, at instant: LicenseInstant) throws -> LicenseBundle {
+    /// Reads and verifies the licenses that were issued before.
+    ///
+    /// - Throws: The exit status if a file is refused or can't be read, after printing a line of JSON.
+    private func issuedLicenses(trusting key: TrustedKey) throws -> [License] {
+        guard !self.after.isEmpty else {
+            return []
+        }
+        let keys = try TrustArgument.keys(of: self.trust)
+        let verifier = LicenseVerifier(
+            trusting: keys[key.id] == nil ? try keys.union(try TrustedKeys([key])) : keys,
+            product: .any,
+            environments: [.production, .test]
+        )
+        var licenses: [License] = []
+        var status: ExitCode?
+        for file in self.after {
+            do {
+                licenses += try verifier.verify(contents: try file.read()).licenses
+            } catch {
+                status = try Refusal(error, of: file, .zstack).printLine().worse(than: status)
+            }
+        }
+        if let status {
+            throw status
+        }
+        return licenses
+    }
+
+    private func issue(with signer: LicenseSigner, at instant: LicenseInstant) throws -> LicenseBundle {
         guard self.claims.isEmpty else {
-            let signer = LicenseSigner(key: key)
             return try LicenseBundle(try self.claims.map { try signer.sign(claims: try $0.read(), at: instant) })
         }
         let (draft, issuer) = try self.draft.draft()
-        return try LicenseIssuer(key: key, issuer: issuer, catalog: try self.draft.productCatalog())
+        return try LicenseIssuer(signer: signer, issuer: issuer, catalog: try self.draft.productCatalog())
             .issue([draft], at: instant)
     }
 
@@ -79,8 +128,28 @@ struct Issue: ParsableCommand {
         try output.folder.sync()
         let line: JSON = [
             "file": .string(output.name.text), "issued": .array(bundle.licenses.map { JSON($0.license.id) }),
-            "ok": true,
+            "offset": JSON(self.offset(of: bundle)), "ok": true,
+            "signedAt": JSON(bundle.licenses.first?.license.issuedAt),
         ]
         try line.printLine()
+    }
+
+    /// The offset from UTC of `--zone` at the end of the license, or `nil` without `--zone`.
+    private func offset(of bundle: LicenseBundle) -> String? {
+        bundle.licenses.first?.license.expiresAt.flatMap { self.draft.zone?.offset(at: $0) }
+    }
+
+    /// Prints the time of signing in UTC and as this machine's clock shows it, so that a wrong clock is noticed, and the end
+    /// of the license in `--zone`.
+    private func printTimes(of bundle: LicenseBundle, signedAt instant: LicenseInstant) throws {
+        let machine = TimeZone.current
+        let local = instant.advanced(bySeconds: Int64(machine.secondsFromGMT(for: instant.date)))
+        try printError(
+            "Signed at \(instant) (UTC), which is \(local.description.dropLast().replacing("T", with: " ")) in this machine's"
+                + " time zone, \(machine.identifier). If that is wrong, set the clock and issue again."
+        )
+        if let zone = self.draft.zone, let end = bundle.licenses.first?.license.expiresAt {
+            try printError("The license ends at \(end) (UTC), which is \(zone.localTime(at: end)) (\(zone)).")
+        }
     }
 }

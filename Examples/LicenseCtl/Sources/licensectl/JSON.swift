@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Licensing
 
 /// A JSON value that a command prints.
 ///
@@ -33,6 +34,11 @@ enum JSON: Encodable, ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral,
     /// Creates a string from the description of a value, or `null` if the value is `nil`.
     init(_ value: (some CustomStringConvertible)?) {
         self = value.map { .string($0.description) } ?? .null
+    }
+
+    /// Creates an object with a text in each of the languages, or in English where there is no translation.
+    init(_ text: LocalizedText, in languages: [LicenseLanguage]) {
+        self = .object(Dictionary(uniqueKeysWithValues: languages.map { ($0.rawValue, .string(text[$0])) }))
     }
 
     /// Creates a number, or `null` if the value is `nil`.

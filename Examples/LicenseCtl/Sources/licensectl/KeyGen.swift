@@ -11,7 +11,7 @@ struct KeyGen: ParsableCommand {
     )
 
     @Option(help: "The signature algorithm: \(SignatureAlgorithm.known.map(\.rawValue).joined(separator: ", ")).")
-    var alg: SignatureAlgorithm
+    var alg = SignatureAlgorithm.ed25519
 
     @Option(help: "The folder for private.jwk and public.jwk. It is created if it does not exist.")
     var out: FileName

@@ -17,7 +17,7 @@ struct LicenseCtl: ParsableCommand {
             """,
         subcommands: [
             Verify.self, Status.self, Check.self, Explain.self, Timeline.self, Preview.self, KeyGen.self, Issue.self,
-            Inspect.self,
+            JWKS.self, Inspect.self,
         ]
     )
 
@@ -31,12 +31,34 @@ struct LicenseCtl: ParsableCommand {
         }
         var status = ExitCode.success
         do {
-            var command = try Self.parseAsRoot(CarriedArgument.all)
+            let arguments = CarriedArgument.all
+            try Self.refuseShortOptions(in: arguments)
+            var command = try Self.parseAsRoot(arguments)
             try command.run()
         } catch {
             status = Self.report(error)
         }
         Foundation.exit(status.rawValue)
+    }
+
+    /// Refuses a file name that looks like an option.
+    ///
+    /// The argument parser reads `-bad-h` as a group of short options, and would print the help because of the `h`. The
+    /// only short option is `-h`, and the only values that start with `-` are the offsets of `--zone`.
+    ///
+    /// - Throws: `ValidationError` for the first such argument.
+    private static func refuseShortOptions(in arguments: [String]) throws {
+        var isValue = false
+        for name in arguments.prefix(while: { $0 != "--" }) {
+            let isShort = name.hasPrefix("-") && !name.hasPrefix("--") && name != "-" && name != "-h"
+            guard isShort, !isValue else {
+                isValue = name == "--zone"
+                continue
+            }
+            throw ValidationError(
+                "There is no option '\(name)'. If it is a file, write './\(name)', or put '--' before the files."
+            )
+        }
     }
 
     /// Prints the argument parser's message for an error, or the requested help.

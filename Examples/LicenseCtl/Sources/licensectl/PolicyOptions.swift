@@ -11,6 +11,17 @@ struct PolicyOptions: ParsableArguments {
     @Option(help: "The date of this build of the product, in RFC 3339 format. By default, it is not checked.")
     var built: LicenseInstant?
 
+    @Option(
+        help: """
+            A limit of what the product allows without a license: UNIT:N or UNIT:unlimited. Can be repeated. With 'none', \
+            no unit is limited. By default, the product allows nothing.
+            """
+    )
+    var community: [CommunityArgument] = []
+
+    @Flag(help: "Allow the same after the base license has expired. Requires --community.")
+    var communityAfterExpiry = false
+
     @Option(help: "The total number of hosts in use.")
     var hostsUsed: Amount = 0
 
@@ -40,6 +51,34 @@ struct PolicyOptions: ParsableArguments {
         return usage
     }
 
+    func validate() throws {
+        _ = try self.grant()
+    }
+
+    /// Returns what the product allows without a license, or `nil` if that is nothing.
+    ///
+    /// - Throws: `ValidationError` if the options conflict with each other.
+    private func grant() throws -> CommunityGrant? {
+        guard !self.community.isEmpty || !self.communityAfterExpiry else {
+            throw ValidationError("--community-after-expiry requires --community.")
+        }
+        guard !self.community.isEmpty else {
+            return nil
+        }
+        guard self.community.count == 1 || !self.community.contains(where: { $0.limit == nil }) else {
+            throw ValidationError("--community none cannot be combined with the limit of a unit.")
+        }
+        var limits: [LimitUnit: License.Limit] = [:]
+        for argument in self.community.compactMap(\.limit)
+        where limits.updateValue(argument.limit, forKey: argument.unit) != nil {
+            throw ValidationError("--community specifies the unit '\(argument.unit)' twice.")
+        }
+        guard !self.communityAfterExpiry else {
+            throw ValidationError("--community-after-expiry is not supported by this release.")
+        }
+        return CommunityGrant(limits: limits)
+    }
+
     /// Returns the entitlements that the licenses of all files grant at the instant.
     ///
     /// - Parameter verifier: The options for verification, which also specify the catalog and the node.
@@ -47,13 +86,23 @@ struct PolicyOptions: ParsableArguments {
     /// - Throws: The exit status if a catalog, key or file cannot be read, or if a license is refused.
     func entitlements(by verifier: VerifierOptions) throws -> Entitlements {
         let catalog = try verifier.catalog.catalog()
-        return Entitlements(
-            try verifier.licenses(for: catalog),
+        return try self.entitlements(of: try verifier.licenses(for: catalog), by: verifier, catalog)
+    }
+
+    /// Returns the entitlements that licenses grant at the instant.
+    func entitlements(
+        of licenses: [License],
+        by verifier: VerifierOptions,
+        _ catalog: ProductCatalog
+    ) throws -> Entitlements {
+        Entitlements(
+            licenses,
             at: self.at ?? LicenseInstant(Date()),
             configuration: PolicyConfiguration(
                 catalog: catalog,
                 node: verifier.node.map { .only([$0]) } ?? .any,
-                build: self.built.map { .made(at: $0) } ?? .any
+                build: self.built.map { .made(at: $0) } ?? .any,
+                community: try self.grant()
             )
         )
     }
@@ -96,6 +145,34 @@ struct UnitAmount: ExpressibleByArgument {
     }
 }
 
+/// An argument that sets the limit of a unit: `UNIT:N` or `UNIT:unlimited`.
+struct LimitArgument: ExpressibleByArgument {
+    let unit: LimitUnit
+    let limit: License.Limit
+
+    init?(argument: String) {
+        if let amount = UnitAmount(argument: argument) {
+            (self.unit, self.limit) = (amount.unit, .count(amount.count))
+        } else if argument.hasSuffix(":unlimited"), let unit = LimitUnit(rawValue: String(argument.dropLast(10))) {
+            (self.unit, self.limit) = (unit, .unlimited)
+        } else {
+            return nil
+        }
+    }
+}
+
+/// An argument that sets a limit of the community grant, or says with `none` that it has no limits.
+struct CommunityArgument: ExpressibleByArgument {
+    let limit: LimitArgument?
+
+    init?(argument: String) {
+        self.limit = LimitArgument(argument: argument)
+        guard self.limit != nil || argument == "none" else {
+            return nil
+        }
+    }
+}
+
 /// An argument that specifies the usage by a module's own objects: `MODULE:UNIT:N`.
 struct ModuleUse: ExpressibleByArgument {
     let module: License.Module
@@ -103,6 +180,7 @@ struct ModuleUse: ExpressibleByArgument {
 
     init?(argument: String) {
         guard let colon = argument.firstIndex(of: ":"),
+            // `base` and `core` are not modules.
             let module = License.Module(rawValue: String(argument[..<colon])),
             let amount = UnitAmount(argument: String(argument[argument.index(after: colon)...]))
         else {

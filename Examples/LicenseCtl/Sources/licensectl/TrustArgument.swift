@@ -34,6 +34,24 @@ struct TrustArgument: ExpressibleByArgument {
         self.keyID = keyID
     }
 
+    /// Reads the trusted keys from several files.
+    ///
+    /// - Throws: The exit status 74 if a file can't be read or its keys can't be used, after printing a message.
+    static func keys(of arguments: [TrustArgument]) throws -> TrustedKeys {
+        do {
+            var keys = try TrustedKeys([])
+            for argument in arguments {
+                keys = try keys.union(try argument.keys())
+            }
+            return keys
+        } catch let failure as TrustFailure {
+            try printError(failure.message)
+        } catch let error as TrustedKeyError {
+            try printError(error.message.english)
+        }
+        throw ExitCode.inputOrOutputFailed
+    }
+
     /// Reads the trusted keys from the file.
     func keys() throws -> TrustedKeys {
         do {

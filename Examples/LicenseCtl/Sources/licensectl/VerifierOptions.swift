@@ -46,20 +46,8 @@ struct VerifierOptions: ParsableArguments {
         for catalog: ProductCatalog,
         _ report: (InputFile, Result<VerifiedFile, any Error>) throws -> Void
     ) throws {
-        var keys = try TrustedKeys([])
-        do {
-            for argument in self.trust {
-                keys = try keys.union(try argument.keys())
-            }
-        } catch let failure as TrustFailure {
-            try printError(failure.message)
-            throw ExitCode.inputOrOutputFailed
-        } catch let error as TrustedKeyError {
-            try printError(error.message.english)
-            throw ExitCode.inputOrOutputFailed
-        }
         let verifier = LicenseVerifier(
-            trusting: keys,
+            trusting: try TrustArgument.keys(of: self.trust),
             product: try self.requirement(catalog),
             environments: self.allowTestKeys ? [.production, .test] : [.production]
         )
@@ -81,7 +69,7 @@ struct VerifierOptions: ParsableArguments {
             case .success(let verified):
                 licenses += verified.licenses
             case .failure(let error):
-                status = try printRefusal(of: file, error).worse(than: status)
+                status = try Refusal(error, of: file, catalog).printLine().worse(than: status)
             }
         }
         if let status {
@@ -102,27 +90,4 @@ extension ExitCode {
     func worse(than other: ExitCode?) -> ExitCode {
         other == .inputOrOutputFailed ? .inputOrOutputFailed : self
     }
-}
-
-/// Prints a line of JSON for a file that is refused or cannot be read.
-///
-/// - Returns: The exit status for the error.
-/// - Throws: The error itself if it is of another kind.
-func printRefusal(of file: InputFile, _ error: any Error) throws -> ExitCode {
-    var line: [String: JSON] = ["file": .string(file.name.text), "ok": false]
-    let status: ExitCode
-    switch error {
-    case let error as LicenseError:
-        line["error"] = JSON(error.code)
-        line["message"] = .string(error.message.english)
-        status = .refused
-    case let error as InputFile.ReadError:
-        line["error"] = "unreadable"
-        line["message"] = .string(error.message)
-        status = .inputOrOutputFailed
-    default:
-        throw error
-    }
-    try JSON.object(line).printLine()
-    return status
 }

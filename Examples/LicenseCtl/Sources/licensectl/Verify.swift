@@ -14,33 +14,27 @@ struct Verify: ParsableCommand {
     }
 
     func run() throws {
+        let catalog = try self.verifier.catalog.catalog()
         var status: ExitCode?
-        try self.verifier.verifyFiles(for: try self.verifier.catalog.catalog()) { file, result in
+        try self.verifier.verifyFiles(for: catalog) { file, result in
             switch result {
             case .success(let verified):
-                for license in verified.licenses {
+                for entry in verified.entries {
+                    let license = entry.license
                     if let node = self.verifier.node, let error = license.wrongNodeError(on: .only([node])) {
-                        try Self.line(error, of: file).printLine()
-                        status = ExitCode.refused.worse(than: status)
+                        status = try Refusal(error, inBlock: entry.block, of: file, catalog).printLine()
+                            .worse(than: status)
                     } else {
                         try Self.line(license, of: file).printLine()
                     }
                 }
             case .failure(let error):
-                status = try printRefusal(of: file, error).worse(than: status)
+                status = try Refusal(error, of: file, catalog).printLine().worse(than: status)
             }
         }
         if let status {
             throw status
         }
-    }
-
-    /// Returns the output for a verified license that is restricted to other nodes.
-    private static func line(_ error: LicenseError, of file: InputFile) -> JSON {
-        [
-            "error": JSON(error.code), "file": .string(file.name.text), "id": JSON(error.licenseID),
-            "message": .string(error.message.english), "ok": false,
-        ]
     }
 
     /// Returns the output for a verified license.
@@ -52,6 +46,7 @@ struct Verify: ParsableCommand {
             "expiresAt": JSON(license.expiresAt),
             "features": license.features.map { .array($0.sorted().map(JSON.init)) } ?? .null,
             "file": .string(file.name.text),
+            "graceDays": JSON(license.graceDays),
             "id": JSON(license.id),
             "issuedAt": JSON(license.issuedAt),
             "issuer": JSON(license.issuer),
@@ -64,6 +59,7 @@ struct Verify: ParsableCommand {
             "notBefore": JSON(license.notBefore),
             "ok": true,
             "product": JSON(license.product),
+            "updatesUntil": JSON(license.updatesUntil),
         ]
     }
 }
