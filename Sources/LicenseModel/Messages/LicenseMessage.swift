@@ -75,6 +75,9 @@ public struct LicenseMessage: Sendable {
     /// The number of units that are in use.
     public let used: Int?
 
+    /// The number of units that are in use beyond the limit.
+    public let overage: Int?
+
     /// The number of units that are requested in addition.
     public let requested: Int?
 
@@ -104,6 +107,7 @@ public struct LicenseMessage: Sendable {
         newLimit: License.Limit? = nil,
         edition: License.Edition? = nil,
         used: Int? = nil,
+        overage: Int? = nil,
         requested: Int? = nil,
         status: LicenseStatus? = nil,
         code: String? = nil,
@@ -122,6 +126,7 @@ public struct LicenseMessage: Sendable {
         self.newLimit = newLimit
         self.edition = edition
         self.used = used
+        self.overage = overage
         self.requested = requested
         self.status = status
         self.code = code

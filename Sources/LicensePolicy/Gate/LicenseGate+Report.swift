@@ -14,9 +14,10 @@ extension LicenseGate {
 
     /// Explains for each capability which license allows or denies it, until when, and what the remedy is.
     ///
+    /// - Parameter usage: The number of units in use. Without it, the explanation has limits, but no quotas.
     /// - Returns: The explanation, with all ``findings`` of the gate.
-    public func explanation() -> EntitlementsExplanation {
+    public func explanation(given usage: LicenseUsage? = nil) -> EntitlementsExplanation {
         let (entitlements, findings) = self.current()
-        return entitlements.explanation(findings)
+        return entitlements.explanation(findings, given: usage)
     }
 }

@@ -36,12 +36,18 @@ public struct LicenseReminder: Sendable, Equatable, Codable, Identifiable {
     /// It is 0 in the grace period.
     public let daysRemaining: Int
 
+    /// The number of days until ``until``, rounded up, or 0 after the end.
+    ///
+    /// In the grace period, these are the days until it ends. For other kinds, it is equal to ``daysRemaining``.
+    public let daysUntilEnd: Int
+
     /// Creates a reminder, and derives its stable identifier.
     package init(
         _ kind: Kind,
         _ slot: LicenseSlot,
         _ license: LicenseID,
         daysRemaining: Int,
+        daysUntilEnd: Int? = nil,
         until: LicenseInstant?
     ) {
         self.id = Self.idPrefix(kind, slot) + license.rawValue
@@ -49,6 +55,7 @@ public struct LicenseReminder: Sendable, Equatable, Codable, Identifiable {
         self.subject = slot
         self.licenseID = license
         self.daysRemaining = daysRemaining
+        self.daysUntilEnd = daysUntilEnd ?? daysRemaining
         self.until = until
     }
 
@@ -69,6 +76,7 @@ extension LicenseReminder {
         self.subject = try container.decode(LicenseSlot.self, forKey: .subject)
         self.licenseID = try container.decode(LicenseID.self, forKey: .licenseID)
         self.daysRemaining = try container.decodeCount(forKey: .daysRemaining)
+        self.daysUntilEnd = try container.decodeCountIfPresent(forKey: .daysUntilEnd) ?? self.daysRemaining
         self.until = try container.decodeIfPresent(LicenseInstant.self, forKey: .until)
         self.id = try container.decode(String.self, forKey: .id)
         guard self.id == Self.idPrefix(self.kind, self.subject) + self.licenseID.rawValue else {
