@@ -54,3 +54,27 @@ extension LicenseFinding: Comparable, CustomStringConvertible {
         self.code.rawValue + (self.licenseID.map { " \($0)" } ?? "")
     }
 }
+
+extension LicenseFinding {
+    /// Decodes the members from one object.
+    ///
+    /// - Parameter decoder: The decoder to read from.
+    /// - Throws: `DecodingError` if a member is missing or invalid.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: JSONMember.self)
+        self.code = try container.decode(Code.self, forKey: "code")
+        self.licenseID = try container.decodeIfPresent(LicenseID.self, forKey: "licenseID")
+        self.instant = try container.decodeIfPresent(LicenseInstant.self, forKey: "instant")
+    }
+
+    /// Encodes the members as one object, without those that are `nil`.
+    ///
+    /// - Parameter encoder: The encoder to write to.
+    /// - Throws: Any error that the encoder throws.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: JSONMember.self)
+        try container.encode(self.code, forKey: "code")
+        try container.encodeIfPresent(self.licenseID, forKey: "licenseID")
+        try container.encodeIfPresent(self.instant, forKey: "instant")
+    }
+}
