@@ -26,7 +26,7 @@ public struct Entitlements: Sendable {
             self.configuration = configuration
             self.base = base
             self.modules = table.modules.map { table.entitlement(of: .module($0.module), $0.indices, at: instant) }
-            self.findings = table.findings([base] + self.modules, at: instant)
+            self.findings = table.findings(base, self.modules, at: instant)
             self.table = table
         }
     }

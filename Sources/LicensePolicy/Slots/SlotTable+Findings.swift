@@ -4,11 +4,16 @@ extension SlotTable {
     /// Returns the findings about all licenses, ordered by code, then by license.
     ///
     /// - Parameters:
-    ///   - slots: The entitlements of the base and of each module that a license names.
+    ///   - baseSlot: The entitlement of the base.
+    ///   - moduleSlots: The entitlements of ``modules``, in the same order.
     ///   - instant: The instant of the entitlements.
     /// - Returns: The findings, in which two licenses with the same ID can occur.
-    func findings(_ slots: [SlotEntitlement], at instant: LicenseInstant) -> [LicenseFinding] {
-        let base = slots[0].license
+    func findings(
+        _ baseSlot: SlotEntitlement,
+        _ moduleSlots: [SlotEntitlement],
+        at instant: LicenseInstant
+    ) -> [LicenseFinding] {
+        let base = baseSlot.license
         let now = instant.secondsSince1970
         let dayAhead = instant.advanced(byDays: 1).secondsSince1970
         var findings = self.excluded.map(\.finding)
@@ -29,12 +34,19 @@ extension SlotTable {
             }
         }
         var seen: Set<PayloadDigest> = []
-        for slot in slots {
-            if let license = slot.license, slot.state.isLicensed, self.hasGreater(slot, than: license),
-                seen.insert(license.payloadDigest).inserted
-            {
+        func compare(_ slot: SlotEntitlement, _ indices: [Int]) {
+            guard indices.count > 1, slot.state == .current, let license = slot.license,
+                self.isLess(license, than: indices, in: slot.slot, at: now)
+            else {
+                return
+            }
+            if seen.insert(license.payloadDigest).inserted {
                 findings.append(LicenseFinding(.grantsLess, licenseID: license.id))
             }
+        }
+        compare(baseSlot, self.base)
+        for (slot, module) in zip(moduleSlots, self.modules) {
+            compare(slot, module.indices)
         }
         return findings.ordered()
     }
@@ -46,14 +58,14 @@ extension SlotTable {
     }
 
     /// Returns whether a current license of a slot grants more than the effective one.
-    private func hasGreater(_ slot: SlotEntitlement, than effective: License) -> Bool {
-        let indices = self.indices(of: slot.slot)
-        return indices.count > 1
-            && indices.contains { index in
-                let term = self.terms[index]
-                return term.state(at: slot.instant) == .current
-                    && effective.grantsLess(than: self.license(of: term), in: slot.slot)
-            }
+    ///
+    /// While the effective license is in its grace period, no other license is current.
+    private func isLess(_ effective: License, than indices: [Int], in slot: LicenseSlot, at now: Int64) -> Bool {
+        indices.contains { index in
+            let term = self.terms[index]
+            return term.start <= now && now < term.end
+                && effective.grantsLess(than: self.license(of: term), in: slot)
+        }
     }
 }
 
