@@ -20,6 +20,11 @@ extension Entitlements {
             consider(term.issue - LicenseInstant.secondsPerDay)
             consider(term.end)
             consider(term.graceEnd)
+            // The last second before the end of the updates is still before it. Without an end, there is no change.
+            if term.updatesUntil != .max {
+                consider(term.updatesUntil - LicenseFinding.updatesEndingSeconds + 1)
+                consider(term.updatesUntil + 1)
+            }
         }
         // A slot's effective license and coverage change only when the state of a license changes. Until then, only a
         // reminder can start.

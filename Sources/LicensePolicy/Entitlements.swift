@@ -26,7 +26,7 @@ public struct Entitlements: Sendable {
             self.configuration = configuration
             self.base = base
             self.modules = table.modules.map { table.entitlement(of: .module($0.module), $0.indices, at: instant) }
-            self.findings = Entitlements.findings(in: table, base: base.license, at: instant)
+            self.findings = table.findings(base, self.modules, at: instant)
             self.table = table
         }
     }
@@ -111,6 +111,13 @@ public struct Entitlements: Sendable {
         ([self.base] + self.modules).compactMap { $0.reminder(defaultDays: self.configuration.reminderDays) }
     }
 
+    /// The community grant that applies in place of the base license.
+    ///
+    /// It is `nil` if the product has no grant, or if the base license replaces it.
+    public var communityGrant: CommunityGrant? {
+        self.rules.grant
+    }
+
     /// The behavior of a user interface at login: proceed, remind or redirect.
     public var login: LoginDirective {
         if self.base.state == .expired || self.modules.contains(where: { $0.state == .expired }) {
@@ -122,24 +129,5 @@ public struct Entitlements: Sendable {
     /// The rules that decide whether a capability is allowed.
     var rules: CapabilityRules {
         CapabilityRules(base: self.base, entitlements: self)
-    }
-
-    fileprivate static func findings(in table: SlotTable, base: License?, at instant: LicenseInstant)
-        -> [LicenseFinding]
-    {
-        var findings = table.excluded.map(\.finding)
-        let dayAhead = instant.advanced(byDays: 1).secondsSince1970
-        for term in table.terms {
-            if term.issue > dayAhead {
-                findings.append(LicenseFinding(.issuedInFuture, licenseID: table.license(of: term).id))
-            }
-            if !term.isBase, let base {
-                let license = table.license(of: term)
-                if !license.hasParties(of: base) {
-                    findings.append(LicenseFinding(.licenseeDiffers, licenseID: license.id))
-                }
-            }
-        }
-        return findings.ordered()
     }
 }

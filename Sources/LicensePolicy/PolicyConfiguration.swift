@@ -53,10 +53,10 @@ public struct PolicyConfiguration: Sendable, Equatable {
     /// The default is 14. With 0 or a negative number, no reminder is due before the end.
     public var reminderDays: Int
 
-    /// The grant that applies while no base license fills the base slot.
+    /// The grant that applies while there is no current base license.
     ///
-    /// A base license that has expired or not yet started still fills the slot. If the grant is `nil`, the core cannot
-    /// be operated without a base license.
+    /// ``CommunityGrant/afterExpiry`` decides whether it also applies in place of an expired one. If the grant is `nil`, the
+    /// core cannot be operated without a base license.
     public var community: CommunityGrant?
 
     /// Creates a configuration for a product.
@@ -67,7 +67,7 @@ public struct PolicyConfiguration: Sendable, Equatable {
     ///   - build: The date of the running build, or `.any` to ignore `updatesUntil`.
     ///   - reminderDays: The number of days before the end at which reminders start, for licenses that do not specify
     ///     it. By default, 14.
-    ///   - community: The grant that applies while no base license fills the base slot, or `nil` for none.
+    ///   - community: The grant that applies while there is no current base license, or `nil` for none.
     public init(
         catalog: ProductCatalog,
         node: LicenseRequirement<Set<ClaimString>>,

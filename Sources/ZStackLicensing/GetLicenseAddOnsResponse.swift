@@ -7,9 +7,9 @@ public import LicensePolicy
 /// return Response(status: .ok, body: try encoder.encode(response))
 /// ```
 public struct GetLicenseAddOnsResponse: Sendable, Hashable, Encodable {
-    /// The licenses of modules that are activated, in their grace period or expired, ordered by their first module.
+    /// An entry for each module whose plus license is current, in its grace period, or expired, ordered by module.
     ///
-    /// They include base licenses that bundle modules. A license that has not started yet is not included.
+    /// A module that a base license bundles has no entry, and neither has one whose license has not started yet.
     public let addons: [LicenseAddOnInventory]
 
     /// Whether the request succeeded, which is always `true`.

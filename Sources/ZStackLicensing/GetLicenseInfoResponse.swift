@@ -12,7 +12,7 @@ public import LicensePolicy
 /// return Response(status: .ok, body: try encoder.encode(response))
 /// ```
 public struct GetLicenseInfoResponse: Sendable, Hashable, Encodable {
-    /// The effective base license, or the Community edition if there is no such license.
+    /// The base license and what can be added now, or the Community edition.
     public let inventory: LicenseInventory
 
     /// Whether the request succeeded, which is always `true`.

@@ -1,7 +1,7 @@
 import LicenseModel
 import LicensePolicy
 
-/// A license that covers modules, as the platform's GetLicenseAddOns returns it.
+/// A module with its plus license, as the platform's GetLicenseAddOns returns it.
 ///
 /// Properties that are `nil` are omitted from the JSON.
 ///
@@ -13,20 +13,20 @@ import LicensePolicy
 public struct LicenseAddOnInventory: Sendable, Hashable, Encodable {
     /// The ID of the license: its ``LicenseModel/License/platformUUID``.
     ///
-    /// If a base license bundles the modules, it is the ID of the base license.
+    /// It is the same in several entries if the license covers several modules.
     public let uuid: String
 
-    /// The names of the modules, separated by commas.
+    /// The name of the module, such as `vmware`.
     public let name: String
 
-    /// The number of CPU sockets that a plus license covers, or 2,147,483,647 if it is unlimited.
+    /// The number of CPU sockets that the license covers, where 2,147,483,647 means any number.
     ///
-    /// `nil` for a base license, and for a plus license without a limit for CPU sockets.
+    /// `nil` if the license has no limit for CPU sockets.
     public let cpuNum: Int?
 
-    /// The number of hosts that a plus license covers, or 2,147,483,647 if it is unlimited.
+    /// The number of hosts that the license covers, where 2,147,483,647 means any number.
     ///
-    /// `nil` for a base license, and for a plus license without a limit for hosts.
+    /// `nil` if the license has no limit for hosts.
     public let hostNum: Int?
 
     /// The type of the license, which is always `AddOn`.
@@ -40,57 +40,41 @@ public struct LicenseAddOnInventory: Sendable, Hashable, Encodable {
     /// The date when the license was signed, from its `iat` claim.
     public let issuedDate: String
 
-    /// The modules for which this is the effective license, in the order of their names.
+    /// The name of the module, as the only element.
     public let modules: [String]
 
     /// Whether ``expiredDate`` has been reached, even if the license is in its grace period.
     public let expired: Bool
 
-    /// Returns the licenses of modules that are activated, in their grace period or expired.
+    /// Returns an entry for each module whose plus license is current, in its grace period, or expired.
     ///
-    /// Base licenses that bundle modules are included, because the platform's user interfaces show a module only if it is
-    /// listed. A license that has not started yet is not included: the module's menu entry is hidden until then, and the
-    /// response has no member for the start.
+    /// There is an entry for each module and not for each license, because the platform's user interfaces read only the first
+    /// module of an entry.
     ///
     /// - Parameters:
     ///   - entitlements: The entitlements at the current instant.
     ///   - offset: The UTC offset of the dates.
-    /// - Returns: An element for each license, ordered by the first module.
+    /// - Returns: The entries, in the order of the modules' names.
     static func all(_ entitlements: Entitlements, offset: UTCOffset) -> [LicenseAddOnInventory] {
-        var licenses: [License] = []
-        var modules: [PayloadDigest: [License.Module]] = [:]
-        for entitlement in entitlements.modules {
-            guard entitlement.state != .pending, let license = entitlement.license,
+        entitlements.modules.compactMap { entitlement in
+            guard entitlement.state != .pending, let license = entitlement.license, license.category == .plus,
                 let module = entitlement.slot.module
             else {
-                continue
+                return nil
             }
-            if modules[license.payloadDigest] == nil {
-                licenses.append(license)
-            }
-            modules[license.payloadDigest, default: []].append(module)
-        }
-        return licenses.map { license in
-            LicenseAddOnInventory(
-                license,
-                modules: modules[license.payloadDigest] ?? [],
-                at: entitlements.instant,
-                offset: offset
-            )
+            return LicenseAddOnInventory(license, of: module, at: entitlements.instant, offset: offset)
         }
     }
 
-    private init(_ license: License, modules: [License.Module], at instant: LicenseInstant, offset: UTCOffset) {
-        // The limits of a base license apply to the platform, not to the modules that it bundles.
-        let limits = license.category == .plus ? license.limits : [:]
+    private init(_ license: License, of module: License.Module, at instant: LicenseInstant, offset: UTCOffset) {
         self.uuid = license.platformUUID
-        self.name = modules.map(\.rawValue).joined(separator: ",")
-        self.cpuNum = limits[.cpus].map(PlatformCount.number)
-        self.hostNum = limits[.hosts].map(PlatformCount.number)
+        self.name = module.rawValue
+        self.cpuNum = license.limits[.cpus].map(PlatformCount.number)
+        self.hostNum = license.limits[.hosts].map(PlatformCount.number)
         self.licenseType = "AddOn"
         self.expiredDate = DateText.text(license.expiresAt ?? .latest, in: offset)
         self.issuedDate = DateText.text(license.issuedAt, in: offset)
-        self.modules = modules.map(\.rawValue)
+        self.modules = [module.rawValue]
         self.expired = license.expiresAt.map { $0 <= instant } ?? false
     }
 }

@@ -7,7 +7,7 @@ struct MessageTextsTests {
     private static let values: [String: String] = [
         "product": "PRODUCT", "contact": "CONTACT", "name": "MODULE", "license": "LICENSE", "feature": "FEATURE",
         "unit": "UNIT", "instant": "2001-01-01T00:00:00Z", "until": "2002-01-01T00:00:00Z", "days": "7001",
-        "limit": "7002", "newLimit": "7003", "used": "7004", "requested": "7005", "status": "STATUS",
+        "limit": "7002", "newLimit": "7003", "used": "7004", "overage": "7007", "requested": "7005", "status": "STATUS",
         "edition": "EDITION", "code": "CODE", "member": "MEMBER", "block": "7006",
     ]
 
@@ -22,9 +22,9 @@ struct MessageTextsTests {
         "shortage": ["unit", "limit", "used", "requested"],
         "remedy": ["name", "license", "feature", "instant", "code"],
         "reminder": ["name", "license", "until", "days", "code"],
-        "finding": ["license", "code"],
+        "finding": ["license", "until", "code"],
         "warning": ["name", "license", "feature", "unit", "until", "limit", "newLimit", "edition", "used", "code"],
-        "explanation": ["name", "license", "instant", "until", "status"],
+        "explanation": ["name", "license", "unit", "instant", "until", "limit", "used", "overage", "status"],
         "role": ["license", "instant", "until", "code"],
     ]
 
@@ -45,6 +45,7 @@ struct MessageTextsTests {
             newLimit: .count(7_003),
             edition: "EDITION",
             used: 7_004,
+            overage: 7_007,
             requested: 7_005,
             status: LicenseStatus(rawValue: "STATUS"),
             code: "CODE",

@@ -18,7 +18,7 @@ struct BuildCoverageTests {
     func boundary(_ updatesUntil: Span?, _ isCovered: Bool) {
         let entitlements = Entitlements(.base(updatesUntil: updatesUntil), configuration: Self.builtNow)
         #expect(entitlements.base.status == (isCovered ? .valid : .unlicensed))
-        #expect(entitlements.findings.map(\.code) == (isCovered ? [] : [.buildNotCovered]))
+        #expect(entitlements.findings.contains { $0.code == .buildNotCovered } == !isCovered)
         #expect(entitlements.codes(.operate(.base)) == (isCovered ? [] : ["base-build-not-covered"]))
         #expect(entitlements.codes(.view(.base)) == [])
     }
@@ -27,7 +27,7 @@ struct BuildCoverageTests {
     func noDate() {
         let entitlements = Entitlements(.base(updatesUntil: .days(-5_000)))
         #expect(entitlements.base.status == .valid)
-        #expect(entitlements.findings.isEmpty)
+        #expect(entitlements.findings.map(\.code) == [.updatesEnded])
     }
 
     @Test("The build date decides, not the time of the evaluation")

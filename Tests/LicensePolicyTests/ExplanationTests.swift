@@ -194,9 +194,36 @@ struct ExplanationTests {
         )
     }
 
+    @Test("An explanation has the limits, and given the usage the quotas and overage")
+    func quotas() throws {
+        let entitlements = Entitlements(
+            .base(limits: [.hosts: .count(100), .vms: .unlimited]),
+            .plus(.vmware, limits: [.hosts: .count(10)])
+        )
+        let usage = LicenseUsage(total: [.hosts: 500, .vms: 1], modules: [.vmware: [.hosts: 9]])
+        let explanation = entitlements.explanation(given: usage)
+        #expect(explanation.quotas == entitlements.quotas(given: usage))
+        #expect(explanation.quotas.first?.overage == 391)
+        #expect(explanation.slots.first?.limits == [.hosts: .count(100), .vms: .unlimited])
+        #expect(explanation.slots.first { $0.slot == Self.vmware }?.limits == [.hosts: .count(10)])
+        #expect(entitlements.explanation().quotas == [])
+        #expect(entitlements.explanation().slots == explanation.slots)
+
+        let text = explanation.message(in: .zstack)
+        for line in [
+            "Limit on hosts: 100.", "Limit on hosts: 10.", "Limit on virtual machines: unlimited.",
+            "hosts: 491 count toward the limit of 100, which is 391 too many.",
+            "virtual machines: 1 counts toward the limit of unlimited.",
+        ] {
+            #expect(text.english.split(separator: "\n").contains(line[...]), "\(line)")
+        }
+        #expect(text.simplifiedChinese.contains("物理主机：授权数量为100，已计入491，超出391。"))
+    }
+
     @Test("A JSON round trip preserves an explanation")
     func coding() throws {
-        let explanation = Entitlements(.base(until: .days(-1), graceDays: 5), .plus(.vmware)).explanation()
+        let explanation = Entitlements(.base(until: .days(-1), graceDays: 5), .plus(.vmware))
+            .explanation(given: LicenseUsage(total: [.hosts: 500]))
         let data = try JSONEncoder().encode(explanation)
         #expect(try JSONDecoder().decode(EntitlementsExplanation.self, from: data) == explanation)
     }

@@ -47,7 +47,7 @@ struct MessageKeyTests {
     @Test("Each license role has a message, and so has each line of an explanation")
     func explanations() {
         #expect(Self.keys("role") == LicenseExplanation.Role.known.map { "role.\($0)" } + ["role.other"])
-        let lines = ["heading", "status", "covered", "view", "operate", "allowed", "ends", "starts"]
+        let lines = ["heading", "status", "covered", "limit", "quota", "view", "operate", "allowed", "ends", "starts"]
         #expect(Self.keys("explanation") == lines.map { "explanation.\($0)" })
     }
 }

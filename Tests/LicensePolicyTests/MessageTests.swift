@@ -134,6 +134,16 @@ struct MessageTests {
         #expect(message.simplifiedChinese.contains("\(days)天"))
     }
 
+    @Test("A reminder in the grace period has its end and the days until then")
+    func graceDays() throws {
+        let entitlements = Entitlements(.base(until: .days(-1), graceDays: 5))
+        let message = try #require(entitlements.reminders.first).message
+        #expect(message.english.contains("for 4 more days (until 2027-01-19T08:00:00Z)"))
+        #expect(message.simplifiedChinese.contains("剩余4天（至2027-01-19T08:00:00Z）"))
+        let lastDay = Entitlements(.base(until: .days(-1), graceDays: 5), after: .days(3) + .seconds(1))
+        #expect(lastDay.reminders.first?.message.english.contains("for 1 more day (") == true)
+    }
+
     @Test("The messages of different kinds of reminders differ")
     func distinctReminders() {
         let messages = LicenseReminder.Kind.known.map {
@@ -152,6 +162,22 @@ struct MessageTests {
         expectBothLanguages(message)
         #expect(message.english.contains("L-77") == (code != .clockSuspect))
         #expect(message.simplifiedChinese.contains("L-77") == (code != .clockSuspect))
+    }
+
+    @Test("A finding about updates names the date", arguments: [LicenseFinding.Code.updatesEnded, .updatesEnding])
+    func updates(_ code: LicenseFinding.Code) {
+        let message = LicenseFinding(code, licenseID: "L-77", instant: Self.instant).message
+        #expect(message.english.contains("after 2027-01-15T08:00:00Z"))
+        #expect(message.simplifiedChinese.contains("2027-01-15T08:00:00Z之后"))
+    }
+
+    @Test("A finding without a date has a message without gaps", arguments: LicenseFinding.Code.known)
+    func findingWithoutDate(_ code: LicenseFinding.Code) {
+        let message = LicenseFinding(code, licenseID: "L-77").message
+        for gap in ["  ", " .", " ,", "[", "（）"] {
+            #expect(!message.english.contains(gap), "\(message.english)")
+            #expect(!message.simplifiedChinese.contains(gap), "\(message.simplifiedChinese)")
+        }
     }
 
     @Test("The messages of different findings differ")

@@ -61,6 +61,7 @@ struct PreviewTests {
                 "features base: all -> [clone]",
                 "quota hosts: 100 licensed, 25 used, 0 absorbed, 75 available, 0 over -> "
                     + "10 licensed, 25 used, 0 absorbed, 0 available, 15 over",
+                "finding: - -> grants-less B-2",
             ]
         )
         #expect(installed.before.base.features == nil)
@@ -79,6 +80,7 @@ struct PreviewTests {
         #expect(
             Self.lines(preview) == [
                 "license base: B-1 -> B-2", "features base: all -> [all]", "license vmware: B-1 -> B-2",
+                "finding: - -> grants-less B-2",
             ]
         )
         #expect(preview.after[Self.vmware]?.features == nil)
@@ -95,7 +97,8 @@ struct PreviewTests {
     @Test("A license with the same id but different content is a different license")
     func sameID() {
         let preview = Entitlements(.base("B-1")).preview(installing: [.base("B-1", issued: .days(-1), features: ["a"])])
-        #expect(Self.lines(preview) == ["license base: B-1 -> B-1", "features base: all -> [a]"])
+        let expected = ["license base: B-1 -> B-1", "features base: all -> [a]", "finding: - -> grants-less B-1"]
+        #expect(Self.lines(preview) == expected)
     }
 
     @Test("A license that is already loaded or not effective has no effect")

@@ -62,6 +62,32 @@ struct PreviewWarningTests {
             "id-conflict P-7"
         ),
         Case(
+            "two loaded licenses with the same id",
+            [.base(), .plus(.vmware, id: "P-7"), .plus(.vmware, id: "P-7", sequence: 2)],
+            adding: [],
+            "id-conflict P-7"
+        ),
+        Case(
+            "three licenses with the same id",
+            [.base(), .plus(.vmware, id: "P-7"), .plus(.vmware, id: "P-7", sequence: 2)],
+            adding: [.plus(.vmware, id: "P-7", sequence: 3)],
+            "id-conflict P-7"
+        ),
+        Case(
+            "a list of features in place of a bundle",
+            [.base(bundles: [.vmware])],
+            adding: [.plus(.vmware, features: ["clone"])],
+            "smaller-license vmware P-1",
+            "features-lowered vmware"
+        ),
+        Case(
+            "a first list of features while the base license is in its grace period",
+            [.base(until: .days(-1), graceDays: 2), .plus(.vmware)],
+            adding: [.plus(.vmware, id: "P-2", issued: .zero, features: ["clone"])],
+            "smaller-license vmware P-2",
+            "features-lowered vmware"
+        ),
+        Case(
             "an expired license that is not effective",
             [.base("B-1")],
             adding: [.base("B-0", from: .days(-300), until: .days(-1), issued: .days(-300))],
@@ -286,7 +312,7 @@ struct PreviewWarningTests {
         (.expired, ["B-0", "2027-01-14T08:00:00Z"], ["B-0", "2027-01-14T08:00:00Z"]),
         (.buildNotCovered, ["P-1"], ["P-1"]),
         (.wrongNode, ["P-1"], ["P-1"]),
-        (.smallerLicense, ["P-2", "VMware management"], ["P-2", "VMware管理"]),
+        (.smallerLicense, ["P-1", "VMware management"], ["P-1", "VMware管理"]),
         (.editionChanged, ["Hybrid"], ["混合云版"]),
         (.limitLowered, ["cloud platform", "hosts", "from 100 to 99"], ["云平台", "物理主机", "从100减少为99"]),
         (.overLimit, ["limit on hosts will be 5", "7 are already counted"], ["物理主机", "7", "5"]),
@@ -352,6 +378,23 @@ struct PreviewWarningTests {
         )
     }
 
+    @Test("A preview lists the limits and feature lists that become lower")
+    func lowered() {
+        let preview = Entitlements(.base(bundles: [.vmware]))
+            .preview(
+                installing: [
+                    .base("B-2", issued: .zero, limits: [.hosts: .count(50)]),
+                    .plus(.vmware, features: ["clone", "a"]),
+                ]
+            )
+        #expect(
+            preview.lowered.map(\.description) == [
+                "limit of hosts of base: 100 -> 50", "features of vmware: all -> [a, clone]",
+            ]
+        )
+        #expect(preview.lost == [])
+    }
+
     @Test("A preview lists features as lost or gained if only one license lists them")
     func gainedAndLost() {
         let old = License.plus(.vmware, id: "P-1", features: ["clone", "migrate"])
@@ -361,7 +404,7 @@ struct PreviewWarningTests {
         #expect(preview.lost == [.view(vmware, feature: "migrate"), .operate(vmware, feature: "migrate")])
         #expect(preview.gained == [.view(vmware, feature: "snapshot"), .operate(vmware, feature: "snapshot")])
         #expect(preview.warnings.filter { $0.code == .viewLost }.map(\.feature) == ["migrate"])
-        #expect(preview.changes.map(\.aspect) == [.license, .features])
+        #expect(preview.changes.map(\.aspect) == [.license, .features, .finding])
         #expect(preview.changes == preview.before.changes(to: preview.after))
     }
 }

@@ -113,10 +113,8 @@ struct PropertyTests {
             let isAllowed = entitlements.decision(for: .operate(.base)).isAllowed
             switch entitlements.base.status {
             case .valid, .grace: return isAllowed
-            case .unlicensed:
-                let isCommunity = scenario.configuration.community != nil
-                return entitlements.findings.isEmpty ? isAllowed == isCommunity : !isAllowed || isCommunity
-            default: return !isAllowed
+            case .unlicensed, .notYetValid: return isAllowed == (scenario.configuration.community != nil)
+            default: return isAllowed == (scenario.configuration.community?.afterExpiry ?? false)
             }
         }
     }

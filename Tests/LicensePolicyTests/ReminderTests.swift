@@ -1,3 +1,4 @@
+import Foundation
 import LicenseModel
 import LicensePolicy
 import Testing
@@ -77,6 +78,21 @@ struct ReminderTests {
         #expect(Self.lines(Entitlements(.base(until: .days(-5), graceDays: 5))) == ["expired base 0"])
         #expect(Self.lines(Entitlements(.base(from: .days(1), until: .days(5)))) == [])
         #expect(Self.lines(Entitlements()) == [])
+    }
+
+    @Test(
+        "A reminder has the days until its date, which in the grace period is its end",
+        arguments: [
+            (Span.days(3), 0, 3, 3), (.days(-1), 5, 0, 4), (.days(-5) + .seconds(1), 5, 0, 1), (.days(-5), 5, 0, 0),
+        ]
+    )
+    func daysUntilEnd(_ until: Span, _ graceDays: Int, _ remaining: Int, _ untilEnd: Int) throws {
+        let entitlements = Entitlements(.base(until: until, graceDays: graceDays == 0 ? nil : graceDays))
+        let reminder = try #require(entitlements.reminders.first)
+        #expect(reminder.daysRemaining == remaining)
+        #expect(reminder.daysUntilEnd == untilEnd)
+        let json = try JSONEncoder().encode(reminder)
+        #expect(try JSONDecoder().decode(LicenseReminder.self, from: json) == reminder)
     }
 
     @Test("The base comes first, then the modules by the bytes of their names")

@@ -45,7 +45,10 @@ struct RightsTests {
             (LicenseCapability.Operation.allCases.map(\.rawValue), ["view", "operate", "keepRunning", "recover"]),
             (
                 LicenseFinding.Code.known.map(\.rawValue),
-                ["build-not-covered", "clock-suspect", "issued-in-future", "licensee-differs", "wrong-node"]
+                [
+                    "build-not-covered", "clock-suspect", "grants-less", "issued-in-future", "licensee-differs",
+                    "updates-ended", "updates-ending", "wrong-node",
+                ]
             ),
             (
                 DenialReason.Code.known.map(\.rawValue),

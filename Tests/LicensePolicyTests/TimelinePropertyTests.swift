@@ -109,6 +109,7 @@ extension RandomScenario {
     private var instants: [LicenseInstant] {
         self.licenses.flatMap { license in
             [license.notBefore, license.issuedAt.advanced(byDays: -1)]
+                + [license.updatesUntil, license.updatesUntil?.advanced(byDays: -14)].compactMap { $0 }
                 + [license.expiresAt, license.graceUntil].compactMap { $0 }
         }
     }

@@ -31,13 +31,13 @@ struct OpenReportTests {
     func report() throws {
         let later = try Self.json([
             (#""status":"valid""#, #""status":"paused""#), (#""module-expired""#, #""module-revoked""#),
-            (#""code":"wrong-node""#, #""code":"grants-less""#), (#""kind":"expiring""#, #""kind":"updates""#),
+            (#""code":"wrong-node""#, #""code":"renewal-pending""#), (#""kind":"expiring""#, #""kind":"updates""#),
             (#""id":"expiring:"#, #""id":"updates:"#),
         ])
         let report = try JSONDecoder().decode(EntitlementsReport.self, from: later)
         #expect(report.base.status.rawValue == "paused")
         #expect(report[.module(.vmware)]?.againstViewing.map(\.rawValue) == ["module-revoked"])
-        #expect(report.findings.map(\.code.rawValue).contains("grants-less"))
+        #expect(report.findings.map(\.code.rawValue).contains("renewal-pending"))
         #expect(report.reminders.map(\.kind.rawValue).contains("updates"))
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
@@ -51,8 +51,8 @@ struct OpenReportTests {
         #expect(reason.message.simplifiedChinese.contains("module-revoked"))
         #expect(!reason.remedy.english.isEmpty)
         #expect(
-            LicenseFinding(.init(rawValue: "grants-less"), licenseID: "P-1").message.english
-                .contains("grants-less (license P-1)")
+            LicenseFinding(.init(rawValue: "renewal-pending"), licenseID: "P-1").message.english
+                .contains("renewal-pending (license P-1)")
         )
         #expect(LicenseStatus(rawValue: "paused").name.english == "paused")
     }

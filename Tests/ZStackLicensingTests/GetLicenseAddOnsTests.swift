@@ -21,7 +21,7 @@ struct GetLicenseAddOnsTests {
         #expect(try self.json(.example()) == #"{"addons":[],"success":true}"#)
     }
 
-    @Test("A plus license for two modules has one entry with its own counts", .tags(.row23, .row24, .row28))
+    @Test("A plus license for two modules has an entry for each, with its counts", .tags(.row23, .row24, .row28))
     func plus() throws {
         let license = try License.example(
             .plus,
@@ -29,29 +29,35 @@ struct GetLicenseAddOnsTests {
             modules: [.vmware, .baremetal],
             limits: [.cpus: .count(7), .hosts: .unlimited]
         )
+        func entry(_ module: String) -> String {
+            #"{"cpuNum":7,"expired":false,"expiredDate":"2017-08-23T12:27:01.000+08:00","#
+                + #""hostNum":2147483647,"issuedDate":"2017-07-26T09:30:27.000+08:00","licenseType":"AddOn","#
+                + #""modules":["\#(module)"],"name":"\#(module)","uuid":"b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2"}"#
+        }
         #expect(
             try self.json(.example(), license)
-                == #"{"addons":[{"cpuNum":7,"expired":false,"expiredDate":"2017-08-23T12:27:01.000+08:00","#
-                + #""hostNum":2147483647,"issuedDate":"2017-07-26T09:30:27.000+08:00","licenseType":"AddOn","#
-                + #""modules":["baremetal","vmware"],"name":"baremetal,vmware","#
-                + #""uuid":"b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2"}],"success":true}"#
+                == #"{"addons":[\#(entry("baremetal")),\#(entry("vmware"))],"success":true}"#
         )
     }
 
-    @Test("A bundled module has the base license's id, and an expired license is listed")
+    @Test("A bundled module has no entry, and an expired plus license has one")
     func bundle() throws {
         let base = try License.example(expiresAt: nil, modules: [.projectManagement])
         let expired = try License.example(.plus, id: "P-1", digest: 0xB2, modules: [.vmware], limits: [:])
         #expect(
             try self.json(base, expired, at: 1_503_462_421)
-                == #"{"addons":[{"expired":false,"expiredDate":"9999-12-31T23:59:59.000+08:00","#
-                + #""issuedDate":"2017-07-26T09:30:27.000+08:00","licenseType":"AddOn","#
-                + #""modules":["project-management"],"name":"project-management","#
-                + #""uuid":"a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1"},"#
-                + #"{"expired":true,"expiredDate":"2017-08-23T12:27:01.000+08:00","#
+                == #"{"addons":[{"expired":true,"expiredDate":"2017-08-23T12:27:01.000+08:00","#
                 + #""issuedDate":"2017-07-26T09:30:27.000+08:00","licenseType":"AddOn","#
                 + #""modules":["vmware"],"name":"vmware","uuid":"b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2"}],"success":true}"#
         )
+    }
+
+    @Test("A plus license in its grace period has an entry, unless a bundle replaces it")
+    func states() throws {
+        let grace = try License.example(.plus, modules: [.vmware], limits: [:], graceDays: 5)
+        #expect(try self.json(grace, at: 1_503_462_421).contains(#""modules":["vmware"]"#))
+        let base = try License.example(expiresAt: nil, modules: [.vmware])
+        #expect(try self.json(base, grace, at: 1_503_462_421) == #"{"addons":[],"success":true}"#)
     }
 
     @Test("A license that has not started has no entry")

@@ -135,22 +135,80 @@ struct GetLicenseInfoTests {
     @Test("Without a base license, the type is Community and the limits are the grant's")
     func community() throws {
         #expect(
-            try self.json()
+            try self.json(configuration: .zstack(node: .any, build: .any))
                 == #"{"inventory":{"availableHostNum":2147483647,"expired":false,"hostNum":2147483647,"#
                 + #""licenseRequest":"cmVxdWVzdA==","licenseType":"Community"},"success":true}"#
         )
         #expect(
-            try self.json(
-                usage: LicenseUsage(total: [.hosts: 1]),
-                configuration: PolicyConfiguration(
-                    catalog: .zstack,
-                    node: .any,
-                    build: .any,
-                    community: CommunityGrant(limits: [.hosts: .count(3)])
-                )
-            )
+            try self.json(usage: LicenseUsage(total: [.hosts: 1]), configuration: Self.threeHosts())
                 == #"{"inventory":{"availableHostNum":2,"expired":false,"hostNum":3,"#
                 + #""licenseRequest":"cmVxdWVzdA==","licenseType":"Community"},"success":true}"#
         )
+    }
+
+    private static func threeHosts(afterExpiry: Bool = false) -> PolicyConfiguration {
+        PolicyConfiguration(
+            catalog: .zstack,
+            node: .any,
+            build: .any,
+            community: CommunityGrant(limits: [.hosts: .count(3)], afterExpiry: afterExpiry)
+        )
+    }
+
+    private static let nothing =
+        #"{"inventory":{"availableHostNum":0,"expired":true,"hostNum":0,"licenseRequest":"cmVxdWVzdA==","#
+        + #""licenseType":"Community"},"success":true}"#
+
+    @Test("Without a grant and a started base license that counts, nothing is available")
+    func denied() throws {
+        #expect(try self.json() == Self.nothing)
+        #expect(try self.json(.example(notBefore: 1_501_100_001)) == Self.nothing)
+        #expect(try self.json(.example(.plus, modules: [.vmware])) == Self.nothing)
+        let other = PolicyConfiguration(catalog: .zstack, node: .only([try ClaimString("here")]), build: .any)
+        let elsewhere = try License.example(nodes: [try ClaimString("elsewhere")])
+        #expect(try self.json(elsewhere, configuration: other) == Self.nothing)
+    }
+
+    @Test("A license that has not started leaves the Community edition as it is")
+    func pending() throws {
+        let configuration = PolicyConfiguration.zstack(node: .any, build: .any)
+        let community = try self.json(configuration: configuration)
+        #expect(try self.json(.example(notBefore: 1_501_100_001), configuration: configuration) == community)
+    }
+
+    @Test("An expired license has no hosts available, except those of a grant")
+    func expiredLicense() throws {
+        let denied = try self.json(.example(), at: 1_600_000_000, configuration: .zstack(node: .any, build: .any))
+        #expect(denied.contains(#"{"availableHostNum":0,"expired":true,"expiredDate":"2017"#))
+        #expect(denied.contains(#""hostNum":5"#))
+        #expect(denied.contains(#""licenseType":"Paid""#))
+        let granted = try self.json(
+            .example(),
+            at: 1_600_000_000,
+            usage: LicenseUsage(total: [.hosts: 1]),
+            configuration: Self.threeHosts(afterExpiry: true)
+        )
+        #expect(granted.contains(#"{"availableHostNum":2,"expired":true,"expiredDate":"2017"#))
+        #expect(granted.contains(#""hostNum":3"#))
+        #expect(granted.contains(#""licenseType":"Community","user":"admin@example.com""#))
+    }
+
+    @Test("A license in its grace period has its hosts available")
+    func grace() throws {
+        let json = try self.json(.example(graceDays: 5), at: 1_503_462_421, usage: LicenseUsage(total: [.hosts: 1]))
+        #expect(json.contains(#"{"availableHostNum":4,"expired":true"#))
+    }
+
+    @Test("The platform's grant has no limits and does not apply after expiry")
+    func configuration() throws {
+        let configuration = PolicyConfiguration.zstack(
+            node: .only([try ClaimString("here")]),
+            build: .made(at: LicenseInstant(secondsSince1970: 1_500_000_000))
+        )
+        #expect(configuration.catalog == .zstack)
+        #expect(configuration.node == .only([try ClaimString("here")]))
+        #expect(configuration.build.date?.secondsSince1970 == 1_500_000_000)
+        #expect(configuration.community == CommunityGrant(limits: [:], afterExpiry: false))
+        #expect(configuration.reminderDays == 14)
     }
 }

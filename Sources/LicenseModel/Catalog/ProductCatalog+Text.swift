@@ -122,6 +122,7 @@ extension ProductCatalog {
         case .limit: message.limit.map { self.text(of: $0, in: language) }
         case .newLimit: message.newLimit.map { self.text(of: $0, in: language) }
         case .used: message.used?.description
+        case .overage: message.overage?.description
         case .requested: message.requested?.description
         case .status: message.status.flatMap { self.text(of: $0.name, in: language) ?? self.text(of: $0.name).english }
         case .edition: message.edition.map { self.name(of: $0)[language] }

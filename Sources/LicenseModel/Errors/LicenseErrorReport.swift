@@ -49,11 +49,24 @@ extension LicenseErrorReport {
     /// - Parameter decoder: The decoder to read from.
     /// - Throws: `DecodingError` if a member is missing, has the wrong type, or is out of range.
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        self.code = try container.decode(LicenseError.Code.self, forKey: .code)
-        self.member = try container.decodeTextIfPresent(forKey: .member)
-        self.block = try container.decodeCountIfPresent(forKey: .block, atLeast: 1)
-        self.licenseID = try container.decodeIfPresent(LicenseID.self, forKey: .licenseID)
-        self.message = try container.decode(LocalizedText.self, forKey: .message)
+        let container = try decoder.container(keyedBy: JSONMember.self)
+        self.code = try container.decode(LicenseError.Code.self, forKey: "code")
+        self.member = try container.decodeTextIfPresent(forKey: "member")
+        self.block = try container.decodeCountIfPresent(forKey: "block", atLeast: 1)
+        self.licenseID = try container.decodeIfPresent(LicenseID.self, forKey: "licenseID")
+        self.message = try container.decode(LocalizedText.self, forKey: "message")
+    }
+
+    /// Encodes the members as one object, without those that are `nil`.
+    ///
+    /// - Parameter encoder: The encoder to write to.
+    /// - Throws: Any error that the encoder throws.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: JSONMember.self)
+        try container.encode(self.code, forKey: "code")
+        try container.encodeIfPresent(self.member, forKey: "member")
+        try container.encodeIfPresent(self.block, forKey: "block")
+        try container.encodeIfPresent(self.licenseID, forKey: "licenseID")
+        try container.encode(self.message, forKey: "message")
     }
 }

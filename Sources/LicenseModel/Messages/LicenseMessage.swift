@@ -75,7 +75,10 @@ public struct LicenseMessage: Sendable {
     /// The number of units that are in use, or `nil` if the message does not state it.
     public let used: Int?
 
-    /// The number of additional units that are requested, or `nil` if the message does not state it.
+    /// The number of units that are in use beyond the limit.
+    public let overage: Int?
+
+    /// The number of units that are requested in addition.
     public let requested: Int?
 
     /// The status that the message is about, or `nil` if the message does not have one.
@@ -107,6 +110,7 @@ public struct LicenseMessage: Sendable {
         newLimit: License.Limit? = nil,
         edition: License.Edition? = nil,
         used: Int? = nil,
+        overage: Int? = nil,
         requested: Int? = nil,
         status: LicenseStatus? = nil,
         code: String? = nil,
@@ -125,6 +129,7 @@ public struct LicenseMessage: Sendable {
         self.newLimit = newLimit
         self.edition = edition
         self.used = used
+        self.overage = overage
         self.requested = requested
         self.status = status
         self.code = code

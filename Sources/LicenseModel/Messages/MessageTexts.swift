@@ -238,9 +238,9 @@ enum MessageTexts {
         ),
         (
             "reminder.grace",
-            "The license for {name} has expired but still works during its grace period[, until {until}]. Contact"
-                + " {contact} to renew it.",
-            "{name}许可证已到期，目前处于宽限期[（至{until}）]，仍可正常使用。为不影响您的正常使用，请尽快联系{contact}进行续费，以继续使用本产品。"
+            "The license for {name} has expired but still works during its grace period, for {days} more"
+                + " {days:day/days}[, until {until}]. Contact {contact} to renew it.",
+            "{name}许可证已到期，目前处于宽限期，剩余{days}天[（至{until}）]，仍可正常使用。为不影响您的正常使用，请尽快联系{contact}进行续费，以继续使用本产品。"
         ),
         (
             "reminder.expired",
@@ -260,6 +260,12 @@ enum MessageTexts {
             "本机时钟落后于已记录的时间，或与其他节点不一致，请检查本机时钟。"
         ),
         (
+            "finding.grants-less",
+            "[License {license}|The license] replaces a current one with higher limits or more features. Remove"
+                + " it, or contact {contact}.",
+            "许可证{license}取代了授权更多的有效许可证。请删除该许可证，或联系{contact}。"
+        ),
+        (
             "finding.issued-in-future",
             "[License {license}|The license] was signed more than a day in the future. Check this machine's clock.",
             "许可证{license}的签发时间比当前时间晚一天以上，请检查本机时钟。"
@@ -269,6 +275,18 @@ enum MessageTexts {
             "[License {license}|The license] has a different issuer or licensee than the license for {product}. Contact"
                 + " {contact}.",
             "许可证{license}的签发者或被授权方与{product}许可证不一致。请联系{contact}。"
+        ),
+        (
+            "finding.updates-ended",
+            "[License {license}|The license] does not cover builds made[ after {until}| from now on]. Contact"
+                + " {contact} before you update the product.",
+            "许可证{license}不适用于[{until}之后|此后]发布的软件版本。升级前请联系{contact}。"
+        ),
+        (
+            "finding.updates-ending",
+            "[License {license}|The license] will soon not cover new builds[, those made after {until}]. Contact"
+                + " {contact} to extend it.",
+            "许可证{license}即将不适用于新发布的软件版本[（{until}之后发布）]。请联系{contact}延长更新期限。"
         ),
         (
             "finding.wrong-node",
@@ -377,6 +395,12 @@ enum MessageTexts {
             "许可证{license}（{instant}[至{until}|起，永久]）：{code}。"
         ),
         ("explanation.covered", "Coverage ends at {until}.", "授权有效期至{until}。"),
+        ("explanation.limit", "Limit on {unit}: {limit}.", "{unit}的授权数量：{limit}。"),
+        (
+            "explanation.quota",
+            "{unit}: {used} {used:counts/count} toward the limit of {limit}[, which is {overage} too many].",
+            "{unit}：授权数量为{limit}，已计入{used}[，超出{overage}]。"
+        ),
         ("explanation.view", "View:", "查看："),
         ("explanation.operate", "Operate:", "操作："),
         (

@@ -44,13 +44,25 @@ public struct ClockReading: Sendable, Codable {
     /// - Parameter decoder: The decoder to read from.
     /// - Throws: `DecodingError` if a member is missing or invalid.
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let container = try decoder.container(keyedBy: JSONMember.self)
         self.init(
-            wall: try container.decode(LicenseInstant.self, forKey: .wall),
-            nanoseconds: try container.decode(Int32.self, forKey: .nanoseconds),
-            bootTime: try container.decode(Int64.self, forKey: .bootTime),
-            bootID: try container.decode(String.self, forKey: .bootID)
+            wall: try container.decode(LicenseInstant.self, forKey: "wall"),
+            nanoseconds: try container.decode(Int32.self, forKey: "nanoseconds"),
+            bootTime: try container.decode(Int64.self, forKey: "bootTime"),
+            bootID: try container.decode(String.self, forKey: "bootID")
         )
+    }
+
+    /// Encodes the members as one object, without those that are `nil`.
+    ///
+    /// - Parameter encoder: The encoder to write to.
+    /// - Throws: Any error that the encoder throws.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: JSONMember.self)
+        try container.encode(self.wall, forKey: "wall")
+        try container.encode(self.nanoseconds, forKey: "nanoseconds")
+        try container.encode(self.bootTime, forKey: "bootTime")
+        try container.encode(self.bootID, forKey: "bootID")
     }
 
     /// The seconds by which the wall clock is ahead of the boot time.

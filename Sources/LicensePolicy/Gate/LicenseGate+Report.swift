@@ -14,9 +14,10 @@ extension LicenseGate {
 
     /// Explains the status of every slot, the role of every license, and each denial with its remedies.
     ///
+    /// - Parameter usage: The number of units in use. Without it, the explanation has limits, but no quotas.
     /// - Returns: The explanation, with all ``findings`` of the gate.
-    public func explanation() -> EntitlementsExplanation {
+    public func explanation(given usage: LicenseUsage? = nil) -> EntitlementsExplanation {
         let (entitlements, findings) = self.current()
-        return entitlements.explanation(findings)
+        return entitlements.explanation(findings, given: usage)
     }
 }

@@ -8,7 +8,7 @@ extension LicenseReminder {
             self.subject.module,
             licenseIDs: [self.licenseID],
             until: self.until,
-            days: self.daysRemaining,
+            days: self.daysUntilEnd,
             code: self.kind.rawValue
         )
     }
@@ -20,6 +20,7 @@ extension LicenseFinding {
         LicenseMessage(
             "finding.\(self.code)",
             licenseIDs: self.licenseID.map { [$0] } ?? [],
+            until: self.instant,
             code: self.code.rawValue
         )
     }

@@ -21,25 +21,60 @@ public struct LicenseFinding: Sendable, Equatable, Codable {
     /// `nil` if the finding is not about a license.
     public let licenseID: LicenseID?
 
+    /// The latest build date that the license covers, for ``Code/updatesEnded`` and ``Code/updatesEnding``.
+    ///
+    /// `nil` for other findings.
+    public let instant: LicenseInstant?
+
     /// Creates a finding, for example in a unit test of your product.
     ///
     /// - Parameters:
     ///   - code: The code that identifies the finding.
     ///   - licenseID: The ID of the license that the finding is about, or `nil` if it is not about a license.
-    public init(_ code: Code, licenseID: LicenseID? = nil) {
+    ///   - instant: The latest build date that the license covers, or `nil` if the finding is not about it.
+    public init(_ code: Code, licenseID: LicenseID? = nil, instant: LicenseInstant? = nil) {
         self.code = code
         self.licenseID = licenseID
+        self.instant = instant
     }
 }
 
 extension LicenseFinding: Comparable, CustomStringConvertible {
-    /// Orders findings by code, then by license ID.
+    /// Orders findings by code, then by license ID, then by instant.
     public static func < (lhs: LicenseFinding, rhs: LicenseFinding) -> Bool {
-        (lhs.code.rawValue, lhs.licenseID?.rawValue ?? "") < (rhs.code.rawValue, rhs.licenseID?.rawValue ?? "")
+        let (id, other) = (lhs.licenseID?.rawValue ?? "", rhs.licenseID?.rawValue ?? "")
+        guard lhs.code == rhs.code, id == other else {
+            return (lhs.code.rawValue, id) < (rhs.code.rawValue, other)
+        }
+        return (lhs.instant ?? .earliest) < (rhs.instant ?? .earliest)
     }
 
     /// The code and the license ID, for logs.
     public var description: String {
         self.code.rawValue + (self.licenseID.map { " \($0)" } ?? "")
+    }
+}
+
+extension LicenseFinding {
+    /// Decodes the members from one object.
+    ///
+    /// - Parameter decoder: The decoder to read from.
+    /// - Throws: `DecodingError` if a member is missing or invalid.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: JSONMember.self)
+        self.code = try container.decode(Code.self, forKey: "code")
+        self.licenseID = try container.decodeIfPresent(LicenseID.self, forKey: "licenseID")
+        self.instant = try container.decodeIfPresent(LicenseInstant.self, forKey: "instant")
+    }
+
+    /// Encodes the members as one object, without those that are `nil`.
+    ///
+    /// - Parameter encoder: The encoder to write to.
+    /// - Throws: Any error that the encoder throws.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: JSONMember.self)
+        try container.encode(self.code, forKey: "code")
+        try container.encodeIfPresent(self.licenseID, forKey: "licenseID")
+        try container.encodeIfPresent(self.instant, forKey: "instant")
     }
 }

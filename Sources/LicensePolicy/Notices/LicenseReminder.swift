@@ -36,12 +36,18 @@ public struct LicenseReminder: Sendable, Equatable, Codable, Identifiable {
     /// It is 0 in the grace period.
     public let daysRemaining: Int
 
+    /// The number of days until ``until``, rounded up, or 0 after the end.
+    ///
+    /// In the grace period, these are the days until it ends. For other kinds, it is equal to ``daysRemaining``.
+    public let daysUntilEnd: Int
+
     /// Creates a reminder, and derives its stable identifier.
     package init(
         _ kind: Kind,
         _ slot: LicenseSlot,
         _ license: LicenseID,
         daysRemaining: Int,
+        daysUntilEnd: Int? = nil,
         until: LicenseInstant?
     ) {
         self.id = Self.idPrefix(kind, slot) + license.rawValue
@@ -49,6 +55,7 @@ public struct LicenseReminder: Sendable, Equatable, Codable, Identifiable {
         self.subject = slot
         self.licenseID = license
         self.daysRemaining = daysRemaining
+        self.daysUntilEnd = daysUntilEnd ?? daysRemaining
         self.until = until
     }
 
@@ -64,19 +71,35 @@ extension LicenseReminder {
     /// - Throws: `DecodingError` if a member is missing or invalid, if the number of days is less than 0, or if the
     ///   identifier does not match the kind, the slot and the license.
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        self.kind = try container.decode(Kind.self, forKey: .kind)
-        self.subject = try container.decode(LicenseSlot.self, forKey: .subject)
-        self.licenseID = try container.decode(LicenseID.self, forKey: .licenseID)
-        self.daysRemaining = try container.decodeCount(forKey: .daysRemaining)
-        self.until = try container.decodeIfPresent(LicenseInstant.self, forKey: .until)
-        self.id = try container.decode(String.self, forKey: .id)
+        let container = try decoder.container(keyedBy: JSONMember.self)
+        self.kind = try container.decode(Kind.self, forKey: "kind")
+        self.subject = try container.decode(LicenseSlot.self, forKey: "subject")
+        self.licenseID = try container.decode(LicenseID.self, forKey: "licenseID")
+        self.daysRemaining = try container.decodeCount(forKey: "daysRemaining")
+        self.daysUntilEnd = try container.decodeCountIfPresent(forKey: "daysUntilEnd") ?? self.daysRemaining
+        self.until = try container.decodeIfPresent(LicenseInstant.self, forKey: "until")
+        self.id = try container.decode(String.self, forKey: "id")
         guard self.id == Self.idPrefix(self.kind, self.subject) + self.licenseID.rawValue else {
             throw DecodingError.dataCorruptedError(
-                forKey: .id,
+                forKey: "id",
                 in: container,
                 debugDescription: "The id of a reminder must match its kind, subject and license"
             )
         }
+    }
+
+    /// Encodes the members as one object, without those that are `nil`.
+    ///
+    /// - Parameter encoder: The encoder to write to.
+    /// - Throws: Any error that the encoder throws.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: JSONMember.self)
+        try container.encode(self.id, forKey: "id")
+        try container.encode(self.kind, forKey: "kind")
+        try container.encode(self.subject, forKey: "subject")
+        try container.encode(self.licenseID, forKey: "licenseID")
+        try container.encodeIfPresent(self.until, forKey: "until")
+        try container.encode(self.daysRemaining, forKey: "daysRemaining")
+        try container.encode(self.daysUntilEnd, forKey: "daysUntilEnd")
     }
 }

@@ -17,7 +17,7 @@ public struct CapabilityExplanation: Sendable, Equatable, Codable {
 
     /// The IDs of the effective licenses that the decision depends on, the base license first.
     ///
-    /// Empty if the capability requires no license, or if none is loaded.
+    /// Empty if the capability requires no license, if none is loaded, or if the community grant applies.
     public let licenseIDs: [LicenseID]
 
     /// The first instant at which the decision changes between allowed and denied, if the licenses remain the same.
@@ -80,7 +80,8 @@ extension Entitlements {
             switch (capability.operation, capability.slot) {
             case (.keepRunning, _), (.recover, _), (.view, .base): []
             case (.operate, .module): [.base, capability.slot]
-            case (.operate, .base), (.view, .module): [capability.slot]
+            case (.operate, .base): self.communityGrant == nil ? [.base] : []
+            case (.view, .module): [capability.slot]
             }
         var ids: [LicenseID] = []
         for id in slots.compactMap({ self[$0].license?.id }) where !ids.contains(id) {

@@ -26,10 +26,7 @@ struct DecisionChanges {
         switch (capability.operation, capability.slot) {
         case (.keepRunning, _), (.recover, _), (.view, .base):
             nil
-        case (.operate, .base):
-            // Without a base license, the decision depends on the community grant, which has no end.
-            self.entitlements.base.state == .empty ? nil : self.times(of: capability, history).nextChange
-        case (.view, .module):
+        case (.operate, .base), (.view, .module):
             self.times(of: capability, history).nextChange
         case (.operate, .module):
             self.times(of: capability, history).nextChange(intersectedWith: self.licensedBase)
@@ -42,7 +39,11 @@ struct DecisionChanges {
     }
 
     private func times(of capability: LicenseCapability, _ history: SlotHistory) -> AllowedTimes {
-        AllowedTimes(history) { period in
+        let community = history.slot == .base ? self.entitlements.configuration.community : nil
+        return AllowedTimes(history) { period in
+            if let community, community.applies(inPlaceOf: period.state) {
+                return true
+            }
             guard period.state.isLicensed else {
                 return false
             }

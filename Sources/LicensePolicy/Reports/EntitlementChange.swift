@@ -38,29 +38,38 @@ public struct EntitlementChange: Sendable, Equatable {
 }
 
 extension EntitlementChange: Codable, CustomStringConvertible {
-    private enum CodingKeys: CodingKey {
-        case aspect, slot, unit, before, after
-    }
-
     /// Decodes a change, such as one that another service encoded.
     ///
     /// - Parameter decoder: The decoder to read from.
     /// - Throws: `DecodingError` if a member is missing or invalid, if a value does not have the type that the aspect
     ///   requires, or if a text contains control characters.
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        let aspect = try container.decode(Aspect.self, forKey: .aspect)
-        func value(_ key: CodingKeys) throws -> Value? {
+        let container = try decoder.container(keyedBy: JSONMember.self)
+        let aspect = try container.decode(Aspect.self, forKey: "aspect")
+        func value(_ key: JSONMember) throws -> Value? {
             try container.contains(key) && !container.decodeNil(forKey: key)
                 ? Value(of: aspect, from: try container.superDecoder(forKey: key)) : nil
         }
         self.init(
             aspect,
-            try container.decodeIfPresent(LicenseSlot.self, forKey: .slot),
-            unit: try container.decodeIfPresent(LimitUnit.self, forKey: .unit),
-            from: try value(.before),
-            to: try value(.after)
+            try container.decodeIfPresent(LicenseSlot.self, forKey: "slot"),
+            unit: try container.decodeIfPresent(LimitUnit.self, forKey: "unit"),
+            from: try value("before"),
+            to: try value("after")
         )
+    }
+
+    /// Encodes the members as one object, without those that are `nil`.
+    ///
+    /// - Parameter encoder: The encoder to write to.
+    /// - Throws: Any error that the encoder throws.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: JSONMember.self)
+        try container.encode(self.aspect, forKey: "aspect")
+        try container.encodeIfPresent(self.slot, forKey: "slot")
+        try container.encodeIfPresent(self.unit, forKey: "unit")
+        try container.encodeIfPresent(self.before, forKey: "before")
+        try container.encodeIfPresent(self.after, forKey: "after")
     }
 
     /// The aspect, the unit, the slot and both values, for logs.

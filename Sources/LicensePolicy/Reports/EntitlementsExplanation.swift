@@ -13,6 +13,11 @@ public struct EntitlementsExplanation: Sendable, Equatable, Codable {
     /// The explanation of the base, then of every module that the catalog or a license names, ordered by name.
     public let slots: [SlotExplanation]
 
+    /// The quota of each unit that is limited, ordered by unit.
+    ///
+    /// Empty if the explanation was created without the current usage.
+    public let quotas: [LicenseQuota]
+
     /// The behavior of a user interface at login: proceed, remind or redirect.
     public let login: LoginDirective
 
@@ -26,7 +31,7 @@ public struct EntitlementsExplanation: Sendable, Equatable, Codable {
     /// Empty if there are no problems.
     public let findings: [LicenseFinding]
 
-    /// Returns the explanation as text, with several lines for each slot.
+    /// Returns the explanation as text, with several lines for each slot and one for each quota.
     ///
     /// - Parameter catalog: The catalog with the names and texts.
     /// - Returns: The text in each of the catalog's languages.
@@ -34,6 +39,9 @@ public struct EntitlementsExplanation: Sendable, Equatable, Codable {
         var lines = [catalog.text(of: LicenseMessage("explanation.heading", instant: self.instant))]
         for slot in self.slots {
             lines.append(slot.message(in: catalog))
+        }
+        for quota in self.quotas {
+            lines.append(catalog.text(of: quota.message))
         }
         for reminder in self.reminders {
             lines.append(catalog.text(of: reminder.message))
@@ -48,14 +56,15 @@ public struct EntitlementsExplanation: Sendable, Equatable, Codable {
 extension Entitlements {
     /// Explains the status of every slot, the role of every license, and each denial with its remedies.
     ///
-    /// To include findings about the machine's clock, use ``LicenseGate/explanation()``.
+    /// To include findings about the machine's clock, use ``LicenseGate/explanation(given:)``.
     ///
+    /// - Parameter usage: The current usage. If it is `nil`, the explanation has limits, but no quotas.
     /// - Returns: The explanation at ``instant``.
-    public func explanation() -> EntitlementsExplanation {
-        self.explanation(self.findings)
+    public func explanation(given usage: LicenseUsage? = nil) -> EntitlementsExplanation {
+        self.explanation(self.findings, given: usage)
     }
 
-    func explanation(_ findings: [LicenseFinding]) -> EntitlementsExplanation {
+    func explanation(_ findings: [LicenseFinding], given usage: LicenseUsage?) -> EntitlementsExplanation {
         var excluded: [LicenseSlot: [ExcludedLicense]] = [:]
         for license in self.table.excluded {
             for slot in license.license.slots {
@@ -68,9 +77,23 @@ extension Entitlements {
             instant: self.instant,
             slots: slots.distinct()
                 .map { SlotExplanation($0, in: self, decisionChanges, excluded: excluded[$0] ?? []) },
+            quotas: usage.map { self.quotas(given: $0) } ?? [],
             login: self.login,
             reminders: self.reminders,
             findings: findings
+        )
+    }
+}
+
+extension LicenseQuota {
+    /// The message that states the limit, what counts toward it, and the overage.
+    fileprivate var message: LicenseMessage {
+        LicenseMessage(
+            "explanation.quota",
+            unit: self.unit,
+            limit: self.licensed,
+            used: self.counted,
+            overage: self.overage > 0 ? self.overage : nil
         )
     }
 }

@@ -24,7 +24,13 @@ public struct EntitlementsPreview: Sendable, Equatable, Codable {
     /// The capabilities that would no longer be allowed, or an empty array if there are none.
     public let lost: [LicenseCapability]
 
-    /// The differences between the two reports, slot by slot, then those that do not belong to a slot.
+    /// The limits that would be lower, and the feature lists that would replace all features.
+    ///
+    /// The limits of the base are those on additions, by its license or by the community grant. The limits of a module are
+    /// those within which its plus license covers its own objects.
+    public let lowered: [EntitlementChange]
+
+    /// The differences between both reports, slot by slot, then those that do not belong to a slot.
     public let changes: [EntitlementChange]
 
     /// The warnings for an operator, in the order of ``LicenseWarning/Code/known``.
@@ -91,12 +97,14 @@ extension Entitlements {
             }
         }
         let over = after.quotas.filter { $0.overage > (before.quota(of: $0.unit)?.overage ?? 0) }
-        let warnings = self.warnings(of: other, installing: added, lost: lost, over: over)
+        let lowered = self.lowered(in: other)
+        let warnings = self.warnings(of: other, installing: added, lost: lost, lowered: lowered, over: over)
         return EntitlementsPreview(
             before: before,
             after: after,
             gained: gained,
             lost: lost,
+            lowered: lowered,
             changes: before.changes(to: after),
             warnings: warnings.map { LicenseNotice($0, self.configuration.catalog.text(of: $0.message)) }
         )

@@ -73,3 +73,25 @@ extension Entitlements {
         EntitlementsTimeline(from: self.at(start), to: end, given: usage)
     }
 }
+
+extension EntitlementsTimeline.Point {
+    /// Decodes the members from one object.
+    ///
+    /// - Parameter decoder: The decoder to read from.
+    /// - Throws: `DecodingError` if a member is missing or invalid.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: JSONMember.self)
+        self.instant = try container.decode(LicenseInstant.self, forKey: "instant")
+        self.changes = try container.decode([EntitlementChange].self, forKey: "changes")
+    }
+
+    /// Encodes the members as one object, without those that are `nil`.
+    ///
+    /// - Parameter encoder: The encoder to write to.
+    /// - Throws: Any error that the encoder throws.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: JSONMember.self)
+        try container.encode(self.instant, forKey: "instant")
+        try container.encode(self.changes, forKey: "changes")
+    }
+}

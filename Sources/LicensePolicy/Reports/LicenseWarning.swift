@@ -85,3 +85,41 @@ public struct LicenseWarning: Sendable, Equatable, Codable {
         )
     }
 }
+
+extension LicenseWarning {
+    /// Decodes the members from one object.
+    ///
+    /// - Parameter decoder: The decoder to read from.
+    /// - Throws: `DecodingError` if a member is missing or invalid.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: JSONMember.self)
+        self.code = try container.decode(Code.self, forKey: "code")
+        self.slot = try container.decodeIfPresent(LicenseSlot.self, forKey: "slot")
+        self.licenseID = try container.decodeIfPresent(LicenseID.self, forKey: "licenseID")
+        self.feature = try container.decodeIfPresent(License.Feature.self, forKey: "feature")
+        self.unit = try container.decodeIfPresent(LimitUnit.self, forKey: "unit")
+        self.limit = try container.decodeIfPresent(License.Limit.self, forKey: "limit")
+        self.newLimit = try container.decodeIfPresent(License.Limit.self, forKey: "newLimit")
+        self.used = try container.decodeIfPresent(Int.self, forKey: "used")
+        self.instant = try container.decodeIfPresent(LicenseInstant.self, forKey: "instant")
+        self.edition = try container.decodeIfPresent(License.Edition.self, forKey: "edition")
+    }
+
+    /// Encodes the members as one object, without those that are `nil`.
+    ///
+    /// - Parameter encoder: The encoder to write to.
+    /// - Throws: Any error that the encoder throws.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: JSONMember.self)
+        try container.encode(self.code, forKey: "code")
+        try container.encodeIfPresent(self.slot, forKey: "slot")
+        try container.encodeIfPresent(self.licenseID, forKey: "licenseID")
+        try container.encodeIfPresent(self.feature, forKey: "feature")
+        try container.encodeIfPresent(self.unit, forKey: "unit")
+        try container.encodeIfPresent(self.limit, forKey: "limit")
+        try container.encodeIfPresent(self.newLimit, forKey: "newLimit")
+        try container.encodeIfPresent(self.used, forKey: "used")
+        try container.encodeIfPresent(self.instant, forKey: "instant")
+        try container.encodeIfPresent(self.edition, forKey: "edition")
+    }
+}

@@ -49,6 +49,12 @@ struct SlotCursor: Sendable {
         )
     }
 
+    /// The term of the effective license if it grants less than another current license, or `nil`.
+    var lesserTerm: Term? {
+        let period = self.history.periods[self.position]
+        return period.grantsLess ? period.term : nil
+    }
+
     /// Moves to the period that contains an instant, without updating the report.
     mutating func advance(to instant: LicenseInstant) {
         let periods = self.history.periods

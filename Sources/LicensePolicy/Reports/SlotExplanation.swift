@@ -19,6 +19,12 @@ public struct SlotExplanation: Sendable, Equatable, Codable {
     /// `nil` if no license fills the slot, or if the coverage has no end.
     public let coveredUntil: LicenseInstant?
 
+    /// The limits on additions to the core, or the limits within which a plus license covers its module's own objects.
+    ///
+    /// A unit without an entry is not limited for the base, and not covered for a module. For the base, the limits are those
+    /// of the community grant while it applies. Empty if there are no limits.
+    public let limits: [LimitUnit: License.Limit]
+
     /// The licenses for the slot: the effective license, then the others by their start, then the excluded ones.
     public let licenses: [LicenseExplanation]
 
@@ -28,7 +34,7 @@ public struct SlotExplanation: Sendable, Equatable, Codable {
     /// The explanation of whether the slot can be operated.
     public let operate: CapabilityExplanation
 
-    /// Returns the explanation as text: the status, then the licenses, then the decisions.
+    /// Returns the explanation as text: the status, then the licenses and limits, then the decisions.
     ///
     /// - Parameter catalog: The catalog with the names and texts.
     /// - Returns: The text in each of the catalog's languages.
@@ -43,6 +49,9 @@ public struct SlotExplanation: Sendable, Equatable, Codable {
         }
         if let coveredUntil {
             add(LicenseMessage("explanation.covered", until: coveredUntil))
+        }
+        for (unit, limit) in self.limits.ordered(by: { $0.key < $1.key }) {
+            add(LicenseMessage("explanation.limit", unit: unit, limit: limit))
         }
         add(LicenseMessage("explanation.view"))
         lines.append(self.view.message(in: catalog))
@@ -65,6 +74,7 @@ public struct SlotExplanation: Sendable, Equatable, Codable {
         self.slot = slot
         self.status = entitlement.status
         self.coveredUntil = entitlement.coveredUntil
+        self.limits = slot == .base ? entitlements.rules.limits : entitlement.allowances
         self.licenses = Self.licenses(of: entitlement, in: entitlements.table, excluded: excluded)
         self.view = explain(.view(slot))
         self.operate = explain(.operate(slot))

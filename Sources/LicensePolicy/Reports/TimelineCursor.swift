@@ -10,8 +10,11 @@ final class TimelineCursor {
         /// The slot at an index changes its state or license, or its reminder becomes due.
         case slot(Int)
 
-        /// The signing time of a license is no longer more than a day in the future, which resolves the finding.
-        case issue(LicenseFinding)
+        /// A finding about the dates of a license alone appears.
+        case found(LicenseFinding)
+
+        /// A finding about the dates of a license alone disappears.
+        case resolved(LicenseFinding)
     }
 
     private let entitlements: Entitlements
@@ -35,6 +38,9 @@ final class TimelineCursor {
     /// A finding `licensee-differs` for each plus license, by the issuer and licensee of the license.
     private let findings: [Parties: [LicenseFinding]]
 
+    /// The number of slots in which a license is effective and grants less than another one, by the index of its term.
+    private var lesserSlots: [Int]
+
     init(from entitlements: Entitlements, to end: LicenseInstant, given usage: LicenseUsage?) {
         let table = entitlements.table
         let rules = entitlements.rules
@@ -46,12 +52,16 @@ final class TimelineCursor {
             events += slot.instants(in: table).map { ($0, .slot(index)) }
         }
         for term in table.terms {
-            events.append(
-                (
-                    term.issue - LicenseInstant.secondsPerDay,
-                    .issue(LicenseFinding(.issuedInFuture, licenseID: table.license(of: term).id))
+            let issued = LicenseFinding(.issuedInFuture, licenseID: table.license(of: term).id)
+            events.append((term.issue - LicenseInstant.secondsPerDay, .resolved(issued)))
+            if term.updatesUntil != .max {
+                let ended = term.updatesUntil + 1
+                events.append(
+                    (ended - LicenseFinding.updatesEndingSeconds, .found(table.finding(.updatesEnding, term)))
                 )
-            )
+                events.append((ended, .resolved(table.finding(.updatesEnding, term))))
+                events.append((ended, .found(table.finding(.updatesEnded, term))))
+            }
         }
         self.events = events.filter { first < $0.at && $0.at <= last }.ordered { $0.at < $1.at }
         self.entitlements = entitlements
@@ -69,6 +79,12 @@ final class TimelineCursor {
             findings[Parties(license), default: []].append(LicenseFinding(.licenseeDiffers, licenseID: license.id))
         }
         self.findings = findings
+        self.lesserSlots = Array(repeating: 0, count: table.inputCount)
+        for slot in slots {
+            if let term = slot.lesserTerm {
+                self.lesserSlots[term.index] += 1
+            }
+        }
     }
 
     /// Returns the next point with changes, or `nil` if nothing changes any more.
@@ -76,16 +92,17 @@ final class TimelineCursor {
         while self.position < self.events.count {
             let at = self.events[self.position].at
             var changed: [Int] = []
-            var resolved: [LicenseFinding] = []
+            var (found, resolved): ([LicenseFinding], [LicenseFinding]) = ([], [])
             while self.position < self.events.count, self.events[self.position].at == at {
                 switch self.events[self.position].event {
                 case .slot(let index): changed.append(index)
-                case .issue(let finding): resolved.append(finding)
+                case .found(let finding): found.append(finding)
+                case .resolved(let finding): resolved.append(finding)
                 }
                 self.position += 1
             }
             let instant = LicenseInstant(secondsSince1970: at)
-            let changes = self.changes(ofSlots: changed.distinct(), resolved, at: instant)
+            let changes = self.changes(ofSlots: changed.distinct(), found, resolved, at: instant)
             if !changes.isEmpty {
                 return .init(instant: instant, changes: changes)
             }
@@ -95,17 +112,22 @@ final class TimelineCursor {
 
     private func changes(
         ofSlots changed: [Int],
+        _ found: [LicenseFinding],
         _ resolved: [LicenseFinding],
         at instant: LicenseInstant
     ) -> [EntitlementChange] {
         var units: [LimitUnit] = []
+        var (lesser, noLonger): ([Term], [Term]) = ([], [])
         for index in changed {
             units += self.coveredUsage.remove(self.slots[index].entitlement(at: instant, in: self.entitlements.table))
+            noLonger += self.slots[index].lesserTerm.map { [$0] } ?? []
             self.slots[index].advance(to: instant)
+            lesser += self.slots[index].lesserTerm.map { [$0] } ?? []
             units += self.coveredUsage.add(self.slots[index].entitlement(at: instant, in: self.entitlements.table))
         }
-        let (old, base) = (self.rules.base, self.slots[0].entitlement(at: instant, in: self.entitlements.table))
-        let before = self.rules.reasonsOfBase().map(\.code)
+        let base = self.slots[0].entitlement(at: instant, in: self.entitlements.table)
+        let old = self.rules
+        let before = old.reasonsOfBase().map(\.code)
         self.rules = CapabilityRules(base: base, entitlements: self.entitlements)
         let after = self.rules.reasonsOfBase().map(\.code)
 
@@ -126,14 +148,31 @@ final class TimelineCursor {
                 }
             }
         }
-        changes += self.changesOfQuotas(units, isOtherBase: old.license != base.license)
+        changes += self.changesOfQuotas(units, isOtherLimit: old.limits != self.rules.limits)
 
         let login: LoginDirective = self.expiredCount > 0 ? .redirect : self.reminderCount > 0 ? .remind : .proceed
         changes += EntitlementChange.change(ofLogin: self.login, to: login)
         self.login = login
 
-        let (removed, added) = self.findings(from: old.license, to: base.license)
-        return changes + EntitlementChange.changes(ofFindings: resolved + removed, to: added)
+        let (removed, added) = self.findings(from: old.base.license, to: base.license)
+        return changes
+            + EntitlementChange.changes(
+                ofFindings: resolved + removed + self.change(noLonger, by: -1),
+                to: found + added + self.change(lesser, by: 1)
+            )
+    }
+
+    /// Changes the numbers of slots in which licenses grant less than others.
+    ///
+    /// - Returns: The findings `grants-less` of the licenses whose number changes between 0 and 1.
+    private func change(_ terms: [Term], by change: Int) -> [LicenseFinding] {
+        let table = self.entitlements.table
+        return terms.compactMap { term in
+            let count = self.lesserSlots[term.index]
+            self.lesserSlots[term.index] += change
+            return min(count, count + change) == 0
+                ? LicenseFinding(.grantsLess, licenseID: table.license(of: term).id) : nil
+        }
     }
 
     private func update(_ index: Int, at instant: LicenseInstant) -> [EntitlementChange] {
@@ -151,12 +190,12 @@ final class TimelineCursor {
         )
     }
 
-    private func changesOfQuotas(_ units: [LimitUnit], isOtherBase: Bool) -> [EntitlementChange] {
+    private func changesOfQuotas(_ units: [LimitUnit], isOtherLimit: Bool) -> [EntitlementChange] {
         guard let usage = self.usage else {
             return []
         }
         let limits = self.rules.limits
-        let candidates = isOtherBase ? Array(self.quotas.keys) + Array(limits.keys) : units
+        let candidates = isOtherLimit ? Array(self.quotas.keys) + Array(limits.keys) : units
         return candidates.distinct()
             .flatMap { unit in
                 let quota = limits[unit].map { LicenseQuota(unit, $0, given: usage, self.coveredUsage) }

@@ -21,21 +21,29 @@ struct CapabilityRules {
         case (.view, .module):
             self.reasons(of: entitlement) + Self.reasons(ofFeature: capability.feature, entitlement)
         case (.operate, .base):
-            (self.isCommunity ? [] : self.reasonsOfBase()) + Self.reasons(ofFeature: capability.feature, entitlement)
+            self.grant == nil
+                ? self.reasonsOfBase() + Self.reasons(ofFeature: capability.feature, entitlement) : []
         case (.operate, .module):
             self.reasonsOfBase() + self.reasons(of: entitlement)
                 + Self.reasons(ofFeature: capability.feature, entitlement)
         }
     }
 
-    /// Whether the community grant applies because no base license fills the base slot.
-    var isCommunity: Bool {
-        self.base.state == .empty && self.entitlements.configuration.community != nil
+    /// The community grant that applies in place of the base license, or `nil` if none does.
+    var grant: CommunityGrant? {
+        self.entitlements.configuration.community.flatMap { $0.applies(inPlaceOf: self.base.state) ? $0 : nil }
     }
 
-    /// The limits on additions, by the base license or community grant; a unit that it does not name is not limited.
+    /// The limits on additions, by the community grant that applies or by the base license.
+    ///
+    /// A unit that is not named is not limited.
     var limits: [LimitUnit: License.Limit] {
-        self.base.license?.limits ?? self.entitlements.configuration.community?.limits ?? [:]
+        self.grant?.limits ?? self.base.license?.limits ?? [:]
+    }
+
+    /// The only features that the core permits, or `nil` if it permits all.
+    var coreFeatures: Set<License.Feature>? {
+        self.grant == nil ? self.base.features : nil
     }
 
     /// Returns the reasons of the base slot to deny operations on any module.

@@ -3,7 +3,7 @@ public import LicenseModel
 extension Entitlements {
     /// Returns the quota of each unit that the base license limits, ordered by unit.
     ///
-    /// If no license fills the base slot, the limits are those of the community grant.
+    /// While the community grant applies, the limits are those of the grant alone.
     ///
     /// ```swift
     /// for quota in gate.entitlements.quotas(given: usage) {
@@ -31,10 +31,11 @@ extension Entitlements {
     /// - Returns: The limit, or `.unlimited` if the license or grant does not name the unit. If no license fills the
     ///   base slot and there is no community grant, the limit is `.count(0)`.
     public func limit(of unit: LimitUnit) -> License.Limit {
-        guard self.base.license != nil || self.rules.isCommunity else {
+        let rules = self.rules
+        guard self.base.license != nil || rules.grant != nil else {
             return .count(0)
         }
-        return self.rules.limits[unit] ?? .unlimited
+        return rules.limits[unit] ?? .unlimited
     }
 
     /// Throws if the licenses do not allow you to add objects.

@@ -136,3 +136,27 @@ extension LicenseCapability: CustomStringConvertible {
         "\(self.operation.rawValue) \(self.slot)" + (self.feature.map { " (\($0))" } ?? "")
     }
 }
+
+extension LicenseCapability {
+    /// Decodes the members from one object.
+    ///
+    /// - Parameter decoder: The decoder to read from.
+    /// - Throws: `DecodingError` if a member is missing or invalid.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: JSONMember.self)
+        self.operation = try container.decode(Operation.self, forKey: "operation")
+        self.slot = try container.decode(LicenseSlot.self, forKey: "slot")
+        self.feature = try container.decodeIfPresent(License.Feature.self, forKey: "feature")
+    }
+
+    /// Encodes the members as one object, without those that are `nil`.
+    ///
+    /// - Parameter encoder: The encoder to write to.
+    /// - Throws: Any error that the encoder throws.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: JSONMember.self)
+        try container.encode(self.operation, forKey: "operation")
+        try container.encode(self.slot, forKey: "slot")
+        try container.encodeIfPresent(self.feature, forKey: "feature")
+    }
+}

@@ -42,10 +42,22 @@ extension LimitShortage {
     /// - Throws: `DecodingError` if a member is missing or invalid, if the limit or usage is less than 0, or if less than
     ///   1 was requested.
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        self.unit = try container.decode(LimitUnit.self, forKey: .unit)
-        self.limit = try container.decodeCount(forKey: .limit)
-        self.used = try container.decodeCount(forKey: .used)
-        self.requested = try container.decodeCount(forKey: .requested, atLeast: 1)
+        let container = try decoder.container(keyedBy: JSONMember.self)
+        self.unit = try container.decode(LimitUnit.self, forKey: "unit")
+        self.limit = try container.decodeCount(forKey: "limit")
+        self.used = try container.decodeCount(forKey: "used")
+        self.requested = try container.decodeCount(forKey: "requested", atLeast: 1)
+    }
+
+    /// Encodes the members as one object, without those that are `nil`.
+    ///
+    /// - Parameter encoder: The encoder to write to.
+    /// - Throws: Any error that the encoder throws.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: JSONMember.self)
+        try container.encode(self.unit, forKey: "unit")
+        try container.encode(self.limit, forKey: "limit")
+        try container.encode(self.used, forKey: "used")
+        try container.encode(self.requested, forKey: "requested")
     }
 }

@@ -70,7 +70,14 @@ public struct SlotEntitlement: Sendable, Equatable {
         case .empty, .pending:
             return nil
         case .grace:
-            return LicenseReminder(.grace, self.slot, license.id, daysRemaining: 0, until: license.graceUntil)
+            return LicenseReminder(
+                .grace,
+                self.slot,
+                license.id,
+                daysRemaining: 0,
+                daysUntilEnd: license.graceUntil.map { Self.days(from: self.instant, to: $0) },
+                until: license.graceUntil
+            )
         case .expired:
             return LicenseReminder(.expired, self.slot, license.id, daysRemaining: 0, until: self.coveredUntil)
         case .current:

@@ -17,6 +17,9 @@ struct SlotHistory {
 
         /// The end of the coverage without a gap, or `nil` if there is no license or no end.
         let coveredUntil: LicenseInstant?
+
+        /// Whether another current license of the slot grants more than the effective one.
+        let grantsLess: Bool
     }
 
     /// The slot that the history describes.
@@ -24,7 +27,7 @@ struct SlotHistory {
 
     /// The periods in chronological order, at least one.
     ///
-    /// Adjacent periods differ in state or license.
+    /// Adjacent periods differ in state or license, or in whether the license grants less than another one.
     let periods: [Period]
 
     /// Creates the history of a slot.
@@ -49,24 +52,37 @@ struct SlotHistory {
 
         var states = terms.map { $0.state(at: start) }
         var queues = Precedence.states.map { _ in RankQueue() }
+        var grants = terms.count > 1 ? CurrentGrants(of: slot, terms.map(table.license(of:))) : nil
+        func begin(_ state: SlotState, _ rank: Int) {
+            queues[Precedence.rank(state)].insert(rank, until: terms[rank].end(of: state))
+            if state == .current {
+                grants?.add(table.license(of: terms[rank]))
+            }
+        }
         for (rank, state) in states.enumerated() {
-            queues[Precedence.rank(state)].insert(rank)
+            begin(state, rank)
         }
         var periods: [Period] = []
         var effective: (rank: Int, state: SlotState)?
         func addPeriod(from: Int64) {
-            let next = Self.first(of: &queues, states)
-            guard periods.isEmpty || next?.rank != effective?.rank || next?.state != effective?.state else {
+            let next = Self.first(of: &queues, at: from)
+            let term = next.map { terms[$0.rank] }
+            let current = next?.state == .current ? term.map(table.license(of:)) : nil
+            let grantsLess = current.map { grants?.exceed($0, at: from) ?? false } ?? false
+            guard
+                periods.isEmpty || next?.rank != effective?.rank || next?.state != effective?.state
+                    || periods.last?.grantsLess != grantsLess
+            else {
                 return
             }
             effective = next
-            let term = next.map { terms[$0.rank] }
             periods.append(
                 Period(
                     from: from,
                     state: next?.state ?? .empty,
                     term: term,
-                    coveredUntil: term.flatMap(coverage.end(from:))
+                    coveredUntil: term.flatMap(coverage.end(from:)),
+                    grantsLess: grantsLess
                 )
             )
         }
@@ -79,8 +95,11 @@ struct SlotHistory {
                 let rank = transitions[position].rank
                 let state = terms[rank].state(at: LicenseInstant(secondsSince1970: at))
                 if state != states[rank] {
+                    if states[rank] == .current {
+                        grants?.remove(table.license(of: terms[rank]))
+                    }
                     states[rank] = state
-                    queues[Precedence.rank(state)].insert(rank)
+                    begin(state, rank)
                 }
                 position += 1
             }
@@ -91,14 +110,10 @@ struct SlotHistory {
     }
 
     /// Returns the rank and state of the effective term, or `nil` if there are no terms.
-    private static func first(of queues: inout [RankQueue], _ states: [SlotState]) -> (rank: Int, state: SlotState)? {
+    private static func first(of queues: inout [RankQueue], at now: Int64) -> (rank: Int, state: SlotState)? {
         for (state, index) in zip(Precedence.states, queues.indices) {
-            while let rank = queues[index].first {
-                if states[rank] == state {
-                    return (rank, state)
-                }
-                // The entry is out of date: the term is now in the queue of another state.
-                queues[index].removeFirst()
+            if let rank = queues[index].first(at: now) {
+                return (rank, state)
             }
         }
         return nil

@@ -27,6 +27,9 @@ struct Term {
     /// The license's sequence number, or -1 if it has none.
     let sequence: Int
 
+    /// The latest build date that the license covers, or `Int64.max` if it covers every build.
+    let updatesUntil: Int64
+
     init(_ license: License, index: Int) {
         self.index = index
         self.isBase = license.category == .base
@@ -36,6 +39,17 @@ struct Term {
         self.graceEnd = self.end.addingClamped(grace)
         self.issue = license.issuedAt.secondsSince1970
         self.sequence = license.sequence ?? -1
+        self.updatesUntil = license.updatesUntil?.secondsSince1970 ?? .max
+    }
+
+    /// Returns the first second after a state of the license, or `Int64.max` if the state has no end.
+    func end(of state: SlotState) -> Int64 {
+        switch state {
+        case .pending: self.start
+        case .current: self.end
+        case .grace: self.graceEnd
+        case .expired, .empty: .max
+        }
     }
 
     /// Returns the state of the license at an instant, regardless of other licenses.

@@ -62,7 +62,15 @@ struct RandomScenario: Sendable {
             catalog: .zstack,
             node: random.oneIn(2) ? .only([Self.nodes[0]]) : .any,
             build: random.oneIn(3) ? .made(at: .now + Self.span(&random)) : .any,
-            community: random.oneIn(4) ? CommunityGrant(limits: [.hosts: .count(3)]) : nil
+            community: random.oneIn(3) ? Self.grant(&random) : nil
+        )
+    }
+
+    /// Returns a random grant, which is often smaller than the licenses.
+    static func grant(_ random: inout SplitMix64) -> CommunityGrant {
+        CommunityGrant(
+            limits: random.oneIn(4) ? [:] : [.hosts: .count(random.below(10))],
+            afterExpiry: random.oneIn(2)
         )
     }
 
@@ -72,6 +80,13 @@ struct RandomScenario: Sendable {
 
     func entitlements(of licenses: [License]) -> Entitlements {
         Entitlements(licenses, at: self.instant, configuration: self.configuration)
+    }
+
+    /// Evaluates the licenses of the scenario with another community grant, or without any.
+    func entitlements(granting community: CommunityGrant?) -> Entitlements {
+        var configuration = self.configuration
+        configuration.community = community
+        return Entitlements(self.licenses, at: self.instant, configuration: configuration)
     }
 
     /// Returns a random span on the grid, give or take a second.

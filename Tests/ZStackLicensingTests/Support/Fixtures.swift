@@ -17,6 +17,7 @@ extension License {
         modules: [License.Module] = [],
         type: LicenseType = .paid,
         limits: [LimitUnit: License.Limit] = [.hosts: .count(5)],
+        nodes: [ClaimString]? = nil,
         graceDays: Int? = nil,
         licensee: String = "admin@example.com"
     ) throws -> License {
@@ -34,6 +35,7 @@ extension License {
                 modules: modules,
                 type: type,
                 limits: limits,
+                nodes: nodes,
                 graceDays: graceDays,
                 algorithm: .ed25519,
                 keyID: "test",
