@@ -17,33 +17,8 @@ struct Explain: ParsableCommand {
     func run() throws {
         let entitlements = try self.policy.entitlements(by: self.verifier)
         let catalog = entitlements.configuration.catalog
-        let explained = Explained(
-            explanation: entitlements.explanation(),
-            quotas: entitlements.quotas(given: self.policy.usage)
-        )
-        try printLine(explained)
-        try printError(explained.explanation.message(in: catalog)[self.language])
-        for quota in explained.quotas {
-            let over = quota.overage > 0 ? " (+\(quota.overage))" : ""
-            try printError(
-                "\(catalog.name(of: quota.unit)[self.language]): \(quota.counted) / \(quota.licensed)\(over)"
-            )
-        }
-    }
-
-    /// An explanation together with the limits and the use.
-    private struct Explained: Encodable {
-        let explanation: EntitlementsExplanation
-        let quotas: [LicenseQuota]
-
-        private enum CodingKeys: CodingKey {
-            case quotas
-        }
-
-        func encode(to encoder: any Encoder) throws {
-            try self.explanation.encode(to: encoder)
-            var container = encoder.container(keyedBy: CodingKeys.self)
-            try container.encode(self.quotas, forKey: .quotas)
-        }
+        let explanation = entitlements.explanation(given: self.policy.usage)
+        try printLine(explanation)
+        try printError(explanation.message(in: catalog)[self.language])
     }
 }

@@ -73,10 +73,7 @@ struct PolicyOptions: ParsableArguments {
         where limits.updateValue(argument.limit, forKey: argument.unit) != nil {
             throw ValidationError("--community specifies the unit '\(argument.unit)' twice.")
         }
-        guard !self.communityAfterExpiry else {
-            throw ValidationError("--community-after-expiry is not supported by this release.")
-        }
-        return CommunityGrant(limits: limits)
+        return CommunityGrant(limits: limits, afterExpiry: self.communityAfterExpiry)
     }
 
     /// Returns the entitlements that the licenses of all files grant at the instant.

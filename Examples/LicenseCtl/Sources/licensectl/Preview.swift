@@ -28,7 +28,7 @@ struct Preview: ParsableCommand {
                 at: preview.before.instant,
                 changes: preview.changes,
                 gained: preview.gained.map(\.description),
-                lost: preview.lost.map(\.description),
+                lost: preview.lost.map(\.description) + preview.lowered.map(\.description),
                 warnings: preview.warnings
             )
         )
