@@ -61,10 +61,19 @@ extension SlotTable {
     ///
     /// While the effective license is in its grace period, no other license is current.
     private func isLess(_ effective: License, than indices: [Int], in slot: LicenseSlot, at now: Int64) -> Bool {
-        indices.contains { index in
+        // Most licenses of a slot have the same limits.
+        let limits = effective.limits
+        let features = effective.features(in: slot)
+        return indices.contains { index in
             let term = self.terms[index]
-            return term.start <= now && now < term.end
-                && effective.grantsLess(than: self.license(of: term), in: slot)
+            guard term.start <= now, now < term.end else {
+                return false
+            }
+            let other = self.license(of: term)
+            if features == nil, other.category == effective.category, other.limits == limits {
+                return false
+            }
+            return effective.grantsLess(than: other, in: slot)
         }
     }
 }
