@@ -41,7 +41,8 @@ struct ChangesConcurrencyTests {
         let watchdog = Watchdog(seconds: seconds + 60)
 
         let updater = Thread {
-            while ContinuousClock.now < end {
+            // A busy machine takes longer to reach the counts. The watchdog ends the test if it never does.
+            while ContinuousClock.now < end || !counts.areReached {
                 for loaded in [[], licenses] {
                     gate.update(loaded)
                     counts.updates.add(1, ordering: .relaxed)
@@ -53,7 +54,7 @@ struct ChangesConcurrencyTests {
         await withTaskGroup { group in
             for _ in 0..<4 {
                 group.addTask {
-                    while ContinuousClock.now < end {
+                    while !counts.isDone.load(ordering: .acquiring) {
                         let reader = Task {
                             for await entitlements in gate.states() {
                                 // Use the entitlements, so that the thread sanitizer checks the access.
@@ -67,14 +68,9 @@ struct ChangesConcurrencyTests {
                 }
             }
         }
-        while !counts.isDone.load(ordering: .acquiring) {
-            try await Task.sleep(for: .milliseconds(1))
-        }
         watchdog.stop()
         try #require(gate.entitlements.base.status == .valid)
-        try #require(counts.updates.load(ordering: .relaxed) > 100)
-        try #require(counts.cancellations.load(ordering: .relaxed) > 100)
-        try #require(counts.states.load(ordering: .relaxed) > 0)
+        try #require(counts.areReached)
     }
 
     private final class Counts: Sendable {
@@ -82,6 +78,12 @@ struct ChangesConcurrencyTests {
         let cancellations = Atomic<Int>(0)
         let states = Atomic<Int>(0)
         let isDone = Atomic<Bool>(false)
+
+        /// Whether enough has happened for a deadlock to show.
+        var areReached: Bool {
+            self.updates.load(ordering: .relaxed) > 100 && self.cancellations.load(ordering: .relaxed) > 100
+                && self.states.load(ordering: .relaxed) > 0
+        }
     }
 }
 
