@@ -69,6 +69,8 @@ extension ProductCatalog {
             "Die Lizenz {license}, ab {instant}[ bis {until}|, ohne Ende], ist an andere Knoten gebunden.",
         "role.other": "Die Lizenz {license}, ab {instant}[ bis {until}|, ohne Ende]: {code}.",
         "explanation.covered": "Abgedeckt bis {until}.",
+        "explanation.limit": "Grenze für {unit}: {limit}.",
+        "explanation.quota": "{unit}: {used} von {limit} sind belegt[, {overage} zu viel].",
         "explanation.view": "Ansehen:",
         "explanation.operate": "Ändern:",
         "explanation.allowed": "Erlaubt[ durch {license}| ohne Lizenz].",
