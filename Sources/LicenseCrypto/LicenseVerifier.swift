@@ -84,7 +84,14 @@ public struct LicenseVerifier: Sendable {
             try self.requireScope(of: license)
             return VerifiedFile(entries: [.init(license: license, block: nil, source: contents)])
         }
-        let text = try LicenseText(contents)
+        do {
+            return try self.verify(try LicenseText(contents))
+        } catch {
+            throw FileProbe.recognize(contents, refusedWith: error).map(error.recognizing) ?? error
+        }
+    }
+
+    private func verify(_ text: LicenseText) throws(LicenseError) -> VerifiedFile {
         var entries: [VerifiedFile.Entry] = []
         for (index, token) in text.tokens.enumerated() {
             let block = text.isArmored ? index + 1 : nil
@@ -128,14 +135,16 @@ public struct LicenseVerifier: Sendable {
         else {
             throw LicenseError(
                 .signatureInvalid,
-                "The license cannot be checked now: the product is shutting down or out of memory. Try again."
+                "The license cannot be checked now: the product is shutting down or out of memory. Try again.",
+                "目前无法验证该许可证：产品正在关闭或内存不足。请稍后重试。"
             )
         }
         guard isValid else {
             throw LicenseError(
                 .signatureInvalid,
                 "The license's signature does not match the key '\(key.id)': the license was changed, or was signed with"
-                    + " another key. Ask \(LicenseError.contact) for a new copy."
+                    + " another key. Ask \(LicenseError.contact) for a new copy.",
+                "该许可证的签名与密钥“\(key.id)”不符：许可证被改动，或由其他密钥签名。请联系\(LicenseError.contact)重新获取许可证。"
             )
         }
         let license = try Self.license(token.payload, signedBy: key, digest: digest)
@@ -149,14 +158,17 @@ public struct LicenseVerifier: Sendable {
             throw LicenseError(
                 .unknownKey,
                 "The license is signed with the key '\(token.keyID)', which this product does not trust. Ask"
-                    + " \(LicenseError.contact) for a new license, or update the product."
+                    + " \(LicenseError.contact) for a new license, or update the product.",
+                "该许可证由密钥“\(token.keyID)”签名，本产品不信任该密钥。请联系\(LicenseError.contact)更换许可证，或升级本产品。"
             )
         }
         guard key.algorithm == token.algorithm else {
             throw LicenseError(
                 .algorithmMismatch,
                 "The license uses the algorithm \(token.algorithm.rawValue), but its key '\(key.id)' is for"
-                    + " \(key.algorithm.rawValue). Ask \(LicenseError.contact) for a corrected license."
+                    + " \(key.algorithm.rawValue). Ask \(LicenseError.contact) for a corrected license.",
+                "该许可证使用算法\(token.algorithm.rawValue)，但其密钥“\(key.id)”用于\(key.algorithm.rawValue)。"
+                    + "请联系\(LicenseError.contact)重新签发许可证。"
             )
         }
         return key
@@ -174,7 +186,8 @@ public struct LicenseVerifier: Sendable {
             throw LicenseError(
                 .claimsInvalid,
                 "The license's JSON content \(error.problem) (byte \(error.offset))."
-                    + " Ask \(LicenseError.contact) for a corrected license."
+                    + " Ask \(LicenseError.contact) for a corrected license.",
+                "许可证内容的JSON\(error.problem.chinese)（第\(error.offset)字节）。请联系\(LicenseError.contact)重新签发许可证。"
             )
         }
         let claims = try Claims(document.members)
@@ -187,8 +200,10 @@ public struct LicenseVerifier: Sendable {
         if case .only(let issuer) = key.conditions.issuer, license.issuer != issuer {
             throw LicenseError(
                 .issuerMismatch,
-                "The key '\(key.id)' is not trusted for the license's issuer."
-                    + " Ask \(LicenseError.contact) for a corrected license.",
+                "The license's issuer is '\(license.issuer.escaped)', but its key '\(key.id)' is trusted only for"
+                    + " '\(issuer.escaped)'. Ask \(LicenseError.contact) for a corrected license.",
+                "该许可证的签发者为“\(license.issuer.escaped)”，但其密钥“\(key.id)”仅可用于“\(issuer.escaped)”签发的许可证。"
+                    + "请联系\(LicenseError.contact)重新签发许可证。",
                 member: "iss",
                 licenseID: license.id
             )
@@ -196,8 +211,10 @@ public struct LicenseVerifier: Sendable {
         guard key.conditions.validity.contains(license.issuedAt) else {
             throw LicenseError(
                 .keyNotValid,
-                "The license was signed at \(license.issuedAt), when its key '\(key.id)' was not valid."
-                    + " Ask \(LicenseError.contact) for a new license.",
+                "The license was signed at \(license.issuedAt), but its key '\(key.id)' is valid only"
+                    + " \(key.conditions.validity.english). Ask \(LicenseError.contact) for a new license.",
+                "该许可证签发于\(license.issuedAt)，但其密钥“\(key.id)”的有效期为\(key.conditions.validity.chinese)。"
+                    + "请联系\(LicenseError.contact)更换许可证。",
                 member: "iat",
                 licenseID: license.id
             )
@@ -211,6 +228,8 @@ public struct LicenseVerifier: Sendable {
                 .keyNotValid,
                 "The license is from the \(license.environment.rawValue) environment (key '\(license.keyID)'), which is not"
                     + " accepted here. Ask \(LicenseError.contact) for another one.",
+                "该许可证来自\(license.environment.rawValue)环境（密钥“\(license.keyID)”），不适用于本环境。"
+                    + "请联系\(LicenseError.contact)更换许可证。",
                 licenseID: license.id
             )
         }
@@ -218,6 +237,7 @@ public struct LicenseVerifier: Sendable {
             throw LicenseError(
                 .wrongProduct,
                 "The license is for the product '\(license.product)', not for '\(product)'. Choose the file for this product.",
+                "该许可证适用于产品“\(license.product)”，不适用于本产品“\(product)”。请选择本产品的许可证文件。",
                 member: "aud",
                 licenseID: license.id
             )

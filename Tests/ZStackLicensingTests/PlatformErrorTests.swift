@@ -102,7 +102,7 @@ struct PlatformErrorTests {
 
     @Test("The response to a refused text has the reason")
     func refused() throws {
-        let error = LicenseError(.signatureInvalid, "The signature is wrong.")
+        let error = LicenseError(.signatureInvalid, message: "The signature is wrong.")
         let answer = PlatformErrorResponse(error)
         #expect(answer.error.code == .noValidLicense)
         #expect(answer.error.details == "The signature is wrong.")

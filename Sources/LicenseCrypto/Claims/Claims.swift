@@ -50,7 +50,7 @@ struct Claims {
 
     private mutating func readLicense(_ license: JSONValue) throws(LicenseError) {
         guard let members = license.members else {
-            throw .claim("license", "must be an object")
+            throw .claim("license", "must be an object", "必须是对象")
         }
         self.hasLicense = true
         for (name, value) in members {
@@ -61,7 +61,7 @@ struct Claims {
             switch member {
             case .category:
                 guard let category = value.asciiString.flatMap(LicenseCategory.init(rawValue:)) else {
-                    throw .claim(path, "must be 'base' or 'plus'")
+                    throw .claim(path, "is neither 'base' nor 'plus'", "既不是“base”也不是“plus”", isNewer: value.string != nil)
                 }
                 self.category = category
             case .edition: self.edition = try value.identifier(path)
@@ -104,6 +104,7 @@ struct Claims {
             throw LicenseError(
                 .unsupportedRequirement,
                 "The license needs '\(name)', which this release does not support. Update the product, or ask \(LicenseError.contact).",
+                "该许可证需要“\(name)”（license.critical），当前软件版本不支持。请升级本产品，或联系\(LicenseError.contact)。",
                 member: "license.critical",
                 licenseID: self.id
             )
@@ -145,7 +146,7 @@ extension Claims {
     /// Creates a license from the claims, and throws if a claim is missing or two of them contradict each other.
     func license(signedBy key: TrustedKey, payloadDigest: PayloadDigest) throws(LicenseError) -> License {
         guard self.hasLicense else {
-            throw .claim("license", "is missing")
+            throw .claim("license", "is missing", "缺失")
         }
         let issuedAt = try Self.require(self.issuedAt, "iat")
         let notBefore = self.notBefore ?? issuedAt
@@ -184,15 +185,15 @@ extension Claims {
     private func requireEnd(after start: LicenseInstant) throws(LicenseError) {
         guard let expiresAt = self.expiresAt else {
             guard self.isPerpetual else {
-                throw .claim("exp", "is missing, but the license is not perpetual")
+                throw .claim("exp", "is missing, but the license is not perpetual", "缺失，但许可证不是永久许可证")
             }
             return
         }
         guard !self.isPerpetual else {
-            throw .claim("exp", "is present, but the license is perpetual")
+            throw .claim("exp", "is present, but the license is perpetual", "存在，但许可证为永久许可证")
         }
         guard start < expiresAt else {
-            throw .claim("exp", "must be after the license's start")
+            throw .claim("exp", "must be after the license's start", "必须晚于许可证的生效时间")
         }
     }
 
@@ -202,19 +203,19 @@ extension Claims {
             _ = try Self.require(self.edition, "license.edition")
             let limits = try Self.require(self.limits, "license.limits")
             guard !limits.isEmpty else {
-                throw .claim("license.limits", "names no unit; a base license names one or more")
+                throw .claim("license.limits", "names no unit; a base license names one or more", "没有任何授权单位，基础许可证至少须有一个")
             }
         case .plus:
             _ = try Self.require(self.modules, "license.modules")
             guard self.edition == nil else {
-                throw .claim("license.edition", "is present, but a plus license has no edition")
+                throw .claim("license.edition", "is present, but a plus license has no edition", "存在，但附加许可证没有版本类型")
             }
         }
     }
 
     private static func require<Value>(_ value: Value?, _ member: String) throws(LicenseError) -> Value {
         guard let value else {
-            throw .claim(member, "is missing")
+            throw .claim(member, "is missing", "缺失")
         }
         return value
     }

@@ -1,11 +1,9 @@
 package import LicenseModel
 
-/// The text of a license file, split into its tokens.
+/// The text of a license file, split into its tokens (`Documentation/Format.md`, section 1).
 ///
-/// A file is either a bare token with optional white space around it, or one or more armored blocks with any text around
-/// them. Outside the armor, the parser is tolerant: email programs wrap lines, add text and change line endings, and a
-/// license must survive that. Inside the armor, it is strict: only the characters of a token, line breaks and trailing
-/// blanks are allowed.
+/// A file is either one or more armored blocks with any text around them, or a bare token with optional white space
+/// around it.
 package struct LicenseText {
     /// The maximum size of a file in bytes: 256 KiB.
     package static let maximumSize = 256 * 1_024
@@ -19,9 +17,6 @@ package struct LicenseText {
     /// Whether the file is armored, in which case errors include a block number.
     package let isArmored: Bool
 
-    private static let begin = Array("-----BEGIN LICENSE-----".utf8)
-    private static let end = Array("-----END LICENSE-----".utf8)
-
     /// Splits the contents of a file into tokens.
     ///
     /// - Throws: `LicenseError` with `tooLarge` or `malformed`.
@@ -29,88 +24,27 @@ package struct LicenseText {
         guard bytes.count <= Self.maximumSize else {
             throw LicenseError(
                 .tooLarge,
-                "The file is larger than 256 KiB. Choose the file that \(LicenseError.contact) sent."
+                "The file is larger than 256 KiB. Choose the file that \(LicenseError.contact) sent.",
+                "该文件超过256 KiB。请选择\(LicenseError.contact)提供的许可证文件。"
             )
         }
-        let hasByteOrderMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-        let text = bytes[(hasByteOrderMark ? 3 : 0)...]
-        let tokens = try Self.armoredTokens(text)
-        self.isArmored = tokens != nil
-        self.tokens = tokens ?? [Array(Self.trimmed(text))]
+        let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        let armored = try ArmorReader(bytes, from: start).tokens
+        self.isArmored = !armored.isEmpty
+        self.tokens = self.isArmored ? armored : [Array(bytes[start...].trimmingBlanks)]
     }
+}
 
-    /// Returns the tokens of the armored blocks, or `nil` if the text has no armor line.
-    private static func armoredTokens(_ text: ArraySlice<UInt8>) throws(LicenseError) -> [[UInt8]]? {
-        var tokens: [[UInt8]] = []
-        var token: [UInt8]?
-        var position = text.startIndex
-        while position < text.endIndex {
-            let lineEnd = text[position...].firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
-            let line = self.withoutTrailingBlanks(text[position..<(lineEnd ?? text.endIndex)])
-            position = lineEnd.map { $0 + 1 } ?? text.endIndex
-
-            if line.elementsEqual(self.begin) {
-                guard token == nil else {
-                    throw self.malformed("has a BEGIN line without an END line", block: tokens.count + 1)
-                }
-                guard tokens.count < self.maximumBlocks else {
-                    throw self.malformed("has more than \(self.maximumBlocks) licenses", block: tokens.count + 1)
-                }
-                token = []
-            } else if line.elementsEqual(self.end) {
-                guard let ended = token else {
-                    throw self.malformed("has an END line without a BEGIN line", block: tokens.count + 1)
-                }
-                tokens.append(ended)
-                token = nil
-            } else if token != nil {
-                guard line.allSatisfy(self.isTokenCharacter) else {
-                    throw self.malformed(
-                        "has an invalid character between its BEGIN and END lines",
-                        block: tokens.count + 1
-                    )
-                }
-                token?.append(contentsOf: line)
-            }
-        }
-        guard token == nil else {
-            throw self.malformed("has a BEGIN line without an END line", block: tokens.count + 1)
-        }
-        return tokens.isEmpty ? nil : tokens
-    }
-
-    private static func malformed(_ problem: String, block: Int) -> LicenseError {
-        LicenseError(
-            .malformed,
-            "The license file \(problem). Save the original file again, from its BEGIN line to its END line.",
-            block: block
-        )
-    }
-
-    private static func isTokenCharacter(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
-            true
-        default:
-            false
-        }
-    }
-
-    private static func withoutTrailingBlanks(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        let last = line.lastIndex { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
-        return line[..<(last.map { $0 + 1 } ?? line.startIndex)]
-    }
-
-    private static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+extension ArraySlice<UInt8> {
+    /// The bytes without the spaces, tabs and line breaks at the start and the end.
+    var trimmingBlanks: ArraySlice<UInt8> {
         func isBlank(_ byte: UInt8) -> Bool {
-            byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r")
-                || byte == UInt8(ascii: "\n")
+            byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte.isLineBreak
         }
-        guard let first = text.firstIndex(where: { !isBlank($0) }), let last = text.lastIndex(where: { !isBlank($0) })
+        guard let first = self.firstIndex(where: { !isBlank($0) }), let last = self.lastIndex(where: { !isBlank($0) })
         else {
             return []
         }
-        return text[first...last]
+        return self[first...last]
     }
 }

@@ -105,3 +105,21 @@ public struct KeyConditions: Sendable, Hashable {
         self.environment = environment
     }
 }
+
+// The period in messages.
+extension KeyConditions.Validity {
+    /// The period as the end of an English sentence, such as `until 2030-01-01T00:00:00Z`.
+    var english: String {
+        [self.start.map { "from \($0)" }, self.end.map { "until \($0)" }].compactMap(\.self).joined(separator: " ")
+    }
+
+    /// The period in Chinese.
+    var chinese: String {
+        switch (self.start, self.end) {
+        case (let start?, let end?): "\(start)至\(end)"
+        case (let start?, nil): "\(start)起"
+        case (nil, let end?): "\(end)之前"
+        case (nil, nil): "不限"
+        }
+    }
+}

@@ -33,7 +33,8 @@ package struct UnverifiedToken {
         guard token.count <= Self.maximumSize else {
             throw LicenseError(
                 .tooLarge,
-                "The license is larger than 64 KiB. Choose the file that \(LicenseError.contact) sent."
+                "The license is larger than 64 KiB. Choose the file that \(LicenseError.contact) sent.",
+                "该许可证超过64 KiB。请选择\(LicenseError.contact)提供的许可证文件。"
             )
         }
         let (firstDot, secondDot) = try Self.dots(token)
@@ -42,7 +43,8 @@ package struct UnverifiedToken {
         guard firstDot * 3 / 4 <= Self.maximumHeaderSize else {
             throw LicenseError(
                 .tooLarge,
-                "The license's header is larger than 1 KiB. Choose the file that \(LicenseError.contact) sent."
+                "The license's header is larger than 1 KiB. Choose the file that \(LicenseError.contact) sent.",
+                "该许可证的头部超过1 KiB。请选择\(LicenseError.contact)提供的许可证文件。"
             )
         }
         let text = token.span
@@ -50,7 +52,7 @@ package struct UnverifiedToken {
             let payload = Base64.decodeURL(text.extracting((firstDot + 1)..<secondDot)),
             let signature = Base64.decodeURL(text.extracting((secondDot + 1)..<token.count))
         else {
-            throw Self.malformed("is damaged: a character is missing, extra or wrong")
+            throw Self.malformed("is damaged: a character is missing, extra or wrong", "已损坏：有字符缺失、多余或错误")
         }
         (self.algorithm, self.keyID) = try Self.header(header)
         self.signingInput = token[..<secondDot]
@@ -65,12 +67,12 @@ package struct UnverifiedToken {
         var second: Int?
         for position in text.indices where text[position] == UInt8(ascii: ".") {
             guard second == nil else {
-                throw self.malformed("is incomplete, or the file is not a license")
+                throw self.malformed("is incomplete, or the file is not a license", "不完整，或该文件不是许可证")
             }
             (first, second) = first == nil ? (position, nil) : (first, position)
         }
         guard let first, let second, first > 0, second > first + 1, token.count > second + 1 else {
-            throw self.malformed("is incomplete, or the file is not a license")
+            throw self.malformed("is incomplete, or the file is not a license", "不完整，或该文件不是许可证")
         }
         return (first, second)
     }
@@ -81,7 +83,10 @@ package struct UnverifiedToken {
         do {
             document = try StrictJSON(bytes)
         } catch {
-            throw self.malformed("has a damaged header: its JSON \(error.problem) (byte \(error.offset))")
+            throw self.malformed(
+                "has a damaged header: its JSON \(error.problem) (byte \(error.offset))",
+                "的头部已损坏：其JSON\(error.problem.chinese)（第\(error.offset)字节）"
+            )
         }
 
         var algorithm: String?
@@ -96,39 +101,50 @@ package struct UnverifiedToken {
             case "typ":
                 type = value.string
             default:
-                throw self.unsupported("has an unknown member in its header")
+                throw self.unsupported("has an unknown member in its header", "的头部含有未知成员")
             }
         }
         guard let type, type.hasBytes(of: "license+jwt") else {
-            throw self.unsupported("does not have the type 'license+jwt' in its header")
+            let isRequest = type?.hasBytes(of: "license-request+jwt") ?? false
+            let error = self.unsupported(
+                "does not have the type 'license+jwt' in its header",
+                "的头部中没有类型“license+jwt”"
+            )
+            throw isRequest ? error.recognizing(.applicationCode) : error
         }
         guard let keyID else {
-            throw self.unsupported("does not have a valid key ID in its header")
+            throw self.unsupported("does not have a valid key ID in its header", "的头部中没有有效的密钥标识")
         }
         guard let algorithm else {
-            throw self.unsupported("does not have an algorithm in its header")
+            throw self.unsupported("does not have an algorithm in its header", "的头部中没有签名算法")
         }
         guard let known = SignatureAlgorithm(name: algorithm) else {
+            let names = SignatureAlgorithm.known.map(\.rawValue).joined(separator: ", ")
             throw LicenseError(
                 .unsupportedAlgorithm,
-                "The license's signature type is not supported. Ask \(LicenseError.contact) for a license that is signed with"
-                    + " one of \(SignatureAlgorithm.known.map(\.rawValue).joined(separator: ", "))."
+                "The license's signature algorithm is not supported by this release of the product, which knows \(names)."
+                    + " Update the product, or ask \(LicenseError.contact) for a license with one of these.",
+                "该许可证的签名算法不受当前软件版本支持（支持的算法：\(names)）。"
+                    + "请升级本产品，或联系\(LicenseError.contact)更换许可证。"
             )
         }
         return (known, keyID)
     }
 
-    private static func malformed(_ problem: String) -> LicenseError {
+    private static func malformed(_ problem: String, _ chinese: String) -> LicenseError {
         LicenseError(
             .malformed,
-            "The license \(problem). Save the original file again without changing it."
+            "The license \(problem). Save the original file again without changing it.",
+            "该许可证\(chinese)。请重新保存完整、未改动的原文件后再导入。"
         )
     }
 
-    private static func unsupported(_ problem: String) -> LicenseError {
+    private static func unsupported(_ problem: String, _ chinese: String) -> LicenseError {
         LicenseError(
             .unsupportedFormat,
-            "The license \(problem). This release does not support it. Ask \(LicenseError.contact) for a new one."
+            "The license \(problem), which this release of the product does not support. Update the product, or ask"
+                + " \(LicenseError.contact) for another license.",
+            "该许可证\(chinese)，当前软件版本不支持。请升级本产品，或联系\(LicenseError.contact)更换许可证。"
         )
     }
 }

@@ -63,12 +63,16 @@ public struct UnverifiedLicense: Sendable, Hashable {
 
     private init(token: [UInt8]) throws(LicenseError) {
         guard token.count <= UnverifiedToken.maximumSize else {
-            throw LicenseError(.tooLarge, "The token is larger than 64 KiB.")
+            throw LicenseError(.tooLarge, "The token is larger than 64 KiB.", "该令牌超过64 KiB。")
         }
         let parts = token.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
             .map { $0.isEmpty ? nil : Base64.decodeURL(String(decoding: $0, as: UTF8.self)) }
         guard parts.count == 3, let header = parts[0], let claims = parts[1], parts[2] != nil else {
-            throw LicenseError(.malformed, "The token does not have three parts in base64url.")
+            throw LicenseError(
+                .malformed,
+                "The token does not have three parts in base64url.",
+                "该令牌不是由三段base64url组成。"
+            )
         }
         self.header = try Self.text(header, code: .malformed, name: "header")
         self.claims = try Self.text(claims, code: .claimsInvalid, name: "payload")
@@ -82,7 +86,11 @@ public struct UnverifiedLicense: Sendable, Hashable {
         do {
             _ = try StrictJSON(bytes)
         } catch {
-            throw LicenseError(code, "The JSON of the \(name) \(error.problem) (byte \(error.offset)).")
+            throw LicenseError(
+                code,
+                "The JSON of the \(name) \(error.problem) (byte \(error.offset)).",
+                "\(name)的JSON\(error.problem.chinese)（第\(error.offset)字节）。"
+            )
         }
         return String(decoding: bytes, as: UTF8.self)
     }

@@ -1,3 +1,4 @@
+import LicenseCrypto
 import LicenseModel
 
 /// Formats the license file that a customer receives: a preamble for people, and the tokens in armor.
@@ -49,7 +50,8 @@ enum LicenseArmor {
         if let end = license.updatesUntil {
             lines.append("Updates: builds of the product until \(end)")
         }
-        return lines
+        // A verifier refuses a file in which words look like armor, so a text of the license must not add such a line.
+        return lines.filter { !ArmorMarker.isLookalike(Array($0.utf8)[...]) }
     }
 
     /// Returns the first names of a list, and the number of the others.
@@ -70,9 +72,8 @@ enum LicenseArmor {
 
     /// Returns a claim's text in a form that is safe to show in the preamble.
     ///
-    /// A mail program that wraps lines could move part of the text to a separate line. Armor lines start and end with
-    /// five hyphens, so a space is inserted into each run of five: no part of the text can then be read as an armor
-    /// line.
+    /// A mail program that wraps lines could move part of the text to a separate line. Markers start and end with five
+    /// hyphens, so a space is inserted into each run of five: no part of the text can then be read as a marker.
     private static func plain(_ text: ClaimString) -> String {
         var result: [UInt8] = []
         var run = 0

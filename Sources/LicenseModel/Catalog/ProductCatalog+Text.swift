@@ -21,21 +21,38 @@ extension ProductCatalog {
 
     /// Returns the text of an error, which explains why a license file is refused and what to do next.
     ///
-    /// English and Simplified Chinese use the error's detailed message if it has one, unless the catalog replaces the text
-    /// for the error's code in that language. Other languages use the text for the error's code.
+    /// If the error has a ``LicenseError/recognizedFile``, the text states what the file is. Otherwise, English and
+    /// Simplified Chinese use the error's detailed message if it has one. If the catalog replaces only the text for the
+    /// error's code in a language, that language uses the catalog's text. Other languages use the text for the error's code.
     ///
     /// - Parameter error: The error to render.
     /// - Returns: The text, with the catalog's names in place of the placeholders.
     public func text(of error: LicenseError) -> LocalizedText {
-        let text = self.text(of: error.codeMessage)
-        let key = LicenseMessage.Key(rawValue: MessageTexts.row(of: "error.\(error.code)")?.key ?? "")
-        func detail(_ detail: String?, in language: LicenseLanguage) -> String? {
-            self.texts[language]?[key] == nil ? detail.map { self.withContact($0, language) } : nil
+        var translations: [LicenseLanguage: String] = [:]
+        for language in self.languages {
+            translations[language] =
+                self.detail(of: error, in: language) ?? self.text(of: error.codeMessage, in: language)
         }
-        var translations = text.translations
-        translations[.simplifiedChinese] =
-            detail(error.chinese, in: .simplifiedChinese) ?? text.simplifiedChinese
-        return LocalizedText(detail(error.english, in: .english) ?? text.english, translations)
+        return LocalizedText(translations[.english] ?? error.code.rawValue, translations)
+    }
+
+    /// Returns what an error says beyond its code in one language, or `nil` to use the text for its code.
+    private func detail(of error: LicenseError, in language: LicenseLanguage) -> String? {
+        func isReplaced(_ message: LicenseMessage) -> Bool {
+            let key = MessageTexts.row(of: message.key.rawValue)?.key
+            return key.flatMap { self.texts[language]?[LicenseMessage.Key(rawValue: $0)] } != nil
+        }
+        if let file = error.fileMessage, isReplaced(file) || !isReplaced(error.codeMessage) {
+            return self.text(of: file, in: language)
+        }
+        guard !isReplaced(error.codeMessage) else {
+            return nil
+        }
+        return switch language {
+        case .english: error.english.map { self.withContact($0, language) }
+        case .simplifiedChinese: error.chinese.map { self.withContact($0, language) }
+        default: nil
+        }
     }
 
     /// Returns a detailed message with the catalog's contact in place of the placeholder.
@@ -129,6 +146,7 @@ extension ProductCatalog {
         case .code: message.code
         case .member: message.member
         case .block: message.block?.description
+        case .line: message.line?.description
         }
     }
 }

@@ -17,4 +17,11 @@ extension LicenseError {
             block: self.block
         )
     }
+
+    /// The message that states what the file is instead of a license, or `nil` if it is not recognized.
+    var fileMessage: LicenseMessage? {
+        self.recognizedFile.map {
+            LicenseMessage("file.\($0)", code: $0.rawValue, block: self.block, line: self.line)
+        }
+    }
 }

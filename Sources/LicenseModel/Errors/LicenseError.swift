@@ -27,6 +27,16 @@ public struct LicenseError: Error, Sendable, Hashable {
     /// `nil` if the file has no armor, or if the error is outside any block.
     public let block: Int?
 
+    /// The number of the line of the file whose armor is invalid, starting at 1.
+    ///
+    /// `nil` if the error is not about armor.
+    public let line: Int?
+
+    /// What the file is instead of a license, or `nil` if the verifier does not recognize it.
+    ///
+    /// Only for files that are ``Code/malformed``, ``Code/tooLarge`` or in an ``Code/unsupportedFormat``.
+    public let recognizedFile: RecognizedFile?
+
     /// The ID of the refused license.
     ///
     /// `nil` unless the signature and the claims are valid.
@@ -41,66 +51,116 @@ public struct LicenseError: Error, Sendable, Hashable {
     /// The detailed Chinese message, or `nil` if the general message of the code applies.
     let chinese: String?
 
-    /// Creates an error with a detailed message, which can contain ``contact`` as a placeholder.
+    /// Creates an error with a detailed message in both languages, which can contain ``contact`` as a placeholder.
     package init(
         _ code: Code,
-        _ english: String?,
-        chinese: String? = nil,
+        _ english: String,
+        _ chinese: String,
         member: String? = nil,
         block: Int? = nil,
+        line: Int? = nil,
         licenseID: LicenseID? = nil
     ) {
-        self.code = code
-        self.english = english
-        self.chinese = chinese
-        self.member = member
-        self.block = block
-        self.licenseID = licenseID
+        self.init(
+            code,
+            english,
+            chinese,
+            member: member,
+            block: block,
+            line: line,
+            recognizedFile: nil,
+            licenseID: licenseID
+        )
     }
 
     /// Creates an error, for example for a unit test of your product.
     ///
     /// - Parameters:
     ///   - code: The code that identifies the cause.
-    ///   - message: What is wrong and what to do next, or `nil` for the general message of the code. Only the English and
-    ///     Simplified Chinese texts are used.
+    ///   - message: What is wrong and what to do next, or `nil` for the general message of the recognized file or the
+    ///     code. Only the English and Simplified Chinese texts are used.
     ///   - member: The member of the claims that the error is about, as a path, or `nil`.
     ///   - block: The number of the invalid block, starting at 1, or `nil`.
+    ///   - line: The number of the line of the file whose armor is invalid, starting at 1, or `nil`.
+    ///   - recognizedFile: What the file is instead of a license, or `nil`.
     ///   - licenseID: The ID of the license, or `nil` if its signature or claims are not valid.
     public init(
         _ code: Code,
         message: LocalizedText? = nil,
         member: String? = nil,
         block: Int? = nil,
+        line: Int? = nil,
+        recognizedFile: RecognizedFile? = nil,
         licenseID: LicenseID? = nil
     ) {
         self.init(
             code,
             message?.english,
-            chinese: message?.translations[.simplifiedChinese],
+            message?.translations[.simplifiedChinese],
             member: member,
             block: block,
+            line: line,
+            recognizedFile: recognizedFile,
             licenseID: licenseID
         )
     }
 
-    /// Returns the same error with the number of the block in which it was found.
+    private init(
+        _ code: Code,
+        _ english: String?,
+        _ chinese: String?,
+        member: String?,
+        block: Int?,
+        line: Int?,
+        recognizedFile: RecognizedFile?,
+        licenseID: LicenseID?
+    ) {
+        self.code = code
+        self.english = english
+        self.chinese = chinese
+        self.member = member
+        self.block = block
+        self.line = line
+        self.recognizedFile = recognizedFile
+        self.licenseID = licenseID
+    }
+
+    /// Returns the same error with the number of the block in which it was found, also at the start of the message.
     package func inBlock(_ block: Int) -> LicenseError {
         LicenseError(
             self.code,
-            self.english,
-            chinese: self.chinese,
+            self.english.map { "License \(block) in the file: \($0)" },
+            self.chinese.map { "文件中第\(block)个许可证：\($0)" },
             member: self.member,
             block: block,
+            line: self.line,
+            recognizedFile: self.recognizedFile,
+            licenseID: self.licenseID
+        )
+    }
+
+    /// Returns the same error with what the file is instead of a license.
+    ///
+    /// The message of the recognized file then replaces the detailed one.
+    package func recognizing(_ file: RecognizedFile) -> LicenseError {
+        LicenseError(
+            self.code,
+            nil,
+            nil,
+            member: self.member,
+            block: self.block,
+            line: self.line,
+            recognizedFile: file,
             licenseID: self.licenseID
         )
     }
 }
 
 extension LicenseError {
-    /// Compares the code, member, block and license ID of two errors, but not their messages.
+    /// Compares everything but the messages of two errors.
     public static func == (lhs: LicenseError, rhs: LicenseError) -> Bool {
-        lhs.code == rhs.code && lhs.member == rhs.member && lhs.block == rhs.block && lhs.licenseID == rhs.licenseID
+        lhs.code == rhs.code && lhs.member == rhs.member && lhs.block == rhs.block && lhs.line == rhs.line
+            && lhs.recognizedFile == rhs.recognizedFile && lhs.licenseID == rhs.licenseID
     }
 
     // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
@@ -108,14 +168,15 @@ extension LicenseError {
         hasher.combine(self.code)
         hasher.combine(self.member)
         hasher.combine(self.block)
+        hasher.combine(self.line)
+        hasher.combine(self.recognizedFile)
         hasher.combine(self.licenseID)
     }
 }
 
 extension LicenseError: CustomStringConvertible {
-    /// The code, the block and the English message, for logs.
+    /// The code and the English message, which names the block, for logs.
     public var description: String {
-        let location = self.block.map { " in block \($0)" } ?? ""
-        return "\(self.code)\(location): \(self.message.english)"
+        "\(self.code): \(self.message.english)"
     }
 }

@@ -21,6 +21,14 @@ public struct LicenseErrorReport: Sendable, Equatable, Codable {
     /// `nil` if the file has no armor, or if the error is outside any block.
     public let block: Int?
 
+    /// The number of the line of the file whose armor is invalid, starting at 1.
+    ///
+    /// `nil` if the error is not about armor.
+    public let line: Int?
+
+    /// What the file is instead of a license, or `nil` if the verifier does not recognize it.
+    public let recognizedFile: RecognizedFile?
+
     /// The ID of the refused license.
     ///
     /// `nil` unless the signature and the claims are valid.
@@ -38,6 +46,8 @@ public struct LicenseErrorReport: Sendable, Equatable, Codable {
         self.code = error.code
         self.member = error.member
         self.block = error.block
+        self.line = error.line
+        self.recognizedFile = error.recognizedFile
         self.licenseID = error.licenseID
         self.message = catalog.text(of: error)
     }
@@ -53,6 +63,8 @@ extension LicenseErrorReport {
         self.code = try container.decode(LicenseError.Code.self, forKey: "code")
         self.member = try container.decodeTextIfPresent(forKey: "member")
         self.block = try container.decodeCountIfPresent(forKey: "block", atLeast: 1)
+        self.line = try container.decodeCountIfPresent(forKey: "line", atLeast: 1)
+        self.recognizedFile = try container.decodeIfPresent(RecognizedFile.self, forKey: "recognizedFile")
         self.licenseID = try container.decodeIfPresent(LicenseID.self, forKey: "licenseID")
         self.message = try container.decode(LocalizedText.self, forKey: "message")
     }
@@ -66,6 +78,8 @@ extension LicenseErrorReport {
         try container.encode(self.code, forKey: "code")
         try container.encodeIfPresent(self.member, forKey: "member")
         try container.encodeIfPresent(self.block, forKey: "block")
+        try container.encodeIfPresent(self.line, forKey: "line")
+        try container.encodeIfPresent(self.recognizedFile, forKey: "recognizedFile")
         try container.encodeIfPresent(self.licenseID, forKey: "licenseID")
         try container.encode(self.message, forKey: "message")
     }

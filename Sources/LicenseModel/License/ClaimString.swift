@@ -37,6 +37,11 @@ public struct ClaimString: ValidatedText {
         self.text.string
     }
 
+    /// The text with a backslash before each quote and backslash, so that it cannot appear to end a quotation early.
+    package var escaped: String {
+        self.rawValue.reduce(into: "") { $0 += $1 == "'" || $1 == "\\" ? "\\\($1)" : String($1) }
+    }
+
     /// Compares two claim strings by their bytes.
     public static func == (lhs: ClaimString, rhs: ClaimString) -> Bool {
         // The default implementation for `RawRepresentable` compares the raw values as `String` does.

@@ -39,6 +39,7 @@ extension License {
             .wrongNode,
             "The license is bound to \(Self.list(bound)), but \(thisNode). Ask \(LicenseError.contact) for a license for this"
                 + " node.",
+            "该许可证绑定于其他节点。请联系\(LicenseError.contact)获取适用于本节点的许可证。",
             member: "license.nodes",
             licenseID: self.id
         )
@@ -46,15 +47,7 @@ extension License {
 
     /// Returns the first three nodes and the number of the others, so that the message stays short.
     private static func list(_ nodes: [ClaimString]) -> String {
-        let shown = nodes.prefix(3).map { "'\($0.rawValue.escapingQuotes)'" }.joined(separator: ", ")
+        let shown = nodes.prefix(3).map { "'\($0.escaped)'" }.joined(separator: ", ")
         return nodes.count > 3 ? "\(shown) and \(nodes.count - 3) more" : shown
-    }
-}
-
-extension String {
-    /// The string with a backslash before each quote and backslash, so that it cannot appear to end its quotation
-    /// early.
-    fileprivate var escapingQuotes: String {
-        self.reduce(into: "") { $0 += $1 == "'" || $1 == "\\" ? "\\\($1)" : String($1) }
     }
 }

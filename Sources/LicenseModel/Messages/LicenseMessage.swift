@@ -96,6 +96,9 @@ public struct LicenseMessage: Sendable {
     /// The number of the invalid armored block in a file, starting at 1, or `nil` if the message does not have one.
     public let block: Int?
 
+    /// The number of the line of a file that an error is about, starting at 1, or `nil` if the message does not have one.
+    public let line: Int?
+
     /// Creates a message from its key and values.
     package init(
         _ key: String,
@@ -115,7 +118,8 @@ public struct LicenseMessage: Sendable {
         status: LicenseStatus? = nil,
         code: String? = nil,
         member: String? = nil,
-        block: Int? = nil
+        block: Int? = nil,
+        line: Int? = nil
     ) {
         self.key = Key(rawValue: key)
         self.licenseIDs = licenseIDs
@@ -135,5 +139,6 @@ public struct LicenseMessage: Sendable {
         self.code = code
         self.member = member
         self.block = block
+        self.line = line
     }
 }

@@ -1,0 +1,58 @@
+/// The lines that start and end an armored block, and lines that look like them.
+package enum ArmorMarker {
+    /// The marker that starts a block.
+    static let begin = Array("-----BEGIN LICENSE-----".utf8)
+
+    /// The marker that ends a block.
+    static let end = Array("-----END LICENSE-----".utf8)
+
+    /// The letters of lines that look like a marker, in the American and the British spelling.
+    private static let letters = ["BEGINLICENSE", "ENDLICENSE", "BEGINLICENCE", "ENDLICENCE"].map { Array($0.utf8) }
+
+    /// The number of consecutive characters of a token that show that a line contains part of a license.
+    private static let runLength = 60
+
+    /// Returns whether a line outside a block looks like a marker, so that it cannot be ignored.
+    ///
+    /// Only the line's letters count, in either case: email programs quote lines and replace hyphens. A line with other
+    /// letters looks like a marker only if it also has a long run of a token's characters: a whole license on one line.
+    package static func isLookalike(_ line: ArraySlice<UInt8>) -> Bool {
+        let letters = line.compactMap(\.uppercaseLetter)
+        return self.letters.contains { $0 == letters }
+            || self.hasLongRun(line) && self.letters.contains { self.contains($0, in: letters) }
+    }
+
+    private static func contains(_ word: [UInt8], in letters: [UInt8]) -> Bool {
+        letters.indices.contains { letters[$0] == word[0] && letters[$0...].starts(with: word) }
+    }
+
+    private static func hasLongRun(_ line: ArraySlice<UInt8>) -> Bool {
+        var run = 0
+        return line.contains { byte in
+            run = byte.isTokenCharacter ? run + 1 : 0
+            return run == self.runLength
+        }
+    }
+}
+
+extension UInt8 {
+    /// Whether the byte is one of the characters of a token: `A-Z a-z 0-9 . _ -`.
+    var isTokenCharacter: Bool {
+        switch self {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
+            true
+        default:
+            false
+        }
+    }
+
+    /// The byte as an uppercase ASCII letter, or `nil` if it is not an ASCII letter.
+    fileprivate var uppercaseLetter: UInt8? {
+        switch self {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): self
+        case UInt8(ascii: "a")...UInt8(ascii: "z"): self - 0x20
+        default: nil
+        }
+    }
+}
