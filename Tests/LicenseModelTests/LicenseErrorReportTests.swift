@@ -60,6 +60,8 @@ struct LicenseErrorReportTests {
             #"{"code":"mal formed","message":{"en":"Wrong."}}"#, #"{"code":"malformed","message":{"en":""}}"#,
             #"{"code":"malformed","message":{"en":"a\u001b[31m"}}"#,
             #"{"code":"malformed","block":"2","message":{"en":"Wrong."}}"#,
+            #"{"code":"malformed","line":0,"message":{"en":"Wrong."}}"#,
+            #"{"code":"malformed","recognizedFile":"a b","message":{"en":"Wrong."}}"#,
         ]
     )
     func refused(_ json: String) {
@@ -99,15 +101,39 @@ struct LicenseErrorReportTests {
     func englishOnly() {
         let error = LicenseError(
             .claimsInvalid,
-            "The limit is -1. Ask \(LicenseError.contact).",
+            message: LocalizedText("The limit is -1. Ask \(LicenseError.contact)."),
             member: "license.limits",
             block: 1
         )
         let message = LicenseErrorReport(error, Self.catalog).message
-        #expect(message.english.hasPrefix("The limit is -1. Ask Photon support."))
+        #expect(message.english == "The limit is -1. Ask Photon support.")
         for part in ["（license.limits）", "第1个许可证", "光子支持团队"] {
             #expect(message.simplifiedChinese.contains(part))
         }
+    }
+
+    @Test("A report of a recognized file names it, and has its message")
+    func recognizedFile() throws {
+        let error = LicenseError(.malformed, line: 3, recognizedFile: .mailQuoting)
+        let report = LicenseErrorReport(error, Self.catalog)
+        let json = try Self.json(report)
+        #expect(json.hasPrefix(#"{"code":"malformed","line":3,"message":{"en":"Line 3 starts with '>'"#))
+        #expect(json.hasSuffix(#","recognizedFile":"mail-quoting"}"#))
+        #expect(report.message.simplifiedChinese.hasPrefix("第3行"))
+        #expect(try JSONDecoder().decode(LicenseErrorReport.self, from: Data(json.utf8)) == report)
+    }
+
+    @Test("A catalog replaces the message of a recognized file by its key, or by the code's key")
+    func recognizedFileInCatalog() throws {
+        let error = LicenseError(.malformed, recognizedFile: .pdf)
+        let byCode = try Self.catalog.adding(["error.malformed": "Broken."], in: .english)
+        #expect(byCode.text(of: error).english == "Broken.")
+        #expect(byCode.text(of: error).simplifiedChinese == Self.catalog.text(of: error).simplifiedChinese)
+        let byKind = try byCode.adding(["file.pdf": "A PDF. Ask {contact}."], in: .english)
+        #expect(byKind.text(of: error).english == "A PDF. Ask Photon support.")
+        let german = try Self.catalog.adding(["error.malformed": "Kaputt."], in: "de")
+        #expect(german.text(of: error)["de"] == "Kaputt.")
+        #expect(german.text(of: error).english.contains("PDF"))
     }
 
     @Test("A catalog's text for an error can use the member and the block", arguments: ["de", "zh-Hans"])

@@ -24,17 +24,27 @@ struct LicenseErrorTests {
         #expect(LicenseError.Code.known.map(\.rawValue) == Self.codes.map(\.1))
     }
 
-    @Test("An error's description has the code, the block and the message")
+    @Test("An error's description has the code and the message, which names the block")
     func text() {
-        #expect("\(LicenseError(.signatureInvalid, "Ask."))" == "signature-invalid: Ask.")
-        #expect("\(LicenseError(.malformed, "Ask.", block: 2))" == "malformed in block 2: Ask.")
+        #expect("\(LicenseError(.signatureInvalid, "Ask.", "请联系。"))" == "signature-invalid: Ask.")
+        let error = LicenseError(.malformed, "Ask.", "请联系。").inBlock(2)
+        #expect("\(error)" == "malformed: License 2 in the file: Ask.")
     }
 
-    @Test("Setting the block of an error keeps its other properties")
+    @Test("Setting the block of an error names it in the message, and keeps the other properties")
     func block() {
-        let error = LicenseError(.claimsInvalid, "Ask.", member: "license.limits", licenseID: "L-1").inBlock(3)
+        let error = LicenseError(
+            .claimsInvalid,
+            "Ask.",
+            "请联系。",
+            member: "license.limits",
+            line: 7,
+            licenseID: "L-1"
+        ).inBlock(3)
         #expect(error.code == .claimsInvalid)
-        #expect(error.message.english == "Ask.")
+        #expect(error.message.english == "License 3 in the file: Ask.")
+        #expect(error.message.simplifiedChinese == "文件中第3个许可证：请联系。")
+        #expect(error.line == 7)
         #expect(error.member == "license.limits")
         #expect(error.block == 3)
         #expect(error.licenseID == "L-1")
@@ -48,6 +58,14 @@ struct LicenseErrorTests {
         #expect(error.message.simplifiedChinese.hasSuffix("。"))
         let others = LicenseError.Code.known.filter { $0 != code }.map { LicenseError($0).message }
         #expect(!others.contains(error.message))
+    }
+
+    @Test("A general message names the block and the member", arguments: LicenseError.Code.known)
+    func place(_ code: LicenseError.Code) {
+        let message = LicenseError(code, member: "exp", block: 12).message
+        #expect(message.english.lowercased().contains("license 12 in the file"))
+        #expect(message.simplifiedChinese.contains("文件中第12个许可证"))
+        #expect(message.english.contains("exp)") == (code == .claimsInvalid))
     }
 
     @Test("A code from a later release is kept and has a message")
@@ -76,7 +94,8 @@ struct LicenseErrorTests {
         #expect(LicenseError(.wrongProduct, message: message).message == message)
         #expect(LicenseError(.wrongProduct) != LicenseError(.wrongNode))
         #expect(LicenseError(.malformed, block: 1) != LicenseError(.malformed, block: 2))
-        #expect(LicenseError(.malformed, message: message, block: 1).inBlock(2).message == message)
+        #expect(LicenseError(.malformed, line: 1) != LicenseError(.malformed, line: 2))
+        #expect(LicenseError(.malformed, recognizedFile: .pdf) != LicenseError(.malformed))
         #expect(Set([LicenseError(.wrongProduct, message: message), LicenseError(.wrongProduct)]).count == 1)
     }
 }

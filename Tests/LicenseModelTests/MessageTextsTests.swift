@@ -8,7 +8,7 @@ struct MessageTextsTests {
         "product": "PRODUCT", "contact": "CONTACT", "name": "MODULE", "license": "LICENSE", "feature": "FEATURE",
         "unit": "UNIT", "instant": "2001-01-01T00:00:00Z", "until": "2002-01-01T00:00:00Z", "days": "7001",
         "limit": "7002", "newLimit": "7003", "used": "7004", "overage": "7007", "requested": "7005", "status": "STATUS",
-        "edition": "EDITION", "code": "CODE", "member": "MEMBER", "block": "7006",
+        "edition": "EDITION", "code": "CODE", "member": "MEMBER", "block": "7006", "line": "7008",
     ]
 
     /// The placeholders of the messages of each kind, in addition to the product and the contact.
@@ -18,6 +18,7 @@ struct MessageTextsTests {
         "menu": [],
         "login": [],
         "error": ["code", "member", "block"],
+        "file": ["code", "line"],
         "reason": ["name", "license", "feature", "instant", "code"],
         "shortage": ["unit", "limit", "used", "requested"],
         "remedy": ["name", "license", "feature", "instant", "code"],
@@ -50,7 +51,8 @@ struct MessageTextsTests {
             status: LicenseStatus(rawValue: "STATUS"),
             code: "CODE",
             member: "MEMBER",
-            block: 7_006
+            block: 7_006,
+            line: 7_008
         )
         return self.catalog.text(of: message)
     }
@@ -91,24 +93,22 @@ struct MessageTextsTests {
         }
     }
 
-    @Test("Both languages use the same placeholders, except for contact and location")
+    @Test("Both languages use the same placeholders, except for the contact")
     func sameInBothLanguages() {
         for key in LicenseMessage.Key.known {
-            // The general English texts omit the location, because most errors have a more detailed English message.
-            let exceptions: Set<String> = Self.kind(key) == "error" ? ["contact", "member", "block"] : ["contact"]
             let text = Self.text(key)
             #expect(
-                Self.placeholders(in: text.english).subtracting(exceptions)
-                    == Self.placeholders(in: text.simplifiedChinese).subtracting(exceptions),
+                Self.placeholders(in: text.english).subtracting(["contact"])
+                    == Self.placeholders(in: text.simplifiedChinese).subtracting(["contact"]),
                 "\(key)"
             )
         }
     }
 
-    @Test("The Chinese text of each error states the block")
+    @Test("The text of each error states the block")
     func blocks() {
         for key in LicenseMessage.Key.known where Self.kind(key) == "error" {
-            #expect(Self.placeholders(in: Self.text(key).simplifiedChinese).contains("block"), "\(key)")
+            #expect(Self.placeholders(in: Self.text(key).english).contains("block"), "\(key)")
         }
     }
 
@@ -123,6 +123,7 @@ struct MessageTextsTests {
     func codes() {
         #expect(Self.keys("status") == LicenseStatus.known.map { "status.\($0)" } + ["status.other"])
         #expect(Self.keys("limit") == ["limit.unlimited"])
+        #expect(Self.keys("file") == RecognizedFile.known.map { "file.\($0)" } + ["file.other"])
         #expect(Self.keys("error") == LicenseError.Code.known.map { "error.\($0)" } + ["error.other"])
     }
 

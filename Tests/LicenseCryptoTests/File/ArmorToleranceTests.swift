@@ -57,6 +57,34 @@ struct ArmorToleranceTests {
         #expect(try Self.ids(armored(Self.token, lineEnd: whiteSpace + "\r\n")) == ["base-1"])
     }
 
+    @Test("Every line can be indented, by any white space or escapes", arguments: [" ", "\t", "    ", "\\n", "\\r\\n \\n"])
+    func indented(indentation: String) throws {
+        #expect(try Self.ids(armored(Self.token).replacingLines { $0.isEmpty ? $0 : indentation + $0 }) == ["base-1"])
+    }
+
+    @Test(
+        "A block can be joined into one line, by any white space or escapes",
+        arguments: ["", " ", "\t", "  ", "\\n", "\\r\\n", "\\n ", "\\r"]
+    )
+    func joined(separator: String) throws {
+        let block = armored(Self.token, lineEnd: separator)
+        #expect(try Self.ids(block) == ["base-1"])
+        #expect(try Self.ids(block + block + block) == ["base-1", "base-1", "base-1"])
+        #expect(try Self.ids("License:\n" + block + "\nBye\n" + block) == ["base-1", "base-1"])
+    }
+
+    @Test("White space can be anywhere in a token", arguments: [" ", "\t", "\\n", "\\r", "\n", "\r"])
+    func insideLine(whiteSpace: String) throws {
+        let token = Self.token.map { "\($0)\(whiteSpace)" }.joined()
+        #expect(try Self.ids("-----BEGIN LICENSE-----\(token)-----END LICENSE-----") == ["base-1"])
+    }
+
+    @Test("The value of a block scalar in YAML is read")
+    func yaml() throws {
+        let block = armored(Self.token).replacingLines { "    " + $0 }
+        #expect(try Self.ids("stringData:\n  license: |\n" + block) == ["base-1"])
+    }
+
     @Test("A block can contain blank lines")
     func blankLinesInside() throws {
         let text = armored(Self.token).replacingLines { $0.hasPrefix("-----") ? $0 : $0 + "\n \t\n" }
@@ -83,9 +111,9 @@ struct ArmorToleranceTests {
         arguments: [
             "Dear customer,\n\nplease find your license below.\n\n", "您的许可证：\n", "a.b.c\n", "\u{0}\u{7F}\n",
             "{\"a\": 1}\n",
-            "-----BEGIN PGP SIGNED MESSAGE-----\n", "----- BEGIN LICENSE -----\n", "-----BEGIN LICENCE-----\n",
-            " \n\t\n",
-            "> -----BEGIN LICENSE-----\n", "-----begin license-----\n", "x-----END LICENSE-----\n",
+            "-----BEGIN PGP SIGNED MESSAGE-----\n", " \n\t\n", "x-----END LICENSE-----\n", "key: -----BEGIN LICENSE-----\n",
+            "To begin, license the product.\n", "-----BEGIN LICENSES-----\n", "-----BEGIN\n", "LICENSE-----\n",
+            "\\t-----BEGIN LICENSE-----\n", "\\n-----END LICENSE-----\n",
         ]
     )
     func textOutside(text: String) throws {

@@ -17,8 +17,11 @@ struct FileBoundTests {
         let block = armored(Self.token)
         let full = String(repeating: block, count: 64)
         #expect(try LicenseVerifier.standard.verify(contents: full).licenses.count == 64)
-        #expect(Self.outcome(full + block) == "malformed 65")
-        #expect(Self.outcome(full + "-----BEGIN LICENSE-----\n") == "malformed 65")
+        #expect(Self.outcome(full + block) == "malformed -")
+        #expect(Self.outcome(full + "-----BEGIN LICENSE-----\n") == "malformed -")
+        let line = String(repeating: block.replacing("\n", with: ""), count: 64)
+        #expect(try LicenseVerifier.standard.verify(contents: line).licenses.count == 64)
+        #expect(Self.outcome(line + "-----BEGIN LICENSE-----") == "malformed -")
     }
 
     @Test("A file of 256 KiB is accepted and one byte more is too large")
@@ -46,7 +49,7 @@ struct FileBoundTests {
                 }
             }
         }
-        throw LicenseError(.malformed, "No token has \(size) bytes.")
+        throw LicenseError(.malformed, message: "No token has this size.")
     }
 
     @Test("A token of 64 KiB is accepted and one byte more is too large")

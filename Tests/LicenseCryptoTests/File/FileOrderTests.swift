@@ -44,10 +44,10 @@ struct FileOrderTests {
 
     @Test("The armor of the whole file is checked before any token")
     func armorFirst() {
-        #expect(Self.outcome(Self.badlySigned + "-----END LICENSE-----\n") == "malformed 2")
+        #expect(Self.outcome(Self.badlySigned + "-----END LICENSE-----\n") == "malformed -")
         #expect(Self.outcome(Self.badlySigned + "-----BEGIN LICENSE-----\n") == "malformed 2")
         #expect(Self.outcome(Self.badlySigned + Self.valid + Self.valid.replacingFirst("e", "!")) == "malformed 3")
-        #expect(Self.outcome(Self.badlySigned + String(repeating: Self.valid, count: 64)) == "malformed 65")
+        #expect(Self.outcome(Self.badlySigned + String(repeating: Self.valid, count: 64)) == "malformed -")
     }
 
     @Test("The file's size is checked before its armor")
