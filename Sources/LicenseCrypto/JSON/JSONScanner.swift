@@ -40,7 +40,7 @@ struct JSONScanner {
         while true {
             Self.skipWhitespace(text, &position)
             guard position < text.count else {
-                throw JSONError("ends too early", at: position)
+                throw JSONError("ends too early", "不完整", at: position)
             }
             let byte = text[position]
 
@@ -48,7 +48,7 @@ struct JSONScanner {
             case (.nameOrEnd, UInt8(ascii: "}")), (.elementOrEnd, UInt8(ascii: "]")),
                 (.commaOrEnd, UInt8(ascii: "}")), (.commaOrEnd, UInt8(ascii: "]")):
                 guard (byte == UInt8(ascii: "}")) == (self.nodes[parent].kind == .object) else {
-                    throw JSONError("has a closing bracket of the wrong kind", at: position)
+                    throw JSONError("has a closing bracket of the wrong kind", "的括号不匹配", at: position)
                 }
                 position += 1
                 self.nodes[parent].end = UInt32(position)
@@ -57,7 +57,7 @@ struct JSONScanner {
                 if depth == 0 {
                     Self.skipWhitespace(text, &position)
                     guard position == text.count else {
-                        throw JSONError("has extra text at its end", at: position)
+                        throw JSONError("has extra text at its end", "之后还有其他内容", at: position)
                     }
                     return
                 }
@@ -69,28 +69,32 @@ struct JSONScanner {
                 expectation = self.nodes[parent].kind == .object ? .name : .value
 
             case (.commaOrEnd, _):
-                throw JSONError("is missing a comma or a closing bracket", at: position)
+                throw JSONError("is missing a comma or a closing bracket", "缺少逗号或右括号", at: position)
 
             case (.name, UInt8(ascii: "\"")), (.nameOrEnd, UInt8(ascii: "\"")):
                 try self.scanName(text, &position, of: parent)
                 Self.skipWhitespace(text, &position)
                 guard position < text.count, text[position] == UInt8(ascii: ":") else {
-                    throw JSONError("is missing a colon", at: position)
+                    throw JSONError("is missing a colon", "缺少冒号", at: position)
                 }
                 position += 1
                 expectation = .value
 
             case (.name, _), (.nameOrEnd, _):
-                throw JSONError("is missing a member name", at: position)
+                throw JSONError("is missing a member name", "缺少成员名称", at: position)
 
             case (.value, UInt8(ascii: "{")), (.value, UInt8(ascii: "[")),
                 (.elementOrEnd, UInt8(ascii: "{")), (.elementOrEnd, UInt8(ascii: "[")):
                 let isObject = byte == UInt8(ascii: "{")
                 guard depth > 0 || isObject else {
-                    throw JSONError("is not an object", at: position)
+                    throw JSONError("is not an object", "不是对象", at: position)
                 }
                 guard depth < Self.maximumDepth else {
-                    throw JSONError("is nested deeper than \(Self.maximumDepth) levels", at: position)
+                    throw JSONError(
+                        "is nested deeper than \(Self.maximumDepth) levels",
+                        "嵌套超过\(Self.maximumDepth)层",
+                        at: position
+                    )
                 }
                 try self.countValue(of: parent, depth: depth, at: position)
                 var node = JSONNode(kind: isObject ? .object : .array, start: UInt32(position), end: 0)
@@ -103,7 +107,7 @@ struct JSONScanner {
 
             case (.value, _), (.elementOrEnd, _):
                 guard depth > 0 else {
-                    throw JSONError("is not an object", at: position)
+                    throw JSONError("is not an object", "不是对象", at: position)
                 }
                 try self.countValue(of: parent, depth: depth, at: position)
                 var node = try Self.scalar(text, &position)
@@ -117,7 +121,7 @@ struct JSONScanner {
     private mutating func countValue(of parent: Int, depth: Int, at position: Int) throws(JSONError) {
         self.valueCount += 1
         guard self.valueCount <= Self.maximumValues else {
-            throw JSONError("has more than \(Self.maximumValues) values", at: position)
+            throw JSONError("has more than \(Self.maximumValues) values", "的值超过\(Self.maximumValues)个", at: position)
         }
         if depth > 0 {
             self.nodes[parent].count += 1
@@ -126,7 +130,11 @@ struct JSONScanner {
 
     private mutating func scanName(_ text: Span<UInt8>, _ position: inout Int, of object: Int) throws(JSONError) {
         guard self.nodes[object].count < Self.maximumMembers else {
-            throw JSONError("has an object with more than \(Self.maximumMembers) members", at: position)
+            throw JSONError(
+                "has an object with more than \(Self.maximumMembers) members",
+                "有成员超过\(Self.maximumMembers)个的对象",
+                at: position
+            )
         }
         let start = position
         var node = try Self.string(text, &position, kind: .name)
@@ -140,7 +148,7 @@ struct JSONScanner {
             if earlier.parentOrHash == hash,
                 JSONStringBytes(self.bytes, earlier).elementsEqual(JSONStringBytes(self.bytes, node))
             {
-                throw JSONError("has an object with two members of the same name", at: start)
+                throw JSONError("has an object with two members of the same name", "有成员重名的对象", at: start)
             }
             other = Int(earlier.previousName)
         }
@@ -178,7 +186,7 @@ extension JSONScanner {
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
             try self.number(text, &position)
         default:
-            throw JSONError("is missing a value", at: position)
+            throw JSONError("is missing a value", "缺少值", at: position)
         }
     }
 
@@ -199,7 +207,7 @@ extension JSONScanner {
             return true
         }
         guard matches else {
-            throw JSONError("is missing a value", at: start)
+            throw JSONError("is missing a value", "缺少值", at: start)
         }
         position += word.utf8CodeUnitCount
         return JSONNode(kind: kind, start: UInt32(start), end: UInt32(position))
@@ -214,7 +222,7 @@ extension JSONScanner {
         try self.digits(text, &position)
         let startsWithZero = text[integerStart] == UInt8(ascii: "0")
         guard !startsWithZero || position == integerStart + 1 else {
-            throw JSONError("has a number with a leading zero", at: start)
+            throw JSONError("has a number with a leading zero", "有以0开头的数字", at: start)
         }
         var kind: JSONNode.Kind = startsWithZero && integerStart > start ? .number : .integer
         if position < text.count, text[position] == UInt8(ascii: ".") {
@@ -239,7 +247,7 @@ extension JSONScanner {
             position += 1
         }
         guard position > start else {
-            throw JSONError("has a number that is missing a digit", at: position)
+            throw JSONError("has a number that is missing a digit", "有不完整的数字", at: position)
         }
     }
 }
@@ -272,17 +280,17 @@ extension JSONScanner {
                 isASCII = false
                 try self.skipMultibyteScalar(text, &position)
             default:
-                throw JSONError("has a control character in a string", at: position)
+                throw JSONError("has a control character in a string", "的字符串含有控制字符", at: position)
             }
         }
-        throw JSONError("ends too early", at: position)
+        throw JSONError("ends too early", "不完整", at: position)
     }
 
     /// Skips an escape, and returns whether it represents an ASCII character.
     private static func skipEscape(_ text: Span<UInt8>, _ position: inout Int) throws(JSONError) -> Bool {
         let start = position
         guard start + 1 < text.count else {
-            throw JSONError("ends too early", at: text.count)
+            throw JSONError("ends too early", "不完整", at: text.count)
         }
         switch text[start + 1] {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
@@ -292,23 +300,23 @@ extension JSONScanner {
         case UInt8(ascii: "u"):
             break
         default:
-            throw JSONError("has an unknown escape in a string", at: start)
+            throw JSONError("has an unknown escape in a string", "的字符串含有未知的转义", at: start)
         }
         let unit = try self.hexadecimalUnit(text, at: start)
         position += 6
         switch unit {
         case 0:
-            throw JSONError("has U+0000 in a string", at: start)
+            throw JSONError("has U+0000 in a string", "的字符串含有U+0000", at: start)
         case 0xD800...0xDBFF:
             guard position + 1 < text.count, text[position] == UInt8(ascii: "\\"),
                 text[position + 1] == UInt8(ascii: "u"),
                 (0xDC00...0xDFFF).contains(try self.hexadecimalUnit(text, at: position))
             else {
-                throw JSONError("has a lone surrogate in a string", at: start)
+                throw JSONError("has a lone surrogate in a string", "的字符串含有不成对的代理项", at: start)
             }
             position += 6
         case 0xDC00...0xDFFF:
-            throw JSONError("has a lone surrogate in a string", at: start)
+            throw JSONError("has a lone surrogate in a string", "的字符串含有不成对的代理项", at: start)
         default:
             break
         }
@@ -318,12 +326,16 @@ extension JSONScanner {
     /// Returns the value of the four digits of a `\uXXXX` escape that starts at a position.
     private static func hexadecimalUnit(_ text: Span<UInt8>, at position: Int) throws(JSONError) -> UInt32 {
         guard position + 6 <= text.count else {
-            throw JSONError("ends too early", at: text.count)
+            throw JSONError("ends too early", "不完整", at: text.count)
         }
         var unit: UInt32 = 0
         for offset in 2..<6 {
             guard let digit = text[position + offset].hexadecimalDigit else {
-                throw JSONError("has a Unicode escape without four hexadecimal digits in a string", at: position)
+                throw JSONError(
+                    "has a Unicode escape without four hexadecimal digits in a string",
+                    "的字符串含有不足四位的Unicode转义",
+                    at: position
+                )
             }
             unit = unit << 4 | UInt32(digit)
         }
@@ -342,13 +354,13 @@ extension JSONScanner {
         case 0xF0: (length, second) = (4, 0x90...0xBF)
         case 0xF1...0xF3: (length, second) = (4, 0x80...0xBF)
         case 0xF4: (length, second) = (4, 0x80...0x8F)
-        default: throw JSONError("is not UTF-8", at: position)
+        default: throw JSONError("is not UTF-8", "不是UTF-8", at: position)
         }
         guard position + length <= text.count, second.contains(text[position + 1]) else {
-            throw JSONError("is not UTF-8", at: position)
+            throw JSONError("is not UTF-8", "不是UTF-8", at: position)
         }
         for offset in 2..<length where text[position + offset] & 0xC0 != 0x80 {
-            throw JSONError("is not UTF-8", at: position)
+            throw JSONError("is not UTF-8", "不是UTF-8", at: position)
         }
         position += length
     }
