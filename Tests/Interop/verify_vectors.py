@@ -390,14 +390,14 @@ def load_keys(text, algorithm_argument=None, id_argument=None):
     """Returns the keys of a text. Only a key in PEM can have arguments."""
     if len(text) > MAX_TEXT:
         raise Refused("too-large")
-    if text.startswith(b"-"):
+    if text.startswith((b"-", MARK + b"-")):
         return [load_pem(text, algorithm_argument, id_argument)]
     if algorithm_argument is not None or id_argument is not None:
         raise Refused("unsupported")
     try:
         document = JSONReader(text).read()
     except NotJSON:
-        raise Refused("malformed")
+        raise Refused(fault_of_form(text))
     if "keys" not in document:
         return [load_jwk(document)]
     if not isinstance(document["keys"], list) or not document["keys"]:
@@ -460,6 +460,7 @@ def need_length(numbers, name, length):
         raise Refused("malformed")
 
 
+MARK = b"\xef\xbb\xbf"
 PEM = re.compile(rb"-----BEGIN PUBLIC KEY-----\r?\n((?:[A-Za-z0-9+/=]+\r?\n)+)-----END PUBLIC KEY-----\r?\n?")
 SPKI_ED25519 = bytes.fromhex("302A300506032B6570032100")
 SPKI_CURVES = {"P-256": bytes.fromhex("3059301306072A8648CE3D020106082A8648CE3D03010703420004"),
@@ -475,17 +476,21 @@ def rsa_spki(n):
     return element(0x30, bytes.fromhex("300D06092A864886F70D0101010500") + element(0x03, b"\0" + element(0x30, numbers)))
 
 
+def fault_of_form(text):
+    """Returns the code of a text that does not have its form (section 10.5)."""
+    labels = [[word for word in part.split(b" ") if word] for part in text.split(b"-")]
+    return "private-key" if any(label[:1] == [b"BEGIN"] and b"PRIVATE" in label for label in labels) else "malformed"
+
+
 def load_pem(text, algorithm_argument, id_argument):
-    match = PEM.fullmatch(text)
-    if not match:
-        raise Refused("malformed")
-    text = re.sub(rb"[\r\n]", b"", match.group(1))
+    match = PEM.fullmatch(text.removeprefix(MARK))
+    body = re.sub(rb"[\r\n]", b"", match.group(1)) if match else b""
     try:
-        der = base64.b64decode(text, validate=True)
+        der = base64.b64decode(body, validate=True)
     except ValueError:
-        raise Refused("malformed")
-    if base64.b64encode(der) != text:
-        raise Refused("malformed")
+        der = b""
+    if not match or base64.b64encode(der) != body:
+        raise Refused(fault_of_form(text))
     if algorithm_argument is not None and algorithm_argument not in ALGORITHMS:
         raise Refused("malformed")
     if id_argument is not None and not is_key_id(id_argument):

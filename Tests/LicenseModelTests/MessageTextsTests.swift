@@ -5,7 +5,7 @@ import Testing
 struct MessageTextsTests {
     /// A distinct value for each placeholder, which shows that a text uses the placeholder.
     private static let values: [String: String] = [
-        "product": "PRODUCT", "contact": "CONTACT", "name": "MODULE", "license": "LICENSE", "feature": "FEATURE",
+        "product": "PRODUCT", "contact": "CONTACT", "name": "MODULE", "license": "LICENSE-ID", "feature": "FEATURE",
         "unit": "UNIT", "instant": "2001-01-01T00:00:00Z", "until": "2002-01-01T00:00:00Z", "days": "7001",
         "limit": "7002", "newLimit": "7003", "used": "7004", "overage": "7007", "requested": "7005", "status": "STATUS",
         "edition": "EDITION", "code": "CODE", "member": "MEMBER", "block": "7006", "line": "7008",
@@ -36,7 +36,7 @@ struct MessageTextsTests {
         let message = LicenseMessage(
             key.rawValue,
             "MODULE",
-            licenseIDs: ["LICENSE"],
+            licenseIDs: ["LICENSE-ID"],
             feature: "FEATURE",
             unit: "UNIT",
             instant: LicenseInstant(secondsSince1970: 978_307_200),

@@ -23,11 +23,8 @@ extension JSONValue {
             throw .claim(member, "must be a string", "必须是字符串")
         }
         guard let claimString = ClaimString(rawValue: text) else {
-            throw .claim(
-                member,
-                ClaimString.problem(in: text) ?? "is not a valid string",
-                "不是有效的文本（1至256个字符，不得含控制字符或不可见字符）"
-            )
+            let problem = ClaimString.localizedProblem(in: text) ?? ("is not a valid string", "不是有效的文本")
+            throw .claim(member, problem.english, problem.chinese)
         }
         return claimString
     }

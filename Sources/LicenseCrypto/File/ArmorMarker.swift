@@ -16,14 +16,21 @@ package enum ArmorMarker {
     ///
     /// Only the line's letters count, in either case: email programs quote lines and replace hyphens. A line with other
     /// letters looks like a marker only if it also has a long run of a token's characters: a whole license on one line.
-    package static func isLookalike(_ line: ArraySlice<UInt8>) -> Bool {
+    static func isLookalike(_ line: ArraySlice<UInt8>) -> Bool {
         let letters = line.compactMap(\.uppercaseLetter)
-        return self.letters.contains { $0 == letters }
-            || self.hasLongRun(line) && self.letters.contains { self.contains($0, in: letters) }
+        return self.letters.contains { $0 == letters } || self.hasLongRun(line) && self.isSpelled(in: letters)
     }
 
-    private static func contains(_ word: [UInt8], in letters: [UInt8]) -> Bool {
-        letters.indices.contains { letters[$0] == word[0] && letters[$0...].starts(with: word) }
+    /// Returns whether the letters of a text spell a marker anywhere, so that part of it on a line of its own could look
+    /// like one.
+    package static func isSpelled(in text: String) -> Bool {
+        self.isSpelled(in: text.utf8.compactMap(\.uppercaseLetter))
+    }
+
+    private static func isSpelled(in letters: [UInt8]) -> Bool {
+        self.letters.contains { word in
+            letters.indices.contains { letters[$0] == word[0] && letters[$0...].starts(with: word) }
+        }
     }
 
     private static func hasLongRun(_ line: ArraySlice<UInt8>) -> Bool {

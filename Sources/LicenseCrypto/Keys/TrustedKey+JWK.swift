@@ -18,14 +18,26 @@ extension TrustedKey {
     ///   - context: The libcrypto context to validate and use the key in.
     /// - Throws: ``TrustedKeyError`` if the text or the key is refused.
     public init(jwk: String, context: LibraryContext = .isolated) throws(TrustedKeyError) {
-        try self.init(try TrustedKeys.document(Array(jwk.utf8)).members, context: context)
+        let members = try TrustedKeys.document(Array(jwk.utf8)).members
+        guard !members.contains(where: { $0.name == "keys" }) || members.contains(where: { $0.name == "kty" }) else {
+            throw TrustedKeyError(
+                .malformed,
+                "The text is a JWK Set, but a single JWK is expected. Provide one of the JWKs in its 'keys'.",
+                "该文本是JWK Set，而此处需要单个JWK。请提供其“keys”中的一个JWK。"
+            )
+        }
+        try self.init(members, context: context)
     }
 
     init(_ members: JSONValue.Members, context: LibraryContext) throws(TrustedKeyError) {
         let jwk = try JWK(members)
         let material = try jwk.material()
         guard jwk.algorithm != nil || material.algorithms.count == 1 else {
-            throw TrustedKeyError(.malformed, "The RSA key has no 'alg'. Add PS256 or RS256 to the JWK.")
+            throw TrustedKeyError(
+                .malformed,
+                "The RSA key has no 'alg'. Add PS256 or RS256 to the JWK.",
+                "该RSA密钥没有“alg”。请在JWK中添加PS256或RS256。"
+            )
         }
         try self.init(
             material,

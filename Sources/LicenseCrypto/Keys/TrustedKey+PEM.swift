@@ -3,7 +3,8 @@ public import LicenseModel
 extension TrustedKey {
     /// Creates a trusted key from a PEM public key (RFC 7468).
     ///
-    /// The text must be a single `PUBLIC KEY` block, which contains a SubjectPublicKeyInfo, without any text around it.
+    /// The text must be a single `PUBLIC KEY` block, which contains a SubjectPublicKeyInfo, without any text around it other
+    /// than a byte order mark at its start.
     ///
     /// - Parameters:
     ///   - pem: The PEM text, at most 256 KiB.
@@ -34,21 +35,38 @@ extension TrustedKey {
         guard text.count <= TrustedKeys.maximumSize else {
             throw TrustedKeys.tooLarge
         }
+        guard let der = self.subjectPublicKeyInfo(inPEM: text) else {
+            throw MistakenKeyText.error(
+                for: text,
+                or: TrustedKeyError(
+                    .malformed,
+                    "The text is not a single PEM block of the type 'PUBLIC KEY'. Export only the public key,"
+                        + " for example with 'openssl pkey -pubin -in KEY -outform PEM'.",
+                    "该文本不是单个类型为“PUBLIC KEY”的PEM块。请仅导出公钥，例如使用“openssl pkey -pubin -in KEY -outform PEM”。"
+                )
+            )
+        }
+        return der
+    }
+
+    /// Returns whether a text can only be a key in PEM: it starts with a hyphen, which a byte order mark can precede.
+    static func isPEM(_ text: String) -> Bool {
+        text.utf8.first == UInt8(ascii: "-") || text.utf8.starts(with: "\u{FEFF}-".utf8)
+    }
+
+    /// Returns the content of the text's single PEM block, or `nil` if the text has any other form.
+    static func subjectPublicKeyInfo(inPEM text: [UInt8]) -> [UInt8]? {
+        let block = text.starts(with: "\u{FEFF}".utf8) ? text.dropFirst(3) : text[...]
         // A trailing newline does not start another line.
-        let lines = text.dropLast(text.last == UInt8(ascii: "\n") ? 1 : 0)
+        let lines = block.dropLast(block.last == UInt8(ascii: "\n") ? 1 : 0)
             .split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
             .map { $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0 }
         guard lines.count >= 3, lines.allSatisfy({ !$0.isEmpty }),
             lines[0].elementsEqual("-----BEGIN PUBLIC KEY-----".utf8),
-            lines[lines.count - 1].elementsEqual("-----END PUBLIC KEY-----".utf8),
-            let der = Base64.decodePadded(Array(lines[1..<(lines.count - 1)].joined()))
+            lines[lines.count - 1].elementsEqual("-----END PUBLIC KEY-----".utf8)
         else {
-            throw TrustedKeyError(
-                .malformed,
-                "The text is not a single PEM block of the type 'PUBLIC KEY'. Export only the public key,"
-                    + " for example with 'openssl pkey -pubin -in KEY -outform PEM'."
-            )
+            return nil
         }
-        return der
+        return Base64.decodePadded(Array(lines[1..<(lines.count - 1)].joined()))
     }
 }

@@ -18,16 +18,11 @@ public struct TrustedKeyError: Error, Sendable, Equatable {
     /// The code that identifies the cause, such as `weak-key`.
     public let code: Code
 
-    /// The message in English: what is wrong and what to do next.
-    let english: String
+    /// The reason why the key is refused and what to do next, in English and Simplified Chinese.
+    public let message: LocalizedText
 
-    /// The message in Chinese, or `nil` to use the general message of the code.
-    let chinese: String?
-
-    package init(_ code: Code, _ english: String, chinese: String? = nil) {
-        self.code = code
-        self.english = english
-        self.chinese = chinese
+    package init(_ code: Code, _ english: String, _ chinese: String) {
+        self.init(code, message: LocalizedText(english, chinese))
     }
 
     /// Creates an error, for example for a unit test of your product.
@@ -36,7 +31,8 @@ public struct TrustedKeyError: Error, Sendable, Equatable {
     ///   - code: The code that identifies the cause.
     ///   - message: The reason why the key is refused and what to do next.
     public init(_ code: Code, message: LocalizedText) {
-        self.init(code, message.english, chinese: message.simplifiedChinese)
+        self.code = code
+        self.message = message
     }
 }
 
@@ -55,6 +51,6 @@ extension TrustedKeyError {
 extension TrustedKeyError: CustomStringConvertible {
     /// The code and the English message, for logs.
     public var description: String {
-        "\(self.code): \(self.english)"
+        "\(self.code): \(self.message.english)"
     }
 }

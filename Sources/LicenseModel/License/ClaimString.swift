@@ -68,27 +68,40 @@ extension ClaimString {
     /// - Returns: The first problem as a predicate, such as `has U+200B, an invisible character`, or `nil` if the text is a
     ///   valid claim string.
     public static func problem(in text: String) -> String? {
+        self.localizedProblem(in: text)?.english
+    }
+
+    /// Returns the reason why a text is not a valid claim string, as a predicate in English and in Chinese.
+    package static func localizedProblem(in text: String) -> (english: String, chinese: String)? {
         var length = 0
         var last: Unicode.Scalar?
         for scalar in text.unicodeScalars {
             length += 1
             guard length <= self.maximumLength else {
-                return "has more than \(self.maximumLength) Unicode scalars"
+                return ("has more than \(self.maximumLength) Unicode scalars", "超过\(self.maximumLength)个字符")
             }
             let kind = ScalarKind(scalar)
             if let refusal = kind.refusal {
-                return "has \(scalar.name), \(refusal)"
+                return ("has \(scalar.name), \(refusal.english)", "含有\(refusal.chinese)\(scalar.name)")
             }
             if last == nil, kind == .joiner || kind == .variationSelector {
-                return "starts with \(scalar.name), which must follow another character"
+                return (
+                    "starts with \(scalar.name), which must follow another character",
+                    "以\(scalar.name)开头，而该字符之前必须有其他字符"
+                )
             }
             last = scalar
         }
         guard let last else {
-            return "is empty"
+            return ("is empty", "为空")
         }
-        return ScalarKind(last) == .joiner
-            ? "ends with \(last.name), which must precede another character" : nil
+        guard ScalarKind(last) == .joiner else {
+            return nil
+        }
+        return (
+            "ends with \(last.name), which must precede another character",
+            "以\(last.name)结尾，而该字符之后必须有其他字符"
+        )
     }
 }
 
@@ -138,13 +151,13 @@ private enum ScalarKind {
     }
 
     /// The reason why scalars of this kind are not valid, or `nil` if they are valid.
-    var refusal: String? {
+    var refusal: (english: String, chinese: String)? {
         switch self {
-        case .control: "a control character"
-        case .separator: "a line or paragraph separator"
-        case .directional: "which changes the direction of the surrounding text"
-        case .invisible: "an invisible character"
-        case .noncharacter: "a noncharacter"
+        case .control: ("a control character", "控制字符")
+        case .separator: ("a line or paragraph separator", "行或段落分隔符")
+        case .directional: ("which changes the direction of the surrounding text", "改变文字方向的字符")
+        case .invisible: ("an invisible character", "不可见字符")
+        case .noncharacter: ("a noncharacter", "非字符")
         case .ordinary, .joiner, .variationSelector: nil
         }
     }

@@ -183,12 +183,17 @@ struct RecognizedFileTests {
         }
     }
 
+    #if DEBUG
+        private static let limit = Duration.seconds(60)
+    #else
+        private static let limit = Duration.milliseconds(300)
+    #endif
+
     @Test("A recognized file of the largest size is refused quickly")
     func time() throws {
         let line = Array("> BEGIN LICENSE = \"kty\n".utf8)
         let file = (0..<(262_144 / line.count)).flatMap { _ in line }
-        let clock = ContinuousClock()
-        let elapsed = try clock.measure { _ = try Self.error(Example("", file, nil)) }
-        #expect(elapsed < .seconds(5))
+        let elapsed = try ContinuousClock().measure { _ = try Self.error(Example("", file, nil)) }
+        #expect(elapsed < Self.limit)
     }
 }

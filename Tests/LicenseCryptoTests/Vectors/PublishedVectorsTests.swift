@@ -78,7 +78,7 @@ struct PublishedVectorsTests {
     func coverage() throws {
         let cases = Self.licenseCases
         #expect(cases.count == 1_290)
-        #expect(Self.keyCases.count == 318)
+        #expect(Self.keyCases.count == 331)
         #expect(Set(cases.map(\.id)).count == cases.count)
         #expect(Set(Self.keyCases.map(\.id)).count == Self.keyCases.count)
 

@@ -444,6 +444,8 @@ def pems():
     yield accepted("pem-arguments", "an id and an algorithm as arguments", valid, entry(ed25519, kid="k-1"), alg="Ed25519", kid="k-1")
     yield accepted("pem-crlf", "lines end in CRLF", valid.replace("\n", "\r\n"), entry(ed25519))
     yield accepted("pem-no-last-newline", "the last line has no line end", valid[:-1], entry(ed25519))
+    yield accepted("pem-mark", "a byte order mark at the start", "\ufeff" + valid, entry(ed25519))
+    yield accepted("pem-mark-arguments", "a byte order mark and an id", "\ufeff" + valid, entry(ed25519, kid="k-1"), kid="k-1")
     yield accepted("pem-width", "lines of 10 characters", pem(ed25519.spki, width=10), entry(ed25519))
     yield accepted("pem-one-line", "base64 on one line", pem(ps256.spki, width=1_000), entry(ps256), alg="PS256")
     yield refused("pem-rsa-no-alg", "an RSA key without an algorithm", ps256.pem, "algorithm-missing")
@@ -460,7 +462,9 @@ def pems():
         "no-end": "\n".join(lines[:2]),
         "no-body": lines[0] + "\n" + lines[2] + "\n",
         "label": valid.replace("PUBLIC KEY", "PUBLIC  KEY"),
-        "private": pem(ed25519.spki, "PRIVATE KEY"),
+        "mark-twice": "\ufeff\ufeff" + valid,
+        "mark-after": valid + "\ufeff",
+        "private-word": "PRIVATE KEY\n" + valid,
         "certificate": pem(ed25519.spki, "CERTIFICATE"),
         "rsa-public": pem(ed25519.spki, "RSA PUBLIC KEY"),
         "header": valid.replace("\n", "\nComment: x\n\n", 1),
@@ -470,6 +474,19 @@ def pems():
         "dash": "-",
     }.items():
         yield refused(f"pem-{name}", "a text that is not exactly one PEM block", text, "malformed")
+    private = pem(ed25519.spki, "PRIVATE KEY")
+    for name, text in {
+        "pkcs8": private,
+        "encrypted": pem(ed25519.spki, "ENCRYPTED PRIVATE KEY"),
+        "ec": pem(ed25519.spki, "EC PRIVATE KEY"),
+        "openssh": pem(ed25519.spki, "OPENSSH PRIVATE KEY"),
+        "mark": "\ufeff" + private,
+        "words-before": "Key Attributes: <No Attributes>\n" + private,
+        "after-public": valid + private,
+        "one-line": private.replace("\n", " "),
+        "in-json": '{"key":"' + private + '"}',
+    }.items():
+        yield refused(f"pem-private-{name}", "a private key in PEM", text, "private-key")
     curve = bytes.fromhex("06082A8648CE3D030107")
     x, y = (number.to_bytes(32, "big") for number in es256.public)
     spki = ed25519.spki

@@ -36,9 +36,7 @@ struct JWKS: ParsableCommand {
 
     /// Returns the members of the public key in a file, after verifying it.
     private static func key(in file: InputFile) throws -> Any {
-        guard let text = String(validating: try file.read(), as: UTF8.self) else {
-            throw TrustFailure(message: "The key file '\(file.name)' is not UTF-8.")
-        }
+        let text = try file.readKeyText()
         do {
             _ = try TrustedKeys(jwk: text)
         } catch {

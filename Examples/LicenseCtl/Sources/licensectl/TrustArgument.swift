@@ -55,10 +55,11 @@ struct TrustArgument: ExpressibleByArgument {
     /// Reads the trusted keys from the file.
     func keys() throws -> TrustedKeys {
         do {
-            guard let text = String(validating: try self.file.read(), as: UTF8.self) else {
-                throw TrustFailure(message: "The key file '\(self.file.name)' is not UTF-8.")
-            }
-            return try TrustedKeys(contents: text, algorithm: self.algorithm, id: self.keyID)
+            return try TrustedKeys(
+                contents: try self.file.readKeyText(),
+                algorithm: self.algorithm,
+                id: self.keyID
+            )
         } catch let error as TrustedKeyError {
             let message = "The key file '\(self.file.name)': \(error.message.english)"
             if error.code == .algorithmMissing {
@@ -70,6 +71,21 @@ struct TrustArgument: ExpressibleByArgument {
         } catch let error as InputFile.ReadError {
             throw TrustFailure(message: error.message)
         }
+    }
+}
+
+extension InputFile {
+    /// Reads the text of a key file.
+    ///
+    /// - Throws: `ReadError` if the file cannot be read, or `TrustFailure` if it is not text.
+    func readKeyText() throws -> String {
+        guard let text = String(validating: try self.read(), as: UTF8.self) else {
+            throw TrustFailure(
+                message: "The key file '\(self.name)' is not UTF-8 text. Save it as UTF-8. If it is a public key in"
+                    + " DER, convert it with 'openssl pkey -pubin -inform DER -in FILE'."
+            )
+        }
+        return text
     }
 }
 
