@@ -22,11 +22,11 @@ from cryptography.hazmat.primitives.asymmetric import ec, ed25519, padding, rsa,
 
 
 class Refused(Exception):
-    """An error of the format: a code, and optionally a member and a block (section 9)."""
+    """An error of the format: a code, and optionally a member (section 9), a block and a line (section 1.4)."""
 
-    def __init__(self, code, member=None, block=None):
+    def __init__(self, code, member=None, block=None, line=None):
         super().__init__(code)
-        self.code, self.member, self.block = code, member, block
+        self.code, self.member, self.block, self.line = code, member, block, line
 
 
 # --- Section 4: JSON -------------------------------------------------------------------------------------------------------------------
@@ -575,8 +575,25 @@ def halves(signature):
 # --- Sections 1 to 3: the file, the token, the header ----------------------------------------------------------------------------------
 
 BEGIN, END = b"-----BEGIN LICENSE-----", b"-----END LICENSE-----"
-IN_BLOCK = re.compile(rb"[A-Za-z0-9._-]*")
+LINE_END = re.compile(rb"\r\n|\r|\n")
+SPACE_OR_ESCAPE = re.compile(rb"[ \t]|\\[nr]")
+SPACES_AND_ESCAPES = re.compile(rb"(?:[ \t]|\\[nr])*")
+TOKEN_CHARACTER = re.compile(rb"[A-Za-z0-9._-]")
+MARKER_LETTERS = re.compile(rb"(?:BEGIN|END)LICEN[SC]E")
+LONG_RUN = re.compile(rb"[A-Za-z0-9._-]{60}")
 MAX_BLOCKS, MAX_TOKEN, MAX_HEADER = 64, 65536, 1024
+
+
+def line_at(file, at):
+    """Returns the number of the line that contains the byte at this position, which is not part of a line end."""
+    return 1 + len(LINE_END.findall(file, 0, at))
+
+
+def looks_like_marker(line):
+    letters = re.sub(rb"[^A-Za-z]", b"", line).upper()
+    if MARKER_LETTERS.fullmatch(letters):
+        return True
+    return MARKER_LETTERS.search(letters) is not None and LONG_RUN.search(line) is not None
 
 
 def tokens_of(file):
@@ -585,25 +602,50 @@ def tokens_of(file):
         raise Refused("too-large")
     if file.startswith(b"\xef\xbb\xbf"):
         file = file[3:]
-    tokens, block = [], None
-    for line in re.split(rb"[\r\n]", file):
-        line = line.rstrip(b" \t")
-        if line == BEGIN:
-            if block is not None or len(tokens) == MAX_BLOCKS:
-                raise Refused("malformed")
-            block = []
-        elif line == END:
-            if block is None:
-                raise Refused("malformed")
-            tokens.append(b"".join(block))
-            block = None
-        elif block is not None:
-            if not IN_BLOCK.fullmatch(line):
-                raise Refused("malformed")
-            block.append(line)
-    if block is not None:
-        raise Refused("malformed")
+    tokens = []
+    # `at` is the start of a line, or, if `after_end`, the position after an END marker.
+    at, after_end = 0, False
+    while at < len(file):
+        line_end = LINE_END.search(file, at)
+        end, next_line = line_end.span() if line_end else (len(file), len(file))
+        start = SPACES_AND_ESCAPES.match(file, at).end()
+        if file.startswith(BEGIN, start):
+            if len(tokens) == MAX_BLOCKS:
+                raise Refused("malformed", line=line_at(file, start))
+            token, at = read_block(file, start, len(tokens) + 1)
+            tokens.append(token)
+            after_end = True
+            continue
+        if after_end:
+            wrong = start != end
+        else:
+            wrong = looks_like_marker(file[at:end])
+        if wrong:
+            raise Refused("malformed", line=line_at(file, at))
+        at, after_end = next_line, False
     return (tokens, True) if tokens else ([file.strip(b" \t\n\r")], False)
+
+
+def read_block(file, begin, number):
+    """Returns the token of the block whose BEGIN marker is at `begin`, and the position after its END marker."""
+    token = bytearray()
+    at = begin + len(BEGIN)
+    while at < len(file):
+        if file.startswith(END, at):
+            return bytes(token), at + len(END)
+        if file.startswith(BEGIN, at):
+            raise Refused("malformed", block=number, line=line_at(file, at))
+        dropped = SPACE_OR_ESCAPE.match(file, at) or LINE_END.match(file, at)
+        if dropped:
+            at = dropped.end()
+        elif TOKEN_CHARACTER.match(file, at):
+            token.append(file[at])
+            at += 1
+        else:
+            raise Refused("malformed", block=number, line=line_at(file, at))
+    begin_line = line_at(file, begin)
+    later = (line for line, text in enumerate(LINE_END.split(file), 1) if line > begin_line and looks_like_marker(text))
+    raise Refused("malformed", block=number, line=next(later, begin_line))
 
 
 def parts_of(token):
@@ -769,7 +811,7 @@ def result_of(action):
     try:
         return action()
     except Refused as error:
-        return {"ok": False, "error": error.code, "member": error.member, "block": error.block}
+        return {"ok": False, "error": error.code, "member": error.member, "block": error.block, "line": error.line}
 
 
 def verify_case(case, keys):
@@ -787,7 +829,7 @@ def load_case(case):
 
 def agrees(result, expected):
     if not expected["ok"]:
-        # A vector does not restrict the members that it does not mention.
+        # A vector does not restrict the member, block and line that it does not mention. If one is null, the error must have none.
         result = {name: value for name, value in result.items() if name in expected}
     # Compares the JSON texts, because the Python values `True`, 1 and 1.0 are equal.
     return json.dumps(result, sort_keys=True) == json.dumps(expected, sort_keys=True)
