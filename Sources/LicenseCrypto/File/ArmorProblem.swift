@@ -1,7 +1,7 @@
-import LicenseModel
+package import LicenseModel
 
 /// A reason why the armor of a license file is malformed.
-enum ArmorProblem {
+package enum ArmorProblem: CaseIterable, Sendable {
     case lookalike
     case endWithoutBegin
     case missingEnd
@@ -13,7 +13,7 @@ enum ArmorProblem {
     /// Returns the error for the problem.
     ///
     /// - Parameter line: The number of the line, starting at 1.
-    func error(onLine line: Int) -> LicenseError {
+    package func error(onLine line: Int) -> LicenseError {
         let (english, chinese) = self.texts(line)
         let save = self == .tooManyBlocks ? "" : " Save the original file again without changing it."
         let chineseSave = self == .tooManyBlocks ? "" : "请重新保存完整、未改动的原文件后再导入。"

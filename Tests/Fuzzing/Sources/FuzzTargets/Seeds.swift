@@ -45,6 +45,14 @@ extension FuzzTarget {
             "mark": "\u{FEFF}" + armored[1],
             "header": #"eyJhbGciOiJFZDI1NTE5Iiwia2lkIjoiZnV6eiIsInR5cCI6ImxpY2Vuc2Urand0In0.e30.AA"#,
             "end": "-----END LICENSE-----",
+            "indented": "key: |\n" + armored[0].split(separator: "\n").map { "  \($0)\n" }.joined(),
+            "one-line": armored.map { $0.split(separator: "\n").joined(separator: " \\n") }.joined(separator: "\\r\\n"),
+            "quoted": armored[0] + "> " + armored[1],
+            "json": #"{"license": ""# + armored[0].split(separator: "\n").joined(separator: "\\n") + "\"}",
+            "page": "<html>\n" + armored[0] + "-----BEGIN LICENCE-----",
+            "private-key": "-----BEGIN PRIVATE KEY-----\nMC4C\n-----END PRIVATE KEY-----\n",
+            "base64": "LS0tLS1CRUdJTiBMSUNFTlNFLS0tLS0KYQotLS0tLUVORCBMSUNFTlNFLS0tLS0K",
+            "utf-16": "\u{FEFF}-\0-\0-\0-\0-\0B\0E\0G\0",
             // A license with the signature of another license.
             "swapped": Issuer.seedTokens[0].split(separator: ".").prefix(2).joined(separator: ".") + "."
                 + Issuer.seedTokens[1].split(separator: ".")[2],
