@@ -123,7 +123,7 @@ struct LicenseErrorReportTests {
         #expect(try JSONDecoder().decode(LicenseErrorReport.self, from: Data(json.utf8)) == report)
     }
 
-    @Test("A catalog replaces the message of a recognized file by its key, or by the code's key")
+    @Test("A catalog replaces the message of a recognized file by its key or the code's")
     func recognizedFileInCatalog() throws {
         let error = LicenseError(.malformed, recognizedFile: .pdf)
         let byCode = try Self.catalog.adding(["error.malformed": "Broken."], in: .english)

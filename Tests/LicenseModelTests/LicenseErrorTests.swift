@@ -31,7 +31,7 @@ struct LicenseErrorTests {
         #expect("\(error)" == "malformed: License 2 in the file: Ask.")
     }
 
-    @Test("Setting the block of an error names it in the message, and keeps the other properties")
+    @Test("Setting the block of an error names it, and keeps the other properties")
     func block() {
         let error = LicenseError(
             .claimsInvalid,
@@ -40,7 +40,8 @@ struct LicenseErrorTests {
             member: "license.limits",
             line: 7,
             licenseID: "L-1"
-        ).inBlock(3)
+        )
+        .inBlock(3)
         #expect(error.code == .claimsInvalid)
         #expect(error.message.english == "License 3 in the file: Ask.")
         #expect(error.message.simplifiedChinese == "文件中第3个许可证：请联系。")

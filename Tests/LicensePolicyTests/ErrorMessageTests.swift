@@ -25,7 +25,9 @@ struct ErrorMessageTests {
 
     @Test("The messages of different codes differ, and the tests cover every code")
     func distinct() {
-        #expect(Set(Self.codes.map { LicenseError($0, message: "-").message.simplifiedChinese }).count == Self.codes.count)
+        #expect(
+            Set(Self.codes.map { LicenseError($0, message: "-").message.simplifiedChinese }).count == Self.codes.count
+        )
         #expect(Set(Self.codes.map(\.description)) == Set(LicenseError.Code.known.map(\.rawValue)))
     }
 

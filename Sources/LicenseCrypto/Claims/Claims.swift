@@ -61,7 +61,12 @@ struct Claims {
             switch member {
             case .category:
                 guard let category = value.asciiString.flatMap(LicenseCategory.init(rawValue:)) else {
-                    throw .claim(path, "is neither 'base' nor 'plus'", "既不是“base”也不是“plus”", isNewer: value.string != nil)
+                    throw .claim(
+                        path,
+                        "is neither 'base' nor 'plus'",
+                        "既不是“base”也不是“plus”",
+                        isNewer: value.string != nil
+                    )
                 }
                 self.category = category
             case .edition: self.edition = try value.identifier(path)
@@ -203,7 +208,11 @@ extension Claims {
             _ = try Self.require(self.edition, "license.edition")
             let limits = try Self.require(self.limits, "license.limits")
             guard !limits.isEmpty else {
-                throw .claim("license.limits", "names no unit; a base license names one or more", "没有任何授权单位，基础许可证至少须有一个")
+                throw .claim(
+                    "license.limits",
+                    "names no unit; a base license names one or more",
+                    "没有任何授权单位，基础许可证至少须有一个"
+                )
             }
         case .plus:
             _ = try Self.require(self.modules, "license.modules")

@@ -32,7 +32,11 @@ extension JSONValue {
     /// Returns the value as an instant in whole seconds since 1970.
     func instant(_ member: String) throws(LicenseError) -> LicenseInstant {
         guard let instant = self.instant else {
-            throw .claim(member, "must be a time in whole seconds since 1970, from 0 to 253402300799", "必须是自1970年起的整秒数，取值0至253402300799")
+            throw .claim(
+                member,
+                "must be a time in whole seconds since 1970, from 0 to 253402300799",
+                "必须是自1970年起的整秒数，取值0至253402300799"
+            )
         }
         return instant
     }

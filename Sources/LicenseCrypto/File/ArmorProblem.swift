@@ -13,6 +13,7 @@ package enum ArmorProblem: CaseIterable, Sendable {
     /// Returns the error for the problem.
     ///
     /// - Parameter line: The number of the line, starting at 1.
+    /// - Returns: An error with the code `malformed`.
     package func error(onLine line: Int) -> LicenseError {
         let (english, chinese) = self.texts(line)
         let save = self == .tooManyBlocks ? "" : " Save the original file again without changing it."

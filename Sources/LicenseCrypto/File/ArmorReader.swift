@@ -164,10 +164,13 @@ extension ArmorReader {
         problem.error(onLine: Self.line(at: position, in: self.text))
     }
 
-    /// Returns the number of the line that contains a position, starting at 1. CR, LF and CRLF each end a line.
+    /// Returns the number of the line that contains a position, starting at 1.
+    ///
+    /// CR, LF and CRLF each end a line.
     private static func line(at position: Int, in text: [UInt8]) -> Int {
         1
-            + text[..<position].indices.count { index in
+            + text[..<position].indices
+            .count { index in
                 text[index] == UInt8(ascii: "\n")
                     || text[index] == UInt8(ascii: "\r")
                         && !(index + 1 < text.count && text[index + 1] == UInt8(ascii: "\n"))

@@ -7,11 +7,12 @@ package struct FileProbe {
     private let bytes: ArraySlice<UInt8>
     private let error: LicenseError
 
-    /// Returns what a refused file is instead of a license, or `nil` if it is not recognized.
+    /// Recognizes what a refused file is instead of a license.
     ///
     /// - Parameters:
     ///   - contents: The contents of the file, of which the verifier read at most 256 KiB and a byte.
     ///   - error: The error with which the verifier refuses the file.
+    /// - Returns: What the file is, or `nil` if it is not recognized.
     package static func recognize(_ contents: [UInt8], refusedWith error: LicenseError) -> RecognizedFile? {
         let isAboutForm = error.code == .malformed || error.code == .tooLarge
         // The form of a single block says nothing about the file around it.
@@ -83,7 +84,8 @@ extension FileProbe {
         let text = self.bytes.trimmingBlanks
         switch (text.first, text.last) {
         case (UInt8(ascii: "<"), _):
-            let isPage = ["<html", "<!doctype html", "<head", "<body", "<div", "<p>", "<pre"].contains { self.contains($0) }
+            let isPage = ["<html", "<!doctype html", "<head", "<body", "<div", "<p>", "<pre"]
+                .contains { self.contains($0) }
             return isPage ? .html : .xml
         case (UInt8(ascii: "{"), UInt8(ascii: "}")), (UInt8(ascii: "["), UInt8(ascii: "]")),
             (UInt8(ascii: "\""), UInt8(ascii: "\"")):
@@ -106,7 +108,9 @@ extension FileProbe {
         guard let marker = self.bytes.indices.first(where: { self.bytes[$0...].starts(with: ArmorMarker.begin) }) else {
             return false
         }
-        let isQuote: (UInt8) -> Bool = { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") || $0 == UInt8(ascii: " ") }
+        let isQuote: (UInt8) -> Bool = {
+            $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") || $0 == UInt8(ascii: " ")
+        }
         return self.bytes[..<marker].last { !isQuote($0) } == UInt8(ascii: ":")
     }
 }
@@ -187,14 +191,15 @@ extension FileProbe {
         return start.count >= text.utf8CodeUnitCount && start.span.hasASCII(text, at: 0)
     }
 
-    /// Returns a line of the file by its number, starting at 1, or an empty slice if there is none.
+    /// Returns a line of the file by its number, starting at 1, or an empty slice if it has fewer lines.
     private func line(_ number: Int) -> ArraySlice<UInt8> {
         var rest = self.bytes
         for _ in 1..<number {
             guard let end = rest.firstIndex(where: \.isLineBreak) else {
                 return []
             }
-            let isPair = rest[end] == UInt8(ascii: "\r") && rest.dropFirst(end + 1 - rest.startIndex).first == UInt8(ascii: "\n")
+            let isPair =
+                rest[end] == UInt8(ascii: "\r") && rest.dropFirst(end + 1 - rest.startIndex).first == UInt8(ascii: "\n")
             rest = rest[(end + (isPair ? 2 : 1))...]
         }
         return rest.prefix { !$0.isLineBreak }

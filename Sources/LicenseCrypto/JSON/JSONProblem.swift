@@ -26,7 +26,7 @@ package enum JSONProblem: Equatable, CustomStringConvertible {
         self.texts.english
     }
 
-    /// The problem in Chinese.
+    /// The problem in Chinese, with the same meaning.
     package var chinese: String {
         self.texts.chinese
     }
@@ -42,7 +42,11 @@ package enum JSONProblem: Equatable, CustomStringConvertible {
         case .notAnObject: ("is not an object", "不是对象")
         case .tooDeep: ("is nested deeper than \(JSONScanner.maximumDepth) levels", "嵌套超过\(JSONScanner.maximumDepth)层")
         case .tooManyValues: ("has more than \(JSONScanner.maximumValues) values", "的值超过\(JSONScanner.maximumValues)个")
-        case .tooManyMembers: ("has an object with more than \(JSONScanner.maximumMembers) members", "有成员超过\(JSONScanner.maximumMembers)个的对象")
+        case .tooManyMembers:
+            (
+                "has an object with more than \(JSONScanner.maximumMembers) members",
+                "有成员超过\(JSONScanner.maximumMembers)个的对象"
+            )
         case .duplicateName: ("has an object with two members of the same name", "有成员重名的对象")
         case .missingValue: ("is missing a value", "缺少值")
         case .leadingZero: ("has a number with a leading zero", "有以0开头的数字")
@@ -51,7 +55,8 @@ package enum JSONProblem: Equatable, CustomStringConvertible {
         case .unknownEscape: ("has an unknown escape in a string", "的字符串含有未知的转义")
         case .nullCharacter: ("has U+0000 in a string", "的字符串含有U+0000")
         case .loneSurrogate: ("has a lone surrogate in a string", "的字符串含有不成对的代理项")
-        case .incompleteEscape: ("has a Unicode escape without four hexadecimal digits in a string", "的字符串含有不足四位的Unicode转义")
+        case .incompleteEscape:
+            ("has a Unicode escape without four hexadecimal digits in a string", "的字符串含有不足四位的Unicode转义")
         case .notUTF8: ("is not UTF-8", "不是UTF-8")
         }
     }

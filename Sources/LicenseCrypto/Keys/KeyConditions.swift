@@ -113,7 +113,7 @@ extension KeyConditions.Validity {
         [self.start.map { "from \($0)" }, self.end.map { "until \($0)" }].compactMap(\.self).joined(separator: " ")
     }
 
-    /// The period in Chinese.
+    /// The period as a part of a Chinese sentence.
     var chinese: String {
         switch (self.start, self.end) {
         case (let start?, let end?): "\(start)至\(end)"

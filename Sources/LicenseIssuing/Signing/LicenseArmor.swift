@@ -52,7 +52,9 @@ enum LicenseArmor {
         }
         // A verifier refuses a file in which words look like armor. A mail program that wraps lines can turn any part of a text
         // into a line of its own.
-        return lines.map { ArmorMarker.isSpelled(in: $0) ? "(A line is not shown here, because it looks like armor.)" : $0 }
+        return lines.map {
+            ArmorMarker.isSpelled(in: $0) ? "(A line is not shown here, because it looks like armor.)" : $0
+        }
     }
 
     /// Returns the first names of a list, and the number of the others.

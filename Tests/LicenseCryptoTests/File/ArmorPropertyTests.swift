@@ -7,18 +7,21 @@ import Testing
 @Suite("Armor properties")
 struct ArmorPropertyTests {
     #if DEBUG
-        private static let files = 4_000
+    private static let files = 4_000
     #else
-        private static let files = 1_000_000
+    private static let files = 1_000_000
     #endif
 
     /// Pieces from which random files are built: everything that the rules name, and what is almost that.
     private static let pieces =
         [
             "-----BEGIN LICENSE-----", "-----END LICENSE-----", "-----BEGIN LICENCE-----", "-----END LICENCE-----",
-            "-----BEGIN LICENSE", "LICENSE-----", "-----", "BEGIN", "END", "begin license", "\n", "\r", "\r\n", " ", "\t",
-            "\\n", "\\r", "\\t", "\\", "n", "> ", "a.b.c", "eyJhbGciOiJFZDI1NTE5In0.e30.AA", "words", "key: ", "=", "\"",
-            "\u{A0}", "\u{2013}", "\u{FEFF}", String(repeating: "a", count: 59), String(repeating: "b", count: 60), ".", "",
+            "-----BEGIN LICENSE", "LICENSE-----", "-----", "BEGIN", "END", "begin license", "\n", "\r", "\r\n", " ",
+            "\t",
+            "\\n", "\\r", "\\t", "\\", "n", "> ", "a.b.c", "eyJhbGciOiJFZDI1NTE5In0.e30.AA", "words", "key: ", "=",
+            "\"",
+            "\u{A0}", "\u{2013}", "\u{FEFF}", String(repeating: "a", count: 59), String(repeating: "b", count: 60), ".",
+            "",
         ]
         .map { Array($0.utf8) } + [[0xFF], [0x00], [0xC2]]
 
@@ -29,9 +32,11 @@ struct ArmorPropertyTests {
     private static let originals: [[UInt8]] = {
         let token = TestSigner.ed25519.token(.base)
         return [
-            armored(token), "Dear customer,\r\n" + armored(token, lineEnd: " \r\n") + "Bye\n" + armored(token, width: 30),
+            armored(token),
+            "Dear customer,\r\n" + armored(token, lineEnd: " \r\n") + "Bye\n" + armored(token, width: 30),
             armored(token, lineEnd: "\\n"), token + "\n",
-        ].map { Array($0.utf8) }
+        ]
+        .map { Array($0.utf8) }
     }()
 
     /// Returns a file with one to three changes: a byte flipped, pieces inserted or removed, or a part repeated.
@@ -59,7 +64,10 @@ struct ArmorPropertyTests {
         }
     }
 
-    @Test("The armor reader agrees with the reference reader on random and mutated files", arguments: [1, 2] as [UInt64])
+    @Test(
+        "The armor reader agrees with the reference reader on random and mutated files",
+        arguments: [1, 2] as [UInt64]
+    )
     func agreement(seed: UInt64) {
         var random = SplitMix64(seed: seed)
         var (armored, bare, malformed) = (0, 0, 0)
@@ -71,12 +79,17 @@ struct ArmorPropertyTests {
             case .malformed: malformed += 1
             }
             guard result == ReferenceArmorReader.read(file) else {
-                Issue.record("file \(index) of seed \(seed): \(file.map { String($0, radix: 16) }.joined(separator: " "))")
+                Issue.record(
+                    "file \(index) of seed \(seed): \(file.map { String($0, radix: 16) }.joined(separator: " "))"
+                )
                 return
             }
         }
         // Each kind of result is common, so that the comparison means something.
-        #expect(min(armored, bare, malformed) > Self.files / 40, "\(armored) armored, \(bare) bare, \(malformed) malformed")
+        #expect(
+            min(armored, bare, malformed) > Self.files / 40,
+            "\(armored) armored, \(bare) bare, \(malformed) malformed"
+        )
     }
 
     @Test("A recognized file is refused all the same: recognizing changes only the message")

@@ -81,7 +81,8 @@ struct ArmorRefusalTests {
     @Test(
         "Text after an END marker on its line is malformed",
         arguments: [
-            ".", "x", "\u{B}", "\u{A0}", "-", "-----END LICENSE-----", "\\t", "\\", " words", "\\n-----BEGIN LICENCE-----",
+            ".", "x", "\u{B}", "\u{A0}", "-", "-----END LICENSE-----", "\\t", "\\", " words",
+            "\\n-----BEGIN LICENCE-----",
         ]
     )
     func textAfterEnd(text: String) {
@@ -144,7 +145,8 @@ struct ArmorRefusalTests {
         "A line outside a block that looks like a marker is malformed",
         arguments: [
             "> -----BEGIN LICENSE-----", "\u{2013}\u{2013}BEGIN LICENSE\u{2013}\u{2013}", "------BEGIN LICENSE------",
-            "\u{A0}-----BEGIN LICENSE-----", "----BEGIN LICENSE----", "-----BEGIN LICENCE-----", "-----begin license-----",
+            "\u{A0}-----BEGIN LICENSE-----", "----BEGIN LICENSE----", "-----BEGIN LICENCE-----",
+            "-----begin license-----",
             "BEGIN LICENSE", "b.e.g.i.n 1 LICENSE", "-----END LICENCE-----", "> -----END LICENSE-----",
             "*-----END LICENSE-----", "-----BEGIN\u{2028}LICENSE-----", "\u{B}-----BEGIN LICENSE-----",
         ]
@@ -155,7 +157,7 @@ struct ArmorRefusalTests {
         #expect(Self.outcome(Self.block + "\r\n" + line + "\r\n" + Self.block) == "malformed - 5")
     }
 
-    @Test("A whole block on a line with text before it is malformed, by a run of 60 characters")
+    @Test("A block on one line after other text is malformed, by a run of 60 characters")
     func lookalikeWithRun() {
         for (length, outcome) in [(59, "accepted"), (60, "malformed - 1"), (61, "malformed - 1")] {
             let run = String(repeating: "a", count: length)
@@ -167,7 +169,7 @@ struct ArmorRefusalTests {
         #expect(Self.outcome(Self.block + line) == "malformed - 4")
     }
 
-    @Test("A byte order mark that is not at the start of the file is malformed before a marker")
+    @Test("A byte order mark before a marker is malformed, except at the start of the file")
     func byteOrderMark() {
         #expect(Self.outcome("\u{FEFF}\u{FEFF}" + Self.block) == "malformed - 1")
         #expect(Self.outcome("\u{FEFF}" + Self.block + "\u{FEFF}" + Self.block) == "malformed - 4")

@@ -57,7 +57,10 @@ struct ArmorToleranceTests {
         #expect(try Self.ids(armored(Self.token, lineEnd: whiteSpace + "\r\n")) == ["base-1"])
     }
 
-    @Test("Every line can be indented, by any white space or escapes", arguments: [" ", "\t", "    ", "\\n", "\\r\\n \\n"])
+    @Test(
+        "Every line can be indented, by any white space or escapes",
+        arguments: [" ", "\t", "    ", "\\n", "\\r\\n \\n"]
+    )
     func indented(indentation: String) throws {
         #expect(try Self.ids(armored(Self.token).replacingLines { $0.isEmpty ? $0 : indentation + $0 }) == ["base-1"])
     }
@@ -111,7 +114,8 @@ struct ArmorToleranceTests {
         arguments: [
             "Dear customer,\n\nplease find your license below.\n\n", "您的许可证：\n", "a.b.c\n", "\u{0}\u{7F}\n",
             "{\"a\": 1}\n",
-            "-----BEGIN PGP SIGNED MESSAGE-----\n", " \n\t\n", "x-----END LICENSE-----\n", "key: -----BEGIN LICENSE-----\n",
+            "-----BEGIN PGP SIGNED MESSAGE-----\n", " \n\t\n", "x-----END LICENSE-----\n",
+            "key: -----BEGIN LICENSE-----\n",
             "To begin, license the product.\n", "-----BEGIN LICENSES-----\n", "-----BEGIN\n", "LICENSE-----\n",
             "\\t-----BEGIN LICENSE-----\n", "\\n-----END LICENSE-----\n",
         ]

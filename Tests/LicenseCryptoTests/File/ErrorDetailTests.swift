@@ -79,7 +79,7 @@ struct ErrorDetailTests {
         #expect(message.english.contains("corrected license"))
     }
 
-    @Test("A message about a claim names the member and the rule, and about a block its number")
+    @Test("A message about a claim names the member, the rule and the block")
     func claims() throws {
         let invalid = armored(self.signer.token(.base.setting("license.limits", #"{"hosts":-1}"#)))
         let message = try Self.message(armored(self.signer.token(.base)) + invalid)

@@ -75,13 +75,18 @@ struct RecognizedFileTests {
     ]
 
     private static let documents: [Example] = [
-        Example("a web page", "<!DOCTYPE html>\n<title>Sign in</title>", .html), Example("a page", "\n<HTML></HTML>", .html),
+        Example("a web page", "<!DOCTYPE html>\n<title>Sign in</title>", .html),
+        Example("a page", "\n<HTML></HTML>", .html),
         Example("a license in a page", "<pre>\n\(token)\n</pre>", .html),
         Example("a block in a page", "<html><pre>\(block)</pre></html>", .html),
         Example("XML", "<?xml version=\"1.0\"?><license>\(token)</license>", .xml),
         Example("JSON", #"{"message":"not found"}"#, .json), Example("a JSON string", "\"\(token)\"", .json),
         Example("a license in JSON", "{\"license\": \"words\\n\(block.replacing("\n", with: "\\n"))\"}", .json),
-        Example("a license in formatted JSON", "{\n\"a\": 1,\n\"license\": \"\(block.replacing("\n", with: "\\n"))\"\n}\n", .json),
+        Example(
+            "a license in formatted JSON",
+            "{\n\"a\": 1,\n\"license\": \"\(block.replacing("\n", with: "\\n"))\"\n}\n",
+            .json
+        ),
         Example("a JSON array", "[1]", .json), Example("YAML", "---\nlicense: \(base64(block))\n", .yaml),
         Example("a secret of Kubernetes", "apiVersion: v1\nkind: Secret\ndata:\n  license: \(base64(block))\n", .yaml),
         Example("a value in YAML", "license: \"\(block.replacing("\n", with: "\\n"))\"\n", .yaml),
@@ -100,13 +105,18 @@ struct RecognizedFileTests {
     ]
 
     private static let changed: [Example] = [
-        Example("quoted as in a reply", quoted, .mailQuoting), Example("a second block that is quoted", block + quoted, .mailQuoting),
+        Example("quoted as in a reply", quoted, .mailQuoting),
+        Example("a second block that is quoted", block + quoted, .mailQuoting),
         Example("a quoted line in a block", block.replacing("\n-----END", with: "\n> -----END"), .mailQuoting),
         Example("quoted twice", quoted.replacing("> ", with: ">> "), .mailQuoting),
         Example("a quoted bare license", "> \(token.prefix(70))\n> \(token.dropFirst(70))\n", .mailQuoting),
         Example("soft line breaks", block.replacing("\n", with: "=\n"), .quotedPrintable),
         Example("escaped hyphens", block.replacing("-----END", with: "=2D----END"), .quotedPrintable),
-        Example("a bare license with soft line breaks", "\(token.prefix(70))=\n\(token.dropFirst(70))\n", .quotedPrintable),
+        Example(
+            "a bare license with soft line breaks",
+            "\(token.prefix(70))=\n\(token.dropFirst(70))\n",
+            .quotedPrintable
+        ),
         Example("en dashes", block.replacing("-----", with: "\u{2013}\u{2013}"), .changedMarker),
         Example("six hyphens", block.replacing("-----", with: "------"), .changedMarker),
         Example("the British spelling", block.replacing("LICENSE", with: "LICENCE"), .changedMarker),
@@ -115,21 +125,29 @@ struct RecognizedFileTests {
         Example("a block on one line after words", "license=" + block.replacing("\n", with: " "), .changedMarker),
         Example("a bare license on two lines", "\(token.prefix(70))\n\(token.dropFirst(70))\n", .brokenLines),
         Example("a bare license with blanks", token.map { "\($0) " }.joined(), .brokenLines),
-        Example("base64 of a file", base64(block), .base64), Example("base64 of a token", base64(token) + "\n", .base64),
-        Example("base64 of a file, in lines", base64(block).enumerated().map { $0 % 60 == 59 ? "\($1)\n" : "\($1)" }.joined(), .base64),
+        Example("base64 of a file", base64(block), .base64),
+        Example("base64 of a token", base64(token) + "\n", .base64),
+        Example(
+            "base64 of a file, in lines",
+            base64(block).enumerated().map { $0 % 60 == 59 ? "\($1)\n" : "\($1)" }.joined(),
+            .base64
+        ),
         Example("base64url without padding", base64(block + "\n").filter { $0 != "=" }, .base64),
         Example("the base64 of JSON", base64(#"{"host":"abc"}"#), .applicationCode),
     ]
 
     /// Refused files about which there is nothing to say beyond what is wrong with them.
     private static let others: [Example] = [
-        Example("words", "Dear customer,\nthe license follows.\n", nil), Example("half a token", String(token.prefix(200)), nil),
+        Example("words", "Dear customer,\nthe license follows.\n", nil),
+        Example("half a token", String(token.prefix(200)), nil),
         Example("random text", "abc", nil), Example("a token with a damaged header", "e30" + token, nil),
         Example("an END marker without its BEGIN", token + "\n-----END LICENSE-----\n", nil),
-        Example("no END marker", String(block.dropLast(22)), nil), Example("BEGIN twice", "-----BEGIN LICENSE-----\n" + block, nil),
+        Example("no END marker", String(block.dropLast(22)), nil),
+        Example("BEGIN twice", "-----BEGIN LICENSE-----\n" + block, nil),
         Example("a wrong character", block.replacing(".", with: "!"), nil),
         Example("padding", block.replacing("\n-----END", with: "==\n-----END"), nil),
-        Example("base64 of words", base64("some words, of any kind"), nil), Example("a damaged block", armored(token + ".a"), nil),
+        Example("base64 of words", base64("some words, of any kind"), nil),
+        Example("a damaged block", armored(token + ".a"), nil),
     ]
 
     private static let all = binaries + keys + documents + changed
@@ -184,9 +202,9 @@ struct RecognizedFileTests {
     }
 
     #if DEBUG
-        private static let limit = Duration.seconds(60)
+    private static let limit = Duration.seconds(60)
     #else
-        private static let limit = Duration.milliseconds(300)
+    private static let limit = Duration.milliseconds(300)
     #endif
 
     @Test("A recognized file of the largest size is refused quickly")

@@ -37,7 +37,8 @@ struct ReferenceArmorReader {
         func blankLength(at position: Int) -> Int {
             guard position < text.count else { return 0 }
             if text[position] == 0x20 || text[position] == 0x09 { return 1 }
-            let isEscape = text[position] == 0x5C && position + 1 < text.count && [0x6E, 0x72].contains(text[position + 1])
+            let isEscape =
+                text[position] == 0x5C && position + 1 < text.count && [0x6E, 0x72].contains(text[position + 1])
             return isEscape ? 2 : 0
         }
         func afterBlanks(_ position: Int) -> Int {
