@@ -4,6 +4,9 @@ package import LicenseModel
 ///
 /// It looks at the bytes of a file that is already refused, to explain the refusal. It never makes a license of them.
 package struct FileProbe {
+    /// The number of bytes at the start of a file in which words are searched, which bounds the time for a large file.
+    private static let searchedSize = 16 * 1_024
+
     private let bytes: ArraySlice<UInt8>
     private let error: LicenseError
 
@@ -105,7 +108,12 @@ extension FileProbe {
 
     /// Whether the first marker follows a colon on its line, as the value of a member of a YAML document does.
     private var hasKeyBeforeMarker: Bool {
-        guard let marker = self.bytes.indices.first(where: { self.bytes[$0...].starts(with: ArmorMarker.begin) }) else {
+        guard
+            let marker = self.bytes.prefix(Self.searchedSize).indices
+                .first(where: {
+                    self.bytes[$0] == ArmorMarker.begin[0] && self.bytes[$0...].starts(with: ArmorMarker.begin)
+                })
+        else {
             return false
         }
         let isQuote: (UInt8) -> Bool = {
@@ -178,9 +186,10 @@ extension FileProbe {
 
 // Searching.
 extension FileProbe {
-    /// Returns whether the file contains an ASCII text, in uppercase or lowercase.
+    /// Returns whether the start of the file contains an ASCII text, in uppercase or lowercase.
     private func contains(_ text: StaticString) -> Bool {
-        let span = self.bytes.span
+        let start = self.bytes.prefix(Self.searchedSize)
+        let span = start.span
         let last = span.count - text.utf8CodeUnitCount
         return last >= 0 && (0...last).contains { span.hasASCII(text, at: $0) }
     }

@@ -47,17 +47,29 @@ enum PublishedVectors {
         }
     }
 
+    /// What a case says about a detail of an error: nothing, that the error does not have it, or its value.
+    enum Stated<Value: Decodable & Equatable & Sendable>: Sendable {
+        case any
+        case exactly(Value?)
+
+        init<Key: CodingKey>(from container: KeyedDecodingContainer<Key>, forKey key: Key) throws {
+            self = container.contains(key) ? .exactly(try container.decodeIfPresent(Value.self, forKey: key)) : .any
+        }
+
+        func allows(_ value: Value?) -> Bool {
+            if case .exactly(let expected) = self { value == expected } else { true }
+        }
+    }
+
     /// A case of licenses.json.
     struct LicenseCase: Decodable, Sendable, CustomTestStringConvertible {
         struct Expected: Decodable, Sendable {
             let ok: Bool
             let licenses: [Entry]?
             let error: String?
-            /// Whether the case specifies the member that the error names.
-            let specifiesMember: Bool
-            /// The member that the error names, or `nil` if it names none or the case does not specify it.
-            let member: String?
-            let block: Int?
+            let member: Stated<String>
+            let block: Stated<Int>
+            let line: Stated<Int>
 
             private enum CodingKeys: CodingKey {
                 case ok
@@ -65,6 +77,7 @@ enum PublishedVectors {
                 case error
                 case member
                 case block
+                case line
             }
 
             init(from decoder: any Decoder) throws {
@@ -72,9 +85,9 @@ enum PublishedVectors {
                 self.ok = try container.decode(Bool.self, forKey: .ok)
                 self.licenses = try container.decodeIfPresent([Entry].self, forKey: .licenses)
                 self.error = try container.decodeIfPresent(String.self, forKey: .error)
-                self.specifiesMember = container.contains(.member)
-                self.member = try container.decodeIfPresent(String.self, forKey: .member)
-                self.block = try container.decodeIfPresent(Int.self, forKey: .block)
+                self.member = try Stated(from: container, forKey: .member)
+                self.block = try Stated(from: container, forKey: .block)
+                self.line = try Stated(from: container, forKey: .line)
             }
         }
 

@@ -85,13 +85,11 @@ def accepted(id, note, file, *licenses, **inputs):
     return case(id, note, file, {"ok": True, "licenses": list(licenses)}, **inputs)
 
 
-def refused(id, note, file, error, member=ANY, block=None, **inputs):
-    expected = {"ok": False, "error": error}
-    if member is not ANY:
-        expected["member"] = member
-    if block is not None:
-        expected["block"] = block
-    return case(id, note, file, expected, **inputs)
+def refused(id, note, file, error, member=ANY, block=None, line=None, **inputs):
+    """Returns a case of a refused file. A member, block or line must be absent with None, and is open with ANY."""
+    stated = {"member": member, "block": block, "line": line}
+    stated = {name: value for name, value in stated.items() if value is not ANY}
+    return case(id, note, file, {"ok": False, "error": error, **stated}, **inputs)
 
 
 def slug(value):

@@ -1,9 +1,9 @@
 """The cases of licenses.json."""
 
-from . import claims, conditions, files, payloads, signatures, tokens
+from . import armor, armor_errors, claims, conditions, files, lookalikes, payloads, places, signatures, tokens
 from .case import numbered
 
 
 def cases():
-    parts = (files, tokens, signatures, payloads, claims, conditions)
+    parts = (files, armor, armor_errors, lookalikes, places, tokens, signatures, payloads, claims, conditions)
     return list(numbered(row for part in parts for row in part.cases()))
