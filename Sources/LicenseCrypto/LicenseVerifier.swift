@@ -187,7 +187,7 @@ public struct LicenseVerifier: Sendable {
                 .claimsInvalid,
                 "The license's JSON content \(error.problem) (byte \(error.offset))."
                     + " Ask \(LicenseError.contact) for a corrected license.",
-                "许可证内容的JSON\(error.problem.chinese)（第\(error.offset)字节）。请联系\(LicenseError.contact)重新签发许可证。"
+                "许可证内容的JSON\(error.chineseProblem)（第\(error.offset)字节）。请联系\(LicenseError.contact)重新签发许可证。"
             )
         }
         let claims = try Claims(document.members)

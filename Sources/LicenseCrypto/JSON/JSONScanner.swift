@@ -40,7 +40,7 @@ struct JSONScanner {
         while true {
             Self.skipWhitespace(text, &position)
             guard position < text.count else {
-                throw JSONError(.endsTooEarly, at: position)
+                throw JSONError(.endsEarly, at: position)
             }
             let byte = text[position]
 
@@ -48,7 +48,7 @@ struct JSONScanner {
             case (.nameOrEnd, UInt8(ascii: "}")), (.elementOrEnd, UInt8(ascii: "]")),
                 (.commaOrEnd, UInt8(ascii: "}")), (.commaOrEnd, UInt8(ascii: "]")):
                 guard (byte == UInt8(ascii: "}")) == (self.nodes[parent].kind == .object) else {
-                    throw JSONError(.wrongClosingBracket, at: position)
+                    throw JSONError(.bracket, at: position)
                 }
                 position += 1
                 self.nodes[parent].end = UInt32(position)
@@ -57,7 +57,7 @@ struct JSONScanner {
                 if depth == 0 {
                     Self.skipWhitespace(text, &position)
                     guard position == text.count else {
-                        throw JSONError(.extraText, at: position)
+                        throw JSONError(.end, at: position)
                     }
                     return
                 }
@@ -69,28 +69,28 @@ struct JSONScanner {
                 expectation = self.nodes[parent].kind == .object ? .name : .value
 
             case (.commaOrEnd, _):
-                throw JSONError(.missingComma, at: position)
+                throw JSONError(.comma, at: position)
 
             case (.name, UInt8(ascii: "\"")), (.nameOrEnd, UInt8(ascii: "\"")):
                 try self.scanName(text, &position, of: parent)
                 Self.skipWhitespace(text, &position)
                 guard position < text.count, text[position] == UInt8(ascii: ":") else {
-                    throw JSONError(.missingColon, at: position)
+                    throw JSONError(.colon, at: position)
                 }
                 position += 1
                 expectation = .value
 
             case (.name, _), (.nameOrEnd, _):
-                throw JSONError(.missingName, at: position)
+                throw JSONError(.name, at: position)
 
             case (.value, UInt8(ascii: "{")), (.value, UInt8(ascii: "[")),
                 (.elementOrEnd, UInt8(ascii: "{")), (.elementOrEnd, UInt8(ascii: "[")):
                 let isObject = byte == UInt8(ascii: "{")
                 guard depth > 0 || isObject else {
-                    throw JSONError(.notAnObject, at: position)
+                    throw JSONError(.object, at: position)
                 }
                 guard depth < Self.maximumDepth else {
-                    throw JSONError(.tooDeep, at: position)
+                    throw JSONError(.depth, at: position)
                 }
                 try self.countValue(of: parent, depth: depth, at: position)
                 var node = JSONNode(kind: isObject ? .object : .array, start: UInt32(position), end: 0)
@@ -103,7 +103,7 @@ struct JSONScanner {
 
             case (.value, _), (.elementOrEnd, _):
                 guard depth > 0 else {
-                    throw JSONError(.notAnObject, at: position)
+                    throw JSONError(.object, at: position)
                 }
                 try self.countValue(of: parent, depth: depth, at: position)
                 var node = try Self.scalar(text, &position)
@@ -117,7 +117,7 @@ struct JSONScanner {
     private mutating func countValue(of parent: Int, depth: Int, at position: Int) throws(JSONError) {
         self.valueCount += 1
         guard self.valueCount <= Self.maximumValues else {
-            throw JSONError(.tooManyValues, at: position)
+            throw JSONError(.values, at: position)
         }
         if depth > 0 {
             self.nodes[parent].count += 1
@@ -126,7 +126,7 @@ struct JSONScanner {
 
     private mutating func scanName(_ text: Span<UInt8>, _ position: inout Int, of object: Int) throws(JSONError) {
         guard self.nodes[object].count < Self.maximumMembers else {
-            throw JSONError(.tooManyMembers, at: position)
+            throw JSONError(.members, at: position)
         }
         let start = position
         var node = try Self.string(text, &position, kind: .name)
@@ -140,7 +140,7 @@ struct JSONScanner {
             if earlier.parentOrHash == hash,
                 JSONStringBytes(self.bytes, earlier).elementsEqual(JSONStringBytes(self.bytes, node))
             {
-                throw JSONError(.duplicateName, at: start)
+                throw JSONError(.twoNames, at: start)
             }
             other = Int(earlier.previousName)
         }
@@ -178,7 +178,7 @@ extension JSONScanner {
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
             try self.number(text, &position)
         default:
-            throw JSONError(.missingValue, at: position)
+            throw JSONError(.value, at: position)
         }
     }
 
@@ -199,7 +199,7 @@ extension JSONScanner {
             return true
         }
         guard matches else {
-            throw JSONError(.missingValue, at: start)
+            throw JSONError(.value, at: start)
         }
         position += word.utf8CodeUnitCount
         return JSONNode(kind: kind, start: UInt32(start), end: UInt32(position))
@@ -214,7 +214,7 @@ extension JSONScanner {
         try self.digits(text, &position)
         let startsWithZero = text[integerStart] == UInt8(ascii: "0")
         guard !startsWithZero || position == integerStart + 1 else {
-            throw JSONError(.leadingZero, at: start)
+            throw JSONError(.zero, at: start)
         }
         var kind: JSONNode.Kind = startsWithZero && integerStart > start ? .number : .integer
         if position < text.count, text[position] == UInt8(ascii: ".") {
@@ -239,7 +239,7 @@ extension JSONScanner {
             position += 1
         }
         guard position > start else {
-            throw JSONError(.missingDigit, at: position)
+            throw JSONError(.digit, at: position)
         }
     }
 }
@@ -272,17 +272,17 @@ extension JSONScanner {
                 isASCII = false
                 try self.skipMultibyteScalar(text, &position)
             default:
-                throw JSONError(.controlCharacter, at: position)
+                throw JSONError(.control, at: position)
             }
         }
-        throw JSONError(.endsTooEarly, at: position)
+        throw JSONError(.endsEarly, at: position)
     }
 
     /// Skips an escape, and returns whether it represents an ASCII character.
     private static func skipEscape(_ text: Span<UInt8>, _ position: inout Int) throws(JSONError) -> Bool {
         let start = position
         guard start + 1 < text.count else {
-            throw JSONError(.endsTooEarly, at: text.count)
+            throw JSONError(.endsEarly, at: text.count)
         }
         switch text[start + 1] {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
@@ -292,23 +292,23 @@ extension JSONScanner {
         case UInt8(ascii: "u"):
             break
         default:
-            throw JSONError(.unknownEscape, at: start)
+            throw JSONError(.escape, at: start)
         }
         let unit = try self.hexadecimalUnit(text, at: start)
         position += 6
         switch unit {
         case 0:
-            throw JSONError(.nullCharacter, at: start)
+            throw JSONError(.nul, at: start)
         case 0xD800...0xDBFF:
             guard position + 1 < text.count, text[position] == UInt8(ascii: "\\"),
                 text[position + 1] == UInt8(ascii: "u"),
                 (0xDC00...0xDFFF).contains(try self.hexadecimalUnit(text, at: position))
             else {
-                throw JSONError(.loneSurrogate, at: start)
+                throw JSONError(.surrogate, at: start)
             }
             position += 6
         case 0xDC00...0xDFFF:
-            throw JSONError(.loneSurrogate, at: start)
+            throw JSONError(.surrogate, at: start)
         default:
             break
         }
@@ -318,12 +318,12 @@ extension JSONScanner {
     /// Returns the value of the four digits of a `\uXXXX` escape that starts at a position.
     private static func hexadecimalUnit(_ text: Span<UInt8>, at position: Int) throws(JSONError) -> UInt32 {
         guard position + 6 <= text.count else {
-            throw JSONError(.endsTooEarly, at: text.count)
+            throw JSONError(.endsEarly, at: text.count)
         }
         var unit: UInt32 = 0
         for offset in 2..<6 {
             guard let digit = text[position + offset].hexadecimalDigit else {
-                throw JSONError(.incompleteEscape, at: position)
+                throw JSONError(.hexadecimal, at: position)
             }
             unit = unit << 4 | UInt32(digit)
         }
@@ -342,13 +342,13 @@ extension JSONScanner {
         case 0xF0: (length, second) = (4, 0x90...0xBF)
         case 0xF1...0xF3: (length, second) = (4, 0x80...0xBF)
         case 0xF4: (length, second) = (4, 0x80...0x8F)
-        default: throw JSONError(.notUTF8, at: position)
+        default: throw JSONError(.utf8, at: position)
         }
         guard position + length <= text.count, second.contains(text[position + 1]) else {
-            throw JSONError(.notUTF8, at: position)
+            throw JSONError(.utf8, at: position)
         }
         for offset in 2..<length where text[position + offset] & 0xC0 != 0x80 {
-            throw JSONError(.notUTF8, at: position)
+            throw JSONError(.utf8, at: position)
         }
         position += length
     }

@@ -34,7 +34,7 @@ package struct JWK {
     package init(_ members: JSONValue.Members, isPrivate: Bool = false) throws(TrustedKeyError) {
         // Report a private key before any other error, because it can be compromised.
         for case (let name?, _) in members where !isPrivate && Self.privateMembers.contains(name) {
-            throw .privateKey(" (the JWK has '\(name)')", "（JWK含有“\(name)”）")
+            throw TrustedKeyError(.privateKey, .privateJWK, name)
         }
         for (name, value) in members {
             switch name {
@@ -50,11 +50,7 @@ package struct JWK {
                 self.algorithm = try Self.require(value.asciiString.flatMap(SignatureAlgorithm.init(name:)), "alg")
             case "use":
                 guard try Self.asciiString(value, "use") == "sig" else {
-                    throw TrustedKeyError(
-                        .unsupported,
-                        "The JWK is not for signatures: 'use' must be 'sig'. Use another key.",
-                        "该JWK不用于签名：“use”须为“sig”。请更换密钥。"
-                    )
+                    throw TrustedKeyError(.unsupported, .otherUse)
                 }
             case "key_ops":
                 try Self.requireOperation(isPrivate ? "sign" : "verify", value)
@@ -88,44 +84,24 @@ package struct JWK {
             return .point(curve, x: x, y: try self.number("y", size: curve.coordinateSize))
         case ("RSA", _):
             guard let exponent = self.numbers["e"] else {
-                throw TrustedKeyError(
-                    .malformed,
-                    "The RSA key is missing its exponent 'e'. Export the key again.",
-                    "该RSA密钥缺少指数“e”。请重新导出密钥。"
-                )
+                throw TrustedKeyError(.malformed, .exponentMissing)
             }
             guard exponent == [1, 0, 1] else {
-                throw TrustedKeyError(
-                    .weakKey,
-                    "The RSA key's exponent 'e' is not 65537 ('AQAB'). Use another key.",
-                    "该RSA密钥的指数“e”不是65537（“AQAB”）。请更换密钥。"
-                )
+                throw TrustedKeyError(.weakKey, .otherExponent)
             }
             guard let modulus = self.numbers["n"], let first = modulus.first, first != 0 else {
-                throw TrustedKeyError(
-                    .malformed,
-                    "The RSA key's modulus 'n' is missing or starts with a zero byte. Export the key again.",
-                    "该RSA密钥缺少模数“n”，或“n”以零字节开头。请重新导出密钥。"
-                )
+                throw TrustedKeyError(.malformed, .invalidModulus)
             }
             return .rsa(modulus: modulus)
         default:
             break
         }
-        throw TrustedKeyError(
-            .unsupported,
-            "The JWK's key type is not supported. Use OKP with Ed25519, EC with P-256, P-384 or SM2, or RSA.",
-            "不支持该JWK的密钥类型。请使用OKP（Ed25519）、EC（P-256、P-384或SM2）或RSA。"
-        )
+        throw TrustedKeyError(.unsupported, .otherType)
     }
 
     private func number(_ name: String, size: Int) throws(TrustedKeyError) -> [UInt8] {
         guard let number = self.numbers[name], number.count == size else {
-            throw TrustedKeyError(
-                .malformed,
-                "The JWK's '\(name)' is not \(size) bytes long. Export the key again.",
-                "该JWK的“\(name)”不是\(size)字节。请重新导出密钥。"
-            )
+            throw TrustedKeyError(.malformed, .numberSize, name, "\(size)")
         }
         return number
     }
@@ -134,11 +110,7 @@ package struct JWK {
         guard let operations = value.elements?.map(\.asciiString), operations.contains(operation),
             operations.count == 1 || operation == "sign" && operations.allSatisfy({ $0 == "sign" || $0 == "verify" })
         else {
-            throw TrustedKeyError(
-                .unsupported,
-                "The JWK cannot \(operation): its 'key_ops' must be ['\(operation)']. Use another key.",
-                "该JWK不可用于\(operation)：“key_ops”须为[“\(operation)”]。请更换密钥。"
-            )
+            throw TrustedKeyError(.unsupported, .otherOperations, operation, operation)
         }
     }
 
@@ -153,22 +125,14 @@ package struct JWK {
     private static func claimString(_ value: JSONValue, _ name: String) throws(TrustedKeyError) -> ClaimString {
         let text = try self.require(value.string, name)
         if let problem = ClaimString.localizedProblem(in: text) {
-            throw TrustedKeyError(
-                .malformed,
-                "The JWK's '\(name)' \(problem.english). Correct it at the source of the key.",
-                "该JWK的“\(name)”\(problem.chinese)。请在密钥来源处更正。"
-            )
+            throw TrustedKeyError(.malformed, .invalidIssuer, localized: [problem])
         }
         return try self.require(ClaimString(rawValue: text), name)
     }
 
     private static func require<Value>(_ value: Value?, _ name: String) throws(TrustedKeyError) -> Value {
         guard let value else {
-            throw TrustedKeyError(
-                .malformed,
-                "The JWK's '\(name)' is not valid. Export the key again.",
-                "该JWK的“\(name)”无效。请重新导出密钥。"
-            )
+            throw TrustedKeyError(.malformed, .invalidMember, name)
         }
         return value
     }

@@ -111,12 +111,7 @@ extension KeyMaterial {
         let modulus = Array(der.dropFirst(32).dropLast(Self.rsaExponent.count).drop { $0 == 0 })
         let candidate = KeyMaterial.rsa(modulus: modulus)
         guard (256...512).contains(modulus.count), candidate.subjectPublicKeyInfo == der else {
-            throw TrustedKeyError(
-                .unsupported,
-                "The public key's type or encoding is not supported. Use Ed25519, P-256, P-384 or SM2 (named curve,"
-                    + " uncompressed point), or RSA (rsaEncryption, exponent 65537, 2048 to 4096 bits).",
-                "不支持该公钥的类型或编码。请使用Ed25519、P-256、P-384或SM2（命名曲线、未压缩的点），或RSA（rsaEncryption、指数65537、2048至4096位）。"
-            )
+            throw TrustedKeyError(.unsupported, .otherEncoding)
         }
         self = candidate
     }

@@ -20,11 +20,7 @@ extension TrustedKey {
     public init(jwk: String, context: LibraryContext = .isolated) throws(TrustedKeyError) {
         let members = try TrustedKeys.document(Array(jwk.utf8)).members
         guard !members.contains(where: { $0.name == "keys" }) || members.contains(where: { $0.name == "kty" }) else {
-            throw TrustedKeyError(
-                .malformed,
-                "The text is a JWK Set, but a single JWK is expected. Provide one of the JWKs in its 'keys'.",
-                "该文本是JWK Set，而此处需要单个JWK。请提供其“keys”中的一个JWK。"
-            )
+            throw TrustedKeyError(.malformed, .setAsJWK)
         }
         try self.init(members, context: context)
     }
@@ -33,11 +29,7 @@ extension TrustedKey {
         let jwk = try JWK(members)
         let material = try jwk.material()
         guard jwk.algorithm != nil || material.algorithms.count == 1 else {
-            throw TrustedKeyError(
-                .malformed,
-                "The RSA key has no 'alg'. Add PS256 or RS256 to the JWK.",
-                "该RSA密钥没有“alg”。请在JWK中添加PS256或RS256。"
-            )
+            throw TrustedKeyError(.malformed, .algorithmMissingInJWK)
         }
         try self.init(
             material,

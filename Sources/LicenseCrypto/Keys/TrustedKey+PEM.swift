@@ -38,12 +38,7 @@ extension TrustedKey {
         guard let der = self.subjectPublicKeyInfo(inPEM: text) else {
             throw MistakenKeyText.error(
                 for: text,
-                or: TrustedKeyError(
-                    .malformed,
-                    "The text is not a single PEM block of the type 'PUBLIC KEY'. Export only the public key,"
-                        + " for example with 'openssl pkey -pubin -in KEY -outform PEM'.",
-                    "该文本不是单个类型为“PUBLIC KEY”的PEM块。请仅导出公钥，例如使用“openssl pkey -pubin -in KEY -outform PEM”。"
-                )
+                or: TrustedKeyError(.malformed, .notPEM)
             )
         }
         return der

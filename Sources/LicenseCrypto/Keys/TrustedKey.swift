@@ -43,41 +43,21 @@ public struct TrustedKey: Sendable, Identifiable {
     ) throws(TrustedKeyError) {
         try material.requireStrength()
         guard let algorithm = algorithm ?? (material.algorithms.count == 1 ? material.algorithms.first : nil) else {
-            throw TrustedKeyError(
-                .algorithmMissing,
-                "An RSA key can be used with PS256 or RS256. Specify one of them.",
-                "RSA密钥可用于PS256或RS256。请指定其中一种。"
-            )
+            throw TrustedKeyError(.algorithmMissing, .algorithmMissing)
         }
         guard material.algorithms.contains(algorithm) else {
-            throw TrustedKeyError(
-                .unsupported,
-                "The key cannot be used with \(algorithm.rawValue). Specify an algorithm that fits the key.",
-                "该密钥不能用于\(algorithm.rawValue)。请指定适用于该密钥的算法。"
-            )
+            throw TrustedKeyError(.unsupported, .otherAlgorithm, algorithm.rawValue)
         }
         guard conditions.validity.isValid else {
-            throw TrustedKeyError(
-                .malformed,
-                "The key's validity is not valid: 'nbf' must be before 'exp', and both must be 1970 or later. Correct them.",
-                "该密钥的有效期无效：“nbf”须早于“exp”，且均不得早于1970年。请更正。"
-            )
+            throw TrustedKeyError(.malformed, .invalidValidity)
         }
         guard let library = CryptoLibrary.shared(context),
             let thumbprint = library.sha256(Array(material.thumbprintInput.utf8))
         else {
-            throw TrustedKeyError(
-                .unavailable,
-                "libcrypto could not be initialized. Check that the machine has enough memory.",
-                "libcrypto无法初始化。请检查本机内存是否充足。"
-            )
+            throw TrustedKeyError(.unavailable, .notInitialized)
         }
         guard let id = id ?? KeyID(rawValue: Base64.encodeURL(thumbprint)) else {
-            throw TrustedKeyError(
-                .malformed,
-                "The key's ID must have 1 to 64 of the characters A-Z a-z 0-9 . _ -. Correct the ID.",
-                "密钥的标识须为1至64个字符（A-Z a-z 0-9 . _ -）。请更正标识。"
-            )
+            throw TrustedKeyError(.malformed, .keyID)
         }
         guard let scheme = SignatureScheme(algorithm) else {
             throw Self.unavailable(algorithm)
@@ -89,11 +69,7 @@ public struct TrustedKey: Sendable, Identifiable {
             guard !LibcryptoUse.isExiting else {
                 throw Self.unavailable(algorithm)
             }
-            throw TrustedKeyError(
-                .weakKey,
-                "libcrypto rejects the key '\(id)': its numbers are not those of a valid key. Export the public key again.",
-                "libcrypto拒绝密钥“\(id)”：其数值不是有效密钥的数值。请重新导出公钥。"
-            )
+            throw TrustedKeyError(.weakKey, .invalidNumbers, id.rawValue)
         }
         guard let verification = PreparedVerification(of: publicKey, scheme: scheme) else {
             throw Self.unavailable(algorithm)
@@ -107,12 +83,7 @@ public struct TrustedKey: Sendable, Identifiable {
     }
 
     private static func unavailable(_ algorithm: SignatureAlgorithm) -> TrustedKeyError {
-        TrustedKeyError(
-            .unavailable,
-            "This process's libcrypto does not support \(algorithm.rawValue), or is out of memory. Use the isolated context, a"
-                + " different libcrypto, or a key for a different algorithm.",
-            "本进程的libcrypto不支持\(algorithm.rawValue)，或内存不足。请改用隔离的上下文、其他libcrypto或其他算法的密钥。"
-        )
+        TrustedKeyError(.unavailable, .notSupported, algorithm.rawValue)
     }
 
     /// Returns whether a signature of this key over a text is valid.

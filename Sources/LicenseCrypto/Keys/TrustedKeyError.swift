@@ -21,10 +21,6 @@ public struct TrustedKeyError: Error, Sendable, Equatable {
     /// The reason why the key is refused and what to do next, in English and Simplified Chinese.
     public let message: LocalizedText
 
-    package init(_ code: Code, _ english: String, _ chinese: String) {
-        self.init(code, message: LocalizedText(english, chinese))
-    }
-
     /// Creates an error, for example for a unit test of your product.
     ///
     /// - Parameters:

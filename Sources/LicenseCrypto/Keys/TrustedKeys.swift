@@ -32,11 +32,7 @@ public struct TrustedKeys: Sendable {
         var byID: [KeyID: TrustedKey] = [:]
         for key in keys {
             guard byID.updateValue(key, forKey: key.id) == nil else {
-                throw TrustedKeyError(
-                    .duplicateKeyID,
-                    "Two keys have the ID '\(key.id)'. Give each key a unique ID, and use that ID when signing.",
-                    "两个密钥的标识均为“\(key.id)”。请为每个密钥指定唯一标识，并在签名时使用该标识。"
-                )
+                throw TrustedKeyError(.duplicateKeyID, .sameID, key.id.rawValue)
             }
         }
         var ids: [[UInt8]: KeyID] = [:]
@@ -44,23 +40,14 @@ public struct TrustedKeys: Sendable {
             guard let first = ids.updateValue(key.id, forKey: key.thumbprint) else {
                 continue
             }
-            throw TrustedKeyError(
-                .duplicateKey,
-                "The IDs '\(first)' and '\(key.id)' belong to the same key, which can be in a set only once. Remove one of the"
-                    + " two, or generate a new key for one of them.",
-                "标识“\(first)”与“\(key.id)”对应同一个密钥。请删除其中一个，或为其中一个更换密钥。"
-            )
+            throw TrustedKeyError(.duplicateKey, .sameKey, first.rawValue, key.id.rawValue)
         }
         self.keys = byID
     }
 
     private static func requireCount(_ count: Int) throws(TrustedKeyError) {
         guard count <= self.maximumCount else {
-            throw TrustedKeyError(
-                .tooLarge,
-                "The set has more than \(self.maximumCount) keys. Remove those that no current license needs.",
-                "密钥超过\(self.maximumCount)个。请删除当前许可证不再需要的密钥。"
-            )
+            throw TrustedKeyError(.tooLarge, .tooManyKeys)
         }
     }
 
@@ -117,11 +104,7 @@ public struct TrustedKeys: Sendable {
             return
         }
         guard algorithm == nil, id == nil, conditions == .unrestricted else {
-            throw TrustedKeyError(
-                .unsupported,
-                "A JWK contains its own algorithm, ID and conditions. Specify them only for a PEM key.",
-                "JWK自带算法、标识和条件。请仅为PEM密钥指定这些参数。"
-            )
+            throw TrustedKeyError(.unsupported, .arguments)
         }
         let document = try Self.document(Array(contents.utf8))
         if document.members.contains(where: { $0.name == "keys" }) {
@@ -134,22 +117,14 @@ public struct TrustedKeys: Sendable {
     private init(jwkSet document: StrictJSON, context: LibraryContext) throws(TrustedKeyError) {
         guard let elements = document.members.first(where: { $0.name == "keys" })?.value.elements, elements.count > 0
         else {
-            throw TrustedKeyError(
-                .malformed,
-                "The text is not a JWK Set: an object with 'keys', a nonempty array of JWKs. Provide a JWK Set.",
-                "该文本不是JWK Set，即含有非空JWK数组“keys”的对象。请提供JWK Set。"
-            )
+            throw TrustedKeyError(.malformed, .notSet)
         }
         // Check the count before loading any key, because loading is slow.
         try Self.requireCount(elements.count)
         var keys: [TrustedKey] = []
         for element in elements {
             guard let members = element.members else {
-                throw TrustedKeyError(
-                    .malformed,
-                    "The JWK Set contains an element that is not a JWK. Remove the element.",
-                    "该JWK Set含有不是JWK的元素。请删除该元素。"
-                )
+                throw TrustedKeyError(.malformed, .notJWK)
             }
             keys.append(try TrustedKey(members, context: context))
         }
@@ -195,26 +170,19 @@ public struct TrustedKeys: Sendable {
             return try StrictJSON(text)
         } catch {
             guard TrustedKey.subjectPublicKeyInfo(inPEM: text) == nil else {
-                throw TrustedKeyError(
-                    .malformed,
-                    "The text is a public key in PEM, but a JWK is expected. Provide the key as a JWK.",
-                    "该文本是PEM公钥，而此处需要JWK。请提供JWK格式的公钥。"
-                )
+                throw TrustedKeyError(.malformed, .pemAsJWK)
             }
+            let offset = "\(error.offset)"
             let general = TrustedKeyError(
                 .malformed,
-                "The key's JSON \(error.problem) (byte \(error.offset)). Export the public key again.",
-                "密钥JSON\(error.problem.chinese)（字节偏移\(error.offset)）。请重新导出公钥。"
+                .json,
+                localized: [(error.problem, error.chineseProblem), (offset, offset)]
             )
             throw MistakenKeyText.error(for: text, or: general)
         }
     }
 
-    static let tooLarge = TrustedKeyError(
-        .tooLarge,
-        "The key text is larger than 256 KiB. Check that it is a key file.",
-        "密钥文本超过256 KiB。请检查所选文件是否为密钥文件。"
-    )
+    static let tooLarge = TrustedKeyError(.tooLarge, .tooLarge)
 }
 
 extension TrustedKeys: CustomStringConvertible, CustomDebugStringConvertible {

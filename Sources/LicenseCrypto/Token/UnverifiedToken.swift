@@ -85,7 +85,7 @@ package struct UnverifiedToken {
         } catch {
             throw self.malformed(
                 "has a damaged header: its JSON \(error.problem) (byte \(error.offset))",
-                "的头部已损坏：其JSON\(error.problem.chinese)（第\(error.offset)字节）"
+                "的头部已损坏：其JSON\(error.chineseProblem)（第\(error.offset)字节）"
             )
         }
 

@@ -89,7 +89,7 @@ public struct UnverifiedLicense: Sendable, Hashable {
             throw LicenseError(
                 code,
                 "The JSON of the \(name) \(error.problem) (byte \(error.offset)).",
-                "\(name)的JSON\(error.problem.chinese)（第\(error.offset)字节）。"
+                "\(name)的JSON\(error.chineseProblem)（第\(error.offset)字节）。"
             )
         }
         return String(decoding: bytes, as: UTF8.self)

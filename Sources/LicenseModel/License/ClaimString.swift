@@ -82,26 +82,28 @@ extension ClaimString {
             }
             let kind = ScalarKind(scalar)
             if let refusal = kind.refusal {
-                return ("has \(scalar.name), \(refusal.english)", "含有\(refusal.chinese)\(scalar.name)")
+                return scalar.fill(refusal)
             }
             if last == nil, kind == .joiner || kind == .variationSelector {
-                return (
-                    "starts with \(scalar.name), which must follow another character",
-                    "以\(scalar.name)开头，而该字符之前必须有其他字符"
-                )
+                return scalar.fill(("starts with %, which must follow another character", "以%开头，而其前面必须有其他字符"))
             }
             last = scalar
         }
         guard let last else {
             return ("is empty", "为空")
         }
-        guard ScalarKind(last) == .joiner else {
-            return nil
+        return ScalarKind(last) == .joiner
+            ? last.fill(("ends with %, which must precede another character", "以%结尾，而其后面必须有其他字符")) : nil
+    }
+}
+
+extension Unicode.Scalar {
+    /// Returns the two texts with the scalar's name in the place of a percent sign.
+    fileprivate func fill(_ texts: (english: String, chinese: String)) -> (english: String, chinese: String) {
+        func fill(_ text: String) -> String {
+            text.split(separator: "%", omittingEmptySubsequences: false).joined(separator: self.name)
         }
-        return (
-            "ends with \(last.name), which must precede another character",
-            "以\(last.name)结尾，而该字符之后必须有其他字符"
-        )
+        return (fill(texts.english), fill(texts.chinese))
     }
 }
 
@@ -150,14 +152,16 @@ private enum ScalarKind {
         }
     }
 
-    /// The reason why scalars of this kind are not valid, or `nil` if they are valid.
+    /// The reason why scalars of this kind are not valid, with a percent sign in the place of the scalar's name.
+    ///
+    /// `nil` if they are valid.
     var refusal: (english: String, chinese: String)? {
         switch self {
-        case .control: ("a control character", "控制字符")
-        case .separator: ("a line or paragraph separator", "行或段落分隔符")
-        case .directional: ("which changes the direction of the surrounding text", "改变文字方向的字符")
-        case .invisible: ("an invisible character", "不可见字符")
-        case .noncharacter: ("a noncharacter", "非字符")
+        case .control: ("has %, a control character", "含有控制字符%")
+        case .separator: ("has %, a line or paragraph separator", "含有行或段落分隔符%")
+        case .directional: ("has %, which changes the direction of the surrounding text", "含有改变文字方向的字符%")
+        case .invisible: ("has %, an invisible character", "含有不可见字符%")
+        case .noncharacter: ("has %, a noncharacter", "含有非字符%")
         case .ordinary, .joiner, .variationSelector: nil
         }
     }

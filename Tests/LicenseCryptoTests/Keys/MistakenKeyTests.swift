@@ -111,12 +111,12 @@ struct MistakenKeyTests {
     func privateJWK() throws {
         let error = try Self.error(TestSigner.ed25519.jwk.setting("d", #""AAAA""#).text)
         #expect(
-            error.message.english == "The text has a private or secret key (the JWK has 'd'). Whoever has it can issue"
+            error.message.english == "The JWK has a private or secret key ('d'). Whoever has it can issue"
                 + " licenses: keep it secret, and replace it if it has left the signing machine. Provide only the public key."
         )
         #expect(
             error.message.simplifiedChinese
-                == "该文本含有私钥或对称密钥（JWK含有“d”）。持有该密钥者即可签发许可证：请妥善保密；如该密钥已离开签发机器，请更换密钥。请仅提供公钥。"
+                == "该JWK含有私钥或对称密钥（“d”）。持有该密钥者即可签发许可证：请妥善保密；如该密钥已离开签发机器，请更换密钥。请仅提供公钥。"
         )
     }
 

@@ -37,6 +37,11 @@ struct TrustedKeyMessageTests {
         #expect(Self.facts(of: "JWK的“kid”为2048位。") == ["kid", "2048"])
     }
 
+    @Test("Each text has its English and its Chinese under the name of its case")
+    func texts() {
+        #expect(TrustedKeyError.Text.keys == TrustedKeyError.Text.allCases.map { "\($0)" })
+    }
+
     @Test("All codes are known")
     func known() {
         let codes: [TrustedKeyError.Code] = [
@@ -53,7 +58,7 @@ struct TrustedKeyMessageTests {
         }
         #expect(error.code == .privateKey)
         #expect(error.description == "private-key: \(error.message.english)")
-        #expect(error.message.simplifiedChinese.hasPrefix("该文本含有私钥或对称密钥（JWK含有“k”）。"))
+        #expect(error.message.simplifiedChinese.hasPrefix("该JWK含有私钥或对称密钥（“k”）。"))
     }
 
     @Test("The message for a duplicate key names both ids in both languages")
