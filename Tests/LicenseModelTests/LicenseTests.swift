@@ -140,6 +140,10 @@ struct LicenseTests {
                 == "The license is bound to 'a', 'b', 'c' and 2 more, but this node is 'x', 'y'. Ask the vendor for a license for"
                 + " this node."
         )
+        #expect(
+            error.message.simplifiedChinese
+                == "该许可证绑定于其他节点（“a”、“b”、“c”及另外2个；本节点：“x”、“y”）。请联系供应商获取适用于本节点的许可证。"
+        )
         let quoted = try Self.license(nodes: ["{contact}", "x', and 'y", "\\"])
             .wrongNodeError(on: .only([try ClaimString("z")]))
         #expect(
@@ -148,6 +152,10 @@ struct LicenseTests {
                     #"The license is bound to '{contact}', 'x\', and \'y', '\\', but this node is 'z'."#
                 ) == true
         )
-        #expect(license.wrongNodeError(on: .only([]))?.message.english.contains("this node has no known ID") == true)
+        let chinese = try Self.license(nodes: ["“a”", "'", #"\"#]).wrongNodeError(on: .only([try ClaimString("z")]))?
+            .message
+        #expect(chinese?.simplifiedChinese.contains(#"（““a\””、“'”、“\\”；本节点：“z”）"#) == true)
+        #expect(license.wrongNodeError(on: .only([]))?.message.simplifiedChinese.contains("本节点：标识未知）") == true)
+        #expect(license.wrongNodeError(on: .only([]))?.message.english.contains("this node is not identified.") == true)
     }
 }

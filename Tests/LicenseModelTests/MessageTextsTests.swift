@@ -1,4 +1,5 @@
 import LicenseModel
+import TestSupport
 import Testing
 
 @Suite("The library's message texts")
@@ -8,26 +9,36 @@ struct MessageTextsTests {
         "product": "PRODUCT", "contact": "CONTACT", "name": "MODULE", "license": "LICENSE-ID", "feature": "FEATURE",
         "unit": "UNIT", "instant": "2001-01-01T00:00:00Z", "until": "2002-01-01T00:00:00Z", "days": "7001",
         "limit": "7002", "newLimit": "7003", "used": "7004", "overage": "7007", "requested": "7005", "status": "STATUS",
-        "edition": "EDITION", "code": "CODE", "member": "MEMBER", "block": "7006", "line": "7008",
+        "nodes": "NODE", "node": "THIS", "edition": "EDITION", "code": "CODE", "member": "MEMBER", "block": "7006",
+        "line": "7008",
     ]
 
     /// The placeholders of the messages of each kind, in addition to the product and the contact.
     private static let placeholdersByKind: [String: Set<String>] = [
         "status": ["code"],
         "limit": [],
+        "nodes": ["nodes"],
         "menu": [],
         "login": [],
         "error": ["code", "member", "block"],
         "file": ["code", "line"],
-        "reason": ["name", "license", "feature", "instant", "code"],
+        "reason": ["name", "license", "nodes", "node", "feature", "instant", "code"],
         "shortage": ["unit", "limit", "used", "requested"],
-        "remedy": ["name", "license", "feature", "instant", "code"],
+        "remedy": ["name", "license", "nodes", "node", "feature", "instant", "code"],
         "reminder": ["name", "license", "until", "days", "code"],
-        "finding": ["license", "until", "code"],
-        "warning": ["name", "license", "feature", "unit", "until", "limit", "newLimit", "edition", "used", "code"],
+        "finding": ["license", "nodes", "node", "until", "code"],
+        "warning": [
+            "name", "license", "nodes", "node", "feature", "unit", "until", "limit", "newLimit", "edition", "used",
+            "code",
+        ],
         "explanation": ["name", "license", "unit", "instant", "until", "limit", "used", "overage", "status"],
         "role": ["license", "instant", "until", "code"],
     ]
+
+    private static let nodes = NodeMismatch(
+        license: [ClaimString(literal: "NODE")],
+        thisNode: [ClaimString(literal: "THIS")]
+    )
 
     private static let catalog = ProductCatalog(product: "product", name: "PRODUCT", contact: "CONTACT")
 
@@ -37,6 +48,7 @@ struct MessageTextsTests {
             key.rawValue,
             "MODULE",
             licenseIDs: ["LICENSE-ID"],
+            nodes: Self.nodes,
             feature: "FEATURE",
             unit: "UNIT",
             instant: LicenseInstant(secondsSince1970: 978_307_200),
@@ -124,6 +136,7 @@ struct MessageTextsTests {
         #expect(Self.keys("status") == LicenseStatus.known.map { "status.\($0)" } + ["status.other"])
         #expect(Self.keys("limit") == ["limit.unlimited"])
         #expect(Self.keys("file") == RecognizedFile.known.map { "file.\($0)" } + ["file.other"])
+        #expect(Self.keys("nodes") == ["nodes.more", "nodes.unknown"])
         #expect(Self.keys("error") == LicenseError.Code.known.map { "error.\($0)" } + ["error.other"])
     }
 

@@ -228,6 +228,26 @@ struct ExplanationTests {
         #expect(try JSONDecoder().decode(EntitlementsExplanation.self, from: data) == explanation)
     }
 
+    @Test("The text has a line for each reminder, with its date and the days until then, and the data has them too")
+    func reminders() throws {
+        let explanation = Entitlements(
+            .base(until: .days(-1), graceDays: 10),
+            .plus(.vmware, until: .days(3)),
+            .plus(.backup, id: "P-2", until: .days(-1))
+        )
+        .explanation()
+        #expect(explanation.reminders.map(\.daysUntilEnd) == [9, 0, 3])
+        let dates = explanation.reminders.compactMap(\.until?.description)
+        #expect(dates == ["2027-01-24T08:00:00Z", "2027-01-14T08:00:00Z", "2027-01-18T08:00:00Z"])
+        let message = explanation.message(in: .zstack)
+        for (text, days) in [(message.english, ["9 days", "3 days"]), (message.simplifiedChinese, ["9天", "3天"])] {
+            let lines = text.split(separator: "\n")
+            #expect(lines.contains { $0.contains(dates[0]) && $0.contains(days[0]) })
+            #expect(lines.contains { $0.contains(dates[2]) && $0.contains(days[1]) })
+            #expect(lines.contains { $0.contains(dates[1]) && ($0.contains("has expired") || $0.contains("已过期")) })
+        }
+    }
+
     @Test("An explanation agrees with the decision, in random scenarios")
     func agreement() {
         PropertyTests.holds(in: RandomScenario.sample) { scenario in

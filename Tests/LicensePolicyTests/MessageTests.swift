@@ -138,10 +138,10 @@ struct MessageTests {
     func graceDays() throws {
         let entitlements = Entitlements(.base(until: .days(-1), graceDays: 5))
         let message = try #require(entitlements.reminders.first).message
-        #expect(message.english.contains("for 4 more days, until 2027-01-19T08:00:00Z"))
+        #expect(message.english.contains("grace period, which ends within 4 days, on 2027-01-19T08:00:00Z."))
         #expect(message.simplifiedChinese.contains("剩余4天（至2027-01-19T08:00:00Z）"))
         let lastDay = Entitlements(.base(until: .days(-1), graceDays: 5), after: .days(3) + .seconds(1))
-        #expect(lastDay.reminders.first?.message.english.contains("for 1 more day,") == true)
+        #expect(lastDay.reminders.first?.message.english.contains("ends within 1 day, on") == true)
     }
 
     @Test("The messages of different kinds of reminders differ")

@@ -94,7 +94,8 @@ extension ProductCatalog {
         return filled.isEmpty ? nil : filled
     }
 
-    private func template(of message: LicenseMessage, in language: LicenseLanguage) -> String? {
+    /// Returns the template of a message in one language, or `nil` if there is no text in that language.
+    func template(of message: LicenseMessage, in language: LicenseLanguage) -> String? {
         // For a key that this release does not know, this is the row `….other` of the key's kind.
         guard let row = MessageTexts.row(of: message.key.rawValue) else {
             return nil
@@ -131,6 +132,8 @@ extension ProductCatalog {
             message.licenseIDs.isEmpty
                 ? nil
                 : message.licenseIDs.map(\.rawValue).joined(separator: language == .simplifiedChinese ? "、" : ", ")
+        case .nodes: message.nodes.map { self.text(of: $0.license, in: language) }
+        case .node: message.nodes.map { self.text(of: $0.thisNode, in: language) }
         case .feature: message.feature?.rawValue
         case .unit: message.unit.map { self.name(of: $0)[language] }
         case .instant: message.instant?.description
@@ -147,6 +150,8 @@ extension ProductCatalog {
         case .member: message.member
         case .block: message.block?.description
         case .line: message.line?.description
+        // Only a list of nodes has this value.
+        case .more: nil
         }
     }
 }

@@ -34,20 +34,18 @@ extension License {
         guard !self.isUsable(on: node), case .only(let node) = node, let bound = self.nodes else {
             return nil
         }
-        let thisNode = node.isEmpty ? "this node has no known ID" : "this node is \(Self.list(node.ordered()))"
+        func list(_ nodes: [ClaimString], _ language: LicenseLanguage) -> String {
+            ProductCatalog.unnamed.text(of: nodes, in: language)
+        }
+        let (thisNode, contact) = (node.ordered(), LicenseError.contact)
         return LicenseError(
             .wrongNode,
-            "The license is bound to \(Self.list(bound)), but \(thisNode). Ask \(LicenseError.contact) for a license for this"
-                + " node.",
-            "该许可证绑定于其他节点。请联系\(LicenseError.contact)获取适用于本节点的许可证。",
+            "The license is bound to \(list(bound, .english)), but this node is \(list(thisNode, .english)). Ask \(contact) for a"
+                + " license for this node.",
+            "该许可证绑定于其他节点（\(list(bound, .simplifiedChinese))；本节点：\(list(thisNode, .simplifiedChinese))）。"
+                + "请联系\(contact)获取适用于本节点的许可证。",
             member: "license.nodes",
             licenseID: self.id
         )
-    }
-
-    /// Returns the first three nodes and the number of the others, so that the message stays short.
-    private static func list(_ nodes: [ClaimString]) -> String {
-        let shown = nodes.prefix(3).map { "'\($0.escaped)'" }.joined(separator: ", ")
-        return nodes.count > 3 ? "\(shown) and \(nodes.count - 3) more" : shown
     }
 }

@@ -47,6 +47,9 @@ public struct LicenseMessage: Sendable {
     /// The module that the message is about, or `nil` if it is about the product itself.
     public let module: License.Module?
 
+    /// The nodes of the license and this node, or `nil` if the message is not about them.
+    public let nodes: NodeMismatch?
+
     /// The feature that the message is about, or `nil` if the message does not have one.
     public let feature: License.Feature?
 
@@ -104,6 +107,7 @@ public struct LicenseMessage: Sendable {
         _ key: String,
         _ module: License.Module? = nil,
         licenseIDs: [LicenseID] = [],
+        nodes: NodeMismatch? = nil,
         feature: License.Feature? = nil,
         unit: LimitUnit? = nil,
         instant: LicenseInstant? = nil,
@@ -124,6 +128,7 @@ public struct LicenseMessage: Sendable {
         self.key = Key(rawValue: key)
         self.licenseIDs = licenseIDs
         self.module = module
+        self.nodes = nodes
         self.feature = feature
         self.unit = unit
         self.instant = instant

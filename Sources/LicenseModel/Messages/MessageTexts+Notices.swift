@@ -6,8 +6,8 @@ extension MessageTexts {
         {name}许可证将在{days}天内到期[（{until}）]。为不影响您的正常使用，请尽快联系{contact}进行续费，以继续使用本产品。
 
         reminder.grace
-        The license for {name} has expired but still works during its grace period, for {days} more {days:day/days}[, \
-        until {until}]. Contact {contact} to renew it.
+        The license for {name} has expired but still works during its grace period, which ends within {days} {days:day/days}[, \
+        on {until}]. Contact {contact} to renew it.
         {name}许可证已到期，目前处于宽限期，剩余{days}天[（至{until}）]，仍可正常使用。为不影响您的正常使用，请尽快联系{contact}进行续费，以继续使用本产品。
 
         reminder.expired
@@ -52,9 +52,9 @@ extension MessageTexts {
         许可证{license}即将不适用于新发布的软件版本[（{until}之后发布）]。请联系{contact}延长更新期限。
 
         finding.wrong-node
-        [License {license}|The license] is bound to other nodes and is not used. If this node has no other license, ask \
-        {contact} for one.
-        许可证{license}绑定于其他节点，已忽略。如本节点没有许可证，请联系{contact}。
+        [License {license}|The license] is bound to other nodes[ ({nodes}; this node: {node})] and is not used. If this \
+        node has no other license, ask {contact} for one.
+        许可证{license}绑定于其他节点[（{nodes}；本节点：{node}）]，已忽略。如本节点没有许可证，请联系{contact}。
 
         finding.other
         Needs attention: {code}[ (license {license})].

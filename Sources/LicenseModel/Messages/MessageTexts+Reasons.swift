@@ -10,8 +10,8 @@ extension MessageTexts {
         {product}许可证{license}[仅适用于{instant}及之前发布的版本，]不适用于当前软件版本。
 
         reason.base-wrong-node
-        [License {license}|The license] for {product} is bound to other nodes.
-        {product}许可证{license}绑定于其他节点。
+        [License {license}|The license] for {product} is bound to other nodes[ ({nodes}; this node: {node})].
+        {product}许可证{license}绑定于其他节点[（{nodes}；本节点：{node}）]。
 
         reason.base-not-yet-valid
         [License {license}|The license] for {product} is not valid[ before {instant}| yet].
@@ -31,8 +31,8 @@ extension MessageTexts {
         {name}模块的许可证{license}[仅适用于{instant}及之前发布的版本，]不适用于当前软件版本。
 
         reason.module-wrong-node
-        [License {license}|The license] for {name} is bound to other nodes.
-        {name}模块的许可证{license}绑定于其他节点。
+        [License {license}|The license] for {name} is bound to other nodes[ ({nodes}; this node: {node})].
+        {name}模块的许可证{license}绑定于其他节点[（{nodes}；本节点：{node}）]。
 
         reason.module-not-yet-valid
         [License {license}|The license] for {name} is not valid[ before {instant}| yet].

@@ -14,8 +14,8 @@ extension MessageTexts {
         许可证{license}不适用于当前软件版本，将被忽略。
 
         warning.wrong-node
-        License {license} is bound to other nodes and will not be used here.
-        许可证{license}绑定于其他节点，将被忽略。
+        License {license} is bound to other nodes[ ({nodes}; this node: {node})] and will not be used here.
+        许可证{license}绑定于其他节点[（{nodes}；本节点：{node}）]，将被忽略。
 
         warning.smaller-license
         License {license} replaces the current license for {name}, and has lower limits or fewer features.

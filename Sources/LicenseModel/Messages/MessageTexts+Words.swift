@@ -37,6 +37,14 @@ extension MessageTexts {
         unlimited
         无限制
 
+        nodes.more
+        {nodes} and {more} more
+        {nodes}及另外{more}个
+
+        nodes.unknown
+        not identified
+        标识未知
+
         menu.hidden
         hidden
         隐藏

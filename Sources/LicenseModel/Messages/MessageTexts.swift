@@ -33,7 +33,7 @@ enum MessageTexts {
             placeholders += (try? MessageTemplate(text.english + text.simplifiedChinese).placeholders) ?? []
         }
         switch kind {
-        case "menu", "login", "limit", "shortage": break
+        case "menu", "login", "limit", "nodes", "shortage": break
         case "reminder": placeholders += [.license, .code]
         default: placeholders.append(.code)
         }

@@ -21,6 +21,7 @@ extension DenialReason {
             "\(kind).\(self.code)",
             self.slot.module,
             licenseIDs: self.licenseID.map { [$0] } ?? [],
+            nodes: self.nodes,
             feature: self.feature,
             instant: self.instant,
             code: self.code.rawValue

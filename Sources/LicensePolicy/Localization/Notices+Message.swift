@@ -20,6 +20,7 @@ extension LicenseFinding {
         LicenseMessage(
             "finding.\(self.code)",
             licenseIDs: self.licenseID.map { [$0] } ?? [],
+            nodes: self.nodes,
             until: self.instant,
             code: self.code.rawValue
         )

@@ -26,27 +26,42 @@ public struct LicenseFinding: Sendable, Equatable, Codable {
     /// `nil` for other findings.
     public let instant: LicenseInstant?
 
+    /// The nodes that the license is bound to and this node, for ``Code/wrongNode``.
+    ///
+    /// `nil` for other findings.
+    public let nodes: NodeMismatch?
+
     /// Creates a finding, for example in a unit test of your product.
     ///
     /// - Parameters:
     ///   - code: The code that identifies the finding.
     ///   - licenseID: The ID of the license that the finding is about, or `nil` if it is not about a license.
     ///   - instant: The latest build date that the license covers, or `nil` if the finding is not about it.
-    public init(_ code: Code, licenseID: LicenseID? = nil, instant: LicenseInstant? = nil) {
+    ///   - nodes: The nodes that the license is bound to and this node, or `nil` if the finding is not about them.
+    public init(
+        _ code: Code,
+        licenseID: LicenseID? = nil,
+        instant: LicenseInstant? = nil,
+        nodes: NodeMismatch? = nil
+    ) {
         self.code = code
         self.licenseID = licenseID
         self.instant = instant
+        self.nodes = nodes
     }
 }
 
 extension LicenseFinding: Comparable, CustomStringConvertible {
-    /// Orders findings by code, then by license ID, then by instant.
+    /// Orders findings by code, then by license ID, by instant, and by the nodes of the license.
     public static func < (lhs: LicenseFinding, rhs: LicenseFinding) -> Bool {
         let (id, other) = (lhs.licenseID?.rawValue ?? "", rhs.licenseID?.rawValue ?? "")
         guard lhs.code == rhs.code, id == other else {
             return (lhs.code.rawValue, id) < (rhs.code.rawValue, other)
         }
-        return (lhs.instant ?? .earliest) < (rhs.instant ?? .earliest)
+        guard lhs.instant == rhs.instant else {
+            return (lhs.instant ?? .earliest) < (rhs.instant ?? .earliest)
+        }
+        return (lhs.nodes?.license ?? []).lexicographicallyPrecedes(rhs.nodes?.license ?? [])
     }
 
     /// The code and the license ID, for logs.
@@ -65,6 +80,7 @@ extension LicenseFinding {
         self.code = try container.decode(Code.self, forKey: "code")
         self.licenseID = try container.decodeIfPresent(LicenseID.self, forKey: "licenseID")
         self.instant = try container.decodeIfPresent(LicenseInstant.self, forKey: "instant")
+        self.nodes = try container.decodeIfPresent(NodeMismatch.self, forKey: "nodes")
     }
 
     /// Encodes the members as one object, without those that are `nil`.
@@ -76,5 +92,6 @@ extension LicenseFinding {
         try container.encode(self.code, forKey: "code")
         try container.encodeIfPresent(self.licenseID, forKey: "licenseID")
         try container.encodeIfPresent(self.instant, forKey: "instant")
+        try container.encodeIfPresent(self.nodes, forKey: "nodes")
     }
 }

@@ -65,7 +65,9 @@ extension Entitlements {
                 warnings.append(warning)
             }
             if let cause = ExcludedLicense.cause(of: license, build: build, node: node) {
-                warnings.append(LicenseWarning(cause == .build ? .buildNotCovered : .wrongNode, licenseID: license.id))
+                var warning = LicenseWarning(cause == .build ? .buildNotCovered : .wrongNode, licenseID: license.id)
+                warning.nodes = ExcludedLicense(license: license, cause: cause, node: node).nodes
+                warnings.append(warning)
             }
             for slot in license.slots where other[slot].license == license && other[slot].state.isLicensed {
                 if let old = self[slot].license, self[slot].state == .current, license.grantsLess(than: old, in: slot) {

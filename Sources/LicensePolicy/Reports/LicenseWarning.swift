@@ -27,6 +27,11 @@ public struct LicenseWarning: Sendable, Equatable, Codable {
     /// `nil` if the warning is not about a particular license.
     public internal(set) var licenseID: LicenseID?
 
+    /// The nodes that the license is bound to and this node, for ``Code/wrongNode``.
+    ///
+    /// `nil` for other warnings.
+    public internal(set) var nodes: NodeMismatch?
+
     /// The feature that could no longer be used, for ``Code/viewLost`` and ``Code/operateLost``.
     ///
     /// `nil` for other warnings, and if the warning is about the whole slot.
@@ -74,6 +79,7 @@ public struct LicenseWarning: Sendable, Equatable, Codable {
             "warning.\(self.code)",
             self.slot?.module,
             licenseIDs: self.licenseID.map { [$0] } ?? [],
+            nodes: self.nodes,
             feature: self.feature,
             unit: self.unit,
             until: self.instant,
@@ -96,6 +102,7 @@ extension LicenseWarning {
         self.code = try container.decode(Code.self, forKey: "code")
         self.slot = try container.decodeIfPresent(LicenseSlot.self, forKey: "slot")
         self.licenseID = try container.decodeIfPresent(LicenseID.self, forKey: "licenseID")
+        self.nodes = try container.decodeIfPresent(NodeMismatch.self, forKey: "nodes")
         self.feature = try container.decodeIfPresent(License.Feature.self, forKey: "feature")
         self.unit = try container.decodeIfPresent(LimitUnit.self, forKey: "unit")
         self.limit = try container.decodeIfPresent(License.Limit.self, forKey: "limit")
@@ -114,6 +121,7 @@ extension LicenseWarning {
         try container.encode(self.code, forKey: "code")
         try container.encodeIfPresent(self.slot, forKey: "slot")
         try container.encodeIfPresent(self.licenseID, forKey: "licenseID")
+        try container.encodeIfPresent(self.nodes, forKey: "nodes")
         try container.encodeIfPresent(self.feature, forKey: "feature")
         try container.encodeIfPresent(self.unit, forKey: "unit")
         try container.encodeIfPresent(self.limit, forKey: "limit")

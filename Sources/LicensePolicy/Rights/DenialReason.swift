@@ -34,6 +34,11 @@ public struct DenialReason: Sendable, Hashable, Codable {
     /// - For other reasons: `nil`.
     public let instant: LicenseInstant?
 
+    /// The nodes that the license is bound to and this node, for `…-wrong-node`.
+    ///
+    /// `nil` for other reasons.
+    public let nodes: NodeMismatch?
+
     /// The requested feature that the license does not list, for ``Code/featureNotIncluded``.
     ///
     /// `nil` for other reasons.
@@ -51,6 +56,7 @@ public struct DenialReason: Sendable, Hashable, Codable {
     ///   - slot: The slot that the reason is about.
     ///   - licenseID: The ID of the license that the reason is about, or `nil` if it is not about a license.
     ///   - instant: The instant that explains the reason, or `nil` if it has none. See ``instant``.
+    ///   - nodes: The nodes that the license is bound to and this node, for `…-wrong-node`.
     ///   - feature: The feature that the license does not list, for ``Code/featureNotIncluded``.
     ///   - shortages: The limits that the addition would exceed, for ``Code/limitReached``.
     public init(
@@ -58,6 +64,7 @@ public struct DenialReason: Sendable, Hashable, Codable {
         _ slot: LicenseSlot,
         licenseID: LicenseID? = nil,
         instant: LicenseInstant? = nil,
+        nodes: NodeMismatch? = nil,
         feature: License.Feature? = nil,
         shortages: [LimitShortage] = []
     ) {
@@ -65,6 +72,7 @@ public struct DenialReason: Sendable, Hashable, Codable {
         self.slot = slot
         self.licenseID = licenseID
         self.instant = instant
+        self.nodes = nodes
         self.feature = feature
         self.shortages = shortages
     }

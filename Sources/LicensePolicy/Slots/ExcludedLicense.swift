@@ -19,6 +19,9 @@ struct ExcludedLicense: Sendable {
     /// If both causes apply, it is ``Cause/build``.
     let cause: Cause
 
+    /// The thumbprints of this node, or `nil` if the node is not checked.
+    let node: Set<ClaimString>?
+
     /// Returns the cause to exclude a license, or `nil` if it is not excluded.
     ///
     /// - Parameters:
@@ -40,8 +43,13 @@ struct ExcludedLicense: Sendable {
     var finding: LicenseFinding {
         switch self.cause {
         case .build: LicenseFinding(.buildNotCovered, licenseID: self.license.id)
-        case .node: LicenseFinding(.wrongNode, licenseID: self.license.id)
+        case .node: LicenseFinding(.wrongNode, licenseID: self.license.id, nodes: self.nodes)
         }
+    }
+
+    /// The nodes of the license and this node, if the cause is ``Cause/node``.
+    var nodes: NodeMismatch? {
+        self.cause == .node ? NodeMismatch(license: self.license.nodes ?? [], thisNode: self.node ?? []) : nil
     }
 
     /// Returns the denial reason for a slot that no other license fills.
@@ -55,7 +63,12 @@ struct ExcludedLicense: Sendable {
                 instant: self.license.updatesUntil
             )
         case .node:
-            DenialReason(slot == .base ? .baseWrongNode : .moduleWrongNode, slot, licenseID: self.license.id)
+            DenialReason(
+                slot == .base ? .baseWrongNode : .moduleWrongNode,
+                slot,
+                licenseID: self.license.id,
+                nodes: self.nodes
+            )
         }
     }
 

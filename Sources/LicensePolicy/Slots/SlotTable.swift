@@ -47,7 +47,7 @@ struct SlotTable {
         self.terms.reserveCapacity(input.count)
         for (index, license) in input.enumerated() where seen.insert(license.payloadDigest, at: index, of: input) {
             if let cause = ExcludedLicense.cause(of: license, build: build, node: node) {
-                self.exclude(ExcludedLicense(license: license, cause: cause))
+                self.exclude(ExcludedLicense(license: license, cause: cause, node: node))
                 continue
             }
             let termIndex = self.terms.count

@@ -43,8 +43,8 @@ extension ProductCatalog {
         "remedy.module-wrong-node":
             "Send this node's application code to {contact}, and import the license that you get.",
         "finding.wrong-node":
-            "[License {license}|The license] is bound to other nodes and is not used. If this node has no other license, send"
-            + " its application code to {contact}.",
+            "[License {license}|The license] is bound to other nodes[ ({nodes}; this node: {node})] and is not used. If this node"
+            + " has no other license, send its application code to {contact}.",
     ]
 
     /// The Simplified Chinese texts that differ from the library's.
@@ -53,7 +53,8 @@ extension ProductCatalog {
         "reason.module-expired.project-management": "许可证已过期，请联系云平台管理员",
         "remedy.base-wrong-node": "请使用本节点的应用代码，向{contact}重新申请许可证并导入。",
         "remedy.module-wrong-node": "请使用本节点的应用代码，向{contact}重新申请许可证并导入。",
-        "finding.wrong-node": "许可证{license}绑定于其他节点，已忽略。如本节点没有许可证，请使用本节点的应用代码，向{contact}申请。",
+        "finding.wrong-node":
+            "许可证{license}绑定于其他节点[（{nodes}；本节点：{node}）]，已忽略。如本节点没有许可证，请使用本节点的应用代码，向{contact}申请。",
     ]
 }
 

@@ -12,17 +12,21 @@ extension ProductCatalog {
         "status.activated": "aktiviert",
         "status.grace": "Nachfrist",
         "status.expired": "abgelaufen",
+        "nodes.more": "{nodes} und {more} weitere",
+        "nodes.unknown": "nicht bekannt",
         "menu.hidden": "ausgeblendet",
         "menu.shown": "sichtbar",
         "menu.forbidden": "gesperrt",
         "reason.base-missing": "Für {product} ist keine Lizenz geladen.",
         "reason.base-build-not-covered": "Die Lizenz[ {license}] für {product} gilt nicht für diese Version.",
-        "reason.base-wrong-node": "Die Lizenz[ {license}] für {product} ist an andere Knoten gebunden.",
+        "reason.base-wrong-node":
+            "Die Lizenz[ {license}] für {product} ist an andere Knoten gebunden[ ({nodes}; dieser Knoten: {node})].",
         "reason.base-not-yet-valid": "Die Lizenz[ {license}] für {product} gilt[ erst ab {instant}| noch nicht].",
         "reason.base-expired": "Die Lizenz[ {license}] für {product} ist[ seit {instant}] abgelaufen.",
         "reason.module-not-activated": "Für {name} ist keine Lizenz geladen.",
         "reason.module-build-not-covered": "Die Lizenz[ {license}] für {name} gilt nicht für diese Version.",
-        "reason.module-wrong-node": "Die Lizenz[ {license}] für {name} ist an andere Knoten gebunden.",
+        "reason.module-wrong-node":
+            "Die Lizenz[ {license}] für {name} ist an andere Knoten gebunden[ ({nodes}; dieser Knoten: {node})].",
         "reason.module-not-yet-valid": "Die Lizenz[ {license}] für {name} gilt[ erst ab {instant}| noch nicht].",
         "reason.module-expired": "Die Lizenz[ {license}] für {name} ist[ seit {instant}] abgelaufen.",
         "reason.feature-not-included": "Die Lizenz[ {license}] enthält die Funktion[ „{feature}“] nicht.",
@@ -52,7 +56,7 @@ extension ProductCatalog {
         "reminder.expiring":
             "Die Lizenz für {name} endet in {days} {days:Tag/Tagen}[, am {until}]. Wenden Sie sich an {contact}.",
         "reminder.grace":
-            "Die Lizenz für {name} ist abgelaufen, gilt aber noch in der Nachfrist[ bis {until}]."
+            "Die Lizenz für {name} ist abgelaufen, gilt aber noch {days} {days:Tag/Tage} in der Nachfrist[ bis {until}]."
             + " Wenden Sie sich an {contact}.",
         "reminder.expired": "Die Lizenz für {name} ist[ seit {until}] abgelaufen. Wenden Sie sich an {contact}.",
         "reminder.other": "Hinweis zur Lizenz für {name}: {code}.",

@@ -13,7 +13,8 @@ struct GermanTests {
     @Test("Statuses, menus, reasons, remedies, reminders and the status page are in German")
     func users() {
         let kinds = [
-            "status.", "menu.", "reason.", "shortage", "remedy.", "reminder.", "explanation.", "role.", "modules.",
+            "status.", "nodes.", "menu.", "reason.", "shortage", "remedy.", "reminder.", "explanation.", "role.",
+            "modules.",
             "units.",
             "contact",
         ]
