@@ -52,7 +52,8 @@ extension ProductCatalog: Codable {
         try container.encode(self.modules, forKey: "modules")
         try container.encode(self.units, forKey: "units")
         try container.encode(self.editions, forKey: "editions")
-        try container.encode(self.requiredLimits.filter { !$0.isEmpty }.map { $0.ordered() }, forKey: "requiredLimits")
+        let requiredLimits = self.requiredLimits.filter { !$0.isEmpty }.map { $0.map(\.rawValue).ordered() }
+        try container.encode(requiredLimits, forKey: "requiredLimits")
         try container.encode(self.texts, forKey: "texts")
     }
 }

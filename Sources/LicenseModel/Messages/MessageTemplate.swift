@@ -93,7 +93,7 @@ struct MessageTemplate {
             }
             let inner = rest[(start + 1)..<end]
             if close == UInt8(ascii: "}") {
-                parts.append(try self.placeholder(String(decoding: inner, as: UTF8.self)[...]))
+                parts.append(try self.placeholder(String(decoding: inner, as: UTF8.self)))
             } else {
                 let bar = inner.firstIndex(of: UInt8(ascii: "|")) ?? inner.endIndex
                 let first = try self.parts(of: inner[..<bar], inSection: true)
@@ -105,7 +105,7 @@ struct MessageTemplate {
         return parts
     }
 
-    private static func placeholder(_ text: Substring) throws(InvalidTextError) -> Part {
+    private static func placeholder(_ text: String) throws(InvalidTextError) -> Part {
         let colon = text.firstIndex(of: ":") ?? text.endIndex
         guard let placeholder = Placeholder(rawValue: String(text[..<colon])) else {
             let names = Placeholder.allCases.map(\.rawValue).joined(separator: ", ")
@@ -114,7 +114,8 @@ struct MessageTemplate {
         guard colon < text.endIndex else {
             return .value(placeholder)
         }
-        let words = text[colon...].dropFirst().split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        let words = String(text[colon...].dropFirst()).split(separator: "/", omittingEmptySubsequences: false)
+            .map(String.init)
         guard words.count == 2 else {
             throw InvalidTextError(
                 Self.self,

@@ -46,5 +46,5 @@ enum MessageTexts {
             || (try? MessageTemplate(row.english).placeholders)?.contains(.name) ?? false
     }
 
-    private static let byKey = Dictionary(all.map { ($0.key, $0) }) { first, _ in first }
+    private static let byKey: [String: Row] = all.reduce(into: [:]) { $0[$1.key] = $1 }
 }

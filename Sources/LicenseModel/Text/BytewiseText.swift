@@ -15,7 +15,12 @@ extension BytewiseText: Hashable, Comparable {
     }
 
     package static func < (lhs: BytewiseText, rhs: BytewiseText) -> Bool {
-        lhs.string.utf8.lexicographicallyPrecedes(rhs.string.utf8)
+        var (lhs, rhs) = (lhs.string, rhs.string)
+        return lhs.withUTF8 { lhs in
+            rhs.withUTF8 { rhs in
+                unsafe lhs.lexicographicallyPrecedes(rhs)
+            }
+        }
     }
 
     package func hash(into hasher: inout Hasher) {

@@ -4,8 +4,8 @@
 package struct JSONMember: CodingKey, ExpressibleByStringLiteral {
     package let stringValue: String
 
-    package init(stringLiteral name: StaticString) {
-        self.stringValue = name.description
+    package init(stringLiteral name: String) {
+        self.stringValue = name
     }
 
     package init(stringValue: String) {

@@ -19,8 +19,10 @@ public struct LocalizedText: Sendable, Equatable {
     ///   - translations: The text in other languages. Languages without a translation use the English text. A value for
     ///     English is ignored.
     public init(_ english: String, _ translations: [LicenseLanguage: String] = [:]) {
+        var translations = translations
+        translations[.english] = nil
         self.english = english
-        self.translations = translations.filter { $0.key != .english }
+        self.translations = translations
     }
 
     /// Creates a text in the library's own languages.
@@ -77,8 +79,10 @@ extension LocalizedText: Codable {
     /// - Parameter encoder: The encoder to write to.
     /// - Throws: Any error that the encoder throws.
     public func encode(to encoder: any Encoder) throws {
+        var texts = self.translations
+        texts[.english] = self.english
         var container = encoder.singleValueContainer()
-        try container.encode(self.translations.merging([.english: self.english]) { text, _ in text })
+        try container.encode(texts)
     }
 }
 
@@ -86,8 +90,10 @@ extension LocalizedText {
     /// Joins texts with newlines, in every language into which at least one of them is translated.
     package static func lines(_ texts: [LocalizedText]) -> LocalizedText {
         var translations: [LicenseLanguage: String] = [:]
-        for language in texts.flatMap(\.translations.keys) where translations[language] == nil {
-            translations[language] = texts.map { $0[language] }.joined(separator: "\n")
+        for text in texts {
+            for language in text.translations.keys where translations[language] == nil {
+                translations[language] = texts.map { $0[language] }.joined(separator: "\n")
+            }
         }
         return LocalizedText(texts.map(\.english).joined(separator: "\n"), translations)
     }

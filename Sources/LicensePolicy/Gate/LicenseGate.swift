@@ -142,6 +142,7 @@ public final class LicenseGate: Sendable {
     ///
     /// - Parameter capability: The capability to check. Its names can come from a request.
     /// - Returns: The decision, with every reason if it is a denial.
+    @inline(never)
     public func decision(for capability: LicenseCapability) -> LicenseDecision {
         self.entitlements.decision(for: capability)
     }
@@ -167,7 +168,9 @@ public final class LicenseGate: Sendable {
     /// Each access reads the clock and takes the gate's lock. Read the property once per page or transaction, so that
     /// all results are for the same instant.
     public var entitlements: Entitlements {
-        self.withState { $0.currentEntitlements() }
+        // Otherwise every function that uses the entitlements contains the whole access.
+        @inline(never)
+        get { self.withState { $0.currentEntitlements() } }
     }
 
     /// The current problems in the licenses and the machine's clock, ordered by code, then by license.

@@ -137,7 +137,11 @@ extension UsageLedger {
         let slot: LicenseSlot
 
         init(units: [LimitUnit: Int], slot: LicenseSlot) {
-            self.units = units.filter { $0.value > 0 }
+            var positive: [LimitUnit: Int] = [:]
+            for (unit, amount) in units where amount > 0 {
+                positive[unit] = amount
+            }
+            self.units = positive
             self.slot = slot
         }
     }

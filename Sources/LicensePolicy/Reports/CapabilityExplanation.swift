@@ -90,3 +90,29 @@ extension Entitlements {
         return ids
     }
 }
+
+extension CapabilityExplanation {
+    /// Decodes the members from one object.
+    ///
+    /// - Parameter decoder: The decoder to read from.
+    /// - Throws: `DecodingError` if a member is missing or invalid.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: JSONMember.self)
+        self.capability = try container.decode(LicenseCapability.self, forKey: "capability")
+        self.denial = try container.decodeIfPresent(DenialReport.self, forKey: "denial")
+        self.licenseIDs = try container.decode([LicenseID].self, forKey: "licenseIDs")
+        self.until = try container.decodeIfPresent(LicenseInstant.self, forKey: "until")
+    }
+
+    /// Encodes the members as one object, without those that are `nil`.
+    ///
+    /// - Parameter encoder: The encoder to write to.
+    /// - Throws: Any error that the encoder throws.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: JSONMember.self)
+        try container.encode(self.capability, forKey: "capability")
+        try container.encodeIfPresent(self.denial, forKey: "denial")
+        try container.encode(self.licenseIDs, forKey: "licenseIDs")
+        try container.encodeIfPresent(self.until, forKey: "until")
+    }
+}

@@ -29,3 +29,27 @@ public struct DenialReport: Sendable, Equatable, Codable {
         self.message = denial.message
     }
 }
+
+extension DenialReport {
+    /// Decodes the members from one object.
+    ///
+    /// - Parameter decoder: The decoder to read from.
+    /// - Throws: `DecodingError` if a member is missing or invalid.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: JSONMember.self)
+        self.capability = try container.decode(LicenseCapability.self, forKey: "capability")
+        self.reasons = try container.decode([LicenseNotice<DenialReason>].self, forKey: "reasons")
+        self.message = try container.decode(LocalizedText.self, forKey: "message")
+    }
+
+    /// Encodes the members as one object.
+    ///
+    /// - Parameter encoder: The encoder to write to.
+    /// - Throws: Any error that the encoder throws.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: JSONMember.self)
+        try container.encode(self.capability, forKey: "capability")
+        try container.encode(self.reasons, forKey: "reasons")
+        try container.encode(self.message, forKey: "message")
+    }
+}

@@ -7,7 +7,9 @@ extension EntitlementChange {
     /// properties is not `nil`.
     public struct Value: Sendable, Equatable {
         /// The kind of a value, with its content.
-        enum Kind: Sendable, Equatable {
+        ///
+        /// It is indirect, so that changes are small and cheap to copy.
+        indirect enum Kind: Sendable, Equatable {
             case text(String)
             case names([String])
             case limit(License.Limit)

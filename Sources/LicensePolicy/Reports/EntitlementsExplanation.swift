@@ -65,18 +65,13 @@ extension Entitlements {
     }
 
     func explanation(_ findings: [LicenseFinding], given usage: LicenseUsage?) -> EntitlementsExplanation {
-        var excluded: [LicenseSlot: [ExcludedLicense]] = [:]
-        for license in self.table.excluded {
-            for slot in license.license.slots {
-                excluded[slot, default: []].append(license)
-            }
-        }
-        let slots = self.configuration.catalog.slots + self.modules.map(\.slot) + excluded.keys
+        let excluded = self.table.excluded.flatMap(\.license.slots)
+        let slots = self.configuration.catalog.slots + self.modules.map(\.slot) + excluded
         let decisionChanges = DecisionChanges(of: self)
         return EntitlementsExplanation(
             instant: self.instant,
             slots: slots.distinct()
-                .map { SlotExplanation($0, in: self, decisionChanges, excluded: excluded[$0] ?? []) },
+                .map { SlotExplanation($0, in: self, decisionChanges, excluded: self.table.exclusions[$0] ?? []) },
             quotas: usage.map { self.quotas(given: $0) } ?? [],
             login: self.login,
             reminders: self.reminders,
@@ -95,5 +90,35 @@ extension LicenseQuota {
             used: self.counted,
             overage: self.overage > 0 ? self.overage : nil
         )
+    }
+}
+
+extension EntitlementsExplanation {
+    /// Decodes the members from one object.
+    ///
+    /// - Parameter decoder: The decoder to read from.
+    /// - Throws: `DecodingError` if a member is missing or invalid.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: JSONMember.self)
+        self.instant = try container.decode(LicenseInstant.self, forKey: "instant")
+        self.slots = try container.decode([SlotExplanation].self, forKey: "slots")
+        self.quotas = try container.decode([LicenseQuota].self, forKey: "quotas")
+        self.login = try container.decode(LoginDirective.self, forKey: "login")
+        self.reminders = try container.decode([LicenseReminder].self, forKey: "reminders")
+        self.findings = try container.decode([LicenseFinding].self, forKey: "findings")
+    }
+
+    /// Encodes the members as one object.
+    ///
+    /// - Parameter encoder: The encoder to write to.
+    /// - Throws: Any error that the encoder throws.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: JSONMember.self)
+        try container.encode(self.instant, forKey: "instant")
+        try container.encode(self.slots, forKey: "slots")
+        try container.encode(self.quotas, forKey: "quotas")
+        try container.encode(self.login, forKey: "login")
+        try container.encode(self.reminders, forKey: "reminders")
+        try container.encode(self.findings, forKey: "findings")
     }
 }

@@ -110,3 +110,35 @@ extension Entitlements {
         )
     }
 }
+
+extension EntitlementsPreview {
+    /// Decodes the members from one object.
+    ///
+    /// - Parameter decoder: The decoder to read from.
+    /// - Throws: `DecodingError` if a member is missing or invalid.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: JSONMember.self)
+        self.before = try container.decode(EntitlementsReport.self, forKey: "before")
+        self.after = try container.decode(EntitlementsReport.self, forKey: "after")
+        self.gained = try container.decode([LicenseCapability].self, forKey: "gained")
+        self.lost = try container.decode([LicenseCapability].self, forKey: "lost")
+        self.lowered = try container.decode([EntitlementChange].self, forKey: "lowered")
+        self.changes = try container.decode([EntitlementChange].self, forKey: "changes")
+        self.warnings = try container.decode([LicenseNotice<LicenseWarning>].self, forKey: "warnings")
+    }
+
+    /// Encodes the members as one object.
+    ///
+    /// - Parameter encoder: The encoder to write to.
+    /// - Throws: Any error that the encoder throws.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: JSONMember.self)
+        try container.encode(self.before, forKey: "before")
+        try container.encode(self.after, forKey: "after")
+        try container.encode(self.gained, forKey: "gained")
+        try container.encode(self.lost, forKey: "lost")
+        try container.encode(self.lowered, forKey: "lowered")
+        try container.encode(self.changes, forKey: "changes")
+        try container.encode(self.warnings, forKey: "warnings")
+    }
+}

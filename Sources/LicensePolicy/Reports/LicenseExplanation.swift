@@ -55,3 +55,35 @@ public struct LicenseExplanation: Sendable, Equatable, Codable {
         self.graceUntil = license.graceUntil
     }
 }
+
+extension LicenseExplanation {
+    /// Decodes the members from one object.
+    ///
+    /// - Parameter decoder: The decoder to read from.
+    /// - Throws: `DecodingError` if a member is missing or invalid.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: JSONMember.self)
+        self.id = try container.decode(LicenseID.self, forKey: "id")
+        self.payloadDigest = try container.decode(PayloadDigest.self, forKey: "payloadDigest")
+        self.state = try container.decode(SlotState.self, forKey: "state")
+        self.role = try container.decode(Role.self, forKey: "role")
+        self.notBefore = try container.decode(LicenseInstant.self, forKey: "notBefore")
+        self.expiresAt = try container.decodeIfPresent(LicenseInstant.self, forKey: "expiresAt")
+        self.graceUntil = try container.decodeIfPresent(LicenseInstant.self, forKey: "graceUntil")
+    }
+
+    /// Encodes the members as one object, without those that are `nil`.
+    ///
+    /// - Parameter encoder: The encoder to write to.
+    /// - Throws: Any error that the encoder throws.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: JSONMember.self)
+        try container.encode(self.id, forKey: "id")
+        try container.encode(self.payloadDigest, forKey: "payloadDigest")
+        try container.encode(self.state, forKey: "state")
+        try container.encode(self.role, forKey: "role")
+        try container.encode(self.notBefore, forKey: "notBefore")
+        try container.encodeIfPresent(self.expiresAt, forKey: "expiresAt")
+        try container.encodeIfPresent(self.graceUntil, forKey: "graceUntil")
+    }
+}

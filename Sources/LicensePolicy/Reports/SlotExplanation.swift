@@ -119,3 +119,35 @@ public struct SlotExplanation: Sendable, Equatable, Codable {
         return isWithinReach && (license.expiresAt.map { $0 > end } ?? true)
     }
 }
+
+extension SlotExplanation {
+    /// Decodes the members from one object.
+    ///
+    /// - Parameter decoder: The decoder to read from.
+    /// - Throws: `DecodingError` if a member is missing or invalid.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: JSONMember.self)
+        self.slot = try container.decode(LicenseSlot.self, forKey: "slot")
+        self.status = try container.decode(LicenseStatus.self, forKey: "status")
+        self.coveredUntil = try container.decodeIfPresent(LicenseInstant.self, forKey: "coveredUntil")
+        self.limits = try container.decode([LimitUnit: License.Limit].self, forKey: "limits")
+        self.licenses = try container.decode([LicenseExplanation].self, forKey: "licenses")
+        self.view = try container.decode(CapabilityExplanation.self, forKey: "view")
+        self.operate = try container.decode(CapabilityExplanation.self, forKey: "operate")
+    }
+
+    /// Encodes the members as one object, without those that are `nil`.
+    ///
+    /// - Parameter encoder: The encoder to write to.
+    /// - Throws: Any error that the encoder throws.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: JSONMember.self)
+        try container.encode(self.slot, forKey: "slot")
+        try container.encode(self.status, forKey: "status")
+        try container.encodeIfPresent(self.coveredUntil, forKey: "coveredUntil")
+        try container.encode(self.limits, forKey: "limits")
+        try container.encode(self.licenses, forKey: "licenses")
+        try container.encode(self.view, forKey: "view")
+        try container.encode(self.operate, forKey: "operate")
+    }
+}

@@ -26,7 +26,7 @@ final class TimelineCursor {
     private var slots: [SlotCursor]
     private var rules: CapabilityRules
     private var coveredUsage: CoveredUsage
-    private var quotas: [LimitUnit: LicenseQuota]
+    private var quotas: [LicenseQuota]
     private var login: LoginDirective
 
     /// The number of slots with the status `expired`.
@@ -34,9 +34,6 @@ final class TimelineCursor {
 
     /// The number of slots with a reminder.
     private var reminderCount = 0
-
-    /// A finding `licensee-differs` for each plus license, by the issuer and licensee of the license.
-    private let findings: [Parties: [LicenseFinding]]
 
     /// The number of slots in which a license is effective and grants less than another one, by the index of its term.
     private var lesserSlots: [Int]
@@ -69,16 +66,10 @@ final class TimelineCursor {
         self.slots = slots
         self.rules = rules
         self.coveredUsage = CoveredUsage(of: entitlements.modules, given: usage ?? .zero)
-        let quotas = usage.map { entitlements.quotas(given: $0) } ?? []
-        self.quotas = Dictionary(quotas.map { ($0.unit, $0) }) { first, _ in first }
+        self.quotas = usage.map { entitlements.quotas(given: $0) } ?? []
         self.login = entitlements.login
         self.expiredCount = slots.count { $0.report.status == .expired }
         self.reminderCount = slots.count { $0.reminderID != nil }
-        var findings: [Parties: [LicenseFinding]] = [:]
-        for license in table.licenses where license.category == .plus {
-            findings[Parties(license), default: []].append(LicenseFinding(.licenseeDiffers, licenseID: license.id))
-        }
-        self.findings = findings
         self.lesserSlots = Array(repeating: 0, count: table.inputCount)
         for slot in slots {
             if let term = slot.lesserTerm {
@@ -88,6 +79,7 @@ final class TimelineCursor {
     }
 
     /// Returns the next point with changes, or `nil` if nothing changes any more.
+    @inline(never)
     func next() -> EntitlementsTimeline.Point? {
         while self.position < self.events.count {
             let at = self.events[self.position].at
@@ -195,12 +187,13 @@ final class TimelineCursor {
             return []
         }
         let limits = self.rules.limits
-        let candidates = isOtherLimit ? Array(self.quotas.keys) + Array(limits.keys) : units
+        let candidates = isOtherLimit ? self.quotas.map(\.unit) + Array(limits.keys) : units
         return candidates.distinct()
             .flatMap { unit in
-                let quota = limits[unit].map { LicenseQuota(unit, $0, given: usage, self.coveredUsage) }
-                defer { self.quotas[unit] = quota }
-                return EntitlementChange.change(ofQuota: self.quotas[unit], to: quota)
+                let old = self.quotas.first { $0.unit == unit }
+                let new = limits[unit].map { LicenseQuota(unit, $0, given: usage, self.coveredUsage) }
+                self.quotas = self.quotas.filter { $0.unit != unit } + (new.map { [$0] } ?? [])
+                return EntitlementChange.change(ofQuota: old, to: new)
             }
     }
 
@@ -208,30 +201,21 @@ final class TimelineCursor {
     private func findings(from old: License?, to new: License?)
         -> (removed: [LicenseFinding], added: [LicenseFinding])
     {
-        guard old != new else {
-            return ([], [])
+        var (removed, added): ([LicenseFinding], [LicenseFinding]) = ([], [])
+        let isSame = if let old, let new { old.hasParties(of: new) } else { old == nil && new == nil }
+        guard !isSame else {
+            return (removed, added)
         }
-        let (before, after) = (old.map(Parties.init), new.map(Parties.init))
-        switch (before, after) {
-        case (let before?, let after?):
-            return before == after ? ([], []) : (self.findings[after] ?? [], self.findings[before] ?? [])
-        case (nil, let after?):
-            return ([], self.findings.filter { $0.key != after }.flatMap(\.value))
-        case (let before?, nil):
-            return (self.findings.filter { $0.key != before }.flatMap(\.value), [])
-        case (nil, nil):
-            return ([], [])
+        let table = self.entitlements.table
+        for term in table.terms where !term.isBase {
+            let license = table.license(of: term)
+            let differed = old.map { !license.hasParties(of: $0) } ?? false
+            let differs = new.map { !license.hasParties(of: $0) } ?? false
+            if differed != differs {
+                let finding = LicenseFinding(.licenseeDiffers, licenseID: license.id)
+                differs ? added.append(finding) : removed.append(finding)
+            }
         }
-    }
-}
-
-/// The issuer and the licensee of a license.
-private struct Parties: Hashable, Sendable {
-    let issuer: ClaimString
-    let licensee: ClaimString
-
-    init(_ license: License) {
-        self.issuer = license.issuer
-        self.licensee = license.licensee
+        return (removed, added)
     }
 }

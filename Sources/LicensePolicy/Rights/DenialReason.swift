@@ -92,3 +92,35 @@ extension DenialReason.Code {
             + reasons.filter { !self.known.contains($0.code) }
     }
 }
+
+extension DenialReason {
+    /// Decodes the members from one object.
+    ///
+    /// - Parameter decoder: The decoder to read from.
+    /// - Throws: `DecodingError` if a member is missing or invalid.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: JSONMember.self)
+        self.code = try container.decode(Code.self, forKey: "code")
+        self.slot = try container.decode(LicenseSlot.self, forKey: "slot")
+        self.licenseID = try container.decodeIfPresent(LicenseID.self, forKey: "licenseID")
+        self.instant = try container.decodeIfPresent(LicenseInstant.self, forKey: "instant")
+        self.nodes = try container.decodeIfPresent(NodeMismatch.self, forKey: "nodes")
+        self.feature = try container.decodeIfPresent(License.Feature.self, forKey: "feature")
+        self.shortages = try container.decode([LimitShortage].self, forKey: "shortages")
+    }
+
+    /// Encodes the members as one object, without those that are `nil`.
+    ///
+    /// - Parameter encoder: The encoder to write to.
+    /// - Throws: Any error that the encoder throws.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: JSONMember.self)
+        try container.encode(self.code, forKey: "code")
+        try container.encode(self.slot, forKey: "slot")
+        try container.encodeIfPresent(self.licenseID, forKey: "licenseID")
+        try container.encodeIfPresent(self.instant, forKey: "instant")
+        try container.encodeIfPresent(self.nodes, forKey: "nodes")
+        try container.encodeIfPresent(self.feature, forKey: "feature")
+        try container.encode(self.shortages, forKey: "shortages")
+    }
+}

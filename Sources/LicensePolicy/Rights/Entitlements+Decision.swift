@@ -25,14 +25,13 @@ extension Entitlements {
     /// Decides whether all capabilities of a list are allowed, which an empty list always is.
     package func decision(forAllOf capabilities: [LicenseCapability]) -> LicenseDecision {
         var reasons: [DenialReason] = []
-        var known: Set<DenialReason> = []
         var denied: LicenseCapability?
         for capability in capabilities {
             let against = self.reasons(against: capability)
             if denied == nil, !against.isEmpty {
                 denied = capability
             }
-            reasons += against.filter { known.insert($0).inserted }
+            reasons += against.filter { !reasons.contains($0) }
         }
         guard let denied else {
             return .allowed

@@ -11,8 +11,8 @@ struct SlotTable {
     /// The excluded licenses, without duplicates.
     private(set) var excluded: [ExcludedLicense] = []
 
-    /// The excluded license that a denial names, by slot.
-    private var namedExclusions: [LicenseSlot: ExcludedLicense] = [:]
+    /// The excluded licenses of each slot, of which a denial names the first.
+    private(set) var exclusions: [LicenseSlot: [ExcludedLicense]] = [:]
 
     /// The indices in ``terms`` of the licenses that fill the base slot.
     private(set) var base: [Int] = []
@@ -104,16 +104,17 @@ struct SlotTable {
 
     /// Returns the excluded license that a denial names for a slot, or `nil` if none was excluded.
     func exclusion(of slot: LicenseSlot) -> ExcludedLicense? {
-        self.namedExclusions[slot]
+        self.exclusions[slot]?.first
     }
 
     private mutating func exclude(_ license: ExcludedLicense) {
         self.excluded.append(license)
         for slot in license.license.slots {
-            if let other = self.namedExclusions[slot], !license.precedes(other) {
-                continue
+            if let first = self.exclusion(of: slot), !license.precedes(first) {
+                self.exclusions[slot]?.append(license)
+            } else {
+                self.exclusions[slot, default: []].insert(license, at: 0)
             }
-            self.namedExclusions[slot] = license
         }
     }
 }
