@@ -185,9 +185,9 @@ public struct LicenseVerifier: Sendable {
         } catch {
             throw LicenseError(
                 .claimsInvalid,
-                "The license's JSON content \(error.problem) (byte \(error.offset))."
+                "The license's JSON content \(error.problem) (at byte offset \(error.offset))."
                     + " Ask \(LicenseError.contact) for a corrected license.",
-                "许可证内容的JSON\(error.chineseProblem)（第\(error.offset)字节）。请联系\(LicenseError.contact)重新签发许可证。"
+                "许可证内容的JSON\(error.chineseProblem)（字节偏移\(error.offset)）。请联系\(LicenseError.contact)重新签发许可证。"
             )
         }
         let claims = try Claims(document.members)
@@ -213,7 +213,7 @@ public struct LicenseVerifier: Sendable {
                 .keyNotValid,
                 "The license was signed at \(license.issuedAt), but its key '\(key.id)' is valid only"
                     + " \(key.conditions.validity.english). Ask \(LicenseError.contact) for a new license.",
-                "该许可证签发于\(license.issuedAt)，但其密钥“\(key.id)”的有效期为\(key.conditions.validity.chinese)。"
+                "该许可证签发于\(license.issuedAt)，但其密钥“\(key.id)”仅对\(key.conditions.validity.chinese)签发的许可证有效。"
                     + "请联系\(LicenseError.contact)更换许可证。",
                 member: "iat",
                 licenseID: license.id
@@ -236,8 +236,10 @@ public struct LicenseVerifier: Sendable {
         if case .only(let product) = self.product, license.product != product {
             throw LicenseError(
                 .wrongProduct,
-                "The license is for the product '\(license.product)', not for '\(product)'. Choose the file for this product.",
-                "该许可证适用于产品“\(license.product)”，不适用于本产品“\(product)”。请选择本产品的许可证文件。",
+                "The license is for the product '\(license.product)', not for '\(product)'. Choose a license for this product, or ask"
+                    + " \(LicenseError.contact) for one.",
+                "该许可证适用于产品“\(license.product)”，不适用于本产品“\(product)”。"
+                    + "请选择本产品的许可证文件，或联系\(LicenseError.contact)获取。",
                 member: "aud",
                 licenseID: license.id
             )

@@ -21,7 +21,7 @@ struct MessageTextsTests {
         "menu": [],
         "login": [],
         "error": ["code", "member", "block"],
-        "file": ["code", "line"],
+        "file": ["code", "line", "block"],
         "reason": ["name", "license", "nodes", "node", "feature", "instant", "code"],
         "shortage": ["unit", "limit", "used", "requested"],
         "remedy": ["name", "license", "nodes", "node", "feature", "instant", "code"],

@@ -228,12 +228,12 @@ struct ExplanationTests {
         #expect(try JSONDecoder().decode(EntitlementsExplanation.self, from: data) == explanation)
     }
 
-    @Test("The text has a line for each reminder, with its date and the days until then, and the data has them too")
+    @Test("An explanation has the date and the days of each reminder, as data and as text")
     func reminders() throws {
         let explanation = Entitlements(
             .base(until: .days(-1), graceDays: 10),
             .plus(.vmware, until: .days(3)),
-            .plus(.backup, id: "P-2", until: .days(-1))
+            .plus(.baremetal, id: "P-2", until: .days(-1))
         )
         .explanation()
         #expect(explanation.reminders.map(\.daysUntilEnd) == [9, 0, 3])

@@ -61,7 +61,7 @@ struct NodeMismatchTests {
         let catalog = ProductCatalog.zstack
         let reasons = entitlements.decision(for: .operate(.module(.vmware))).reasons
         let texts =
-            reasons.map { catalog.text(of: $0) } + entitlements.findings.map { catalog.text(of: $0.message) }
+            reasons.map { catalog.text(of: $0.message) } + entitlements.findings.map { catalog.text(of: $0.message) }
             + preview.warnings.filter { $0.code == .wrongNode }.map { catalog.text(of: $0.message) }
         #expect(texts.count == 6)
         for (index, text) in texts.enumerated() {
@@ -161,10 +161,10 @@ struct NodeMismatchTests {
     )
     func decoding(json: String, isValid: Bool) {
         let data = Data("[\(json)]".utf8)
-        #expect((try? JSONDecoder().decode([NodeMismatch].self, from: data)) != nil == isValid)
+        #expect(((try? JSONDecoder().decode([NodeMismatch].self, from: data)) != nil) == isValid)
     }
 
-    @Test("Findings about licenses with one ID are ordered by the nodes, and a change of the nodes is reported")
+    @Test("Findings about one ID are ordered by nodes, and changes of nodes are reported")
     func order() {
         let licenses: [License] = [
             .base("B", nodes: nodes("n")), .base("B", nodes: nodes("m", "z")), .base("B", nodes: nodes("m")),

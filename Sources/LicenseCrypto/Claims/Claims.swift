@@ -108,8 +108,9 @@ struct Claims {
         for name in self.critical where Member(rawValue: name.rawValue) == nil {
             throw LicenseError(
                 .unsupportedRequirement,
-                "The license needs '\(name)', which this release does not support. Update the product, or ask \(LicenseError.contact).",
-                "该许可证需要“\(name)”（license.critical），当前软件版本不支持。请升级本产品，或联系\(LicenseError.contact)。",
+                "The license needs '\(name)' (license.critical), which this release of the product does not support. Update the"
+                    + " product, or ask \(LicenseError.contact) for another license.",
+                "该许可证需要“\(name)”（license.critical），当前软件版本不支持。请升级本产品，或联系\(LicenseError.contact)更换许可证。",
                 member: "license.critical",
                 licenseID: self.id
             )
@@ -195,7 +196,7 @@ extension Claims {
             return
         }
         guard !self.isPerpetual else {
-            throw .claim("exp", "is present, but the license is perpetual", "存在，但许可证为永久许可证")
+            throw .claim("exp", "is present, but the license is perpetual", "不应存在：该许可证为永久许可证")
         }
         guard start < expiresAt else {
             throw .claim("exp", "must be after the license's start", "必须晚于许可证的生效时间")
@@ -210,14 +211,14 @@ extension Claims {
             guard !limits.isEmpty else {
                 throw .claim(
                     "license.limits",
-                    "names no unit; a base license names one or more",
-                    "没有任何授权单位，基础许可证至少须有一个"
+                    "has no unit, but a base license must name at least one",
+                    "中没有计量单位，基础许可证至少须指定一个"
                 )
             }
         case .plus:
             _ = try Self.require(self.modules, "license.modules")
             guard self.edition == nil else {
-                throw .claim("license.edition", "is present, but a plus license has no edition", "存在，但附加许可证没有版本类型")
+                throw .claim("license.edition", "is present, but a plus license has no edition", "不应存在：附加许可证没有授权版本")
             }
         }
     }

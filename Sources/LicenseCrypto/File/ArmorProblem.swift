@@ -16,8 +16,14 @@ package enum ArmorProblem: CaseIterable, Sendable {
     /// - Returns: An error with the code `malformed`.
     package func error(onLine line: Int) -> LicenseError {
         let (english, chinese) = self.texts(line)
-        let save = self == .tooManyBlocks ? "" : " Save the original file again without changing it."
-        let chineseSave = self == .tooManyBlocks ? "" : "请重新保存完整、未改动的原文件后再导入。"
+        let save =
+            self == .tooManyBlocks
+            ? ""
+            : " Save the file that \(LicenseError.contact) sent again, and import it"
+                + " without opening or changing it. If it is refused again, ask \(LicenseError.contact) for a new copy."
+        let chineseSave =
+            self == .tooManyBlocks
+            ? "" : "请重新保存\(LicenseError.contact)提供的原文件，不要打开或修改，直接导入。如仍被拒绝，请联系\(LicenseError.contact)重新获取许可证。"
         return LicenseError(.malformed, english + save, chinese + chineseSave, line: line)
     }
 
@@ -46,7 +52,7 @@ package enum ArmorProblem: CaseIterable, Sendable {
         case .invalidCharacter:
             (
                 "Line \(line) has a character that cannot be part of a license.",
-                "第\(line)行有不属于许可证的字符。"
+                "第\(line)行含有许可证中不应出现的字符。"
             )
         case .textAfterEnd:
             (

@@ -35,20 +35,25 @@ extension FileProbe {
         ([0xFF, 0xFE, 0, 0], .utf32), ([0, 0, 0xFE, 0xFF], .utf32), ([0xFF, 0xFE], .utf16), ([0xFE, 0xFF], .utf16),
         ([0x1F, 0x8B], .gzip), (Array("PK\u{3}\u{4}".utf8), .zip), (Array("PK\u{5}\u{6}".utf8), .zip),
         (Array("%PDF-".utf8), .pdf), ([0x89] + Array("PNG".utf8), .image), ([0xFF, 0xD8, 0xFF], .image),
-        (Array("GIF8".utf8), .image),
+        (Array("GIF8".utf8), .image), (Array("Rar!".utf8), .archive), (Array("7z".utf8) + [0xBC, 0xAF], .archive),
+        ([0xFD] + Array("7zXZ".utf8), .archive), (Array("BZh".utf8), .archive), ([0x28, 0xB5, 0x2F, 0xFD], .archive),
     ]
 
     private var binary: RecognizedFile? {
         if self.bytes.allSatisfy({ $0 == 0 || $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0.isLineBreak }) {
             return .empty
         }
-        if let signature = Self.signatures.first(where: { self.bytes.starts(with: $0.bytes) }) {
-            return signature.file
+        let signature = Self.signatures.first { self.bytes.starts(with: $0.bytes) }
+        if let file = signature?.file ?? self.wideText {
+            return (file == .utf16 || file == .utf32) && self.isWidePrivateKey ? .privateKey : file
         }
-        if self.bytes.dropFirst(257).starts(with: "ustar".utf8) {
-            return .tar
-        }
-        return self.wideText
+        return self.bytes.dropFirst(257).starts(with: "ustar".utf8) ? .tar : nil
+    }
+
+    /// Whether the file is text in UTF-16 or UTF-32 with a private key in it.
+    private var isWidePrivateKey: Bool {
+        let narrow = self.bytes.prefix(Self.searchedSize).filter { $0 != 0 }
+        return FileProbe(bytes: narrow[...], error: self.error).key == .privateKey
     }
 
     /// UTF-16 or UTF-32 without a byte order mark: four characters whose other bytes are zero.
@@ -171,6 +176,9 @@ extension FileProbe {
             return nil
         }
         let inner = FileProbe(bytes: decoded[...], error: self.error)
+        if let key = inner.key {
+            return key
+        }
         if inner.contains("-----BEGIN LICENSE-----") || self.isToken(decoded[...].trimmingBlanks) {
             return .base64
         }

@@ -24,8 +24,10 @@ package struct LicenseText {
         guard bytes.count <= Self.maximumSize else {
             throw LicenseError(
                 .tooLarge,
-                "The file is larger than 256 KiB. Choose the file that \(LicenseError.contact) sent.",
-                "该文件超过256 KiB。请选择\(LicenseError.contact)提供的许可证文件。"
+                "The file is larger than 256 KiB, so it is probably not a license. Choose the file that \(LicenseError.contact)"
+                    + " sent. If it is that file, ask \(LicenseError.contact) for a new one.",
+                "该文件超过256 KiB，可能不是许可证。请选择\(LicenseError.contact)提供的许可证文件；"
+                    + "如确为该文件，请联系\(LicenseError.contact)重新获取。"
             )
         }
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0

@@ -116,10 +116,10 @@ extension KeyConditions.Validity {
     /// The period as a part of a Chinese sentence.
     var chinese: String {
         switch (self.start, self.end) {
-        case (let start?, let end?): "\(start)至\(end)"
-        case (let start?, nil): "\(start)起"
+        case (let start?, let end?): "自\(start)起至\(end)之前"
+        case (let start?, nil): "\(start)及之后"
         case (nil, let end?): "\(end)之前"
-        case (nil, nil): "不限"
+        case (nil, nil): "任何时间"
         }
     }
 }

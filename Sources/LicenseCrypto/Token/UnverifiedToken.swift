@@ -33,8 +33,10 @@ package struct UnverifiedToken {
         guard token.count <= Self.maximumSize else {
             throw LicenseError(
                 .tooLarge,
-                "The license is larger than 64 KiB. Choose the file that \(LicenseError.contact) sent.",
-                "该许可证超过64 KiB。请选择\(LicenseError.contact)提供的许可证文件。"
+                "The license is larger than 64 KiB, so it is probably not a license. Choose the file that"
+                    + " \(LicenseError.contact) sent. If it is that file, ask \(LicenseError.contact) for a new one.",
+                "该许可证超过64 KiB，可能不是许可证。请选择\(LicenseError.contact)提供的许可证文件；"
+                    + "如确为该文件，请联系\(LicenseError.contact)重新获取。"
             )
         }
         let (firstDot, secondDot) = try Self.dots(token)
@@ -43,8 +45,10 @@ package struct UnverifiedToken {
         guard firstDot * 3 / 4 <= Self.maximumHeaderSize else {
             throw LicenseError(
                 .tooLarge,
-                "The license's header is larger than 1 KiB. Choose the file that \(LicenseError.contact) sent.",
-                "该许可证的头部超过1 KiB。请选择\(LicenseError.contact)提供的许可证文件。"
+                "The first part of the license (its header) is larger than 1 KiB, so it is probably not a license. Choose the file"
+                    + " that \(LicenseError.contact) sent. If it is that file, ask \(LicenseError.contact) for a new one.",
+                "该许可证的第一部分（头部）超过1 KiB，可能不是许可证。请选择\(LicenseError.contact)提供的许可证文件；"
+                    + "如确为该文件，请联系\(LicenseError.contact)重新获取。"
             )
         }
         let text = token.span
@@ -67,7 +71,13 @@ package struct UnverifiedToken {
         var second: Int?
         for position in text.indices where text[position] == UInt8(ascii: ".") {
             guard second == nil else {
-                throw self.malformed("is incomplete, or the file is not a license", "不完整，或该文件不是许可证")
+                throw LicenseError(
+                    .malformed,
+                    "The file is not a license, or has several licenses without their BEGIN and END lines. Import each license"
+                        + " in a file of its own, as \(LicenseError.contact) sent it.",
+                    "该文件不是许可证，或含有多个没有BEGIN行和END行的许可证。"
+                        + "请将\(LicenseError.contact)提供的每个许可证作为单独的文件导入。"
+                )
             }
             (first, second) = first == nil ? (position, nil) : (first, position)
         }
@@ -84,8 +94,8 @@ package struct UnverifiedToken {
             document = try StrictJSON(bytes)
         } catch {
             throw self.malformed(
-                "has a damaged header: its JSON \(error.problem) (byte \(error.offset))",
-                "的头部已损坏：其JSON\(error.chineseProblem)（第\(error.offset)字节）"
+                "has a damaged header: its JSON \(error.problem) (at byte offset \(error.offset))",
+                "的头部已损坏：其JSON\(error.chineseProblem)（字节偏移\(error.offset)）"
             )
         }
 
@@ -101,31 +111,31 @@ package struct UnverifiedToken {
             case "typ":
                 type = value.string
             default:
-                throw self.unsupported("has an unknown member in its header", "的头部含有未知成员")
+                throw self.unsupported("has an unknown member in its header", "头部含有未知成员")
             }
         }
         guard let type, type.hasBytes(of: "license+jwt") else {
             let isRequest = type?.hasBytes(of: "license-request+jwt") ?? false
             let error = self.unsupported(
                 "does not have the type 'license+jwt' in its header",
-                "的头部中没有类型“license+jwt”"
+                "头部中没有类型“license+jwt”"
             )
             throw isRequest ? error.recognizing(.applicationCode) : error
         }
         guard let keyID else {
-            throw self.unsupported("does not have a valid key ID in its header", "的头部中没有有效的密钥标识")
+            throw self.unsupported("does not have a valid key ID in its header", "头部中没有有效的密钥标识")
         }
         guard let algorithm else {
-            throw self.unsupported("does not have an algorithm in its header", "的头部中没有签名算法")
+            throw self.unsupported("does not have an algorithm in its header", "头部中没有签名算法")
         }
         guard let known = SignatureAlgorithm(name: algorithm) else {
             let names = SignatureAlgorithm.known.map(\.rawValue).joined(separator: ", ")
             throw LicenseError(
                 .unsupportedAlgorithm,
-                "The license's signature algorithm is not supported by this release of the product, which knows \(names)."
+                "The license's signature algorithm is not supported by this release of the product. Supported: \(names)."
                     + " Update the product, or ask \(LicenseError.contact) for a license with one of these.",
                 "该许可证的签名算法不受当前软件版本支持（支持的算法：\(names)）。"
-                    + "请升级本产品，或联系\(LicenseError.contact)更换许可证。"
+                    + "请升级本产品，或联系\(LicenseError.contact)更换为使用上述算法之一的许可证。"
             )
         }
         return (known, keyID)
@@ -134,17 +144,21 @@ package struct UnverifiedToken {
     private static func malformed(_ problem: String, _ chinese: String) -> LicenseError {
         LicenseError(
             .malformed,
-            "The license \(problem). Save the original file again without changing it.",
-            "该许可证\(chinese)。请重新保存完整、未改动的原文件后再导入。"
+            "The license \(problem). Save the file that \(LicenseError.contact) sent again, and import it without opening or"
+                + " changing it. If it is refused again, ask \(LicenseError.contact) for a new copy.",
+            "该许可证\(chinese)。请重新保存\(LicenseError.contact)提供的原文件，不要打开或修改，直接导入。"
+                + "如仍被拒绝，请联系\(LicenseError.contact)重新获取许可证。"
         )
     }
 
     private static func unsupported(_ problem: String, _ chinese: String) -> LicenseError {
         LicenseError(
             .unsupportedFormat,
-            "The license \(problem), which this release of the product does not support. Update the product, or ask"
+            "The file is not a license in a form that this release of the product supports: it \(problem). Choose the license"
+                + " file that \(LicenseError.contact) sent. If it is that file, update the product, or ask"
                 + " \(LicenseError.contact) for another license.",
-            "该许可证\(chinese)，当前软件版本不支持。请升级本产品，或联系\(LicenseError.contact)更换许可证。"
+            "该文件不是当前软件版本支持的许可证格式：其\(chinese)。请选择\(LicenseError.contact)提供的许可证文件；"
+                + "如确为该文件，请升级本产品，或联系\(LicenseError.contact)更换许可证。"
         )
     }
 }

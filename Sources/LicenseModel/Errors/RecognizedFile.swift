@@ -60,6 +60,9 @@ extension RecognizedFile {
     /// The file is a tar archive.
     public static var tar: Self { Self(rawValue: "tar") }
 
+    /// The file is an archive of another kind, such as RAR or 7z.
+    public static var archive: Self { Self(rawValue: "archive") }
+
     /// The file is a PDF document.
     public static var pdf: Self { Self(rawValue: "pdf") }
 
@@ -97,7 +100,7 @@ extension RecognizedFile {
     public static var known: [Self] {
         [
             .empty, .utf16, .utf32, .privateKey, .publicKey, .certificate, .applicationCode, .signedMessage, .base64,
-            .gzip, .zip, .tar, .pdf, .image, .html, .xml, .json, .yaml, .mail, .mailQuoting, .quotedPrintable,
+            .gzip, .zip, .tar, .archive, .pdf, .image, .html, .xml, .json, .yaml, .mail, .mailQuoting, .quotedPrintable,
             .changedMarker, .brokenLines,
         ]
     }

@@ -40,10 +40,10 @@ extension License {
         let (thisNode, contact) = (node.ordered(), LicenseError.contact)
         return LicenseError(
             .wrongNode,
-            "The license is bound to \(list(bound, .english)), but this node is \(list(thisNode, .english)). Ask \(contact) for a"
-                + " license for this node.",
+            "The license is bound to \(list(bound, .english)), but this node is \(list(thisNode, .english)). If this"
+                + " node has no other license, ask \(contact) for one for this node.",
             "该许可证绑定于其他节点（\(list(bound, .simplifiedChinese))；本节点：\(list(thisNode, .simplifiedChinese))）。"
-                + "请联系\(contact)获取适用于本节点的许可证。",
+                + "如本节点没有其他许可证，请联系\(contact)获取适用于本节点的许可证。",
             member: "license.nodes",
             licenseID: self.id
         )

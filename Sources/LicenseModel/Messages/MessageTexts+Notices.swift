@@ -17,7 +17,7 @@ extension MessageTexts {
 
         reminder.other
         The license for {name} needs attention: {code}.
-        {name}许可证：{code}。
+        {name}许可证需要处理：{code}。
 
         finding.build-not-covered
         [License {license}|The license] does not cover this build and is not used.
@@ -28,9 +28,9 @@ extension MessageTexts {
         本机时钟落后于已记录的时间，或与其他节点不一致，请检查本机时钟。
 
         finding.grants-less
-        [License {license}|The license] replaces a current one with higher limits or more features. Remove it, or contact \
-        {contact}.
-        许可证{license}取代了授权更多的有效许可证。请删除该许可证，或联系{contact}。
+        [License {license}|The license] is used in place of another valid license that has higher limits or more features. To \
+        use the other one again, remove this license, or contact {contact}.
+        许可证{license}取代了另一个授权更多的有效许可证。如需恢复使用后者，请删除许可证{license}，或联系{contact}。
 
         finding.issued-in-future
         [License {license}|The license] was signed more than a day in the future. Check this machine's clock.

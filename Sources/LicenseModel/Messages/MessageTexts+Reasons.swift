@@ -48,7 +48,7 @@ extension MessageTexts {
 
         reason.limit-reached
         This would exceed a limit of your license.
-        超出许可证的授权数量上限。
+        该操作将超出许可证的授权数量上限。
 
         shortage
         The license allows {limit} {unit}, and {used} {used:is/are} already counted. Adding {requested} more would exceed \

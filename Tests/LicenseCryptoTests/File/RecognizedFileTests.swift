@@ -54,6 +54,8 @@ struct RecognizedFileTests {
         Example("zip", Array("PK\u{3}\u{4}".utf8) + [20, 0], .zip), Example("an empty zip", "PK\u{5}\u{6}", .zip),
         Example("tar", Array("base.lic".utf8) + [UInt8](repeating: 0, count: 249) + Array("ustar\0".utf8), .tar),
         Example("PDF", "%PDF-1.4\n1 0 obj\n", .pdf), Example("PNG", [0x89] + Array("PNG\r\n".utf8), .image),
+        Example("RAR", "Rar!\u{1A}\u{7}", .archive), Example("7z", Array("7z".utf8) + [0xBC, 0xAF, 0x27], .archive),
+        Example("xz", [0xFD] + Array("7zXZ\0".utf8), .archive), Example("bzip2", "BZh91AY", .archive),
         Example("JPEG", [0xFF, 0xD8, 0xFF, 0xE0], .image), Example("GIF", "GIF89a", .image),
         Example("a gzip file that is too large", [0x1F, 0x8B] + [UInt8](repeating: 7, count: 300_000), .gzip),
     ]
@@ -63,6 +65,11 @@ struct RecognizedFileTests {
         Example("an encrypted key", "-----BEGIN ENCRYPTED PRIVATE KEY-----\nMC4C\n", .privateKey),
         Example("an SSH key", "-----BEGIN OPENSSH PRIVATE KEY-----\nb3Bl\n", .privateKey),
         Example("a private key after words", "my key:\n-----BEGIN RSA PRIVATE KEY-----\nMC4C\n", .privateKey),
+        Example(
+            "a private key in UTF-16",
+            wide("-----BEGIN PRIVATE KEY-----\n", .utf16LittleEndian, mark: [0xFF, 0xFE]),
+            .privateKey
+        ),
         Example("a private JWK", #"{"kty":"OKP","crv":"Ed25519","x":"AA","d":"AA"}"#, .privateKey),
         Example("a private JWK in a set", #"{"keys":[{"kty":"EC","d" : "AA"}]}"#, .privateKey),
         Example("a secret JWK", #"{"kty":"oct","k":"AA"}"#, .privateKey),
@@ -133,6 +140,8 @@ struct RecognizedFileTests {
             .base64
         ),
         Example("base64url without padding", base64(block + "\n").filter { $0 != "=" }, .base64),
+        Example("the base64 of a private key", base64("-----BEGIN PRIVATE KEY-----\nMC4C\n"), .privateKey),
+        Example("the base64 of a private JWK", base64(#"{"kty":"OKP","d":"AA"}"#), .privateKey),
         Example("the base64 of JSON", base64(#"{"host":"abc"}"#), .applicationCode),
     ]
 
