@@ -137,12 +137,12 @@ struct LicenseTests {
         #expect(error.licenseID == "L-1")
         #expect(
             error.message.english
-                == "The license is bound to 'a', 'b', 'c' and 2 more, but this node is 'x', 'y'. Ask the vendor for a license for"
-                + " this node."
+                == "The license is bound to 'a', 'b', 'c' and 2 more, but this node is 'x', 'y'. If this node has no"
+                + " other license, ask the vendor for one for this node."
         )
         #expect(
             error.message.simplifiedChinese
-                == "该许可证绑定于其他节点（“a”、“b”、“c”及另外2个；本节点：“x”、“y”）。请联系供应商获取适用于本节点的许可证。"
+                == "该许可证绑定于其他节点（“a”、“b”、“c”及另外2个；本节点：“x”、“y”）。如本节点没有其他许可证，请联系供应商获取适用于本节点的许可证。"
         )
         let quoted = try Self.license(nodes: ["{contact}", "x', and 'y", "\\"])
             .wrongNodeError(on: .only([try ClaimString("z")]))

@@ -62,7 +62,7 @@ struct NodeMismatchTests {
         let reasons = entitlements.decision(for: .operate(.module(.vmware))).reasons
         let texts =
             reasons.map { catalog.text(of: $0.message) } + entitlements.findings.map { catalog.text(of: $0.message) }
-            + preview.warnings.filter { $0.code == .wrongNode }.map { catalog.text(of: $0.message) }
+            + preview.warnings.filter { $0.code == .wrongNode }.map(\.message)
         #expect(texts.count == 6)
         for (index, text) in texts.enumerated() {
             let isBase = index.isMultiple(of: 2)

@@ -40,10 +40,7 @@ package struct LicenseText {
 extension ArraySlice<UInt8> {
     /// The bytes without the spaces, tabs and line breaks at the start and the end.
     var trimmingBlanks: ArraySlice<UInt8> {
-        func isBlank(_ byte: UInt8) -> Bool {
-            byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte.isLineBreak
-        }
-        guard let first = self.firstIndex(where: { !isBlank($0) }), let last = self.lastIndex(where: { !isBlank($0) })
+        guard let first = self.firstIndex(where: { !$0.isBlank }), let last = self.lastIndex(where: { !$0.isBlank })
         else {
             return []
         }

@@ -82,16 +82,16 @@ extension MessageTexts {
         该文件是一封完整的邮件。请用邮件程序打开，将附件或正文中的许可证单独保存为一个文件，再导入该文件。
 
         file.mail-quoting
-        [Line {line}|The text] starts with '>', as in the reply to an email. Save the license from the original email, or remove these marks from the start of each line. If that is refused, ask {contact} to send it as an attachment.
-        [第{line}行|该文本]以“>”开头，像是邮件回复中的引用。请从原始邮件中保存许可证，或删除每行开头的这些符号。如仍被拒绝，请联系{contact}以附件形式发送。
+        [License {block} in the file: ][Line {line}|The text] starts with '>', as in the reply to an email. Save the license from the original email, or remove these marks from the start of each line. If that is refused, ask {contact} to send it as an attachment.
+        [文件中第{block}个许可证：][第{line}行|该文本]以“>”开头，像是邮件回复中的引用。请从原始邮件中保存许可证，或删除每行开头的这些符号。如仍被拒绝，请联系{contact}以附件形式发送。
 
         file.quoted-printable
-        [Line {line}|The text] has characters such as '=' that a license does not have, as in the source of an email (quoted-printable). Open the email in an email program and save the license from there, or ask {contact} to send it as an attachment.
-        [第{line}行|该文本]含有许可证中不应出现的“=”等字符，像是邮件源代码（quoted-printable编码）。请用邮件程序打开邮件后保存许可证，或联系{contact}以附件形式发送。
+        [License {block} in the file: ][Line {line}|The text] has characters such as '=' that a license does not have, as in the source of an email (quoted-printable). Open the email in an email program and save the license from there, or ask {contact} to send it as an attachment.
+        [文件中第{block}个许可证：][第{line}行|该文本]含有许可证中不应出现的“=”等字符，像是邮件源代码（quoted-printable编码）。请用邮件程序打开邮件后保存许可证，或联系{contact}以附件形式发送。
 
         file.changed-marker
-        [Line {line}|A line] looks like the start or the end of a license, but something on it was changed or added. The lines must be exactly -----BEGIN LICENSE----- and -----END LICENSE-----. Save the original file again without changing it, or ask {contact} to send it as an attachment.
-        [第{line}行|有一行]像是许可证的开始行或结束行，但有改动或多余内容。这两行应分别为-----BEGIN LICENSE-----和-----END LICENSE-----。请重新保存未经改动的原文件，或联系{contact}以附件形式发送。
+        [License {block} in the file: ][Line {line}|A line] looks like the start or the end of a license, but something on it was changed or added. The lines must be exactly -----BEGIN LICENSE----- and -----END LICENSE-----. Save the original file again without changing it, or ask {contact} to send it as an attachment.
+        [文件中第{block}个许可证：][第{line}行|有一行]像是许可证的开始行或结束行，但有改动或多余内容。这两行应分别为-----BEGIN LICENSE-----和-----END LICENSE-----。请重新保存未经改动的原文件，或联系{contact}以附件形式发送。
 
         file.broken-lines
         The license is broken into several lines, or has spaces in it. Save the original file again without changing it, or join the lines into one without spaces.

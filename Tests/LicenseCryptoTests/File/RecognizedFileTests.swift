@@ -74,6 +74,13 @@ struct RecognizedFileTests {
         Example("a private JWK in a set", #"{"keys":[{"kty":"EC","d" : "AA"}]}"#, .privateKey),
         Example("a secret JWK", #"{"kty":"oct","k":"AA"}"#, .privateKey),
         Example("a public key", "-----BEGIN PUBLIC KEY-----\nMC4C\n-----END PUBLIC KEY-----\n", .publicKey),
+        Example(
+            "a private key after many words",
+            String(repeating: "words ", count: 9_000) + "-----BEGIN PRIVATE KEY-----",
+            .privateKey
+        ),
+        Example("an OpenPGP private key", "-----BEGIN PGP PRIVATE KEY BLOCK-----\nMC4C\n", .privateKey),
+        Example("a public JWK with the ID k", #"{"kty":"OKP","kid":"k","x":"AA"}"#, .publicKey),
         Example("a public JWK", #"{"kty":"OKP","crv":"Ed25519","x":"AA"}"#, .publicKey),
         Example("a JWK Set", #"{"keys":[{"kty":"OKP","crv":"Ed25519","x":"AA"}]}"#, .publicKey),
         Example("a public key for SSH", "ssh-ed25519 AAAA user@host\n", .publicKey),
@@ -93,6 +100,22 @@ struct RecognizedFileTests {
             "a license in formatted JSON",
             "{\n\"a\": 1,\n\"license\": \"\(block.replacing("\n", with: "\\n"))\"\n}\n",
             .json
+        ),
+        Example("text in XML without its end", "<?xml version=\"1.0\"?><a>", .xml),
+        Example("a quoted web address", "<https://x> wrote:\n" + quoted, .mailQuoting),
+        Example(
+            "an email with a quoted license",
+            "From: a\nContent-Transfer-Encoding: 7bit\n\n" + quoted,
+            .mailQuoting
+        ),
+        Example("a quoted license in YAML", "---\n" + quoted, .mailQuoting),
+        Example("a quoted license and a certificate", quoted + "-----BEGIN CERTIFICATE-----\n", .mailQuoting),
+        Example("YAML with CRLF", "---\r\nlicense: abc\r\n", .yaml),
+        Example("a list in YAML", "- license: \(block)", .yaml),
+        Example(
+            "an email that the sender signed",
+            "Message-ID: <a>\nContent-Type: multipart/signed; protocol=\"application/pkcs7-signature\"\nContent-Transfer-Encoding: base64\n\nx",
+            .mail
         ),
         Example("a JSON array", "[1]", .json), Example("YAML", "---\nlicense: \(base64(block))\n", .yaml),
         Example("a secret of Kubernetes", "apiVersion: v1\nkind: Secret\ndata:\n  license: \(base64(block))\n", .yaml),
@@ -139,6 +162,11 @@ struct RecognizedFileTests {
             base64(block).enumerated().map { $0 % 60 == 59 ? "\($1)\n" : "\($1)" }.joined(),
             .base64
         ),
+        Example(
+            "base64 of UTF-16",
+            Data(wide(block, .utf16LittleEndian, mark: [0xFF, 0xFE])).base64EncodedString(),
+            .base64
+        ),
         Example("base64url without padding", base64(block + "\n").filter { $0 != "=" }, .base64),
         Example("the base64 of a private key", base64("-----BEGIN PRIVATE KEY-----\nMC4C\n"), .privateKey),
         Example("the base64 of a private JWK", base64(#"{"kty":"OKP","d":"AA"}"#), .privateKey),
@@ -148,6 +176,12 @@ struct RecognizedFileTests {
     /// Refused files about which there is nothing to say beyond what is wrong with them.
     private static let others: [Example] = [
         Example("words", "Dear customer,\nthe license follows.\n", nil),
+        Example("the first part of a token", String(token.prefix { $0 != "." }), nil),
+        Example("the inner text of a license of the platform", base64(#"{"license":"abc","aeskey":""}"#), nil),
+        Example("rich text", "{\\rtf1 \(token)}", nil), Example("a placeholder", "{{ .Values.license }}", nil),
+        Example("a token with padding", token.replacing(".", with: "==."), nil),
+        Example("a token after a word", "Bearer \(token)", nil),
+        Example("a section of a configuration file", "[license]\ntext=\(token)\n[end]", nil),
         Example("half a token", String(token.prefix(200)), nil),
         Example("random text", "abc", nil), Example("a token with a damaged header", "e30" + token, nil),
         Example("an END marker without its BEGIN", token + "\n-----END LICENSE-----\n", nil),
@@ -171,7 +205,7 @@ struct RecognizedFileTests {
         #expect(error.code == (example.file.count > 262_144 ? .tooLarge : .malformed))
         #expect(error.recognizedFile == example.recognized)
         if let kind = example.recognized {
-            let general = LicenseError(error.code, line: error.line, recognizedFile: kind)
+            let general = LicenseError(error.code, block: error.block, line: error.line, recognizedFile: kind)
             #expect(error.message == general.message)
         }
     }
