@@ -71,7 +71,7 @@ extension FileProbe {
     /// Returns whether a text has the form of a token: three parts in base64url.
     func isToken(_ text: ArraySlice<UInt8>) -> Bool {
         let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        // The first part is that of a JSON object, and no words stand before it.
+        // The first part is that of a JSON object, and no words are before it.
         return parts.count == 3 && parts[0].starts(with: "ey".utf8)
             && parts.allSatisfy { !$0.isEmpty && Base64.decodeURL(Array($0).span) != nil }
     }

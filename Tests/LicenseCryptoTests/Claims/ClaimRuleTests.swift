@@ -58,7 +58,9 @@ struct ClaimRuleTests {
         let base = JSONText.base.setting("license.limits", "{}")
         #expect(Self.outcome(base) == "claims-invalid license.limits")
         let error = try #require(throws: LicenseError.self) { try license(base) }
-        #expect(error.message.english.contains("'license.limits' has no unit, but a base license must name at least one."))
+        #expect(
+            error.message.english.contains("'license.limits' has no unit, but a base license must name at least one.")
+        )
         #expect(try license(.plus.setting("license.limits", "{}")).limits.isEmpty)
     }
 
