@@ -8,7 +8,7 @@ struct MessageTextsTests {
         "product": "PRODUCT", "contact": "CONTACT", "name": "MODULE", "license": "LICENSE", "feature": "FEATURE",
         "unit": "UNIT", "instant": "2001-01-01T00:00:00Z", "until": "2002-01-01T00:00:00Z", "days": "7001",
         "limit": "7002", "newLimit": "7003", "used": "7004", "overage": "7007", "requested": "7005", "status": "STATUS",
-        "edition": "EDITION", "code": "CODE", "member": "MEMBER", "block": "7006",
+        "edition": "EDITION", "code": "CODE", "member": "MEMBER", "block": "7006", "file": "FILE",
     ]
 
     /// The placeholders of the messages of each kind, in addition to the product and the contact.
@@ -26,6 +26,8 @@ struct MessageTextsTests {
         "warning": ["name", "license", "feature", "unit", "until", "limit", "newLimit", "edition", "used", "code"],
         "explanation": ["name", "license", "unit", "instant", "until", "limit", "used", "overage", "status"],
         "role": ["license", "instant", "until", "code"],
+        "storeError": ["license", "file", "code"],
+        "storeFinding": ["license", "file", "instant", "code"],
     ]
 
     private static let catalog = ProductCatalog(product: "product", name: "PRODUCT", contact: "CONTACT")
@@ -50,7 +52,8 @@ struct MessageTextsTests {
             status: LicenseStatus(rawValue: "STATUS"),
             code: "CODE",
             member: "MEMBER",
-            block: 7_006
+            block: 7_006,
+            file: "FILE"
         )
         return self.catalog.text(of: message)
     }

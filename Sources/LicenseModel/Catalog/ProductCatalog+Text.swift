@@ -129,6 +129,7 @@ extension ProductCatalog {
         case .code: message.code
         case .member: message.member
         case .block: message.block?.description
+        case .file: message.file
         }
     }
 }

@@ -96,6 +96,9 @@ public struct LicenseMessage: Sendable {
     /// The number of the invalid armored block in a file, starting at 1, or `nil` if the message does not have one.
     public let block: Int?
 
+    /// The file that the message is about, with unprintable characters escaped, or `nil` if it is not about a file.
+    public let file: String?
+
     /// Creates a message from its key and values.
     package init(
         _ key: String,
@@ -115,7 +118,8 @@ public struct LicenseMessage: Sendable {
         status: LicenseStatus? = nil,
         code: String? = nil,
         member: String? = nil,
-        block: Int? = nil
+        block: Int? = nil,
+        file: String? = nil
     ) {
         self.key = Key(rawValue: key)
         self.licenseIDs = licenseIDs
@@ -135,5 +139,6 @@ public struct LicenseMessage: Sendable {
         self.code = code
         self.member = member
         self.block = block
+        self.file = file
     }
 }

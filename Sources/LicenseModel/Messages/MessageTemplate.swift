@@ -10,7 +10,7 @@ struct MessageTemplate {
     enum Placeholder: String, CaseIterable {
         case product, contact, name, license, feature, unit, instant, until, days, limit, newLimit, used, overage,
             requested
-        case status, edition, code, member, block
+        case status, edition, code, member, block, file
     }
 
     private enum Part {

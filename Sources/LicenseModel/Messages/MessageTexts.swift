@@ -7,7 +7,7 @@ enum MessageTexts {
     typealias Row = (key: String, english: String, simplifiedChinese: String)
 
     /// All rows, in the order of `Documentation/Languages.md`.
-    static let all: [Row] = [words, errors, reasons, remedies, notices, warnings, explanations].flatMap(\.self)
+    static let all: [Row] = [words, errors, reasons, remedies, notices, warnings, explanations, store].flatMap(\.self)
 
     /// Returns the row of a key, or the row `….other` of the key's kind.
     ///
