@@ -41,8 +41,14 @@ let package = Package(
         // All three core modules with one import.
         .target(name: "Licensing", dependencies: ["LicenseCrypto", "LicenseModel", "LicensePolicy"]),
 
+        // The key of a node: it signs application codes, and no licenses.
+        .target(name: "LicenseNodeKey", dependencies: ["CLicenseOpenSSL", "LicenseCrypto", "LicenseModel"]),
+
         // The vendor's side: private keys, and licenses signed with them. No product for servers links it.
-        .target(name: "LicenseIssuing", dependencies: ["CLicenseOpenSSL", "LicenseCrypto", "LicenseModel"]),
+        .target(
+            name: "LicenseIssuing",
+            dependencies: ["CLicenseOpenSSL", "LicenseCrypto", "LicenseModel", "LicenseNodeKey"]
+        ),
 
         // For the unit tests of products: licenses in every state, and a manual clock.
         .target(
