@@ -10,6 +10,7 @@ let package = Package(
         // What a server imports: values, verification and policy.
         .library(name: "Licensing", targets: ["Licensing", "LicenseModel", "LicenseCrypto", "LicensePolicy"]),
 
+        .library(name: "LicenseStore", targets: ["LicenseStore"]),
         .library(name: "LicenseIssuing", targets: ["LicenseIssuing"]),
         .library(name: "LicenseTesting", targets: ["LicenseTesting"]),
         .library(name: "ZStackLicensing", targets: ["ZStackLicensing"]),
@@ -41,8 +42,23 @@ let package = Package(
         // All three core modules with one import.
         .target(name: "Licensing", dependencies: ["LicenseCrypto", "LicenseModel", "LicensePolicy"]),
 
+        // System calls that Swift cannot import.
+        .systemLibrary(name: "CLicenseSystem"),
+
+        // The key of a node: it signs application codes, and no licenses.
+        .target(name: "LicenseNodeKey", dependencies: ["CLicenseOpenSSL", "LicenseCrypto", "LicenseModel"]),
+
+        // The license folder on disk.
+        .target(
+            name: "LicenseStore",
+            dependencies: ["CLicenseSystem", "LicenseCrypto", "LicenseModel", "LicenseNodeKey", "LicensePolicy"]
+        ),
+
         // The vendor's side: private keys, and licenses signed with them. No product for servers links it.
-        .target(name: "LicenseIssuing", dependencies: ["CLicenseOpenSSL", "LicenseCrypto", "LicenseModel"]),
+        .target(
+            name: "LicenseIssuing",
+            dependencies: ["CLicenseOpenSSL", "LicenseCrypto", "LicenseModel", "LicenseNodeKey"]
+        ),
 
         // For the unit tests of products: licenses in every state, and a manual clock.
         .target(
@@ -78,6 +94,13 @@ let package = Package(
             name: "LicenseIssuingTests",
             dependencies: [
                 "CLicenseOpenSSL", "LicenseCrypto", "LicenseIssuing", "LicenseModel", "TestSupport", "ZStackLicensing",
+            ]
+        ),
+        .testTarget(
+            name: "LicenseStoreTests",
+            dependencies: [
+                "LicenseCrypto", "LicenseModel", "LicenseNodeKey", "LicensePolicy", "LicenseStore", "LicenseTesting",
+                "TestSupport",
             ]
         ),
         .testTarget(

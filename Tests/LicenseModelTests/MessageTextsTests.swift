@@ -10,7 +10,7 @@ struct MessageTextsTests {
         "unit": "UNIT", "instant": "2001-01-01T00:00:00Z", "until": "2002-01-01T00:00:00Z", "days": "7001",
         "limit": "7002", "newLimit": "7003", "used": "7004", "overage": "7007", "requested": "7005", "status": "STATUS",
         "nodes": "NODE", "node": "THIS", "edition": "EDITION", "code": "CODE", "member": "MEMBER", "block": "7006",
-        "line": "7008",
+        "line": "7008", "file": "FILE",
     ]
 
     /// The placeholders of the messages of each kind, in addition to the product and the contact.
@@ -33,6 +33,8 @@ struct MessageTextsTests {
         ],
         "explanation": ["name", "license", "unit", "instant", "until", "limit", "used", "overage", "status"],
         "role": ["license", "instant", "until", "code"],
+        "storeError": ["license", "file", "code"],
+        "storeFinding": ["license", "file", "instant", "code"],
     ]
 
     private static let nodes = NodeMismatch(
@@ -64,7 +66,8 @@ struct MessageTextsTests {
             code: "CODE",
             member: "MEMBER",
             block: 7_006,
-            line: 7_008
+            line: 7_008,
+            file: "FILE"
         )
         return self.catalog.text(of: message)
     }

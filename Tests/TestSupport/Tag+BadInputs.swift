@@ -46,6 +46,13 @@ extension Tag {
     @Tag package static var p42: Self
     @Tag package static var p43: Self
     @Tag package static var p44: Self
+    @Tag package static var p45: Self
+    @Tag package static var p47: Self
+    @Tag package static var p50: Self
+    @Tag package static var p51: Self
+    @Tag package static var p52: Self
+    @Tag package static var p53: Self
+    @Tag package static var p54: Self
     @Tag package static var p56: Self
     @Tag package static var p57: Self
     @Tag package static var p58: Self

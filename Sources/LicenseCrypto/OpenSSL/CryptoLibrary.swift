@@ -70,7 +70,7 @@ import Synchronization
     }
 
     /// Returns the SHA-256 digest of bytes, or `nil` if libcrypto fails or the process is exiting.
-    func sha256(_ bytes: [UInt8]) -> [UInt8]? {
+    package func sha256(_ bytes: [UInt8]) -> [UInt8]? {
         guard let use = LibcryptoUse() else {
             return nil
         }

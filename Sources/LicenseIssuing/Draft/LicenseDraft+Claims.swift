@@ -1,4 +1,5 @@
 import LicenseModel
+import LicenseNodeKey
 
 extension LicenseDraft {
     /// Returns the claims of the draft in a deterministic encoding.

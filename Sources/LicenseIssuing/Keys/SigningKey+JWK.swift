@@ -1,5 +1,6 @@
 public import LicenseCrypto
 import LicenseModel
+import LicenseNodeKey
 
 extension SigningKey {
     /// Parses a private key in JWK format (RFC 7517, RFC 7518, RFC 8037).

@@ -1,4 +1,5 @@
 public import LicenseModel
+import LicenseNodeKey
 
 /// Signs license drafts for one product and one issuer.
 ///

@@ -1,5 +1,6 @@
 public import LicenseCrypto
 public import LicenseModel
+import LicenseNodeKey
 
 /// Signs claims and verifies the resulting license before returning it.
 ///

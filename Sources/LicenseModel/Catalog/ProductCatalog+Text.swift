@@ -152,6 +152,7 @@ extension ProductCatalog {
         case .line: message.line?.description
         // Only a list of nodes has this value.
         case .more: nil
+        case .file: message.file
         }
     }
 }

@@ -102,6 +102,9 @@ public struct LicenseMessage: Sendable {
     /// The number of the line of a file that an error is about, starting at 1, or `nil` if the message does not have one.
     public let line: Int?
 
+    /// The file that the message is about, with unprintable characters escaped, or `nil` if it is not about a file.
+    public let file: String?
+
     /// Creates a message from its key and values.
     package init(
         _ key: String,
@@ -123,7 +126,8 @@ public struct LicenseMessage: Sendable {
         code: String? = nil,
         member: String? = nil,
         block: Int? = nil,
-        line: Int? = nil
+        line: Int? = nil,
+        file: String? = nil
     ) {
         self.key = Key(rawValue: key)
         self.licenseIDs = licenseIDs
@@ -145,5 +149,6 @@ public struct LicenseMessage: Sendable {
         self.member = member
         self.block = block
         self.line = line
+        self.file = file
     }
 }

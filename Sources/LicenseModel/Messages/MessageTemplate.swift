@@ -11,7 +11,7 @@ struct MessageTemplate {
         case product, contact, name, license, nodes, node, more, feature, unit, instant, until, days, limit, newLimit,
             used, overage,
             requested
-        case status, edition, code, member, block, line
+        case status, edition, code, member, block, line, file
     }
 
     private enum Part {

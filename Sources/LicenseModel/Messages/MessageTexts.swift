@@ -9,7 +9,7 @@ enum MessageTexts {
 
     /// All rows, in the order of `Documentation/Languages.md`.
     static let all: [Row] = {
-        let texts = [words, errors, files, reasons, remedies, notices, warnings, explanations]
+        let texts = [words, errors, files, reasons, remedies, notices, warnings, explanations, store]
         let lines = texts.joined(separator: "\n").split(separator: "\n").map(String.init)
         return stride(from: 0, to: lines.count, by: 3).map { (lines[$0], lines[$0 + 1], lines[$0 + 2]) }
     }()

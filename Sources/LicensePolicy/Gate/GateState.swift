@@ -10,6 +10,9 @@ struct GateState: Sendable {
     /// It is also the longest time for which the gate can miss that the wall clock was set.
     private static let maximumCacheTime: UInt64 = 60_000_000_000
 
+    /// The product's configuration, whose node the gate's owner can replace.
+    private(set) var configuration: PolicyConfiguration
+
     private(set) var trustedClock: TrustedClock
 
     /// The licenses that are loaded, without duplicates.
@@ -54,6 +57,7 @@ struct GateState: Sendable {
         if let built = configuration.build.date {
             clock.observe(builtAt: built)
         }
+        self.configuration = configuration
         self.licenses = licenses
         self.issueTimes = licenses.map(\.issuedAt)
         self.now = Self.observe(&clock, &self.issueTimes, reading.clock)
@@ -109,6 +113,7 @@ struct GateState: Sendable {
     /// Replaces the licenses by others, whose entitlements can be of any instant.
     mutating func replace(_ licenses: [License], by entitlements: Entitlements) {
         self.licenses = licenses
+        self.configuration = entitlements.configuration
         self.generation += 1
         self.issueTimes = licenses.map(\.issuedAt)
         self.now = Self.observe(&self.trustedClock, &self.issueTimes, self.reading.clock)

@@ -29,7 +29,9 @@ public import LicenseModel
 /// handler or after `fork()`: a lock that another thread holds would never be released.
 public final class LicenseGate: Sendable {
     /// The product's configuration: its catalog, node, build date and defaults.
-    public let configuration: PolicyConfiguration
+    public var configuration: PolicyConfiguration {
+        self.state.withLock { $0.configuration }
+    }
 
     private let clock: any LicenseClock
     private let state: Lock<GateState>
@@ -48,7 +50,6 @@ public final class LicenseGate: Sendable {
         trustedClock: TrustedClock,
         clock: any LicenseClock = SystemLicenseClock()
     ) {
-        self.configuration = configuration
         self.clock = clock
         let reading = GateReading(clock)
         self.state = Lock(
@@ -78,17 +79,35 @@ public final class LicenseGate: Sendable {
         self.replace(by: licenses, ifStill: nil)
     }
 
+    /// Replaces all loaded licenses and the node's thumbprints.
+    ///
+    /// - Parameters:
+    ///   - licenses: All licenses to use from now on, in any order.
+    ///   - node: The thumbprints of this node, or `.any` to ignore the binding to nodes.
+    package func update(_ licenses: [License], node: LicenseRequirement<Set<ClaimString>>) {
+        self.replace(by: licenses, ifStill: nil, node: node)
+    }
+
     /// Replaces the licenses, unless they were replaced since a given generation.
     ///
     /// - Parameters:
     ///   - licenses: The new licenses.
     ///   - generation: The generation that the caller has read, or `nil` to replace the licenses unconditionally.
+    ///   - node: The node's thumbprints, or `nil` to keep those of the configuration.
     /// - Returns: Whether the licenses were replaced.
     @discardableResult
-    func replace(by licenses: [License], ifStill generation: Int?) -> Bool {
+    func replace(
+        by licenses: [License],
+        ifStill generation: Int?,
+        node: LicenseRequirement<Set<ClaimString>>? = nil
+    ) -> Bool {
         // Evaluate before taking the lock, because readers may be waiting for it.
         let licenses = Self.distinct(licenses)
-        let entitlements = Entitlements(licenses, at: .earliest, configuration: self.configuration)
+        var configuration = self.configuration
+        if let node {
+            configuration.node = node
+        }
+        let entitlements = Entitlements(licenses, at: .earliest, configuration: configuration)
         let isReplaced = self.withState { state in
             guard generation == nil || generation == state.generation else {
                 return false

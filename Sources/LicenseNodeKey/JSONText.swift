@@ -1,7 +1,7 @@
 /// A JSON value that encodes deterministically.
 ///
 /// Members keep the given order. The encoding has no white space and escapes only the characters that must be escaped.
-enum JSONText {
+package enum JSONText {
     case object([(name: String, value: JSONText)])
     case array([JSONText])
     case string(String)
@@ -9,7 +9,7 @@ enum JSONText {
     case boolean(Bool)
 
     /// The value, encoded as JSON in UTF-8.
-    var bytes: [UInt8] {
+    package var bytes: [UInt8] {
         var bytes: [UInt8] = []
         self.write(to: &bytes)
         return bytes

@@ -1,0 +1,84 @@
+import LicenseCrypto
+import LicenseModel
+
+extension FolderEngine {
+    /// Deletes a license from the files and from the active set.
+    func delete(
+        _ id: LicenseID,
+        issuer: LicenseRequirement<ClaimString>,
+        by actor: LicenseActor
+    ) throws(LicenseStoreError) -> LicenseDeletion {
+        try self.requireAdministrator(actor, [id])
+        let deletion = try self.disk.changing(creates: false) { folder throws(LicenseStoreError) in
+            try self.delete(id, issuer: issuer, folder, by: actor)
+        }
+        guard let deletion else {
+            // A folder without its private part can hold licenses that were copied in.
+            let exists = try self.disk.reading { root throws(LicenseStoreError) in try self.read(root) } != nil
+            guard exists, self.staged.entries.contains(where: { $0.license.id == id }) else {
+                throw self.refuse(LicenseSet.Refusal(code: .notFound, licenseIDs: [id]), by: actor, ids: [id])
+            }
+            let created = try self.disk.changing(creates: true) { folder throws(LicenseStoreError) in
+                try self.delete(id, issuer: issuer, folder, by: actor)
+            }
+            guard let created else {
+                throw self.texts.error(.storageFailed, .missing, self.disk.name)
+            }
+            return created
+        }
+        return deletion
+    }
+
+    private func delete(
+        _ id: LicenseID,
+        issuer: LicenseRequirement<ClaimString>,
+        _ folder: FolderDisk.Locked,
+        by actor: LicenseActor
+    ) throws(LicenseStoreError) -> LicenseDeletion {
+        let staged = try self.read(folder.root)
+        let deletion: LicenseSet.Deletion
+        do {
+            deletion = try staged.deletion(of: id, issuer: issuer)
+        } catch {
+            throw self.refuse(error, by: actor, ids: [id])
+        }
+        // The license can be what proves the time.
+        self.saveTime(in: folder)
+        // The others get their own files first, so that a crash loses none of them.
+        if !deletion.kept.isEmpty, let error = try self.writeFiles(deletion.kept, folder.root) {
+            throw self.texts.error(.storageFailed, error, self.disk.name)
+        }
+        let calls = self.disk.calls
+        for name in deletion.removed {
+            try self.disk.at("\(name)") { () throws(FileError) in
+                do throws(FileError) {
+                    try calls.remove(name, in: folder.root)
+                } catch {
+                    guard error.isMissing else {
+                        throw error
+                    }
+                }
+            }
+        }
+        var durability: FileError?
+        do {
+            try calls.sync(folder.root)
+        } catch {
+            durability = error
+        }
+        let digests = Set(deletion.licenses.map(\.payloadDigest))
+        self.staged = self.staged.removing(digests)
+        self.active = self.active.removing(digests)
+        self.activeLicenses.removeAll { digests.contains($0.payloadDigest) }
+        self.forgetPendingInstallation(folder)
+        self.updateGate()
+        self.record(
+            LicenseHistoryEntry(at: self.now, .delete, ids: [id], actor: actor.historyName),
+            folder
+        )
+        return LicenseDeletion(
+            deleted: deletion.licenses,
+            durability: durability.map { self.texts.error(.durabilityUnknown, $0, self.disk.name) }
+        )
+    }
+}

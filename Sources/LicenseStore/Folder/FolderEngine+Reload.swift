@@ -1,0 +1,122 @@
+import LicenseCrypto
+import LicenseModel
+import LicensePolicy
+
+extension FolderEngine {
+    /// Reads all files again and activates their licenses.
+    ///
+    /// - Throws: `LicenseStoreError` with `storageFailed` if the folder cannot be listed. The active licenses stay.
+    func reload(by actor: LicenseActor) throws(LicenseStoreError) -> LicenseReload {
+        try self.requireAdministrator(actor)
+        // Another process that changes the folder finishes first. A folder that is read-only has no other process.
+        let isLocked: Void?
+        do {
+            isLocked = try self.disk.changing(creates: false) { folder throws(LicenseStoreError) in
+                self.activate(folder.root, folder, by: actor)
+            }
+        } catch {
+            guard error.code == .storageFailed else {
+                throw error
+            }
+            isLocked = nil
+        }
+        if isLocked == nil {
+            do {
+                let isFound: Void? = try self.disk.reading { root in self.activate(root, nil, by: actor) }
+                if isFound == nil {
+                    try self.activateMissingFolder(by: actor)
+                }
+            } catch {
+                self.readingFindings = [
+                    self.texts.finding(.reloadFailed, file: self.disk.name, error: error.systemError, since: self.now)
+                ]
+                throw error
+            }
+        }
+        return LicenseReload(active: self.activeLicenses, findings: self.findings)
+    }
+
+    /// Keeps the active licenses where the folder has vanished, which is more likely a missing mount than a deletion.
+    private func activateMissingFolder(by actor: LicenseActor) throws(LicenseStoreError) {
+        guard self.activeLicenses.isEmpty else {
+            throw self.texts.error(.storageFailed, .missing, self.disk.name)
+        }
+        self.staged = LicenseSet()
+        self.active = LicenseSet()
+        self.readingFindings = []
+    }
+
+    /// Makes the files' licenses the active ones.
+    ///
+    /// Where the folder cannot be listed, nothing changes but the findings.
+    ///
+    /// - Parameters:
+    ///   - root: The open folder.
+    ///   - folder: The same folder if the process has its lock, for the history.
+    ///   - actor: Who asked for it.
+    func activate(_ root: FileHandle, _ folder: FolderDisk.Locked?, by actor: LicenseActor) {
+        let snapshot: FolderSnapshot
+        do {
+            snapshot = try FolderSnapshot(root, self.settings, staged: self.staged, at: self.now)
+        } catch {
+            self.readingFindings = [
+                self.texts.finding(.reloadFailed, file: self.disk.name, error: error.systemError, since: self.now)
+            ]
+            return
+        }
+        self.staged = snapshot.set
+        // What is bad now and was never active stays out. What is bad now and active stays in.
+        self.active = self.active.reading(snapshot.set.contents, at: self.now)
+        let before = self.activeLicenses
+        let selection = self.active.selection(preferring: Set(before.map(\.payloadDigest)))
+        self.activeLicenses = selection.licenses
+        if snapshot.identity.thumbprint != nil || self.identity.thumbprint == nil {
+            self.identity = snapshot.identity
+        }
+        self.updateGate()
+        var missing = snapshot.missing
+        if folder != nil, let pending = self.pending(root) {
+            missing = pending.missing(in: self.staged)
+        }
+        var reading = snapshot
+        reading.set = self.active
+        reading.missing = missing
+        self.readingFindings = reading.findings(selection, self.texts)
+        self.recordReload(before: before, folder, by: actor)
+    }
+
+    /// Returns the installation that was interrupted, for a process that has the lock itself.
+    private func pending(_ root: FileHandle) -> PendingInstallation? {
+        guard let secret = try? self.disk.calls.openFolder(FolderLayout.privateFolder, in: root) else {
+            return nil
+        }
+        defer { self.disk.calls.close(secret) }
+        let limit = FolderLayout.maximumLicenseSize
+        return (try? self.disk.files.read(FolderLayout.pendingInstallation, in: secret, limit: limit).bytes)
+            .flatMap(PendingInstallation.init)
+    }
+
+    private func recordReload(before: [License], _ folder: FolderDisk.Locked?, by actor: LicenseActor) {
+        let (old, new) = (Set(before.map(\.payloadDigest)), Set(self.activeLicenses.map(\.payloadDigest)))
+        let gone = before.filter { !new.contains($0.payloadDigest) }
+        let added = self.activeLicenses.filter { !old.contains($0.payloadDigest) }
+        var entries: [LicenseHistoryEntry] = []
+        if !gone.isEmpty {
+            entries.append(
+                LicenseHistoryEntry(
+                    at: self.now,
+                    .delete,
+                    ids: gone.map(\.id),
+                    code: "gone",
+                    actor: actor.historyName
+                )
+            )
+        }
+        if !added.isEmpty || !gone.isEmpty {
+            entries.append(
+                LicenseHistoryEntry(at: self.now, .reload, ids: added.map(\.id), actor: actor.historyName)
+            )
+        }
+        self.record(entries + self.newFindingEntries(), folder)
+    }
+}

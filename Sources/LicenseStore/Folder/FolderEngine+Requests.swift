@@ -1,0 +1,75 @@
+import LicenseCrypto
+import LicenseModel
+
+extension FolderEngine {
+    /// Reads a license file from a path, and installs its licenses.
+    func install(
+        at path: String,
+        by actor: LicenseActor,
+        allowsOlder: Bool,
+        activates: Bool
+    ) throws(LicenseStoreError) -> LicenseInstallation {
+        try self.requireAdministrator(actor)
+        let name = PrintableText.escaping(path)
+        let contents: [UInt8]
+        do {
+            contents = try self.disk.files.read(at: path, limit: FolderLayout.maximumLicenseSize)
+        } catch {
+            guard error != .tooLarge else {
+                throw self.refuse(self.texts.error(LicenseError(.tooLarge)), by: actor, file: name)
+            }
+            throw self.refuse(self.texts.error(.unreadable, error, name), by: actor, file: name)
+        }
+        let request = InstallRequest(contents: contents, file: name, allowsOlder: allowsOlder, activates: activates)
+        return try self.install(request, by: actor)
+    }
+
+    /// Returns all licenses that are staged or active, by the names of their files.
+    func list() throws(LicenseStoreError) -> [StoredLicense] {
+        let staged = try self.disk.reading { root throws(LicenseStoreError) in try self.read(root) } ?? LicenseSet()
+        let stagedDigests = staged.goodDigests
+        let activeDigests = Set(self.activeLicenses.map(\.payloadDigest))
+        var seen: Set<PayloadDigest> = []
+        let all = (staged.entries.map(\.license) + self.activeLicenses)
+            .filter { seen.insert($0.payloadDigest).inserted }
+        return all.map { license in
+            StoredLicense(
+                license: license,
+                isActive: activeDigests.contains(license.payloadDigest),
+                isStaged: stagedDigests.contains(license.payloadDigest),
+                files: staged.names(holding: license.payloadDigest).map { "\($0)" }
+            )
+        }
+    }
+
+    /// Returns the application code, and makes it if it is missing.
+    func licenseRequest() throws(LicenseStoreError) -> String {
+        let read = try self.disk.reading { root -> NodeIdentity in
+            let secret: Result<FileHandle, FileError>
+            do throws(FileError) {
+                secret = .success(try self.disk.calls.openFolder(FolderLayout.privateFolder, in: root))
+            } catch {
+                secret = .failure(error)
+            }
+            defer {
+                if case .success(let folder) = secret {
+                    self.disk.calls.close(folder)
+                }
+            }
+            return NodeStore(disk: self.disk).read(root, secret)
+        }
+        if let code = read?.code {
+            return code
+        }
+        let identity = try self.disk.changing(creates: true) { folder throws(LicenseStoreError) in
+            try NodeStore(disk: self.disk).complete(folder, at: self.now, host: self.settings.host)
+        }
+        self.identity = identity ?? self.identity
+        self.updateGate()
+        guard let code = self.identity.code else {
+            let error = FileError.damaged
+            throw self.texts.error(.storageFailed, error, FolderLayout.path(FolderLayout.nodeKey))
+        }
+        return code
+    }
+}

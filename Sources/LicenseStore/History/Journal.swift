@@ -1,0 +1,79 @@
+import LicenseModel
+
+/// A file to which entries are only appended, one line each.
+///
+/// At 1 MiB the file gets another name and a new one starts. Two old files are kept. A crash can leave a torn line at the
+/// end. The next entry then starts a new line, and reading skips the torn one.
+struct Journal: Sendable {
+    /// The size at which a new file starts.
+    static let maximumSize = 1_024 * 1_024
+
+    /// The number of old files that are kept.
+    static let oldFiles = 2
+
+    let files: StoreFiles
+    let name: FileName
+
+    /// The name of an old file: `history.1.jsonl` is the newest of them.
+    private func name(old number: Int) -> FileName {
+        guard number > 0, let dot = self.name.bytes.firstIndex(of: UInt8(ascii: ".")) else {
+            return self.name
+        }
+        return FileName(self.name.bytes[..<dot] + Array(".\(number)".utf8) + self.name.bytes[dot...])
+    }
+
+    /// Appends entries, and has the disk confirm them.
+    ///
+    /// - Parameters:
+    ///   - entries: The entries, at least one.
+    ///   - secret: The private part of the folder, whose lock the process has.
+    /// - Throws: `FileError` if an entry may be missing.
+    func append(_ entries: [LicenseHistoryEntry], in secret: FileHandle) throws(FileError) {
+        let calls = self.files.calls
+        var text = entries.flatMap { entry -> [UInt8] in entry.line + [0x0A] }
+        if let size = try? calls.attributes(of: self.name, in: secret, followsLinks: false).size,
+            size > 0, size + Int64(text.count) > Int64(Self.maximumSize)
+        {
+            for number in stride(from: Self.oldFiles, to: 0, by: -1) {
+                do {
+                    try calls.rename(self.name(old: number - 1), to: self.name(old: number), in: secret)
+                } catch {
+                    guard error.isMissing else {
+                        throw error
+                    }
+                }
+            }
+        }
+        let file = try calls.open(self.name, in: secret, .append(mode: FolderLayout.privateMode))
+        defer { calls.close(file) }
+        guard try calls.attributes(of: file).kind == .regular else {
+            throw .notRegular
+        }
+        if try self.files.readAll(file, limit: 2 * Self.maximumSize).last ?? 0x0A != 0x0A {
+            text.insert(0x0A, at: 0)
+        }
+        try self.files.writeAll(text, to: file)
+        try calls.sync(file)
+        try calls.sync(secret)
+    }
+
+    /// Reads all entries, the oldest first.
+    ///
+    /// Lines that are torn or damaged are skipped.
+    ///
+    /// - Throws: `FileError` if a file exists but cannot be read.
+    func entries(in secret: FileHandle) throws(FileError) -> [LicenseHistoryEntry] {
+        var entries: [LicenseHistoryEntry] = []
+        for number in stride(from: Self.oldFiles, through: 0, by: -1) {
+            do {
+                let text = try self.files.read(self.name(old: number), in: secret, limit: 2 * Self.maximumSize).bytes
+                entries += text.split(separator: 0x0A).compactMap { LicenseHistoryEntry(Array($0)) }
+            } catch {
+                guard error.isMissing else {
+                    throw error
+                }
+            }
+        }
+        return entries
+    }
+}

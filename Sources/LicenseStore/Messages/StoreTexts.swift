@@ -1,0 +1,96 @@
+import LicenseModel
+
+/// Makes the errors and findings of a folder, with their messages in the languages of the product's catalog.
+struct StoreTexts: Sendable {
+    let catalog: ProductCatalog
+
+    /// Returns the error for a refusal of a set of licenses.
+    func error(_ refusal: LicenseSet.Refusal, plan: LicensePlan? = nil) -> LicenseStoreError {
+        if let cause = refusal.cause {
+            return self.error(cause)
+        }
+        return LicenseStoreError(
+            refusal.code,
+            licenseIDs: refusal.licenseIDs,
+            message: self.text("storeError.\(refusal.code)", licenseIDs: refusal.licenseIDs, code: "\(refusal.code)"),
+            plan: plan
+        )
+    }
+
+    /// Returns the error for a license file that is refused.
+    func error(_ error: LicenseError) -> LicenseStoreError {
+        LicenseStoreError(
+            LicenseStoreError.Code(rawValue: error.code.rawValue),
+            licenseIDs: error.licenseID.map { [$0] } ?? [],
+            licenseError: error,
+            message: self.catalog.text(of: error)
+        )
+    }
+
+    /// Returns the error for an operation on a file that failed.
+    ///
+    /// - Parameters:
+    ///   - code: ``LicenseStoreError/Code/storageFailed`` or another code of the store.
+    ///   - error: The error of the operation.
+    ///   - file: The file, as a path for people.
+    /// - Returns: The error, with a message that fits the cause.
+    func error(_ code: LicenseStoreError.Code, _ error: FileError, _ file: String) -> LicenseStoreError {
+        let key =
+            switch error {
+            case _ where code != .storageFailed: "storeError.\(code)"
+            case _ where error.isFull: "storeError.storage-full"
+            case _ where error.isReadOnly: "storeError.storage-read-only"
+            case _ where error.isDenied: "storeError.storage-denied"
+            default: "storeError.storage-failed"
+            }
+        return LicenseStoreError(
+            code,
+            file: file,
+            systemError: error.code,
+            message: self.text(key, code: error.code, file: file)
+        )
+    }
+
+    /// Returns a finding with its message.
+    func finding(
+        _ code: LicenseStoreFinding.Code,
+        licenseIDs: [LicenseID] = [],
+        file: String? = nil,
+        error: String? = nil,
+        since: LicenseInstant? = nil
+    ) -> LicenseStoreFinding {
+        LicenseStoreFinding(
+            code: code,
+            licenseIDs: licenseIDs,
+            file: file,
+            error: error,
+            since: since,
+            message: self.text(
+                "storeFinding.\(code)",
+                licenseIDs: licenseIDs,
+                code: error ?? code.rawValue,
+                file: file,
+                instant: since
+            )
+        )
+    }
+
+    private func text(
+        _ key: String,
+        licenseIDs: [LicenseID] = [],
+        code: String? = nil,
+        file: String? = nil,
+        instant: LicenseInstant? = nil
+    ) -> LocalizedText {
+        self.catalog.text(
+            of: LicenseMessage(key, licenseIDs: Self.shown(licenseIDs), instant: instant, code: code, file: file)
+        )
+    }
+
+    /// Returns the first IDs of a long list, so that a message stays readable.
+    ///
+    /// The error itself has all.
+    private static func shown(_ ids: [LicenseID]) -> [LicenseID] {
+        Array(ids.prefix(5))
+    }
+}

@@ -1,0 +1,155 @@
+import LicenseCrypto
+import LicenseModel
+import LicenseNodeKey
+
+/// What identifies the node of a folder: its thumbprint and its application code.
+struct NodeIdentity: Sendable, Equatable {
+    /// The thumbprint that licenses name, or `nil` if the folder has no identity yet.
+    var thumbprint: ClaimString?
+
+    /// The application code, or `nil` if it is missing or does not verify.
+    var code: String?
+
+    /// Whether the folder has a node key or an application code, and is not new.
+    var isInUse = false
+
+    /// What an operator should look at.
+    var findings: [LicenseStoreFinding] = []
+}
+
+/// Reads and makes the node key and the application code.
+struct NodeStore {
+    let disk: FolderDisk
+
+    /// The size that no file of the identity exceeds.
+    private static let maximumSize = ApplicationCode.maximumSize
+
+    /// Reads the identity without changing anything.
+    ///
+    /// - Parameters:
+    ///   - root: The open folder.
+    ///   - secret: The private part, or the error for which it cannot be opened.
+    /// - Returns: The identity, which can lack everything.
+    func read(_ root: FileHandle, _ secret: Result<FileHandle, FileError>) -> NodeIdentity {
+        let code = self.code(root)
+        var identity = NodeIdentity(thumbprint: code?.thumbprint, code: code?.text, isInUse: code != nil)
+        do throws(FileError) {
+            let key = try self.key(try secret.get())
+            identity.thumbprint = key.thumbprint
+            identity.isInUse = true
+            if code?.thumbprint != identity.thumbprint {
+                identity.code = nil
+            }
+        } catch {
+            // A folder that has neither key nor code is new.
+            if !error.isMissing || code != nil {
+                identity.isInUse = true
+                let file = FolderLayout.path(FolderLayout.nodeKey)
+                identity.findings = [self.disk.texts.finding(.nodeKeyUnreadable, file: file, error: error.code)]
+            }
+        }
+        return identity
+    }
+
+    /// Makes what is missing of the identity, and nothing else.
+    ///
+    /// A key that exists but cannot be used is never replaced: licenses name its thumbprint. Nor is a missing key while the
+    /// application code has the thumbprint.
+    ///
+    /// - Parameters:
+    ///   - folder: The folder, whose lock the process has.
+    ///   - instant: The time for a new application code.
+    ///   - host: The facts for a new application code.
+    /// - Returns: The identity.
+    /// - Throws: `LicenseStoreError` with `storageFailed` if a file cannot be written.
+    func complete(
+        _ folder: FolderDisk.Locked,
+        at instant: LicenseInstant,
+        host: [String: String]
+    ) throws(LicenseStoreError) -> NodeIdentity {
+        let code = self.code(folder.root)
+        let file = FolderLayout.path(FolderLayout.nodeKey)
+        var key: NodeKey?
+        do {
+            key = try self.key(folder.secret)
+        } catch {
+            guard error.isMissing, code == nil else {
+                return self.read(folder.root, .success(folder.secret))
+            }
+        }
+        let nodeKey: NodeKey
+        if let key {
+            nodeKey = key
+        } else {
+            // The time comes first, so that a folder with a key but without a time has lost it.
+            let time = TimeStore(disk: self.disk)
+            try self.disk.at(FolderLayout.path(FolderLayout.timeSlots[0])) { () throws(FileError) in
+                try time.initialize(folder.secret)
+            }
+            nodeKey = try self.disk.at(file) { () throws(FileError) in try self.makeKey(folder.secret) }
+        }
+        if code == nil || code?.thumbprint != nodeKey.thumbprint {
+            let name = FolderLayout.applicationCode
+            try self.disk.at("\(name)") { () throws(FileError) in
+                let product = self.disk.texts.catalog.product
+                guard let code = ApplicationCode(signedBy: nodeKey, at: instant, product: product, host: host) else {
+                    throw .damaged
+                }
+                let text = Array(code.text.utf8)
+                try self.disk.files.replace(name, in: folder.root, with: text, mode: FolderLayout.licenseMode)
+            }
+        }
+        return self.read(folder.root, .success(folder.secret))
+    }
+
+    private func code(_ root: FileHandle) -> ApplicationCode? {
+        let name = FolderLayout.applicationCode
+        guard var text = try? self.disk.files.read(name, in: root, limit: Self.maximumSize).bytes else {
+            return nil
+        }
+        // An editor adds a line break.
+        while let last = text.last, last == 0x0A || last == 0x0D {
+            text.removeLast()
+        }
+        return ApplicationCode(text)
+    }
+
+    private func key(_ secret: FileHandle) throws(FileError) -> NodeKey {
+        var text = try self.disk.files.read(FolderLayout.nodeKey, in: secret, limit: Self.maximumSize).bytes
+        defer { NodeKey.overwrite(&text) }
+        let end = text.firstIndex(of: UInt8(ascii: ".")) ?? 0
+        guard var seed = Self.decoded(text[..<end]), let key = NodeKey(seed: seed) else {
+            throw .damaged
+        }
+        NodeKey.overwrite(&seed)
+        // The second half shows damage of the first, which would otherwise be another valid key.
+        guard text[end...].elementsEqual(Self.publicHalf(of: key)) else {
+            throw .damaged
+        }
+        return key
+    }
+
+    private func makeKey(_ secret: FileHandle) throws(FileError) -> NodeKey {
+        guard let key = NodeKey() else {
+            throw .damaged
+        }
+        let written: Void? = try key.withSeed { seed throws(FileError) in
+            var text = Array(Base64.encodeURL(seed).utf8) + Self.publicHalf(of: key)
+            defer { NodeKey.overwrite(&text) }
+            let mode = FolderLayout.privateMode
+            try self.disk.files.replace(FolderLayout.nodeKey, in: secret, with: text, mode: mode)
+        }
+        guard written != nil else {
+            throw .damaged
+        }
+        return key
+    }
+
+    private static func decoded(_ text: ArraySlice<UInt8>) -> [UInt8]? {
+        Base64.decodeURL(Array(text).span)
+    }
+
+    private static func publicHalf(of key: NodeKey) -> [UInt8] {
+        Array(".\(Base64.encodeURL(key.publicBytes))\n".utf8)
+    }
+}

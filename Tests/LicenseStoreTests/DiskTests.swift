@@ -1,0 +1,242 @@
+#if DEBUG
+import Foundation
+import LicenseModel
+import LicensePolicy
+import LicenseTesting
+import TestSupport
+import Testing
+
+@testable import LicenseStore
+
+/// A folder on the machine's own disk, as a product uses it.
+@Suite("Folder on the disk")
+final class DiskTests: Sendable {
+    private let parent: String
+    private let path: String
+    private let licensing: TestLicensing
+    private let admin = LicenseActor(name: "admin", isAdministrator: true)
+
+    init() throws {
+        let url = FileManager.default.temporaryDirectory.appending(path: "store-\(UUID())")
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+        self.parent = url.path
+        self.path = url.path + "/licenses"
+        self.licensing = try TestLicensing()
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(atPath: self.parent)
+    }
+
+    private func open(
+        _ opening: LicenseFolder.Opening = .creating,
+        at path: String? = nil
+    ) async throws -> LicenseFolder {
+        try await LicenseFolder.open(
+            at: path ?? self.path,
+            verifier: self.licensing.verifier,
+            configuration: PolicyConfiguration(catalog: .testing, node: .only([]), build: .any),
+            opening: opening,
+            clock: self.licensing.clock
+        )
+    }
+
+    private func file(_ licenses: TestLicense...) throws -> [UInt8] {
+        Array(try self.licensing.file(for: licenses).utf8)
+    }
+
+    private func mode(_ name: String) throws -> Int {
+        let attributes = try FileManager.default.attributesOfItem(atPath: self.path + name)
+        return try #require(attributes[.posixPermissions] as? Int)
+    }
+
+    @Test("A license is installed from a path, active after a reload, and kept", .tags(.row52, .row55))
+    func installAndReload() async throws {
+        let folder = try await self.open()
+        let upload = self.parent + "/upload.lic"
+        try Data(self.file(.base().id("a"))).write(to: URL(filePath: upload))
+        let installation = try await folder.install(contentsOf: upload, by: self.admin)
+        #expect(installation.installed.map(\.id) == ["a"])
+        #expect(!folder.gate.allows(.operate(.base)))
+        #expect(try await folder.reload(by: self.admin).active.map(\.id) == ["a"])
+        #expect(folder.gate.allows(.operate(.base)))
+        #expect(try await folder.history().map(\.file) == [upload, nil])
+        #expect(try await self.open(.withoutWriting).list().map(\.license.id) == ["a"])
+
+        #expect(try self.mode("") == 0o755)
+        #expect(try self.mode("/private") == 0o700)
+        #expect(try self.mode("/private/node.key") == 0o600)
+        #expect(try self.mode("/lic-application-code.txt") == 0o644)
+        let code = try String(contentsOfFile: self.path + "/lic-application-code.txt", encoding: .utf8)
+        #expect(try await folder.licenseRequest() == code)
+        #expect(try await folder.delete("a", by: self.admin).deleted.map(\.id) == ["a"])
+        #expect(try await self.open(.withoutWriting).list().isEmpty)
+    }
+
+    @Test("Looking at a folder that does not exist writes nothing")
+    func lookingWritesNothing() async throws {
+        let folder = try await self.open(.withoutWriting)
+        #expect(try await folder.list().isEmpty)
+        #expect(try await folder.reload(by: self.admin).active.isEmpty)
+        #expect(try await folder.history().isEmpty)
+        #expect(folder.findings.isEmpty)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: self.parent).isEmpty)
+    }
+
+    @Test("Links, FIFOs, devices and folders are no licenses, and nothing hangs", .tags(.p50))
+    func otherFiles() async throws {
+        let folder = try await self.open()
+        let text = try self.file(.base().id("a"))
+        try FileManager.default.createDirectory(atPath: self.path + "/..2027", withIntermediateDirectories: false)
+        try Data(text).write(to: URL(filePath: self.path + "/..2027/a.lic"))
+        try Data(text).write(to: URL(filePath: self.parent + "/outside.lic"))
+        func link(_ name: String, to target: String) throws {
+            try FileManager.default.createSymbolicLink(atPath: self.path + "/" + name, withDestinationPath: target)
+        }
+        // As Kubernetes mounts a secret.
+        try link("..data", to: "..2027")
+        try link("mounted.lic", to: "..data/a.lic")
+        try link("absolute.lic", to: self.path + "/..2027/a.lic")
+        try link("dangling.lic", to: "nothing")
+        try link("device.lic", to: "/dev/zero")
+        try link("loop.lic", to: "loop.lic")
+        try link("outside.lic", to: "../outside.lic")
+        #expect(mkfifo(self.path + "/fifo.lic", 0o600) == 0)
+        try FileManager.default.createDirectory(atPath: self.path + "/folder.lic", withIntermediateDirectories: false)
+
+        let start = ContinuousClock.now
+        let reload = try await folder.reload(by: self.admin)
+        #expect(ContinuousClock.now - start < .seconds(2))
+        #expect(reload.active.map(\.id) == ["a"])
+        let problems = Dictionary(uniqueKeysWithValues: reload.findings.map { ($0.file ?? "", $0.error ?? "") })
+        #expect(
+            problems == [
+                "absolute.lic": "link", "dangling.lic": "ENOENT", "device.lic": "link", "fifo.lic": "not-regular",
+                "folder.lic": "not-regular", "loop.lic": "link", "outside.lic": "link",
+            ]
+        )
+        for name in ["fifo.lic", "folder.lic"] {
+            let error = await #expect(throws: LicenseStoreError.self) {
+                try await folder.install(contentsOf: self.path + "/" + name, by: self.admin)
+            }
+            #expect(error?.code == .unreadable)
+        }
+    }
+
+    @Test("Files with any name and of any size are read, and large ones are a finding")
+    func oddNames() async throws {
+        let folder = try await self.open()
+        let text = try self.file(.base().id("a"))
+        let names: [[UInt8]] = [[0xFF, 0xFE], Array("a b\n\"'".utf8), Array("中文\u{202E}".utf8), Array("-f".utf8)]
+        for name in names {
+            let path = Array(self.path.utf8) + [0x2F] + name + Array(".lic".utf8) + [0]
+            let stream = path.withUnsafeBytes { fopen($0.bindMemory(to: CChar.self).baseAddress!, "w") }
+            text.withUnsafeBytes { _ = fwrite($0.baseAddress, 1, $0.count, stream) }
+            fclose(stream!)
+        }
+        #expect(FileManager.default.createFile(atPath: self.path + "/large.lic", contents: Data(count: 262_145)))
+        let reload = try await folder.reload(by: self.admin)
+        #expect(reload.active.map(\.id) == ["a"])
+        #expect(reload.findings.map(\.error) == ["too-large"])
+        #expect(try await folder.list().first?.files.count == names.count)
+        try await folder.delete("a", by: self.admin)
+        #expect(try await folder.list().isEmpty)
+    }
+
+    @Test("Two folders that install at once lose nothing")
+    func concurrentInstallations() async throws {
+        let folders = [try await self.open(), try await self.open()]
+        let files = try (0..<24).map { try self.file(.plus("m").id(try LicenseID("l\($0)"))) }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for (number, file) in files.enumerated() {
+                group.addTask {
+                    try await folders[number % 2].install(file, by: self.admin, activates: number.isMultiple(of: 5))
+                    _ = folders[number % 2].gate.allows(.operate(.base))
+                }
+            }
+            group.addTask {
+                for _ in 0..<8 {
+                    try await folders[0].reload(by: self.admin)
+                }
+            }
+            try await group.waitForAll()
+        }
+        #expect(try await folders[1].reload(by: self.admin).active.count == 24)
+        #expect(try await folders[0].list().count == 24)
+        let history = try await folders[0].history()
+        #expect(history.filter { $0.event == .install }.count == 24)
+    }
+
+    @Test("Running saves the time, and once more when it is canceled")
+    func running() async throws {
+        let folder = try await self.open()
+        try await folder.install(self.file(.base().id("a")), by: self.admin, activates: true)
+        let before = try #require(folder.witness)
+        let task = Task { await folder.run(every: .milliseconds(5)) }
+        while try #require(folder.witness).generation < before.generation + 2 {
+            try await Task.sleep(for: .milliseconds(2))
+        }
+        task.cancel()
+        await task.value
+        let saved = try #require(folder.witness)
+        let canceled = Task { await folder.run() }
+        canceled.cancel()
+        await canceled.value
+        #expect(try #require(folder.witness).generation == saved.generation + 1)
+    }
+
+    @Test("Observers get each change and new findings, until the folder is released")
+    func changes() async throws {
+        var folder: LicenseFolder? = try await self.open()
+        let changes = try #require(folder).changes()
+        try await folder?.install(self.file(.base().id("a")), by: self.admin)
+        _ = FileManager.default.createFile(atPath: self.path + "/bad.lic", contents: Data("bad".utf8))
+        try await folder?.reload(by: self.admin)
+        try await folder?.delete("a", by: self.admin)
+        await folder?.saveTime()
+        folder = nil
+        var names: [String] = []
+        for await change in changes {
+            switch change {
+            case .installed(let licenses): names.append("installed \(licenses.map(\.id))")
+            case .reloaded(let licenses): names.append("reloaded \(licenses.map(\.id))")
+            case .deleted(let licenses): names.append("deleted \(licenses.map(\.id))")
+            case .findings(let findings): names.append("findings \(findings)")
+            case .timeSaved: names.append("time saved")
+            }
+        }
+        #expect(
+            names == [
+                "installed [a]", "findings [reload-failed (bad.lic): malformed]", "reloaded [a]", "deleted [a]",
+                "time saved",
+            ]
+        )
+    }
+
+    @Test("A plan is shown first and installed later")
+    func plan() async throws {
+        let folder = try await self.open()
+        let plan = try await folder.plan(installing: self.file(.base().id("a")))
+        #expect(plan.preview.gained.contains(.operate(.base)))
+        #expect(try await folder.list().isEmpty)
+        try await folder.install(plan, by: self.admin, activates: true)
+        #expect(folder.gate.allows(.operate(.base)))
+    }
+
+    @Test("A folder without a parent, or a file in its place, is an error that says where")
+    func noFolder() async throws {
+        let folder = try await self.open(at: self.parent + "/nothing/licenses")
+        let error = await #expect(throws: LicenseStoreError.self) {
+            try await folder.install(self.file(.base().id("a")), by: self.admin)
+        }
+        #expect(error?.systemError == "ENOENT")
+        #expect(folder.findings.map(\.code) == [.nodeKeyUnreadable])
+
+        _ = FileManager.default.createFile(atPath: self.path, contents: Data())
+        let other = await #expect(throws: LicenseStoreError.self) { try await self.open() }
+        #expect(other?.code == .storageFailed)
+        #expect(other?.systemError == "ENOTDIR")
+        #expect(other?.file == self.path)
+    }
+}
+#endif

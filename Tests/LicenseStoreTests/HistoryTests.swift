@@ -1,0 +1,134 @@
+#if DEBUG
+import LicenseModel
+import LicensePolicy
+import LicenseTesting
+import Testing
+
+@testable import LicenseStore
+
+@Suite("History")
+struct HistoryTests {
+    private let fixture: StoreFixture
+    private static let path = "/licenses/private/history.jsonl"
+    private static let refusals = "/licenses/private/refusals.jsonl"
+
+    init() throws {
+        self.fixture = try StoreFixture()
+    }
+
+    @Test("Installations, deletions and reloads are in the history with their actor")
+    func events() throws {
+        let engine = try self.fixture.open()
+        try engine.install(self.fixture.file(.base().id("a"), .plus("m").id("b")))
+        try engine.reload()
+        try engine.reload()
+        try engine.delete("b")
+        let entries = try engine.readHistory()
+        #expect(entries.map(\.event) == [.install, .reload, .delete])
+        #expect(entries.map { Set($0.ids) } == [["a", "b"], ["a", "b"], ["b"]])
+        #expect(entries.allSatisfy { $0.actor == "admin" && $0.at == self.fixture.clock.now && $0.count == 1 })
+        #expect(try self.fixture.open(creates: false).readHistory() == entries)
+    }
+
+    @Test("An entry is a line of JSON, and reads back as it was")
+    func lines() throws {
+        let entry = LicenseHistoryEntry(
+            at: self.fixture.clock.now,
+            .refused,
+            ids: ["a", "b"],
+            code: "malformed",
+            file: "a \"b\"\\.lic",
+            actor: "管理员",
+            count: 3
+        )
+        #expect(
+            entry.jsonLine
+                == #"{"actor":"管理员","at":"2027-01-01T00:00:00Z","code":"malformed","count":3,"event":"refused","#
+                + #""file":"a \"b\"\\.lic","ids":["a","b"]}"#
+        )
+        #expect(LicenseHistoryEntry(entry.line) == entry)
+        for end in 0..<entry.line.count {
+            #expect(LicenseHistoryEntry(Array(entry.line.prefix(end))) == nil)
+        }
+    }
+
+    @Test("A torn line is skipped, and the next entry starts a new line")
+    func tornLine() throws {
+        let engine = try self.fixture.open()
+        try engine.install(self.fixture.file(.base().id("a")))
+        self.fixture.files.edit(Self.path) { $0.content += Array(#"{"at":"2027-01-01T00:"#.utf8) }
+        #expect(try engine.readHistory().map(\.event) == [.install])
+        try engine.install(self.fixture.file(.plus("m").id("b")))
+        #expect(try engine.readHistory().map(\.event) == [.install, .install])
+    }
+
+    @Test("At one mebibyte a new file starts, and two old ones are kept")
+    func rotation() throws {
+        let engine = try self.fixture.open()
+        let filler = Array(repeating: UInt8(ascii: " "), count: Journal.maximumSize) + [0x0A]
+        for number in 0..<4 {
+            try engine.install(self.fixture.file(.plus("m").id(try LicenseID("l\(number)"))))
+            self.fixture.files.edit(Self.path) { $0.content += filler }
+        }
+        let names = self.fixture.files.names(at: "/licenses/private").filter { $0.hasPrefix("history") }
+        #expect(names == ["history.1.jsonl", "history.2.jsonl", "history.jsonl"])
+        #expect(try engine.readHistory().flatMap(\.ids) == ["l1", "l2", "l3"])
+    }
+
+    @Test("Equal refusals within a minute are one entry, so that they fill no disk")
+    func flood() throws {
+        let engine = try self.fixture.open()
+        let guest = StoreFixture.guest
+        let file = try self.fixture.file(.base().id("a"))
+        for _ in 0..<1_000 {
+            #expect(throws: LicenseStoreError.self) { try engine.install(file, by: guest) }
+            if engine.hasRefusalToWrite {
+                engine.writeRefusals()
+            }
+        }
+        #expect(try #require(self.fixture.files.text(at: Self.refusals)).split(separator: "\n").count == 1)
+        self.fixture.clock.advance(seconds: 60)
+        #expect(throws: LicenseStoreError.self) { try engine.install(file, by: guest) }
+        #expect(throws: LicenseStoreError.self) { try engine.reload(by: guest) }
+        #expect(try engine.readHistory().map(\.count) == [1_000, 2])
+    }
+
+    @Test("A refusal has its code and file, and no content")
+    func refusal() throws {
+        let engine = try self.fixture.open()
+        let file = try self.fixture.licensing.file(refusedWith: .signatureInvalid)
+        let request = FolderEngine.InstallRequest(contents: Array(file.utf8), file: "upload.lic")
+        #expect(throws: LicenseStoreError.self) { try engine.install(request, by: StoreFixture.admin) }
+        let entry = try #require(try engine.readHistory().first)
+        #expect(entry.event == .refused)
+        #expect(entry.code == "signature-invalid")
+        #expect(entry.file == "upload.lic")
+        let text = try #require(self.fixture.files.text(at: Self.refusals))
+        #expect(text.utf8.count < 200)
+    }
+
+    @Test("A history that cannot be written is a finding, and no error")
+    func unwritable() throws {
+        let engine = try self.fixture.open()
+        self.fixture.files.take(Self.path)
+        self.fixture.files.put(.init(kind: .link, mode: 0o777), at: Self.path)
+        let installation = try engine.install(self.fixture.file(.base().id("a")))
+        #expect(installation.installed.map(\.id) == ["a"])
+        #expect(engine.findingCodes == ["history-not-saved"])
+        #expect(engine.findings.first?.error == "ELOOP")
+        self.fixture.files.take(Self.path)
+        try engine.install(self.fixture.file(.plus("m").id("b")))
+        #expect(engine.findings.isEmpty)
+    }
+
+    @Test("Names of actors and files are escaped and cut")
+    func names() throws {
+        let actor = LicenseActor(
+            name: "a\n\u{1B}[31m\u{202E}" + String(repeating: "x", count: 999),
+            isAdministrator: true
+        )
+        #expect(actor.historyName.hasPrefix("a\\u{a}\\u{1b}[31m\\u{202e}x"))
+        #expect(actor.historyName.count < 300)
+    }
+}
+#endif
