@@ -14,7 +14,7 @@ struct CrashTests {
     /// The tests check one in so many states: all of them take minutes.
     ///
     /// `STORE_TEST_STEP=1` checks all.
-    private static let step = ProcessInfo.processInfo.environment["STORE_TEST_STEP"].flatMap(Int.init) ?? 25
+    private static let step = ProcessInfo.processInfo.environment["STORE_TEST_STEP"].flatMap(Int.init) ?? 75
 
     /// What must survive: the licenses, the node's thumbprint, and the saved time.
     private struct Record {

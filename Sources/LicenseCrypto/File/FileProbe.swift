@@ -23,7 +23,9 @@ package struct FileProbe {
             return nil
         }
         let start = contents.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        let probe = FileProbe(bytes: contents[start...], error: error)
+        // The start of a file above the size limit shows what it is.
+        let end = contents.count > LicenseText.maximumSize ? 16 * 1_024 : contents.count
+        let probe = FileProbe(bytes: contents[start..<end], error: error)
         return probe.binary ?? probe.privateKey ?? probe.publicKey ?? probe.markup ?? probe.quotedLine ?? probe.message
             ?? probe.yaml ?? probe.changedMarker ?? probe.encodedText
     }
