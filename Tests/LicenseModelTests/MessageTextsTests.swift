@@ -10,7 +10,7 @@ struct MessageTextsTests {
         "unit": "UNIT", "instant": "2001-01-01T00:00:00Z", "until": "2002-01-01T00:00:00Z", "days": "7001",
         "limit": "7002", "newLimit": "7003", "used": "7004", "overage": "7007", "requested": "7005", "status": "STATUS",
         "nodes": "NODE", "node": "THIS", "edition": "EDITION", "code": "CODE", "member": "MEMBER", "block": "7006",
-        "line": "7008", "file": "FILE",
+        "line": "7008", "file": "THE-FILE",
     ]
 
     /// The placeholders of the messages of each kind, in addition to the product and the contact.
@@ -67,7 +67,7 @@ struct MessageTextsTests {
             member: "MEMBER",
             block: 7_006,
             line: 7_008,
-            file: "FILE"
+            file: "THE-FILE"
         )
         return self.catalog.text(of: message)
     }
