@@ -24,6 +24,10 @@ struct GermanTests {
     @Test("The rest falls back to English")
     func operators() {
         let kinds = Set(self.missing.map { $0.prefix { $0 != "." } })
-        #expect(kinds == ["limit", "login", "error", "finding", "warning", "name", "editions"])
+        #expect(
+            kinds == [
+                "limit", "login", "error", "file", "finding", "warning", "storeError", "storeFinding", "name", "editions",
+            ]
+        )
     }
 }
