@@ -26,7 +26,8 @@ struct GermanTests {
         let kinds = Set(self.missing.map { $0.prefix { $0 != "." } })
         #expect(
             kinds == [
-                "limit", "login", "error", "file", "finding", "warning", "storeError", "storeFinding", "name", "editions",
+                "limit", "login", "error", "file", "finding", "warning", "storeError", "storeFinding", "name",
+                "editions",
             ]
         )
     }
