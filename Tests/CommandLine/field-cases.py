@@ -139,11 +139,11 @@ for file, code, member in ("04-rotation.lic", "unknown-key", None), ("13-bundle-
 row = "texts that are something else"
 for file, *words in (
     ("M-01-utf16le-bom", "UTF-16", "UTF-8"),
-    ("M-19-empty",),
+    ("M-19-empty", "empty|为空"),
     ("M-20-gzip", "gzip"),
     ("M-22-targz", "gzip|tar"),
     ("M-23-pdf", "PDF"),
-    ("M-25-public-jwk",),
+    ("M-25-public-jwk", "public key|公钥"),
     ("M-27-json-string", "JSON"),
     ("M-29-k8s-base64", "(?i)base64"),
     ("M-47-html-login-page", "HTML"),

@@ -14,7 +14,7 @@ extension MessageTexts {
         该文件以UTF-32编码保存。请用文本编辑器打开，另存为UTF-8编码后重新导入。
 
         file.private-key
-        The file has a private or secret key in it. Keep it secret, do not upload it again, and replace the key if others could have seen it. If it is a key that signs licenses, tell {contact} at once: whoever has it can issue licenses. Then choose the license file that {contact} sent.
+        The file has a private key or another secret key in it. Keep it secret, do not upload it again, and replace the key if others could have seen it. If it is a key that signs licenses, tell {contact} at once: whoever has it can issue licenses. Then choose the license file that {contact} sent.
         该文件含有私钥或对称密钥。请妥善保密，不要再次上传；如可能已被他人获取，请更换该密钥。如果它是许可证的签名密钥，请立即通知{contact}：任何获得它的人都能签发许可证。然后请选择{contact}提供的许可证文件。
 
         file.public-key
