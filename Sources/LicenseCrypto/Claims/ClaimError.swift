@@ -9,6 +9,7 @@ extension LicenseError {
     ///   - chinese: The same in Chinese.
     ///   - isNewer: Whether a newer release of the product may accept the claim.
     /// - Returns: An error with the code `claimsInvalid`.
+    @inline(never)
     static func claim(
         _ member: String,
         _ problem: String,

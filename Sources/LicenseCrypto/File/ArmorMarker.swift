@@ -17,8 +17,20 @@ package enum ArmorMarker {
     /// Only the line's letters count, in either case: email programs quote lines and replace hyphens. A line with other
     /// letters looks like a marker only if it also has a long run of a token's characters: a whole license on one line.
     static func isLookalike(_ line: ArraySlice<UInt8>) -> Bool {
-        let letters = line.compactMap(\.uppercaseLetter)
-        return self.letters.contains { $0 == letters } || self.hasLongRun(line) && self.isSpelled(in: letters)
+        self.letters.contains { self.isSpelledAlone($0, in: line) }
+            || self.hasLongRun(line) && self.isSpelled(in: line.compactMap(\.uppercaseLetter))
+    }
+
+    /// Returns whether the letters of a line are exactly those of a marker.
+    private static func isSpelledAlone(_ word: [UInt8], in line: ArraySlice<UInt8>) -> Bool {
+        var count = 0
+        for letter in line.lazy.compactMap(\.uppercaseLetter) {
+            guard count < word.count, letter == word[count] else {
+                return false
+            }
+            count += 1
+        }
+        return count == word.count
     }
 
     /// Returns whether the letters of a text spell a marker anywhere, so that part of it on a line of its own could look

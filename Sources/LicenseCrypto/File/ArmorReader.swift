@@ -51,6 +51,8 @@ struct ArmorReader {
         let start = self.position
         let block = self.tokens.count + 1
         var token: [UInt8] = []
+        // Most licenses are shorter than this.
+        token.reserveCapacity(min(self.text.count - self.position, 2_048))
         while self.position < self.text.count {
             let run = self.tokenRun()
             token.append(contentsOf: self.text[self.position..<run])

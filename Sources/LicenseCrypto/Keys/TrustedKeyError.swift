@@ -15,11 +15,24 @@ public struct TrustedKeyError: Error, Sendable, Equatable {
     /// A code that identifies the cause of an error, such as `weak-key`.
     public typealias Code = LicenseCode<TrustedKeyError>
 
+    /// What an error consists of: an object, so that an error is one word, and throwing it is short code.
+    private final class Content: Sendable {
+        let code: Code
+        let message: LocalizedText
+
+        init(_ code: Code, _ message: LocalizedText) {
+            self.code = code
+            self.message = message
+        }
+    }
+
+    private let content: Content
+
     /// The code that identifies the cause, such as `weak-key`.
-    public let code: Code
+    public var code: Code { self.content.code }
 
     /// The reason why the key is refused and what to do next, in English and Simplified Chinese.
-    public let message: LocalizedText
+    public var message: LocalizedText { self.content.message }
 
     /// Creates an error, for example for a unit test of your product.
     ///
@@ -27,8 +40,7 @@ public struct TrustedKeyError: Error, Sendable, Equatable {
     ///   - code: The code that identifies the cause.
     ///   - message: The reason why the key is refused and what to do next.
     public init(_ code: Code, message: LocalizedText) {
-        self.code = code
-        self.message = message
+        self.content = Content(code, message)
     }
 }
 

@@ -141,6 +141,7 @@ package struct UnverifiedToken {
         return (known, keyID)
     }
 
+    @inline(never)
     private static func malformed(_ problem: String, _ chinese: String) -> LicenseError {
         LicenseError(
             .malformed,
@@ -151,6 +152,7 @@ package struct UnverifiedToken {
         )
     }
 
+    @inline(never)
     private static func unsupported(_ problem: String, _ chinese: String) -> LicenseError {
         LicenseError(
             .unsupportedFormat,

@@ -14,44 +14,81 @@ public struct LicenseError: Error, Sendable, Hashable {
     /// A code that identifies the cause of an error, such as `signature-invalid`.
     public typealias Code = LicenseCode<LicenseError>
 
+    /// What an error consists of.
+    ///
+    /// It is an object, so that an error is one word, and throwing it through functions is short code.
+    private final class Content: Sendable {
+        let code: Code
+        let english: String?
+        let chinese: String?
+        let member: String?
+        let block: Int?
+        let line: Int?
+        let recognizedFile: RecognizedFile?
+        let licenseID: LicenseID?
+
+        init(
+            _ code: Code,
+            _ english: String?,
+            _ chinese: String?,
+            member: String?,
+            block: Int?,
+            line: Int?,
+            recognizedFile: RecognizedFile?,
+            licenseID: LicenseID?
+        ) {
+            self.code = code
+            self.english = english
+            self.chinese = chinese
+            self.member = member
+            self.block = block
+            self.line = line
+            self.recognizedFile = recognizedFile
+            self.licenseID = licenseID
+        }
+    }
+
+    private let content: Content
+
     /// The code that identifies the cause, such as `signature-invalid`.
-    public let code: Code
+    public var code: Code { self.content.code }
 
     /// The member of the claims that the error is about, as a path such as `license.limits.cores`.
     ///
     /// `nil` if the error is not about a single member.
-    public let member: String?
+    public var member: String? { self.content.member }
 
     /// The number of the invalid armored block in the file, starting at 1.
     ///
     /// `nil` if the file has no armor, or if the error is outside any block.
-    public let block: Int?
+    public var block: Int? { self.content.block }
 
     /// The number of the line of the file whose armor is invalid, starting at 1.
     ///
     /// `nil` if the error is not about armor.
-    public let line: Int?
+    public var line: Int? { self.content.line }
 
     /// What the file is instead of a license, or `nil` if the verifier does not recognize it.
     ///
     /// Only for files that are ``Code/malformed``, ``Code/tooLarge`` or in an ``Code/unsupportedFormat``.
-    public let recognizedFile: RecognizedFile?
+    public var recognizedFile: RecognizedFile? { self.content.recognizedFile }
 
     /// The ID of the refused license.
     ///
     /// `nil` unless the signature and the claims are valid.
-    public let licenseID: LicenseID?
+    public var licenseID: LicenseID? { self.content.licenseID }
 
     /// A placeholder for the catalog's contact in a message: a control character, which no text of a license can contain.
     package static let contact: Character = "\u{1A}"
 
     /// The detailed English message, or `nil` if the general message of the code applies.
-    let english: String?
+    var english: String? { self.content.english }
 
     /// The detailed Chinese message, or `nil` if the general message of the code applies.
-    let chinese: String?
+    var chinese: String? { self.content.chinese }
 
     /// Creates an error with a detailed message in both languages, which can contain ``contact`` as a placeholder.
+    @inline(never)
     package init(
         _ code: Code,
         _ english: String,
@@ -115,14 +152,16 @@ public struct LicenseError: Error, Sendable, Hashable {
         recognizedFile: RecognizedFile?,
         licenseID: LicenseID?
     ) {
-        self.code = code
-        self.english = english
-        self.chinese = chinese
-        self.member = member
-        self.block = block
-        self.line = line
-        self.recognizedFile = recognizedFile
-        self.licenseID = licenseID
+        self.content = Content(
+            code,
+            english,
+            chinese,
+            member: member,
+            block: block,
+            line: line,
+            recognizedFile: recognizedFile,
+            licenseID: licenseID
+        )
     }
 
     /// Returns the same error with the number of the block in which it was found, also at the start of the message.
