@@ -142,9 +142,10 @@ public struct LicenseVerifier: Sendable {
         guard isValid else {
             throw LicenseError(
                 .signatureInvalid,
-                "The license's signature does not match the key '\(key.id)': the license was changed, or was signed with"
-                    + " another key. Ask \(LicenseError.contact) for a new copy.",
-                "该许可证的签名与密钥“\(key.id)”不符：许可证被改动，或由其他密钥签名。请联系\(LicenseError.contact)重新获取许可证。"
+                "The license's signature does not match the key '%': the license was changed, or was signed with another key."
+                    + " Ask @ for a new copy.",
+                "该许可证的签名与密钥“%”不符：许可证被改动，或由其他密钥签名。请联系@重新获取许可证。",
+                [key.id.rawValue]
             )
         }
         let license = try Self.license(token.payload, signedBy: key, digest: digest)
@@ -153,22 +154,22 @@ public struct LicenseVerifier: Sendable {
         return license
     }
 
-    private func key(for token: UnverifiedToken) throws(LicenseError) -> TrustedKey {
+    private func key(for token: borrowing UnverifiedToken) throws(LicenseError) -> TrustedKey {
         guard let key = self.keys[token.keyID] else {
             throw LicenseError(
                 .unknownKey,
-                "The license is signed with the key '\(token.keyID)', which this product does not trust. Ask"
-                    + " \(LicenseError.contact) for a new license, or update the product.",
-                "该许可证由密钥“\(token.keyID)”签名，本产品不信任该密钥。请联系\(LicenseError.contact)更换许可证，或升级本产品。"
+                "The license is signed with the key '%', which this product does not trust. Ask @ for a new license, or update"
+                    + " the product.",
+                "该许可证由密钥“%”签名，本产品不信任该密钥。请联系@更换许可证，或升级本产品。",
+                [token.keyID.rawValue]
             )
         }
         guard key.algorithm == token.algorithm else {
             throw LicenseError(
                 .algorithmMismatch,
-                "The license uses the algorithm \(token.algorithm.rawValue), but its key '\(key.id)' is for"
-                    + " \(key.algorithm.rawValue). Ask \(LicenseError.contact) for a corrected license.",
-                "该许可证使用算法\(token.algorithm.rawValue)，但其密钥“\(key.id)”用于\(key.algorithm.rawValue)。"
-                    + "请联系\(LicenseError.contact)重新签发许可证。"
+                "The license uses the algorithm %, but its key '%' is for %. Ask @ for a corrected license.",
+                "该许可证使用算法%，但其密钥“%”用于%。请联系@重新签发许可证。",
+                [token.algorithm.rawValue, key.id.rawValue, key.algorithm.rawValue]
             )
         }
         return key
@@ -183,11 +184,12 @@ public struct LicenseVerifier: Sendable {
         do {
             document = try StrictJSON(payload)
         } catch {
+            let offset = "\(error.offset)"
             throw LicenseError(
                 .claimsInvalid,
-                "The license's JSON content \(error.problem) (at byte offset \(error.offset))."
-                    + " Ask \(LicenseError.contact) for a corrected license.",
-                "许可证内容的JSON\(error.chineseProblem)（字节偏移\(error.offset)）。请联系\(LicenseError.contact)重新签发许可证。"
+                "The license's JSON content % (at byte offset %). Ask @ for a corrected license.",
+                "许可证内容的JSON%（字节偏移%）。请联系@重新签发许可证。",
+                localized: [(error.problem, error.chineseProblem), (offset, offset)]
             )
         }
         let claims = try Claims(document.members)
@@ -200,21 +202,21 @@ public struct LicenseVerifier: Sendable {
         if case .only(let issuer) = key.conditions.issuer, license.issuer != issuer {
             throw LicenseError(
                 .issuerMismatch,
-                "The license's issuer is '\(license.issuer.escaped)', but its key '\(key.id)' is trusted only for"
-                    + " '\(issuer.escaped)'. Ask \(LicenseError.contact) for a corrected license.",
-                "该许可证的签发者为“\(license.issuer.escaped)”，但其密钥“\(key.id)”仅可用于“\(issuer.escaped)”签发的许可证。"
-                    + "请联系\(LicenseError.contact)重新签发许可证。",
+                "The license's issuer is '%', but its key '%' is trusted only for '%'. Ask @ for a corrected license.",
+                "该许可证的签发者为“%”，但其密钥“%”仅可用于“%”签发的许可证。请联系@重新签发许可证。",
+                [license.issuer.escaped, key.id.rawValue, issuer.escaped],
                 member: "iss",
                 licenseID: license.id
             )
         }
         guard key.conditions.validity.contains(license.issuedAt) else {
+            let (instant, id) = (license.issuedAt.description, key.id.rawValue)
+            let validity = key.conditions.validity
             throw LicenseError(
                 .keyNotValid,
-                "The license was signed at \(license.issuedAt), but its key '\(key.id)' is valid only"
-                    + " \(key.conditions.validity.english). Ask \(LicenseError.contact) for a new license.",
-                "该许可证签发于\(license.issuedAt)，但其密钥“\(key.id)”仅对\(key.conditions.validity.chinese)签发的许可证有效。"
-                    + "请联系\(LicenseError.contact)更换许可证。",
+                "The license was signed at %, but its key '%' is valid only %. Ask @ for a new license.",
+                "该许可证签发于%，但其密钥“%”仅对%签发的许可证有效。请联系@更换许可证。",
+                localized: [(instant, instant), (id, id), (validity.english, validity.chinese)],
                 member: "iat",
                 licenseID: license.id
             )
@@ -226,20 +228,18 @@ public struct LicenseVerifier: Sendable {
         guard self.environments.contains(license.environment) else {
             throw LicenseError(
                 .keyNotValid,
-                "The license is from the \(license.environment.rawValue) environment (key '\(license.keyID)'), which is not"
-                    + " accepted here. Ask \(LicenseError.contact) for another one.",
-                "该许可证来自\(license.environment.rawValue)环境（密钥“\(license.keyID)”），不适用于本环境。"
-                    + "请联系\(LicenseError.contact)更换许可证。",
+                "The license is from the % environment (key '%'), which is not accepted here. Ask @ for another one.",
+                "该许可证来自%环境（密钥“%”），不适用于本环境。请联系@更换许可证。",
+                [license.environment.rawValue, license.keyID.rawValue],
                 licenseID: license.id
             )
         }
         if case .only(let product) = self.product, license.product != product {
             throw LicenseError(
                 .wrongProduct,
-                "The license is for the product '\(license.product)', not for '\(product)'. Choose a license for this product, or ask"
-                    + " \(LicenseError.contact) for one.",
-                "该许可证适用于产品“\(license.product)”，不适用于本产品“\(product)”。"
-                    + "请选择本产品的许可证文件，或联系\(LicenseError.contact)获取。",
+                "The license is for the product '%', not for '%'. Choose a license for this product, or ask @ for one.",
+                "该许可证适用于产品“%”，不适用于本产品“%”。请选择本产品的许可证文件，或联系@获取。",
+                [license.product.rawValue, product.rawValue],
                 member: "aud",
                 licenseID: license.id
             )

@@ -16,19 +16,21 @@ extension LicenseError {
         _ chinese: String,
         isNewer: Bool = false
     ) -> LicenseError {
+        let values = [(member, member), (problem, chinese)]
         guard !isNewer else {
             return LicenseError(
                 .claimsInvalid,
-                "This release of the product cannot use the license: '\(member)' \(problem). Update the product, or ask"
-                    + " \(LicenseError.contact) for another license.",
-                "当前软件版本无法使用该许可证：“\(member)”\(chinese)。请升级本产品，或联系\(LicenseError.contact)更换许可证。",
+                "This release of the product cannot use the license: '%' %. Update the product, or ask @ for another license.",
+                "当前软件版本无法使用该许可证：“%”%。请升级本产品，或联系@更换许可证。",
+                localized: values,
                 member: member
             )
         }
         return LicenseError(
             .claimsInvalid,
-            "The license is not valid: '\(member)' \(problem). Ask \(LicenseError.contact) for a corrected license.",
-            "许可证内容无效：“\(member)”\(chinese)。请联系\(LicenseError.contact)重新签发许可证。",
+            "The license is not valid: '%' %. Ask @ for a corrected license.",
+            "许可证内容无效：“%”%。请联系@重新签发许可证。",
+            localized: values,
             member: member
         )
     }

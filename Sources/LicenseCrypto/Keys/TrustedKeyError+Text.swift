@@ -1,4 +1,4 @@
-import LicenseModel
+package import LicenseModel
 
 extension TrustedKeyError {
     /// The text of an error, which can contain values.
@@ -14,32 +14,12 @@ extension TrustedKeyError {
         case tooLarge, tooManyKeys, sameID, sameKey
         case notInitialized, notSupported
 
-        /// The text in English and Simplified Chinese, with a percent sign in the place of each value.
-        fileprivate var template: (english: Substring, chinese: Substring) {
-            let lines = Self.lines
-            return (lines[3 * self.rawValue + 1], lines[3 * self.rawValue + 2])
-        }
-
-        /// The keys of the texts, in order.
-        package static var keys: [String] {
-            stride(from: 0, to: self.lines.count, by: 3).map { String(self.lines[$0]) }
-        }
-
-        private static let lines = texts.split(separator: "\n")
     }
 
     /// Creates an error whose text contains values, each in English and Simplified Chinese.
-    init(_ code: Code, _ text: Text, localized values: [(english: String, chinese: String)]) {
-        func fill(_ template: Substring, _ values: [String]) -> String {
-            var parts = template.split(separator: "%", omittingEmptySubsequences: false)[...]
-            let start = String(parts.removeFirst())
-            return zip(values, parts).reduce(start) { $0 + $1.0 + $1.1 }
-        }
-        let (english, chinese) = text.template
-        self.init(
-            code,
-            message: LocalizedText(fill(english, values.map(\.english)), fill(chinese, values.map(\.chinese)))
-        )
+    init(_ code: Code, _ text: Text, localized values: [DetailTexts.Text]) {
+        let (english, chinese) = Text.texts.text(text.rawValue, values)
+        self.init(code, message: LocalizedText(english, chinese))
     }
 
     /// Creates an error whose text contains values, which are the same in both languages.
@@ -49,10 +29,9 @@ extension TrustedKeyError {
 }
 
 extension TrustedKeyError.Text {
-    /// The texts in the order of the cases, in three lines for each: the name of the case, English and Simplified Chinese.
-    ///
-    /// One multi-line string adds far less code to a program than a string for each text.
-    private static let texts = """
+    /// The texts in the order of the cases.
+    package static let texts = DetailTexts(
+        """
         privatePEM
         The text has a private key\(leak.english)
         该文本含有私钥\(leak.chinese)
@@ -251,6 +230,7 @@ extension TrustedKeyError.Text {
         key for a different algorithm.
         本进程的libcrypto不支持%，或内存不足。请改用隔离的上下文、其他libcrypto或其他算法的密钥。
         """
+    )
 
     private static let leak = (
         english:

@@ -4,7 +4,7 @@ import LicenseModel
 ///
 /// Its header names the key to verify it with. Its payload is available only as bytes, which must not be parsed before
 /// the signature is verified.
-package struct UnverifiedToken {
+package struct UnverifiedToken: ~Copyable {
     /// The maximum size of a token in bytes: 64 KiB.
     package static let maximumSize = 64 * 1_024
 
@@ -33,10 +33,9 @@ package struct UnverifiedToken {
         guard token.count <= Self.maximumSize else {
             throw LicenseError(
                 .tooLarge,
-                "The license is larger than 64 KiB, so it is probably not a license. Choose the file that"
-                    + " \(LicenseError.contact) sent. If it is that file, ask \(LicenseError.contact) for a new one.",
-                "该许可证超过64 KiB，可能不是许可证。请选择\(LicenseError.contact)提供的许可证文件；"
-                    + "如确为该文件，请联系\(LicenseError.contact)重新获取。"
+                "The license is larger than 64 KiB, so it is probably not a license. Choose the file that @ sent. If it is that"
+                    + " file, ask @ for a new one.",
+                "该许可证超过64 KiB，可能不是许可证。请选择@提供的许可证文件；如确为该文件，请联系@重新获取。"
             )
         }
         let (firstDot, secondDot) = try Self.dots(token)
@@ -46,9 +45,8 @@ package struct UnverifiedToken {
             throw LicenseError(
                 .tooLarge,
                 "The first part of the license (its header) is larger than 1 KiB, so it is probably not a license. Choose the file"
-                    + " that \(LicenseError.contact) sent. If it is that file, ask \(LicenseError.contact) for a new one.",
-                "该许可证的第一部分（头部）超过1 KiB，可能不是许可证。请选择\(LicenseError.contact)提供的许可证文件；"
-                    + "如确为该文件，请联系\(LicenseError.contact)重新获取。"
+                    + " that @ sent. If it is that file, ask @ for a new one.",
+                "该许可证的第一部分（头部）超过1 KiB，可能不是许可证。请选择@提供的许可证文件；如确为该文件，请联系@重新获取。"
             )
         }
         let text = token.span
@@ -74,9 +72,8 @@ package struct UnverifiedToken {
                 throw LicenseError(
                     .malformed,
                     "The file is not a license, or has several licenses without their BEGIN and END lines. Import each license"
-                        + " in a file of its own, as \(LicenseError.contact) sent it.",
-                    "该文件不是许可证，或含有多个没有BEGIN行和END行的许可证。"
-                        + "请将\(LicenseError.contact)提供的每个许可证作为单独的文件导入。"
+                        + " in a file of its own, as @ sent it.",
+                    "该文件不是许可证，或含有多个没有BEGIN行和END行的许可证。请将@提供的每个许可证作为单独的文件导入。"
                 )
             }
             (first, second) = first == nil ? (position, nil) : (first, position)
@@ -132,10 +129,10 @@ package struct UnverifiedToken {
             let names = SignatureAlgorithm.known.map(\.rawValue).joined(separator: ", ")
             throw LicenseError(
                 .unsupportedAlgorithm,
-                "The license's signature algorithm is not supported by this release of the product. Supported: \(names)."
-                    + " Update the product, or ask \(LicenseError.contact) for a license with one of these.",
-                "该许可证的签名算法不受当前软件版本支持（支持的算法：\(names)）。"
-                    + "请升级本产品，或联系\(LicenseError.contact)更换为使用上述算法之一的许可证。"
+                "The license's signature algorithm is not supported by this release of the product. Supported: %."
+                    + " Update the product, or ask @ for a license with one of these.",
+                "该许可证的签名算法不受当前软件版本支持（支持的算法：%）。请升级本产品，或联系@更换为使用上述算法之一的许可证。",
+                [names]
             )
         }
         return (known, keyID)
@@ -145,10 +142,10 @@ package struct UnverifiedToken {
     private static func malformed(_ problem: String, _ chinese: String) -> LicenseError {
         LicenseError(
             .malformed,
-            "The license \(problem). Save the file that \(LicenseError.contact) sent again, and import it without opening or"
-                + " changing it. If it is refused again, ask \(LicenseError.contact) for a new copy.",
-            "该许可证\(chinese)。请重新保存\(LicenseError.contact)提供的原文件，不要打开或修改，直接导入。"
-                + "如仍被拒绝，请联系\(LicenseError.contact)重新获取许可证。"
+            "The license %. Save the file that @ sent again, and import it without opening or changing it. If it is refused"
+                + " again, ask @ for a new copy.",
+            "该许可证%。请重新保存@提供的原文件，不要打开或修改，直接导入。如仍被拒绝，请联系@重新获取许可证。",
+            localized: [(problem, chinese)]
         )
     }
 
@@ -156,11 +153,10 @@ package struct UnverifiedToken {
     private static func unsupported(_ problem: String, _ chinese: String) -> LicenseError {
         LicenseError(
             .unsupportedFormat,
-            "The file is not a license in a form that this release of the product supports: it \(problem). Choose the license"
-                + " file that \(LicenseError.contact) sent. If it is that file, update the product, or ask"
-                + " \(LicenseError.contact) for another license.",
-            "该文件不是当前软件版本支持的许可证格式：其\(chinese)。请选择\(LicenseError.contact)提供的许可证文件；"
-                + "如确为该文件，请升级本产品，或联系\(LicenseError.contact)更换许可证。"
+            "The file is not a license in a form that this release of the product supports: it %. Choose the license file that @"
+                + " sent. If it is that file, update the product, or ask @ for another license.",
+            "该文件不是当前软件版本支持的许可证格式：其%。请选择@提供的许可证文件；如确为该文件，请升级本产品，或联系@更换许可证。",
+            localized: [(problem, chinese)]
         )
     }
 }

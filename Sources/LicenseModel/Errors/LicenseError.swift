@@ -87,14 +87,15 @@ public struct LicenseError: Error, Sendable, Hashable {
     /// The detailed Chinese message, or `nil` if the general message of the code applies.
     var chinese: String? { self.content.chinese }
 
-    /// Creates an error with a detailed message in both languages, which can contain ``contact`` as a placeholder.
-    @inline(never)
+    /// Creates an error with a detailed message in both languages.
+    ///
+    /// In the message, `%` stands for the next value, and `@` for the catalog's contact.
     package init(
         _ code: Code,
         _ english: String,
         _ chinese: String,
+        _ values: [String] = [],
         member: String? = nil,
-        block: Int? = nil,
         line: Int? = nil,
         licenseID: LicenseID? = nil
     ) {
@@ -102,8 +103,32 @@ public struct LicenseError: Error, Sendable, Hashable {
             code,
             english,
             chinese,
+            localized: values.map { ($0, $0) },
             member: member,
-            block: block,
+            line: line,
+            licenseID: licenseID
+        )
+    }
+
+    /// Creates an error with a detailed message in both languages, whose values differ between the languages.
+    package init(
+        _ code: Code,
+        _ english: String,
+        _ chinese: String,
+        localized values: [DetailTexts.Text],
+        member: String? = nil,
+        line: Int? = nil,
+        licenseID: LicenseID? = nil
+    ) {
+        func fill(_ text: String, _ values: [String]) -> String {
+            String(text.map { $0 == "@" ? Self.contact : $0 }).filled(with: values)
+        }
+        self.content = Content(
+            code,
+            fill(english, values.map(\.english)),
+            fill(chinese, values.map(\.chinese)),
+            member: member,
+            block: nil,
             line: line,
             recognizedFile: nil,
             licenseID: licenseID
@@ -130,7 +155,7 @@ public struct LicenseError: Error, Sendable, Hashable {
         recognizedFile: RecognizedFile? = nil,
         licenseID: LicenseID? = nil
     ) {
-        self.init(
+        self.content = Content(
             code,
             message?.english,
             message?.translations[.simplifiedChinese],
@@ -142,39 +167,23 @@ public struct LicenseError: Error, Sendable, Hashable {
         )
     }
 
-    private init(
-        _ code: Code,
-        _ english: String?,
-        _ chinese: String?,
-        member: String?,
-        block: Int?,
-        line: Int?,
-        recognizedFile: RecognizedFile?,
-        licenseID: LicenseID?
-    ) {
-        self.content = Content(
-            code,
-            english,
-            chinese,
-            member: member,
-            block: block,
-            line: line,
-            recognizedFile: recognizedFile,
-            licenseID: licenseID
-        )
+    private init(_ content: Content) {
+        self.content = content
     }
 
     /// Returns the same error with the number of the block in which it was found, also at the start of the message.
     package func inBlock(_ block: Int) -> LicenseError {
         LicenseError(
-            self.code,
-            self.english.map { "License \(block) in the file: \($0)" },
-            self.chinese.map { "文件中第\(block)个许可证：\($0)" },
-            member: self.member,
-            block: block,
-            line: self.line,
-            recognizedFile: self.recognizedFile,
-            licenseID: self.licenseID
+            Content(
+                self.code,
+                self.english.map { "License \(block) in the file: \($0)" },
+                self.chinese.map { "文件中第\(block)个许可证：\($0)" },
+                member: self.member,
+                block: block,
+                line: self.line,
+                recognizedFile: self.recognizedFile,
+                licenseID: self.licenseID
+            )
         )
     }
 
@@ -184,8 +193,6 @@ public struct LicenseError: Error, Sendable, Hashable {
     package func recognizing(_ file: RecognizedFile) -> LicenseError {
         LicenseError(
             self.code,
-            nil,
-            nil,
             member: self.member,
             block: self.block,
             line: self.line,

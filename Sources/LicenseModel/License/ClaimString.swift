@@ -100,10 +100,7 @@ extension ClaimString {
 extension Unicode.Scalar {
     /// Returns the two texts with the scalar's name in the place of a percent sign.
     fileprivate func fill(_ texts: (english: String, chinese: String)) -> (english: String, chinese: String) {
-        func fill(_ text: String) -> String {
-            text.split(separator: "%", omittingEmptySubsequences: false).joined(separator: self.name)
-        }
-        return (fill(texts.english), fill(texts.chinese))
+        (texts.english.filled(with: [self.name]), texts.chinese.filled(with: [self.name]))
     }
 }
 

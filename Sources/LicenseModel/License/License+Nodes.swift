@@ -34,16 +34,15 @@ extension License {
         guard !self.isUsable(on: node), case .only(let node) = node, let bound = self.nodes else {
             return nil
         }
-        func list(_ nodes: [ClaimString], _ language: LicenseLanguage) -> String {
-            ProductCatalog.unnamed.text(of: nodes, in: language)
+        func list(_ nodes: [ClaimString]) -> DetailTexts.Text {
+            let catalog = ProductCatalog.unnamed
+            return (catalog.text(of: nodes, in: .english), catalog.text(of: nodes, in: .simplifiedChinese))
         }
-        let (thisNode, contact) = (node.ordered(), LicenseError.contact)
         return LicenseError(
             .wrongNode,
-            "The license is bound to \(list(bound, .english)), but this node is \(list(thisNode, .english)). If this"
-                + " node has no other license, ask \(contact) for one for this node.",
-            "该许可证绑定于其他节点（\(list(bound, .simplifiedChinese))；本节点：\(list(thisNode, .simplifiedChinese))）。"
-                + "如本节点没有其他许可证，请联系\(contact)获取适用于本节点的许可证。",
+            "The license is bound to %, but this node is %. If this node has no other license, ask @ for one for this node.",
+            "该许可证绑定于其他节点（%；本节点：%）。如本节点没有其他许可证，请联系@获取适用于本节点的许可证。",
+            localized: [list(bound), list(node.ordered())],
             member: "license.nodes",
             licenseID: self.id
         )

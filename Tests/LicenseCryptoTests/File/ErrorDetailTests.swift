@@ -101,4 +101,9 @@ struct ErrorDetailTests {
         Self.expect(["1234"], in: message)
         #expect(message.english.hasSuffix(".") && message.simplifiedChinese.hasSuffix("。"))
     }
+
+    @Test("Each problem with armor has its texts under the name of its case")
+    func armorTexts() {
+        #expect(ArmorProblem.texts.names == ArmorProblem.allCases.map { "\($0)" })
+    }
 }

@@ -39,7 +39,7 @@ struct TrustedKeyMessageTests {
 
     @Test("Each text has its English and its Chinese under the name of its case")
     func texts() {
-        #expect(TrustedKeyError.Text.keys == TrustedKeyError.Text.allCases.map { "\($0)" })
+        #expect(TrustedKeyError.Text.texts.names == TrustedKeyError.Text.allCases.map { "\($0)" })
     }
 
     @Test("All codes are known")
