@@ -12,7 +12,11 @@ struct LanguagesGuideTests {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
         let guide = try String(contentsOf: root.appending(path: "Documentation/Languages.md"), encoding: .utf8)
-        let rows = MessageTexts.all.map { "| `\($0.key)` | \($0.english) | \($0.simplifiedChinese) |" }
+        let rows = try MessageTexts.keys.map { key in
+            let english = try #require(MessageTexts.english[key])
+            let simplifiedChinese = try #require(MessageTexts.simplifiedChinese[key])
+            return "| `\(key)` | \(english) | \(simplifiedChinese) |"
+        }
         let listed = guide.split(separator: "\n")
             .filter { $0.hasPrefix("| `") && $0.contains(".") || $0.contains("`shortage`") }
         // Within a table cell, Markdown requires a backslash before a bar.

@@ -4,11 +4,7 @@ extension ProductCatalog {
     /// - Parameter message: The message to render.
     /// - Returns: The text, with the catalog's names in place of the placeholders.
     public func text(of message: LicenseMessage) -> LocalizedText {
-        var translations: [LicenseLanguage: String] = [:]
-        for language in self.languages {
-            translations[language] = self.text(of: message, in: language)
-        }
-        return LocalizedText(translations[.english] ?? message.key.rawValue, translations)
+        self.text(of: message, orDetailOf: nil)
     }
 
     /// Returns the text of several messages, with one line for each message.
@@ -28,19 +24,22 @@ extension ProductCatalog {
     /// - Parameter error: The error to render.
     /// - Returns: The text, with the catalog's names in place of the placeholders.
     public func text(of error: LicenseError) -> LocalizedText {
+        self.text(of: error.codeMessage, orDetailOf: error)
+    }
+
+    private func text(of message: LicenseMessage, orDetailOf error: LicenseError?) -> LocalizedText {
         var translations: [LicenseLanguage: String] = [:]
         for language in self.languages {
-            translations[language] =
-                self.detail(of: error, in: language) ?? self.text(of: error.codeMessage, in: language)
+            let detail = error.flatMap { self.detail(of: $0, in: language) }
+            translations[language] = detail ?? self.text(of: message, in: language)
         }
-        return LocalizedText(translations[.english] ?? error.code.rawValue, translations)
+        return LocalizedText(translations[.english] ?? message.key.rawValue, translations)
     }
 
     /// Returns what an error says beyond its code in one language, or `nil` to use the text for its code.
     private func detail(of error: LicenseError, in language: LicenseLanguage) -> String? {
         func isReplaced(_ message: LicenseMessage) -> Bool {
-            let key = MessageTexts.row(of: message.key.rawValue)?.key
-            return key.flatMap { self.texts[language]?[LicenseMessage.Key(rawValue: $0)] } != nil
+            MessageTexts.key(for: message.key).flatMap { self.texts[language]?[$0] } != nil
         }
         if let file = error.fileMessage, isReplaced(file) || !isReplaced(error.codeMessage) {
             return self.text(of: file, in: language)
@@ -96,21 +95,20 @@ extension ProductCatalog {
 
     /// Returns the template of a message in one language, or `nil` if there is no text in that language.
     func template(of message: LicenseMessage, in language: LicenseLanguage) -> String? {
-        // For a key that this release does not know, this is the row `….other` of the key's kind.
-        guard let row = MessageTexts.row(of: message.key.rawValue) else {
+        guard let key = MessageTexts.key(for: message.key) else {
             return nil
         }
         if let texts = self.texts[language] {
-            let moduleKey = message.module.map { LicenseMessage.Key(rawValue: "\(row.key).\($0)") }
-            if let text = moduleKey.flatMap({ texts[$0] }) ?? texts[LicenseMessage.Key(rawValue: row.key)] {
+            let moduleKey = message.module.map { LicenseMessage.Key(rawValue: "\(key).\($0)") }
+            if let text = moduleKey.flatMap({ texts[$0] }) ?? texts[key] {
                 return text
             }
         }
         return switch language {
-        case .english: row.english
-        case .simplifiedChinese: row.simplifiedChinese
+        case .english: MessageTexts.english[key]
+        case .simplifiedChinese: MessageTexts.simplifiedChinese[key]
         // A text that consists only of placeholders is the same in every language.
-        default: MessageTemplate.hasWords(row.english) ? nil : row.english
+        default: MessageTexts.english[key].flatMap { MessageTemplate.hasWords($0) ? nil : $0 }
         }
     }
 

@@ -119,26 +119,16 @@ public struct ProductCatalog: Sendable, Equatable {
         let texts = self.texts[language] ?? [:]
         var keys: [String] = []
         if !LicenseLanguage.known.contains(language) {
-            for row in MessageTexts.all where texts[LicenseMessage.Key(rawValue: row.key)] == nil {
-                keys += MessageTemplate.hasWords(row.english) ? [row.key] : []
+            for key in MessageTexts.keys where texts[key] == nil {
+                keys += MessageTemplate.hasWords(MessageTexts.english[key] ?? "") ? [key.rawValue] : []
             }
         }
-        var names: [String] = []
-        func add(_ key: String, _ name: LocalizedText) {
-            names += language == .english || name.translations[language] != nil ? [] : [key]
-        }
-        add("name", self.name)
-        add("contact", self.contact)
-        for (module, name) in self.modules {
-            add("modules.\(module)", name)
-        }
-        for (unit, name) in self.units {
-            add("units.\(unit)", name)
-        }
-        for (edition, name) in self.editions {
-            add("editions.\(edition)", name)
-        }
-        return keys + names.ordered()
+        var names = [("name", self.name), ("contact", self.contact)]
+        names += self.modules.map { ("modules.\($0)", $1) }
+        names += self.units.map { ("units.\($0)", $1) }
+        names += self.editions.map { ("editions.\($0)", $1) }
+        let missing = names.filter { language != .english && $0.1.translations[language] == nil }
+        return keys + missing.map(\.0).ordered()
     }
 
     /// The catalog for messages about a product that has no catalog.
@@ -148,7 +138,7 @@ public struct ProductCatalog: Sendable, Equatable {
     )
 
     private func check(_ text: String, for key: LicenseMessage.Key) throws(InvalidTextError) {
-        guard let message = self.messageKey(of: key), let row = MessageTexts.row(of: message) else {
+        guard let message = self.messageKey(of: key) else {
             let name = key.rawValue.isEmpty || IdentifierSyntax.isKeyID(key.rawValue) ? key.rawValue : "an invalid key"
             throw InvalidTextError(name, "does not belong to any message in this release")
         }
@@ -161,7 +151,7 @@ public struct ProductCatalog: Sendable, Equatable {
         } catch {
             throw InvalidTextError(key.rawValue, error.problem)
         }
-        let known = MessageTexts.placeholders(of: row)
+        let known = MessageTexts.placeholders(of: message)
         if let placeholder = placeholders.first(where: { !known.contains($0) }) {
             throw InvalidTextError(key.rawValue, "uses {\(placeholder)}, which the message does not have")
         }
@@ -170,15 +160,13 @@ public struct ProductCatalog: Sendable, Equatable {
     /// Returns the key of the message that a text's key belongs to, or `nil` if there is no such message.
     ///
     /// It is the same key, or the key without the name of one of the catalog's modules.
-    private func messageKey(of key: LicenseMessage.Key) -> String? {
-        MessageTexts.all
-            .first { row in
-                guard key.rawValue.hasPrefix("\(row.key).") else {
-                    return key.rawValue == row.key
-                }
-                let module = License.Module(rawValue: String(key.rawValue.dropFirst(row.key.utf8.count + 1)))
-                return module.map { self.modules[$0] != nil } ?? false && MessageTexts.isAboutModules(row)
-            }?
-            .key
+    private func messageKey(of key: LicenseMessage.Key) -> LicenseMessage.Key? {
+        MessageTexts.keys.first { message in
+            guard key.rawValue.hasPrefix("\(message).") else {
+                return key == message
+            }
+            let module = License.Module(rawValue: String(key.rawValue.dropFirst(message.rawValue.utf8.count + 1)))
+            return module.map { self.modules[$0] != nil } ?? false && MessageTexts.isAboutModules(message)
+        }
     }
 }

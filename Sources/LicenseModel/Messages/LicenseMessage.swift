@@ -32,7 +32,7 @@ public struct LicenseMessage: Sendable {
         }
 
         /// All keys that this release defines, in the order of `Documentation/Languages.md`.
-        public static let known: [Key] = MessageTexts.all.map { Key(rawValue: $0.key) }
+        public static let known: [Key] = MessageTexts.keys
     }
 
     /// The key of the message's text.

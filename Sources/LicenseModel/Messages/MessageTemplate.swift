@@ -107,7 +107,9 @@ struct MessageTemplate {
 
     private static func placeholder(_ text: String) throws(InvalidTextError) -> Part {
         let colon = text.firstIndex(of: ":") ?? text.endIndex
-        guard let placeholder = Placeholder(rawValue: String(text[..<colon])) else {
+        let name = String(text[..<colon])
+        // `Placeholder.init(rawValue:)` would add a list of all names to the code.
+        guard let placeholder = Placeholder.allCases.first(where: { $0.rawValue == name }) else {
             let names = Placeholder.allCases.map(\.rawValue).joined(separator: ", ")
             throw InvalidTextError(Self.self, "has a placeholder that is not one of \(names)")
         }

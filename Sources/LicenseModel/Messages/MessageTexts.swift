@@ -1,36 +1,55 @@
 /// The library's message texts, each in English and Simplified Chinese.
 ///
-/// ``MessageTemplate`` describes the syntax of braces and brackets. Each row of a text below is three lines: the key, the
-/// English template and the Simplified Chinese template. One multi-line string adds far less code to a program than an array
-/// of rows.
+/// ``MessageTemplate`` describes the syntax of braces and brackets, and ``DetailTexts`` that of the lines.
 enum MessageTexts {
-    /// A message's key and its template in both languages.
-    typealias Row = (key: String, english: String, simplifiedChinese: String)
+    typealias Key = LicenseMessage.Key
 
-    /// All rows, in the order of `Documentation/Languages.md`.
-    static let all: [Row] = {
-        let texts = [words, errors, files, reasons, remedies, notices, warnings, explanations, store]
-        let lines = texts.joined(separator: "\n").split(separator: "\n").map(String.init)
-        return stride(from: 0, to: lines.count, by: 3).map { (lines[$0], lines[$0 + 1], lines[$0 + 2]) }
+    /// The keys of all messages, in the order of `Documentation/Languages.md`.
+    static let keys = texts.names.map(Key.init(rawValue:))
+
+    /// The English templates by key.
+    static var english: [Key: String] { templates.english }
+
+    /// The Simplified Chinese templates by key.
+    static var simplifiedChinese: [Key: String] { templates.simplifiedChinese }
+
+    private static let texts = DetailTexts(
+        [words, errors, files, reasons, remedies, notices, warnings, explanations, store].joined(separator: "\n")
+    )
+
+    private static let templates: (english: [Key: String], simplifiedChinese: [Key: String]) = {
+        var templates: (english: [Key: String], simplifiedChinese: [Key: String]) = ([:], [:])
+        for (number, key) in keys.enumerated() {
+            (templates.english[key], templates.simplifiedChinese[key]) = texts[number]
+        }
+        return templates
     }()
 
-    /// Returns the row of a key, or the row `….other` of the key's kind.
+    /// Returns the key whose texts a message uses: its own key, or the key `….other` of its kind.
     ///
-    /// - Parameter key: The key. Its kind is the part before the first dot.
-    /// - Returns: The row, or `nil` if neither row exists.
-    static func row(of key: String) -> Row? {
-        self.byKey[key] ?? self.byKey["\(key.prefix { $0 != "." }).other"]
+    /// - Parameter key: The key of the message. Its kind is the part before the first dot.
+    /// - Returns: The key, or `nil` if there are no texts for either key.
+    static func key(for key: Key) -> Key? {
+        guard self.english[key] == nil else {
+            return key
+        }
+        let other = Key(rawValue: "\(key.rawValue.prefix { $0 != "." }).other")
+        return self.english[other] == nil ? nil : other
     }
 
-    /// Returns the placeholders that a catalog's text for a row can use.
+    /// Returns the placeholders that a catalog's text for a key can use.
     ///
-    /// They are the placeholders of the row's own texts, and those that all messages of its kind have. A remedy can also use
+    /// They are the placeholders of the key's own texts, and those that all messages of its kind have. A remedy can also use
     /// the placeholders of its reason.
-    static func placeholders(of row: Row) -> [MessageTemplate.Placeholder] {
-        let kind = row.key.prefix { $0 != "." }
+    static func placeholders(of key: Key) -> [MessageTemplate.Placeholder] {
+        let kind = key.rawValue.prefix { $0 != "." }
+        var keys = [key]
+        if kind == "remedy" {
+            keys.append(Key(rawValue: "reason\(key.rawValue.dropFirst(kind.count))"))
+        }
         var placeholders: [MessageTemplate.Placeholder] = [.product, .contact, .name]
-        for text in [row, kind == "remedy" ? self.byKey["reason\(row.key.dropFirst(kind.count))"] ?? row : row] {
-            placeholders += (try? MessageTemplate(text.english + text.simplifiedChinese).placeholders) ?? []
+        for text in keys.flatMap({ [self.english[$0], self.simplifiedChinese[$0]] }) {
+            placeholders += (try? MessageTemplate(text ?? "").placeholders) ?? []
         }
         switch kind {
         case "menu", "login", "limit", "nodes", "shortage": break
@@ -40,11 +59,9 @@ enum MessageTexts {
         return placeholders
     }
 
-    /// Returns whether a row's message can be about a module, so that a catalog can replace its text for that module.
-    static func isAboutModules(_ row: Row) -> Bool {
-        row.key.hasPrefix("remedy.module-") || row.key.hasSuffix(".feature-not-included")
-            || (try? MessageTemplate(row.english).placeholders)?.contains(.name) ?? false
+    /// Returns whether a message can be about a module, so that a catalog can replace its text for that module.
+    static func isAboutModules(_ key: Key) -> Bool {
+        key.rawValue.hasPrefix("remedy.module-") || key.rawValue.hasSuffix(".feature-not-included")
+            || (try? MessageTemplate(self.english[key] ?? "").placeholders)?.contains(.name) ?? false
     }
-
-    private static let byKey: [String: Row] = all.reduce(into: [:]) { $0[$1.key] = $1 }
 }

@@ -50,7 +50,7 @@ extension LicenseLanguage {
         var best: (language: LicenseLanguage, quality: Int)?
         let text = String(decoding: (header ?? "").utf8.prefix(2_000), as: UTF8.self)
         for range in text.lowercased().split(separator: ",").prefix(32) {
-            let parts = range.filter { $0 != " " && $0 != "\t" }.split(separator: ";")
+            let parts = String(range.filter { $0 != " " && $0 != "\t" }).split(separator: ";")
             let quality = parts.count > 1 ? Self.quality(parts[1]) : 1_000
             // Real language tags are far shorter (RFC 5646, section 4.4.1).
             if let tag = parts.first, tag.utf8.count <= 64, quality > best?.quality ?? 0,
