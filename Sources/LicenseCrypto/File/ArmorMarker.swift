@@ -41,7 +41,7 @@ package enum ArmorMarker {
 
     private static func isSpelled(in letters: [UInt8]) -> Bool {
         self.letters.contains { word in
-            letters.indices.contains { letters[$0] == word[0] && letters[$0...].starts(with: word) }
+            letters.indices.contains { letters[$0] == word[0] && letters[$0...].hasPrefix(word) }
         }
     }
 

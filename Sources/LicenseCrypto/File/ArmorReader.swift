@@ -139,11 +139,11 @@ extension ArmorReader {
     }
 
     private func isAt(_ marker: [UInt8]) -> Bool {
-        self.text[self.position...].starts(with: marker)
+        self.text[self.position...].hasPrefix(marker)
     }
 
     private func isMarker(at position: Int) -> Bool {
-        self.text[position...].starts(with: ArmorMarker.end) || self.text[position...].starts(with: ArmorMarker.begin)
+        self.text[position...].hasPrefix(ArmorMarker.end) || self.text[position...].hasPrefix(ArmorMarker.begin)
     }
 }
 

@@ -8,7 +8,7 @@ extension FileProbe {
             return nil
         }
         let line = self.line(number).trimmingBlanks
-        if line.starts(with: ">".utf8) || line.starts(with: "&gt;".utf8) {
+        if line.hasPrefix(">") || line.hasPrefix("&gt;") {
             return .mailQuoting
         }
         if self.isQuotedPrintable(line, followedBy: self.line(number + 1)) {
@@ -23,14 +23,14 @@ extension FileProbe {
             return nil
         }
         let line = self.line(number).trimmingBlanks
-        let isLookalike = ArmorMarker.isLookalike(line) && !line.starts(with: ArmorMarker.end)
-        return isLookalike && !line.starts(with: ArmorMarker.begin) ? .changedMarker : nil
+        let isLookalike = ArmorMarker.isLookalike(line) && !line.hasPrefix(ArmorMarker.end)
+        return isLookalike && !line.hasPrefix(ArmorMarker.begin) ? .changedMarker : nil
     }
 
     /// Returns whether a line has an escape of quoted-printable, or ends with `=` and is continued (RFC 2045, section 6.7).
     func isQuotedPrintable(_ line: ArraySlice<UInt8>, followedBy next: ArraySlice<UInt8>) -> Bool {
         if line.last == UInt8(ascii: "=") {
-            return next.first?.isTokenCharacter ?? false && !next.starts(with: ArmorMarker.end)
+            return next.first?.isTokenCharacter ?? false && !next.hasPrefix(ArmorMarker.end)
         }
         return line.indices.contains { index in
             line[index] == UInt8(ascii: "=")
@@ -72,13 +72,13 @@ extension FileProbe {
     func isToken(_ text: ArraySlice<UInt8>) -> Bool {
         let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         // The first part is that of a JSON object, and no words are before it.
-        return parts.count == 3 && parts[0].starts(with: "ey".utf8)
+        return parts.count == 3 && parts[0].hasPrefix("ey")
             && parts.allSatisfy { !$0.isEmpty && Base64.decodeURL(Array($0).span) != nil }
     }
 
     /// Whether the bytes are those of UTF-16.
     var isWideText: Bool {
-        self.wideText == .utf16 || self.bytes.starts(with: [0xFF, 0xFE]) || self.bytes.starts(with: [0xFE, 0xFF])
+        self.wideText == .utf16 || self.bytes.hasPrefix([0xFF, 0xFE]) || self.bytes.hasPrefix([0xFE, 0xFF])
     }
 
     /// Whether a line ends with `=`.

@@ -45,7 +45,7 @@ extension FileProbe {
         guard
             let marker = self.bytes.indices
                 .first(where: {
-                    self.bytes[$0] == ArmorMarker.begin[0] && self.bytes[$0...].starts(with: ArmorMarker.begin)
+                    self.bytes[$0] == ArmorMarker.begin[0] && self.bytes[$0...].hasPrefix(ArmorMarker.begin)
                 })
         else {
             return false
@@ -59,7 +59,7 @@ extension FileProbe {
             return false
         }
         // A key is one word. Other words before a license are no YAML.
-        let words = line[..<colon].split(separator: UInt8(ascii: " ")).filter { !$0.elementsEqual("-".utf8) }
+        let words = line[..<colon].split(separator: UInt8(ascii: " ")).filter { !$0.isEqual(to: "-") }
         return words.count == 1
     }
 }

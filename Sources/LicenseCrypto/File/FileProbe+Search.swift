@@ -18,7 +18,7 @@ extension FileProbe {
         let length = name.utf8.count
         return self.bytes.indices.dropLast(length)
             .contains { index in
-                self.bytes[index] == UInt8(ascii: "\"") && self.bytes[index...].starts(with: name.utf8)
+                self.bytes[index] == UInt8(ascii: "\"") && self.bytes[index...].hasPrefix(name)
                     && self.bytes[(index + length)...].first { !$0.isBlank } == UInt8(ascii: ":")
             }
     }

@@ -22,7 +22,7 @@ package struct FileProbe {
         guard isAboutForm, error.block == nil || error.line != nil else {
             return nil
         }
-        let start = contents.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        let start = contents[...].hasPrefix("\u{FEFF}") ? 3 : 0
         // The start of a file above the size limit shows what it is.
         let end = contents.count > LicenseText.maximumSize ? 16 * 1_024 : contents.count
         let probe = FileProbe(bytes: contents[start..<end], error: error)
@@ -46,11 +46,11 @@ extension FileProbe {
         if self.bytes.allSatisfy({ $0 == 0 || $0.isBlank }) {
             return .empty
         }
-        let signature = Self.signatures.first { self.bytes.starts(with: $0.bytes) }
+        let signature = Self.signatures.first { self.bytes.hasPrefix($0.bytes) }
         if let file = signature?.file ?? self.wideText {
             return (file == .utf16 || file == .utf32) && self.isWidePrivateKey ? .privateKey : file
         }
-        return self.bytes.dropFirst(257).starts(with: "ustar".utf8) ? .tar : nil
+        return self.bytes.dropFirst(257).hasPrefix("ustar") ? .tar : nil
     }
 
     /// Whether the file is text in UTF-16 or UTF-32 with a private key in it.

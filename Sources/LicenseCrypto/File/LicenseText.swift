@@ -24,13 +24,12 @@ package struct LicenseText {
         guard bytes.count <= Self.maximumSize else {
             throw LicenseError(
                 .tooLarge,
-                "The file is larger than 256 KiB, so it is probably not a license. Choose the file that \(LicenseError.contact)"
-                    + " sent. If it is that file, ask \(LicenseError.contact) for a new one.",
-                "该文件超过256 KiB，可能不是许可证。请选择\(LicenseError.contact)提供的许可证文件；"
-                    + "如确为该文件，请联系\(LicenseError.contact)重新获取。"
+                "The file is larger than 256 KiB, so it is probably not a license. Choose the file that @ sent. If it is that"
+                    + " file, ask @ for a new one.",
+                "该文件超过256 KiB，可能不是许可证。请选择@提供的许可证文件；如确为该文件，请联系@重新获取。"
             )
         }
-        let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        let start = bytes[...].hasPrefix("\u{FEFF}") ? 3 : 0
         let armored = try ArmorReader(bytes, from: start).tokens
         self.isArmored = !armored.isEmpty
         self.tokens = self.isArmored ? armored : [Array(bytes[start...].trimmingBlanks)]

@@ -32,9 +32,9 @@ struct MistakenKeyText {
     }
 
     private init(_ text: [UInt8]) {
-        self.labels = text.split(separator: UInt8(ascii: "-"))
+        self.labels = text[...].split(separator: UInt8(ascii: "-"))
             .map { $0.split(separator: UInt8(ascii: " ")) }
-            .filter { $0.first?.elementsEqual("BEGIN".utf8) ?? false }
+            .filter { $0.first?.isEqual(to: "BEGIN") ?? false }
         self.start = text.drop { Self.isWhiteSpace($0) }
     }
 
@@ -45,14 +45,14 @@ struct MistakenKeyText {
         if self.hasLabel("PUBLIC") {
             return self.labels.count > 1 ? .severalKeys : self.hasEscapedLineBreaks ? .escapedLineBreaks : .otherText
         }
-        if let start = Self.starts.first(where: { self.start.starts(with: $0.characters.utf8) }) {
+        if let start = Self.starts.first(where: { self.start.hasPrefix($0.characters) }) {
             return start.text
         }
         return self.start.isEmpty ? .empty : self.isBase64 ? .base64 : nil
     }
 
     private func hasLabel(_ word: String) -> Bool {
-        self.labels.contains { $0.contains { $0.elementsEqual(word.utf8) } }
+        self.labels.contains { $0.contains { $0.isEqual(to: word) } }
     }
 
     private var hasEscapedLineBreaks: Bool {

@@ -46,19 +46,20 @@ extension TrustedKey {
 
     /// Returns whether a text can only be a key in PEM: it starts with a hyphen, which a byte order mark can precede.
     static func isPEM(_ text: String) -> Bool {
-        text.utf8.first == UInt8(ascii: "-") || text.utf8.starts(with: "\u{FEFF}-".utf8)
+        let start = Array(text.utf8.prefix(4))[...]
+        return start.hasPrefix("-") || start.hasPrefix("\u{FEFF}-")
     }
 
     /// Returns the content of the text's single PEM block, or `nil` if the text has any other form.
     static func subjectPublicKeyInfo(inPEM text: [UInt8]) -> [UInt8]? {
-        let block = text.starts(with: "\u{FEFF}".utf8) ? text.dropFirst(3) : text[...]
+        let block = text[...].hasPrefix("\u{FEFF}") ? text.dropFirst(3) : text[...]
         // A trailing newline does not start another line.
         let lines = block.dropLast(block.last == UInt8(ascii: "\n") ? 1 : 0)
             .split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
             .map { $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0 }
         guard lines.count >= 3, lines.allSatisfy({ !$0.isEmpty }),
-            lines[0].elementsEqual("-----BEGIN PUBLIC KEY-----".utf8),
-            lines[lines.count - 1].elementsEqual("-----END PUBLIC KEY-----".utf8)
+            lines[0].isEqual(to: "-----BEGIN PUBLIC KEY-----"),
+            lines[lines.count - 1].isEqual(to: "-----END PUBLIC KEY-----")
         else {
             return nil
         }
