@@ -3,7 +3,7 @@ import LicenseModel
 /// The claims of a payload whose signature is verified.
 ///
 /// The initializer checks each claim individually. ``license(signedBy:payloadDigest:)`` checks them against each other.
-struct Claims {
+struct Claims: ~Copyable {
     private(set) var issuer: ClaimString?
     private(set) var product: ProductID?
     private(set) var licensee: ClaimString?
@@ -27,7 +27,8 @@ struct Claims {
     private(set) var updatesUntil: LicenseInstant?
 
     private var hasLicense = false
-    private var critical: [MemberName] = []
+    /// The names of members that the license needs, which have the syntax of every identifier.
+    private var critical: [License.Feature] = []
 
     /// Parses the claims, and ignores members that the format does not define.
     ///
@@ -108,24 +109,13 @@ struct Claims {
         for name in self.critical where Member(rawValue: name.rawValue) == nil {
             throw LicenseError(
                 .unsupportedRequirement,
-                "The license needs '\(name)' (license.critical), which this release of the product does not support. Update the"
-                    + " product, or ask \(LicenseError.contact) for another license.",
-                "该许可证需要“\(name)”（license.critical），当前软件版本不支持。请升级本产品，或联系\(LicenseError.contact)更换许可证。",
+                "The license needs '%' (license.critical), which this release of the product does not support. Update the"
+                    + " product, or ask @ for another license.",
+                "该许可证需要“%”（license.critical），当前软件版本不支持。请升级本产品，或联系@更换许可证。",
+                [name.rawValue],
                 member: "license.critical",
                 licenseID: self.id
             )
-        }
-    }
-
-    /// A member name that the license lists in `critical`.
-    private struct MemberName: LicenseIdentifier {
-        let rawValue: String
-
-        init?(rawValue: String) {
-            guard Self.problem(in: rawValue) == nil else {
-                return nil
-            }
-            self.rawValue = rawValue
         }
     }
 

@@ -19,11 +19,14 @@ package struct JWK {
     }
 
     /// The names of the members of private and secret keys (RFC 7518, sections 6.2.2, 6.3.2 and 6.4; RFC 9964).
-    private static let privateMembers: Set<String> = ["d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv"]
+    private static let privateMembers = ["d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv"]
 
     private var type: String?
     private var curve: String?
-    private var numbers: [String: [UInt8]] = [:]
+    private var x: [UInt8]?
+    private var y: [UInt8]?
+    private var modulus: [UInt8]?
+    private var exponent: [UInt8]?
 
     /// Parses the members of a JWK, and ignores those that this library does not support.
     ///
@@ -42,8 +45,14 @@ package struct JWK {
                 self.type = try Self.asciiString(value, "kty")
             case "crv":
                 self.curve = try Self.asciiString(value, "crv")
-            case "x", "y", "n", "e":
-                self.numbers[name ?? ""] = try Self.number(value, name ?? "")
+            case "x":
+                self.x = try Self.number(value, "x")
+            case "y":
+                self.y = try Self.number(value, "y")
+            case "n":
+                self.modulus = try Self.number(value, "n")
+            case "e":
+                self.exponent = try Self.number(value, "e")
             case "kid":
                 self.keyID = try Self.require(value.string.flatMap(KeyID.init(rawValue:)), "kid")
             case "alg":
@@ -75,21 +84,21 @@ package struct JWK {
     package func material() throws(TrustedKeyError) -> KeyMaterial {
         switch (self.type, self.curve) {
         case ("OKP", "Ed25519"):
-            return .ed25519(try self.number("x", size: 32))
+            return .ed25519(try Self.require(self.x, "x", size: 32))
         case ("EC", let name?):
             guard let curve = KeyMaterial.Curve(rawValue: name) else {
                 break
             }
-            let x = try self.number("x", size: curve.coordinateSize)
-            return .point(curve, x: x, y: try self.number("y", size: curve.coordinateSize))
+            let x = try Self.require(self.x, "x", size: curve.coordinateSize)
+            return .point(curve, x: x, y: try Self.require(self.y, "y", size: curve.coordinateSize))
         case ("RSA", _):
-            guard let exponent = self.numbers["e"] else {
+            guard let exponent = self.exponent else {
                 throw TrustedKeyError(.malformed, .exponentMissing)
             }
             guard exponent == [1, 0, 1] else {
                 throw TrustedKeyError(.weakKey, .otherExponent)
             }
-            guard let modulus = self.numbers["n"], let first = modulus.first, first != 0 else {
+            guard let modulus = self.modulus, let first = modulus.first, first != 0 else {
                 throw TrustedKeyError(.malformed, .invalidModulus)
             }
             return .rsa(modulus: modulus)
@@ -99,8 +108,8 @@ package struct JWK {
         throw TrustedKeyError(.unsupported, .otherType)
     }
 
-    private func number(_ name: String, size: Int) throws(TrustedKeyError) -> [UInt8] {
-        guard let number = self.numbers[name], number.count == size else {
+    private static func require(_ number: [UInt8]?, _ name: String, size: Int) throws(TrustedKeyError) -> [UInt8] {
+        guard let number, number.count == size else {
             throw TrustedKeyError(.malformed, .numberSize, name, "\(size)")
         }
         return number

@@ -15,7 +15,8 @@ public struct TrustedKeys: Sendable {
     /// Validating a key takes up to 35 ms, so a larger set would delay the start of a product.
     static let maximumCount = 64
 
-    private let keys: [KeyID: TrustedKey]
+    /// The keys ordered by ID, so that an error always names the same ones.
+    private let keys: [TrustedKey]
 
     /// Creates a set of trusted keys.
     ///
@@ -29,20 +30,15 @@ public struct TrustedKeys: Sendable {
     ///   ``TrustedKeyError/Code/duplicateKey`` if the same key occurs twice.
     public init(_ keys: [TrustedKey]) throws(TrustedKeyError) {
         try Self.requireCount(keys.count)
-        var byID: [KeyID: TrustedKey] = [:]
-        for key in keys {
-            guard byID.updateValue(key, forKey: key.id) == nil else {
-                throw TrustedKeyError(.duplicateKeyID, .sameID, key.id.rawValue)
+        for (index, key) in keys.enumerated() where keys[..<index].contains(where: { $0.id == key.id }) {
+            throw TrustedKeyError(.duplicateKeyID, .sameID, key.id.rawValue)
+        }
+        for (index, key) in keys.enumerated() {
+            if let first = keys[..<index].first(where: { $0.thumbprint == key.thumbprint }) {
+                throw TrustedKeyError(.duplicateKey, .sameKey, first.id.rawValue, key.id.rawValue)
             }
         }
-        var ids: [[UInt8]: KeyID] = [:]
-        for key in keys {
-            guard let first = ids.updateValue(key.id, forKey: key.thumbprint) else {
-                continue
-            }
-            throw TrustedKeyError(.duplicateKey, .sameKey, first.rawValue, key.id.rawValue)
-        }
-        self.keys = byID
+        self.keys = keys.ordered { $0.id.rawValue < $1.id.rawValue }
     }
 
     private static func requireCount(_ count: Int) throws(TrustedKeyError) {
@@ -141,24 +137,19 @@ public struct TrustedKeys: Sendable {
     ///   ``TrustedKeyError/Code/duplicateKeyID`` if two keys have the same ID, or with
     ///   ``TrustedKeyError/Code/duplicateKey`` if the same key occurs twice.
     public func union(_ other: TrustedKeys) throws(TrustedKeyError) -> TrustedKeys {
-        try TrustedKeys(self.sorted + other.sorted)
-    }
-
-    /// The keys ordered by ID, so that an error always names the same ones.
-    private var sorted: [TrustedKey] {
-        self.keys.values.ordered { $0.id.rawValue < $1.id.rawValue }
+        try TrustedKeys(self.keys + other.keys)
     }
 
     /// The IDs of the keys, in the order of their bytes.
     public var ids: [KeyID] {
-        self.sorted.map(\.id)
+        self.keys.map(\.id)
     }
 
     /// Accesses the key with an ID, or returns `nil` if the set has no such key.
     ///
     /// - Parameter id: The ID of the key.
     public subscript(id: KeyID) -> TrustedKey? {
-        self.keys[id]
+        self.keys.first { $0.id == id }
     }
 
     /// Parses the JSON of a JWK or JWK Set, after checking its size.

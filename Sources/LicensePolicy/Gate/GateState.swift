@@ -4,7 +4,7 @@ import LicenseModel
 ///
 /// The state never calls the user's code: the gate reads the clocks before it takes the lock, and notifies observers
 /// after it has released the lock.
-struct GateState: Sendable {
+struct GateState: ~Copyable, Sendable {
     /// The longest time for which an answer is cached, in nanoseconds.
     ///
     /// It is also the longest time for which the gate can miss that the wall clock was set.

@@ -1,7 +1,7 @@
 import LicenseModel
 
 /// A cursor over the history of a slot in a timeline, with the slot's latest report.
-struct SlotCursor: Sendable {
+final class SlotCursor {
     /// The slot that the cursor follows.
     let slot: LicenseSlot
 
@@ -56,7 +56,7 @@ struct SlotCursor: Sendable {
     }
 
     /// Moves to the period that contains an instant, without updating the report.
-    mutating func advance(to instant: LicenseInstant) {
+    func advance(to instant: LicenseInstant) {
         let periods = self.history.periods
         while self.position + 1 < periods.count, periods[self.position + 1].from <= instant.secondsSince1970 {
             self.position += 1
@@ -64,7 +64,7 @@ struct SlotCursor: Sendable {
     }
 
     /// Updates the report and the reminder to an instant in the current period.
-    mutating func update(at instant: LicenseInstant, in table: SlotTable, _ rules: CapabilityRules) {
+    func update(at instant: LicenseInstant, in table: SlotTable, _ rules: CapabilityRules) {
         let entitlement = self.entitlement(at: instant, in: table)
         self.report = SlotReport(entitlement, rules)
         self.reminderID = entitlement.reminder(defaultDays: self.reminderDays)?.id
@@ -76,7 +76,7 @@ struct SlotCursor: Sendable {
     ///   - old: The codes of the base's reasons in the report.
     ///   - new: The codes of the base's new reasons.
     /// - Returns: The change, or an empty array for the base, whose report ``update(at:in:_:)`` updates.
-    mutating func replaceBaseReasons(
+    func replaceBaseReasons(
         from old: [DenialReason.Code],
         to new: [DenialReason.Code]
     ) -> [EntitlementChange] {

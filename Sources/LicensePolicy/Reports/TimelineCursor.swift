@@ -23,7 +23,7 @@ final class TimelineCursor {
     private var position = 0
 
     /// The cursors of the base, then of the modules, ordered by their bytes.
-    private var slots: [SlotCursor]
+    private let slots: [SlotCursor]
     private var rules: CapabilityRules
     private var coveredUsage: CoveredUsage
     private var quotas: [LicenseQuota]
@@ -168,17 +168,17 @@ final class TimelineCursor {
     }
 
     private func update(_ index: Int, at instant: LicenseInstant) -> [EntitlementChange] {
-        let old = self.slots[index]
-        self.slots[index].update(at: instant, in: self.entitlements.table, self.rules)
-        let new = self.slots[index]
-        self.expiredCount += (new.report.status == .expired ? 1 : 0) - (old.report.status == .expired ? 1 : 0)
-        self.reminderCount += (new.reminderID == nil ? 0 : 1) - (old.reminderID == nil ? 0 : 1)
+        let slot = self.slots[index]
+        let (report, reminderID) = (slot.report, slot.reminderID)
+        slot.update(at: instant, in: self.entitlements.table, self.rules)
+        self.expiredCount += (slot.report.status == .expired ? 1 : 0) - (report.status == .expired ? 1 : 0)
+        self.reminderCount += (slot.reminderID == nil ? 0 : 1) - (reminderID == nil ? 0 : 1)
         return EntitlementChange.changes(
-            of: new.slot,
-            from: old.report,
-            old.reminderID,
-            to: new.report,
-            new.reminderID
+            of: slot.slot,
+            from: report,
+            reminderID,
+            to: slot.report,
+            slot.reminderID
         )
     }
 

@@ -13,7 +13,7 @@ struct CoverageTable {
     private let ends: [Int64]
 
     init(_ terms: [Term]) {
-        let ordered = terms.sorted { $0.start < $1.start }
+        let ordered = terms.ordered { $0.start < $1.start }
         let starts = ordered.map(\.start)
         var reach = Int64.min
         var ends = ordered.map { term in

@@ -4,7 +4,7 @@ import LicenseModel
 ///
 /// It answers in a time that does not depend on the number of licenses whether any of them grants more than another, as
 /// ``LicenseModel/License/grantsLess(than:in:)`` answers for two licenses.
-struct CurrentGrants {
+struct CurrentGrants: ~Copyable {
     private let slot: LicenseSlot
 
     /// The units that the slot's licenses name, in ascending order.

@@ -10,12 +10,12 @@ import Darwin
 ///
 /// `Synchronization.Mutex` would work, too, but on Linux the thread sanitizer does not recognize its futex and reports
 /// false races.
-@safe package final class Lock<State: Sendable>: @unchecked Sendable {
+@safe package final class Lock<State: ~Copyable & Sendable>: @unchecked Sendable {
     // On the heap, because a mutex must not move in memory.
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
     private var state: State
 
-    package init(_ state: State) {
+    package init(_ state: consuming State) {
         unsafe self.mutex = .allocate(capacity: 1)
         self.state = state
         let status = unsafe pthread_mutex_init(self.mutex, nil)
