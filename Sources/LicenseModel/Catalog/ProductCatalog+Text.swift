@@ -39,7 +39,8 @@ extension ProductCatalog {
     /// Returns what an error says beyond its code in one language, or `nil` to use the text for its code.
     private func detail(of error: LicenseError, in language: LicenseLanguage) -> String? {
         func isReplaced(_ message: LicenseMessage) -> Bool {
-            MessageTexts.key(for: message.key).flatMap { self.texts[language]?[$0] } != nil
+            let key = MessageTexts.english[message.key] == nil ? MessageTexts.other(message.key) : message.key
+            return self.texts[language]?[key] != nil
         }
         if let file = error.fileMessage, isReplaced(file) || !isReplaced(error.codeMessage) {
             return self.text(of: file, in: language)
@@ -94,12 +95,23 @@ extension ProductCatalog {
     }
 
     /// Returns the template of a message in one language, or `nil` if there is no text in that language.
+    ///
+    /// A key that this release does not know has the text `….other` of the key's kind.
     func template(of message: LicenseMessage, in language: LicenseLanguage) -> String? {
-        guard let key = MessageTexts.key(for: message.key) else {
-            return nil
+        if let text = self.template(message.key, message.module, language) {
+            return text
         }
+        let isKnown = MessageTexts.english[message.key] != nil
+        return isKnown ? nil : self.template(MessageTexts.other(message.key), message.module, language)
+    }
+
+    private func template(
+        _ key: LicenseMessage.Key,
+        _ module: License.Module?,
+        _ language: LicenseLanguage
+    ) -> String? {
         if let texts = self.texts[language] {
-            let moduleKey = message.module.map { LicenseMessage.Key(rawValue: "\(key).\($0)") }
+            let moduleKey = module.map { LicenseMessage.Key(rawValue: "\(key.rawValue).\($0.rawValue)") }
             if let text = moduleKey.flatMap({ texts[$0] }) ?? texts[key] {
                 return text
             }

@@ -93,7 +93,7 @@ struct MessageTemplate {
             }
             let inner = rest[(start + 1)..<end]
             if close == UInt8(ascii: "}") {
-                parts.append(try self.placeholder(String(decoding: inner, as: UTF8.self)))
+                parts.append(try self.placeholder(inner))
             } else {
                 let bar = inner.firstIndex(of: UInt8(ascii: "|")) ?? inner.endIndex
                 let first = try self.parts(of: inner[..<bar], inSection: true)
@@ -105,18 +105,17 @@ struct MessageTemplate {
         return parts
     }
 
-    private static func placeholder(_ text: String) throws(InvalidTextError) -> Part {
-        let colon = text.firstIndex(of: ":") ?? text.endIndex
-        let name = String(text[..<colon])
-        // `Placeholder.init(rawValue:)` would add a list of all names to the code.
-        guard let placeholder = Placeholder.allCases.first(where: { $0.rawValue == name }) else {
+    private static func placeholder(_ text: ArraySlice<UInt8>) throws(InvalidTextError) -> Part {
+        let colon = text.firstIndex(of: UInt8(ascii: ":")) ?? text.endIndex
+        guard let placeholder = Placeholder(rawValue: String(decoding: text[..<colon], as: UTF8.self)) else {
             let names = Placeholder.allCases.map(\.rawValue).joined(separator: ", ")
             throw InvalidTextError(Self.self, "has a placeholder that is not one of \(names)")
         }
         guard colon < text.endIndex else {
             return .value(placeholder)
         }
-        let words = String(text[colon...].dropFirst()).split(separator: "/", omittingEmptySubsequences: false)
+        let words = String(decoding: text[colon...].dropFirst(), as: UTF8.self)
+            .split(separator: "/", omittingEmptySubsequences: false)
             .map(String.init)
         guard words.count == 2 else {
             throw InvalidTextError(

@@ -25,16 +25,12 @@ enum MessageTexts {
         return templates
     }()
 
-    /// Returns the key whose texts a message uses: its own key, or the key `….other` of its kind.
+    /// Returns the key of the texts for messages of a kind that have no texts of their own.
     ///
-    /// - Parameter key: The key of the message. Its kind is the part before the first dot.
-    /// - Returns: The key, or `nil` if there are no texts for either key.
-    static func key(for key: Key) -> Key? {
-        guard self.english[key] == nil else {
-            return key
-        }
-        let other = Key(rawValue: "\(key.rawValue.prefix { $0 != "." }).other")
-        return self.english[other] == nil ? nil : other
+    /// - Parameter key: The key of a message, whose kind is the part before the first dot.
+    /// - Returns: The key `….other` of the same kind, which does not exist for every kind.
+    static func other(_ key: Key) -> Key {
+        Key(rawValue: "\(key.rawValue.prefix { $0 != "." }).other")
     }
 
     /// Returns the placeholders that a catalog's text for a key can use.

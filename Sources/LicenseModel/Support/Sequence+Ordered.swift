@@ -21,9 +21,16 @@ extension Sequence where Element: Comparable {
     }
 }
 
-private enum IndexOrder {
+/// The order of elements by their indices, for all types of elements.
+package enum IndexOrder {
+    /// Returns the indices of elements in sorted order, with equal elements in their original order.
+    ///
+    /// - Parameters:
+    ///   - count: The number of elements.
+    ///   - isBefore: A predicate that returns whether the element at its first argument sorts before that at its second.
+    /// - Returns: The sorted indices.
     @inline(never)
-    static func indices(upTo count: Int, _ isBefore: (Int, Int) -> Bool) -> [Int] {
+    package static func indices(upTo count: Int, _ isBefore: (Int, Int) -> Bool) -> [Int] {
         (0..<count).sorted(by: isBefore)
     }
 }

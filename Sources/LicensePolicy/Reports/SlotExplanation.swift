@@ -29,13 +29,10 @@ public struct SlotExplanation: Sendable, Equatable, Codable {
     public let licenses: [LicenseExplanation]
 
     /// The explanation of whether the slot can be viewed.
-    public var view: CapabilityExplanation { self.capabilities[0] }
+    public let view: CapabilityExplanation
 
     /// The explanation of whether the slot can be operated.
-    public var operate: CapabilityExplanation { self.capabilities[1] }
-
-    /// The explanations of viewing and operating, in an array because values of their size take much code to copy.
-    private let capabilities: [CapabilityExplanation]
+    public let operate: CapabilityExplanation
 
     /// Returns the explanation as text: the status, then the licenses and limits, then the decisions.
     ///
@@ -79,7 +76,8 @@ public struct SlotExplanation: Sendable, Equatable, Codable {
         self.coveredUntil = entitlement.coveredUntil
         self.limits = slot == .base ? entitlements.rules.limits : entitlement.allowances
         self.licenses = Self.licenses(of: entitlement, in: entitlements.table, excluded: excluded)
-        self.capabilities = [explain(.view(slot)), explain(.operate(slot))]
+        self.view = explain(.view(slot))
+        self.operate = explain(.operate(slot))
     }
 
     private static func licenses(
@@ -134,10 +132,8 @@ extension SlotExplanation {
         self.coveredUntil = try container.decodeIfPresent(LicenseInstant.self, forKey: "coveredUntil")
         self.limits = try container.decode([LimitUnit: License.Limit].self, forKey: "limits")
         self.licenses = try container.decode([LicenseExplanation].self, forKey: "licenses")
-        self.capabilities = [
-            try container.decode(CapabilityExplanation.self, forKey: "view"),
-            try container.decode(CapabilityExplanation.self, forKey: "operate"),
-        ]
+        self.view = try container.decode(CapabilityExplanation.self, forKey: "view")
+        self.operate = try container.decode(CapabilityExplanation.self, forKey: "operate")
     }
 
     /// Encodes the members as one object, without those that are `nil`.

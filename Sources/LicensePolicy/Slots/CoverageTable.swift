@@ -13,11 +13,12 @@ struct CoverageTable {
     private let ends: [Int64]
 
     init(_ terms: [Term]) {
-        let ordered = terms.ordered { $0.start < $1.start }
-        let starts = ordered.map(\.start)
+        // `ordered(by:)` is generic, which is too slow for the evaluation of many licenses.
+        let order = IndexOrder.indices(upTo: terms.count) { terms[$0].start < terms[$1].start }
+        let starts = order.map { terms[$0].start }
         var reach = Int64.min
-        var ends = ordered.map { term in
-            reach = max(reach, term.end)
+        var ends = order.map { index in
+            reach = max(reach, terms[index].end)
             return reach
         }
         // If the next term starts no later than the coverage ends, the coverage extends to the end of that term's
