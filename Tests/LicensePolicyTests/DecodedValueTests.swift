@@ -189,12 +189,10 @@ struct DecodedValueTests {
             Int.min, -1, Int.max, 1.5, "", "\u{1B}[31m", "\u{9B}", "a\u{202E}b", String(repeating: "x", count: 5_000),
             NSNull(), [Any](), [String: Any](), true,
         ]
-        for (index, path) in Self.paths(of: tree).enumerated() {
-            let replacement = badValues[(index + counts.accepted) % badValues.count]
-            let data = try JSONSerialization.data(
-                withJSONObject: Self.replacing(path[...], of: tree, by: replacement),
-                options: .fragmentsAllowed
-            )
+        let badTexts = try badValues.map(Self.text)
+        for (index, member) in try Self.members(of: tree).enumerated() {
+            let replacement = badTexts[(index + counts.accepted) % badTexts.count]
+            let data = Data((member.before + replacement + member.after).utf8)
             guard let decoded = try? JSONDecoder().decode(Value.self, from: data) else {
                 counts.refused += 1
                 continue
@@ -206,34 +204,47 @@ struct DecodedValueTests {
                     text.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control }
                         && !text.contains("\u{202E}")
                 }
-            #expect(isPrintable, "\(path) \(replacement)")
+            #expect(isPrintable, "\(member.before.suffix(100)) \(replacement)")
         }
     }
 
-    private static func paths(of tree: Any) -> [[String]] {
+    /// Returns the JSON text before and after each member of a value, at any depth, and of the first elements of arrays.
+    ///
+    /// With another text between the two, a member is replaced without encoding the others again.
+    private static func members(
+        of tree: Any,
+        before: String = "",
+        after: String = ""
+    ) throws -> [(before: String, after: String)] {
+        let brackets: (open: String, close: String)
+        let names: [String]
+        let values: [Any]
         switch tree {
         case let object as [String: Any]:
-            object.keys.sorted().flatMap { key in [[key]] + Self.paths(of: object[key] as Any).map { [key] + $0 } }
+            brackets = ("{", "}")
+            let sorted = object.sorted { $0.key < $1.key }
+            names = try sorted.map { try Self.text($0.key) + ":" }
+            values = sorted.map(\.value)
         case let array as [Any]:
-            array.prefix(3).enumerated()
-                .flatMap { index, value in [["\(index)"]] + Self.paths(of: value).map { ["\(index)"] + $0 } }
-        default: []
+            brackets = ("[", "]")
+            names = [String](repeating: "", count: array.count)
+            values = array
+        default: return []
         }
+        let texts = try zip(names, values).map { name, value in name + (try Self.text(value)) }
+        var members: [(before: String, after: String)] = []
+        for index in values.indices.prefix(tree is [Any] ? 3 : .max) {
+            let start = before + brackets.open + texts[..<index].map { $0 + "," }.joined() + names[index]
+            let end = texts[(index + 1)...].map { "," + $0 }.joined() + brackets.close + after
+            members.append((start, end))
+            members += try Self.members(of: values[index], before: start, after: end)
+        }
+        return members
     }
 
-    private static func replacing(_ path: ArraySlice<String>, of tree: Any, by value: Any) -> Any {
-        guard let first = path.first else {
-            return value
-        }
-        if var object = tree as? [String: Any] {
-            object[first] = Self.replacing(path.dropFirst(), of: object[first] as Any, by: value)
-            return object
-        }
-        guard var array = tree as? [Any], let index = Int(first) else {
-            return tree
-        }
-        array[index] = Self.replacing(path.dropFirst(), of: array[index], by: value)
-        return array
+    private static func text(_ value: Any) throws -> String {
+        let data = try JSONSerialization.data(withJSONObject: value, options: .fragmentsAllowed)
+        return String(decoding: data, as: UTF8.self)
     }
 }
 

@@ -81,24 +81,19 @@ struct CrashTests {
         let start = fixture.files.copy()
         let before = try Record(fixture, start)
         var images = 0
-        var call = 0
-        while true {
-            let files = start.copy()
-            files.inject(.crash(at: call))
-            try? scenario.change(fixture, files)
-            guard files.state.withLock({ $0.isCrashed }) else {
-                break
-            }
-            for (number, image) in files.crashImages().enumerated() {
+        // A crash before a call leaves what the calls before it have done.
+        let history = try start.copy().history { try scenario.change(fixture, $0) }
+        for (call, nodes) in history.enumerated() {
+            for (number, image) in RecordingFiles.crashImages(of: nodes).enumerated() {
                 images += 1
                 guard images.isMultiple(of: Self.step) else {
                     continue
                 }
-                try Self.check(scenario, fixture, image, before, "crash at call \(call), image \(number)")
+                let files = RecordingFiles(image)
+                try Self.check(scenario, fixture, files, before, "crash at call \(call), image \(number)")
             }
-            call += 1
         }
-        #expect(call > 50 && images >= call, "\(call) calls, \(images) states of the disk")
+        #expect(history.count > 50 && images >= history.count, "\(history.count) calls, \(images) states of the disk")
     }
 
     @Test(

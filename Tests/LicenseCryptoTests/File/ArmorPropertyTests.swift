@@ -7,7 +7,7 @@ import Testing
 @Suite("Armor properties")
 struct ArmorPropertyTests {
     #if DEBUG
-    private static let files = 2_000
+    private static let files = 1_000
     #else
     private static let files = 1_000_000
     #endif

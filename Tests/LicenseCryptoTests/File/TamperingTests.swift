@@ -6,7 +6,11 @@ import Testing
 /// Files that are truncated or altered, which must never yield a license other than the signed one.
 @Suite("Tampering")
 struct TamperingTests {
-    private static let token = Array(TestSigner.ed25519.token(.plus).utf8)
+    // Short names save time, because each byte is altered in several ways.
+    private static let token = Array(
+        TestSigner.ed25519
+            .token(.plus.setting("iss", #""V""#).setting("sub", #""L""#).setting("jti", #""p""#)).utf8
+    )
 
     @Test("The unaltered files are accepted")
     func unaltered() throws {
@@ -17,38 +21,47 @@ struct TamperingTests {
     @Test("A bare license that is truncated at either end is refused", .tags(.p04))
     func truncatedBare() throws {
         let verifier = try LicenseVerifier.standard
-        for count in 0..<Self.token.count {
-            #expect(verdict { try verifier.verify(contents: Self.token.prefix(count)) } != "accepted", "\(count) bytes")
-        }
-        for count in 1..<Self.token.count {
-            #expect(
-                verdict { try verifier.verify(contents: Self.token.dropFirst(count)) } != "accepted",
-                "\(count) bytes"
-            )
-        }
+        let prefixes = Self.token.indices.filter { (try? verifier.verify(contents: Self.token.prefix($0))) != nil }
+        #expect(prefixes.isEmpty, "accepted with so many bytes: \(prefixes)")
+        let suffixes = Self.token.indices.dropFirst()
+            .filter { (try? verifier.verify(contents: Self.token.dropFirst($0))) != nil }
+        #expect(suffixes.isEmpty, "accepted without so many bytes: \(suffixes)")
     }
+
+    #if DEBUG
+    /// Every other byte, so that four bits of each byte are flipped in turn.
+    private static let step = 2
+    #else
+    private static let step = 1
+    #endif
 
     @Test("A bare license with any single bit flipped is refused", .tags(.p05), arguments: 0..<8)
     func flippedBare(bit: Int) throws {
         let verifier = try LicenseVerifier.standard
-        for index in Self.token.indices {
-            var altered = Self.token
-            altered[index] ^= 1 << bit
-            #expect(verdict { try verifier.verify(contents: altered) } != "accepted", "byte \(index)")
-        }
+        let accepted = stride(from: bit % Self.step, to: Self.token.count, by: Self.step)
+            .filter { index in
+                var altered = Self.token
+                altered[index] ^= 1 << bit
+                return (try? verifier.verify(contents: altered)) != nil
+            }
+        #expect(accepted.isEmpty, "accepted with the bit of one of these bytes flipped: \(accepted)")
     }
 
     @Test("A bare license with any single byte removed or duplicated is refused", .tags(.p05))
     func removedAndDuplicated() throws {
         let verifier = try LicenseVerifier.standard
-        for index in Self.token.indices {
+        let removed = Self.token.indices.filter { index in
             var altered = Self.token
             altered.remove(at: index)
-            #expect(verdict { try verifier.verify(contents: altered) } != "accepted", "byte \(index) removed")
-            altered = Self.token
-            altered.insert(altered[index], at: index)
-            #expect(verdict { try verifier.verify(contents: altered) } != "accepted", "byte \(index) duplicated")
+            return (try? verifier.verify(contents: altered)) != nil
         }
+        #expect(removed.isEmpty, "accepted with one of these bytes removed: \(removed)")
+        let duplicated = Self.token.indices.filter { index in
+            var altered = Self.token
+            altered.insert(altered[index], at: index)
+            return (try? verifier.verify(contents: altered)) != nil
+        }
+        #expect(duplicated.isEmpty, "accepted with one of these bytes duplicated: \(duplicated)")
     }
 
     // Text outside the block and trailing spaces, so that some changes are harmless.

@@ -40,7 +40,7 @@ enum PublishedVectors {
                 case (let text?, nil, nil): Array(text.utf8)
                 case (nil, let base64?, nil): Array(try #require(Data(base64Encoded: base64)))
                 case (nil, nil, let parts?):
-                    parts.flatMap { Array(repeatElement($0.text.utf8, count: $0.times).joined()) }
+                    Array(parts.map { String(repeating: $0.text, count: $0.times) }.joined().utf8)
                 default: throw CocoaError(.coderReadCorrupt)
                 }
             }

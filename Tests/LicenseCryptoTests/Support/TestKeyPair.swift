@@ -1,6 +1,8 @@
 import CLicenseOpenSSL
+import Foundation
+import TestSupport
 
-/// A key pair that libcrypto generates while the tests run.
+/// A key pair that libcrypto generates while the tests run, or a sample.
 final class TestKeyPair: @unchecked Sendable {
     /// The kind of key to generate.
     enum Kind {
@@ -36,6 +38,21 @@ final class TestKeyPair: @unchecked Sendable {
         var key: OpaquePointer?
         guard EVP_PKEY_generate(context, &key) == 1, let key else {
             preconditionFailure("libcrypto cannot generate a key of the kind \(name)")
+        }
+        self.pointer = key
+    }
+
+    /// Loads the key pair of a sample.
+    init(_ sample: RSAKeySample) {
+        guard let info = Data(base64Encoded: sample.base64).map(Array.init) else {
+            preconditionFailure("The sample is not in base64")
+        }
+        let key = info.withUnsafeBufferPointer { info in
+            var next = info.baseAddress
+            return d2i_AutoPrivateKey(nil, &next, info.count)
+        }
+        guard let key else {
+            preconditionFailure("libcrypto cannot load the sample")
         }
         self.pointer = key
     }

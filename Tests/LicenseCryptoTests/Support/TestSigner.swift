@@ -1,16 +1,15 @@
 import LicenseCrypto
 import LicenseModel
+import TestSupport
 
-/// An issuer for tests, which signs tokens with a key that is generated while the tests run.
+/// An issuer for tests, which signs tokens with a key that is generated while the tests run, or with an RSA sample.
 final class TestSigner: Sendable {
     let algorithm: SignatureAlgorithm
     let keyID: String
     let keyPair: TestKeyPair
 
-    /// Generates a key pair for an algorithm.
-    ///
-    /// Generating an RSA key is slow. Use ``shared(_:)`` if possible.
-    init(_ algorithm: SignatureAlgorithm, keyID: String, rsaBits: Int32 = 2_048) {
+    /// Generates a key pair for an algorithm, or takes a sample for RSA.
+    init(_ algorithm: SignatureAlgorithm, keyID: String, rsa sample: RSAKeySample = .first) {
         self.algorithm = algorithm
         self.keyID = keyID
         self.keyPair =
@@ -18,14 +17,16 @@ final class TestSigner: Sendable {
             case .ed25519: TestKeyPair(.named("ED25519"))
             case .es256: TestKeyPair(.curve("P-256"))
             case .es384: TestKeyPair(.curve("P-384"))
-            case .ps256, .rs256: TestKeyPair(.rsa("RSA", bits: rsaBits))
+            case .ps256, .rs256: TestKeyPair(sample)
             case .sm2SM3: TestKeyPair(.named("SM2"))
             default: preconditionFailure("The tests have no key for \(algorithm)")
             }
     }
 
     private static let shared: [SignatureAlgorithm: TestSigner] = Dictionary(
-        uniqueKeysWithValues: SignatureAlgorithm.known.map { ($0, TestSigner($0, keyID: "key-\($0.rawValue)")) }
+        uniqueKeysWithValues: SignatureAlgorithm.known.map {
+            ($0, TestSigner($0, keyID: "key-\($0.rawValue)", rsa: $0 == .ps256 ? .first : .second))
+        }
     )
 
     /// Returns the shared signer for an algorithm.

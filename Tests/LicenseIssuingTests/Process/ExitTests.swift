@@ -5,7 +5,7 @@ import Testing
 @Suite("Process exit while threads verify")
 struct ExitTests {
     #if DEBUG
-    private static let count = 5
+    private static let count = 3
     #else
     private static let count = 50
     #endif

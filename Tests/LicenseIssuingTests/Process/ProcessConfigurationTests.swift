@@ -1,6 +1,8 @@
 import CLicenseOpenSSL
 import Foundation
 import LicenseCrypto
+import LicenseIssuing
+import LicenseModel
 import TestSupport
 import Testing
 
@@ -26,6 +28,7 @@ struct ProcessConfigurationTests {
             let module = try Module()
             defer { module.remove() }
             try HostProcess.useLibrary()
+            _ = try SigningKey.generate(.ps256, rsaBits: 2_048)
             try #require(!module.isLoaded)
             LibraryContext.loadProcessConfiguration()
             try #require(module.isLoaded)

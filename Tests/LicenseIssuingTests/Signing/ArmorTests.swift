@@ -125,12 +125,11 @@ struct ArmorTests {
                     return draft
                 }
         }
+        let features = Set((0..<600).compactMap { License.Feature(rawValue: "feature-\($0)") })
         #expect(try issuer.issue(drafts(64), at: Samples.now).licenses.count == 64)
         for invalid in [
             [], drafts(65), [Samples.base, Samples.base],
-            drafts(40) {
-                $0.features = .only(Set((0..<600).compactMap { License.Feature(rawValue: "feature-\($0)") }))
-            },
+            drafts(40) { $0.features = .only(features) },
         ] {
             let error = #expect(throws: IssuingError.self) { try issuer.issue(invalid, at: Samples.now) }
             #expect(error?.code == .invalidBundle)

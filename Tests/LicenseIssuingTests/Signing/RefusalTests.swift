@@ -28,7 +28,7 @@ struct RefusalTests {
     @Test("A license with an invalid signature is not issued", arguments: SignatureAlgorithm.known)
     func brokenSigner(algorithm: SignatureAlgorithm) throws {
         let key = try Samples.key(algorithm)
-        let other = try SigningKey.generate(algorithm, rsaBits: 2_048)
+        let other = try Samples.otherKey(algorithm)
         let signers: [@Sendable ([UInt8]) throws -> [UInt8]] = [
             { _ in [0] },
             { try other.signature(over: $0) },

@@ -6,7 +6,7 @@ import Testing
 @Suite("Round trips from drafts to licenses")
 struct RoundTripTests {
     #if DEBUG
-    private static let count = 800
+    private static let count = 240
     #else
     private static let count = 100_000
     #endif

@@ -40,9 +40,15 @@ struct TrustedClockPropertyTests {
         }
     }
 
+    #if DEBUG
+    private static let seeds: Range<UInt64> = 0..<20
+    #else
+    private static let seeds: Range<UInt64> = 0..<40
+    #endif
+
     @Test(
         "The mark advances at one to two times the uptime, and its lead is bounded",
-        arguments: 0..<40 as Range<UInt64>
+        arguments: seeds
     )
     func properties(_ seed: UInt64) {
         var machine = RandomMachine(random: SplitMix64(seed: seed))
@@ -51,7 +57,7 @@ struct TrustedClockPropertyTests {
         var window: [ClockReading] = []
         var unsteadyRaises = 0
         // About ten weeks.
-        for _ in 0..<8_000 {
+        for step in 0..<8_000 {
             let before = clock
             machine.step()
             let reading = machine.reading
@@ -64,10 +70,13 @@ struct TrustedClockPropertyTests {
             let elapsed = isSameBoot ? reading.bootTime - previous.bootTime : 0
             let gain = mark.secondsSince1970 - last.secondsSince1970
 
-            #expect(now == max(reading.wall, mark))
-            #expect(gain >= elapsed)
-            #expect(gain <= 2 * elapsed)
-            #expect(mark.secondsSince1970 - machine.trueTime <= machine.secondsAhead)
+            // One expectation a step takes longer than the step.
+            guard now == max(reading.wall, mark), (elapsed...2 * elapsed).contains(gain),
+                mark.secondsSince1970 - machine.trueTime <= machine.secondsAhead
+            else {
+                Issue.record("step \(step): the mark gained \(gain) s in \(elapsed) s, and is \(mark) at \(reading)")
+                return
+            }
 
             // A reference for the steady hour: a window of all readings of the last hour and the one before it.
             window = isSameBoot ? window + [reading] : [reading]

@@ -11,7 +11,7 @@ import ZStackLicensing
 @Suite("Concurrent readers of a gate's states")
 struct ChangesConcurrencyTests {
     #if DEBUG
-    private static let defaultSeconds = 1.0
+    private static let defaultSeconds = 0.5
     #else
     private static let defaultSeconds = 10.0
     #endif

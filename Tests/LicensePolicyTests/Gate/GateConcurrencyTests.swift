@@ -7,7 +7,7 @@ import Testing
 
 /// Concurrent readers of a gate whose licenses change all the time.
 ///
-/// A release build makes a billion checks, and a debug build as many as fit into a second. The variable `GATE_SECONDS`
+/// A release build makes a billion checks, and a debug build as many as fit into half a second. The variable `GATE_SECONDS`
 /// sets another duration, for example for the thread sanitizer.
 @Suite("Concurrent use of a gate")
 struct GateConcurrencyTests {
@@ -15,7 +15,7 @@ struct GateConcurrencyTests {
 
     #if DEBUG
     private static let checkGoal = 0
-    private static let defaultSeconds = 1.0
+    private static let defaultSeconds = 0.5
     #else
     private static let checkGoal = 1_000_000_000
     private static let defaultSeconds = 0.0

@@ -9,6 +9,12 @@ import ZStackLicensing
 /// How long cached answers are valid, in which order they are published, and what counts as a change.
 @Suite("Publication of a gate's answers")
 struct GatePublishingTests {
+    #if DEBUG
+    private static let (checks, updates) = (10_000, 10)
+    #else
+    private static let (checks, updates) = (20_000, 30)
+    #endif
+
     @Test("Checks of the same capabilities share one cached answer")
     func shared() throws {
         let gate = LicenseGate([.base()], configuration: .unchecked, trustedClock: .firstStart, clock: RunningClock())
@@ -101,7 +107,7 @@ struct GatePublishingTests {
         let licensed = [License.base(), .plus(.vmware)]
         let gate = LicenseGate(licensed, configuration: .unchecked, trustedClock: .firstStart, clock: RunningClock())
         // Publishing all answers takes much longer than reading them.
-        let checks = try (0..<20_000)
+        let checks = try (0..<Self.checks)
             .map { index in
                 let capability = LicenseCapability.view(
                     .module(.vmware),
@@ -132,7 +138,7 @@ struct GatePublishingTests {
             reader.signal()
         }
         .start()
-        for _ in 0..<30 {
+        for _ in 0..<Self.updates {
             state.round.add(1, ordering: .acquiringAndReleasing)
             gate.update([])
             Thread.sleep(forTimeInterval: 0.01)

@@ -24,9 +24,6 @@ final class RecordingFiles: FileCalls {
 
         /// The call with this number and all later ones fail with an error.
         case errors(Int32, from: Int)
-
-        /// The machine stops before the call with this number.
-        case crash(at: Int)
     }
 
     struct Node: Sendable {
@@ -57,7 +54,8 @@ final class RecordingFiles: FileCalls {
         fileprivate var locks: [Int: Int32] = [:]
         var calls: [String] = []
         var fault: Fault?
-        var isCrashed = false
+        /// The files before each call, if they are recorded.
+        var history: [[Node]]?
         /// The most bytes that one call writes.
         var largestWrite = Int.max
         /// How many bytes too few each write puts into the file without saying so.
@@ -99,12 +97,10 @@ final class RecordingFiles: FileCalls {
         try self.state.withLock { state throws(FileError) in
             let number = state.calls.count
             state.calls.append(name)
+            state.history?.append(state.nodes)
             switch state.fault {
             case .error(let error, let at) where at == number: throw FileError(number: error)
             case .errors(let error, let from) where from <= number: throw FileError(number: error)
-            case .crash(let at) where at <= number:
-                state.isCrashed = true
-                throw FileError(number: EIO)
             default: break
             }
             return try body(&state)
@@ -418,15 +414,21 @@ extension RecordingFiles {
         RecordingFiles(self.state.withLock { $0.nodes })
     }
 
-    /// Returns every state of the disk in which a crash now can leave it.
+    /// Returns the files as they are before each call of a change.
+    func history(of change: (RecordingFiles) throws -> Void) throws -> [[Node]] {
+        self.state.withLock { $0.history = [] }
+        try change(self)
+        return self.state.withLock { $0.history ?? [] }
+    }
+
+    /// Returns every state of the disk in which a crash can leave it while the files are as given.
     ///
     /// With many changes of names that are not synced, only a part of their combinations is returned: each prefix, each
     /// single change alone, all but a single change, and some at random.
-    func crashImages() -> [RecordingFiles] {
-        let nodes = self.state.withLock { $0.nodes }
+    static func crashImages(of nodes: [Node]) -> [[Node]] {
         var images: [[Node]] = [nodes]
         for index in nodes.indices where nodes[index].kind == .folder {
-            let subsets = Self.subsets(nodes[index].pending.count)
+            let subsets = self.subsets(nodes[index].pending.count)
             images = images.flatMap { image in
                 subsets.map { kept in
                     var image = image
@@ -458,7 +460,7 @@ extension RecordingFiles {
                     }
             }
         }
-        return images.map { RecordingFiles($0) }
+        return images
     }
 
     private static func subsets(_ count: Int) -> [[Bool]] {
