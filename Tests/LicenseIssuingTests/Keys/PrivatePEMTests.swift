@@ -36,10 +36,10 @@ struct PrivatePEMTests {
         #expect(try SigningKey(pem: pem, password: Self.password, algorithm: algorithm).publicJWK == key.publicJWK)
         let missing = #expect(throws: SigningKeyError.self) { try SigningKey(pem: pem, algorithm: algorithm) }
         #expect(missing?.code == .passwordMissing)
-        if algorithm == .ed25519 {
-            let wrong = #expect(throws: SigningKeyError.self) { try SigningKey(pem: pem, password: SecretBytes("x")) }
-            #expect(wrong?.code == .passwordWrong)
+        let wrong = #expect(throws: SigningKeyError.self) {
+            try SigningKey(pem: pem, password: SecretBytes("x"), algorithm: algorithm)
         }
+        #expect(wrong?.code == .passwordWrong)
         let command = "openssl pkey -in encrypted.pem -passin 'pass:\(Samples.password)' -pubout"
         #expect(try OpenSSLCommand.run(command, files: ["encrypted.pem": pem.text]) == key.publicPEM)
     }
