@@ -60,10 +60,10 @@ let package = Package(
             dependencies: ["CLicenseOpenSSL", "LicenseCrypto", "LicenseModel", "LicenseNodeKey"]
         ),
 
-        // For the unit tests of products: licenses in every state, and a manual clock.
+        // For the unit tests of products: licenses in every state, a license folder and a manual clock.
         .target(
             name: "LicenseTesting",
-            dependencies: ["LicenseCrypto", "LicenseIssuing", "LicenseModel", "LicensePolicy"]
+            dependencies: ["LicenseCrypto", "LicenseIssuing", "LicenseModel", "LicensePolicy", "LicenseStore"]
         ),
 
         // The cloud platform: its catalog, its JSON responses and its error codes.
@@ -106,8 +106,8 @@ let package = Package(
         .testTarget(
             name: "LicenseTestingTests",
             dependencies: [
-                "LicenseCrypto", "LicenseIssuing", "LicenseModel", "LicensePolicy", "LicenseTesting", "TestSupport",
-                "ZStackLicensing",
+                "LicenseCrypto", "LicenseIssuing", "LicenseModel", "LicensePolicy", "LicenseStore", "LicenseTesting",
+                "TestSupport", "ZStackLicensing",
             ]
         ),
         .testTarget(

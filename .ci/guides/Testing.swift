@@ -1,7 +1,9 @@
+import LicenseStore
 import LicenseTesting
 import Licensing
 import Testing
 
+// block
 // block
 // block
 // block
