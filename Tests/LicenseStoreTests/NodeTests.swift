@@ -124,7 +124,7 @@ struct NodeTests {
         #expect(self.codeFile == text)
     }
 
-    @Test("The code names the product that the verifier requires, and none where it requires none")
+    @Test("The code names the product that the verifier requires, if it requires one")
     func product() throws {
         let verifier = self.fixture.licensing.verifier
         for product in [LicenseRequirement<ProductID>.any, .only("other")] {
