@@ -35,7 +35,7 @@ struct UsageOptions: ParsableArguments {
         return usage
     }
 
-    /// The usage that the options specify, which by default is none.
+    /// The usage that the options specify, or no usage.
     var usage: LicenseUsage {
         self.given ?? .zero
     }

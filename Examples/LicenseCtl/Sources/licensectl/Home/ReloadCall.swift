@@ -10,7 +10,7 @@ struct ReloadCall: HomeCall {
     func answer(in home: HomeFolder) async throws -> Answer {
         let reload = try await home.folder.reload(by: home.actor)
         await home.saveTime()
-        let active = JSON.array(reload.active.map { JSON($0.id) })
-        return Answer(done: ["active": active, "findings": .array(home.findings)], nil)
+        let active = reload.active.map(\.id).sorted()
+        return Answer(done: ["active": .array(active.map(JSON.init)), "findings": .array(home.findings)], nil)
     }
 }
