@@ -93,7 +93,8 @@ let package = Package(
         .testTarget(
             name: "LicenseIssuingTests",
             dependencies: [
-                "CLicenseOpenSSL", "LicenseCrypto", "LicenseIssuing", "LicenseModel", "TestSupport", "ZStackLicensing",
+                "CLicenseOpenSSL", "LicenseCrypto", "LicenseIssuing", "LicenseModel", "LicenseNodeKey", "TestSupport",
+                "ZStackLicensing",
             ]
         ),
         .testTarget(

@@ -17,6 +17,7 @@ let package = Package(
             dependencies: [
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "LicenseIssuing", package: "swift-licensing"),
+                .product(name: "LicenseStore", package: "swift-licensing"),
                 .product(name: "Licensing", package: "swift-licensing"),
                 .product(name: "ZStackLicensing", package: "swift-licensing"),
             ],

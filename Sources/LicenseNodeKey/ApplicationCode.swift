@@ -64,49 +64,77 @@ package struct ApplicationCode: Sendable, Equatable {
     ///
     /// - Parameter text: The code, without white space around it.
     package init?(_ text: [UInt8]) {
+        guard let code = try? ApplicationCode(verifying: text) else {
+            return nil
+        }
+        self = code
+    }
+
+    /// Verifies the text of a code.
+    ///
+    /// - Parameter text: The code, without white space around it.
+    /// - Throws: ``Problem`` if it is not a code or its signature is wrong.
+    package init(verifying text: [UInt8]) throws(Problem) {
+        guard text.count <= Self.maximumSize else {
+            throw .tooLarge
+        }
         let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).map(Array.init)
-        guard text.count <= Self.maximumSize, parts.count == 3,
+        guard parts.count == 3,
             let header = Self.decoded(parts[0]).flatMap({ try? StrictJSON($0) }),
             let claims = Self.decoded(parts[1]).flatMap({ try? StrictJSON($0) }),
             let signature = Self.decoded(parts[2])
         else {
-            return nil
+            throw .malformed
         }
         let head = Dictionary(header.members.map { ($0.name ?? "", $0.value.asciiString) }) { first, _ in first }
         let members = Dictionary(claims.members.map { ($0.name ?? "", $0.value) }) { first, _ in first }
-        guard header.members.count == 3, head["alg"] == "Ed25519", head["typ"] == Self.type,
-            let thumbprint = members["sub"]?.string.flatMap(ClaimString.init(rawValue:)),
-            head["kid"] == thumbprint.rawValue,
-            let issuedAt = members["iat"]?.integer, (0...253_402_300_799).contains(issuedAt),
-            let key = Self.key(members["cnf"], thumbprint),
-            key.isValid(signature, over: text[..<(parts[0].count + 1 + parts[1].count)])
+        guard header.members.count == 3, head["alg"] == "Ed25519", head["typ"] == Self.type, let keyID = head["kid"]
         else {
-            return nil
+            throw .header
         }
-        var product: ProductID?
-        if let audience = members["aud"] {
-            guard let name = audience.string.flatMap(ProductID.init(rawValue:)) else {
-                return nil
-            }
-            product = name
+        guard let thumbprint = members["sub"]?.string.flatMap(ClaimString.init(rawValue:)), keyID == thumbprint.rawValue
+        else {
+            throw .claim("sub")
         }
-        var host: [String: String] = [:]
-        if let facts = members["host"] {
-            guard let facts = facts.members else {
-                return nil
-            }
-            for fact in facts {
-                guard let name = fact.name, let value = fact.value.string else {
-                    return nil
-                }
-                host[name] = value
-            }
+        guard let issuedAt = members["iat"]?.integer, (0...253_402_300_799).contains(issuedAt) else {
+            throw .claim("iat")
+        }
+        let key = try Self.key(members["cnf"], thumbprint)
+        guard key.isValid(signature, over: text[..<(parts[0].count + 1 + parts[1].count)]) else {
+            throw .signature
         }
         self.text = String(decoding: text, as: UTF8.self)
         self.thumbprint = thumbprint
         self.issuedAt = LicenseInstant(secondsSince1970: Int64(issuedAt))
-        self.product = product
-        self.host = host
+        self.product = try Self.product(members["aud"])
+        self.host = try Self.host(members["host"])
+    }
+
+    private static func product(_ audience: JSONValue?) throws(Problem) -> ProductID? {
+        guard let audience else {
+            return nil
+        }
+        guard let product = audience.string.flatMap(ProductID.init(rawValue:)) else {
+            throw .claim("aud")
+        }
+        return product
+    }
+
+    private static func host(_ facts: JSONValue?) throws(Problem) -> [String: String] {
+        guard let facts else {
+            return [:]
+        }
+        guard let members = facts.members else {
+            throw .claim("host")
+        }
+        var host: [String: String] = [:]
+        for member in members {
+            guard let name = member.name, let value = member.value.string else {
+                throw .claim("host")
+            }
+            host[name] = value
+        }
+        return host
     }
 
     private static func decoded(_ part: [UInt8]) -> [UInt8]? {
@@ -114,20 +142,52 @@ package struct ApplicationCode: Sendable, Equatable {
     }
 
     /// Returns the key of the `cnf` claim (RFC 7800), if its thumbprint is the expected one.
-    private static func key(_ confirmation: JSONValue?, _ thumbprint: ClaimString) -> TrustedKey? {
-        guard let jwk = confirmation?.members?.first(where: { $0.name == "jwk" })?.value.members,
-            let material = try? JWK(jwk).material(),
-            let key = try? TrustedKey(
-                material,
+    private static func key(_ confirmation: JSONValue?, _ thumbprint: ClaimString) throws(Problem) -> TrustedKey {
+        guard let jwk = confirmation?.members?.first(where: { $0.name == "jwk" })?.value.members else {
+            throw .claim("cnf.jwk")
+        }
+        let key: TrustedKey
+        do {
+            key = try TrustedKey(
+                try JWK(jwk).material(),
                 algorithm: .ed25519,
                 id: nil,
                 conditions: .unrestricted,
                 context: .isolated
             )
-        else {
-            return nil
+        } catch {
+            throw error.code == .privateKey ? .privateKey : .claim("cnf.jwk")
         }
         // Without an ID of its own, a key's ID is its thumbprint.
-        return key.id.rawValue == thumbprint.rawValue ? key : nil
+        guard key.id.rawValue == thumbprint.rawValue else {
+            throw .thumbprint
+        }
+        return key
+    }
+}
+
+extension ApplicationCode {
+    /// Why a text is refused as an application code.
+    package enum Problem: Error, Equatable {
+        /// The text has more than 16 KiB.
+        case tooLarge
+
+        /// The text is not three parts in base64url, the first two of them JSON objects.
+        case malformed
+
+        /// The header has other members or values than those of a code.
+        case header
+
+        /// A claim is missing or invalid.
+        case claim(String)
+
+        /// The code has the private half of a key.
+        case privateKey
+
+        /// The code has the key of another node.
+        case thumbprint
+
+        /// The signature does not fit the contents.
+        case signature
     }
 }

@@ -15,6 +15,8 @@ import subprocess
 import sys
 import tempfile
 
+from commands import Answer, Checks, says
+
 parser = argparse.ArgumentParser()
 parser.add_argument("licensectl", type=lambda path: pathlib.Path(path).resolve())
 parser.add_argument("folder", nargs="?", default="../shared/field-cases", type=lambda path: pathlib.Path(path).resolve())
@@ -25,50 +27,12 @@ if not arguments.folder.is_dir():
 
 TRUST = ("--trust", "vendor-public.jwk")
 BASE = ("--issuer", "https://vendor.example", "--product", "cloud", "--licensee", "Example", "--base", "enterprise", "--limit", "hosts:10")
-counts = {"passed": 0, "failed": 0}
-
-
-class Answer:
-    """What licensectl did: its exit status, the lines of JSON that it printed, and what it told people."""
-
-    def __init__(self, command, text=None, environment=None):
-        files = [str(part) for part in command]
-        environment = os.environ | (environment or {})
-        result = subprocess.run(
-            [arguments.licensectl, *files], cwd=arguments.folder, input=text, capture_output=True, timeout=20, env=environment
-        )
-        self.status = result.returncode
-        self.output = result.stdout
-        self.error = result.stderr.decode()
-
-    @property
-    def lines(self):
-        return [json.loads(line) for line in self.output.splitlines()]
-
-    @property
-    def line(self):
-        (line,) = self.lines
-        return line
+checks = Checks()
+check = checks.check
 
 
 def ctl(*command, **options):
-    return Answer(command, **options)
-
-
-def check(row, condition):
-    """Counts a check. The condition is a function, so that an error in it is a failure as well."""
-    try:
-        passes, why = bool(condition()), ""
-    except Exception as error:  # An answer without the member that the check reads.
-        passes, why = False, f": {error!r}"
-    counts["passed" if passes else "failed"] += 1
-    if not passes:
-        print(f"failed: {row} (line {condition.__code__.co_firstlineno}){why}")
-
-
-def says(message, *patterns):
-    """Whether a message in both languages has each of the patterns, which are names, numbers or codes, in both."""
-    return all(re.search(pattern, message[language]) for pattern in patterns for language in ("en", "zh-Hans"))
+    return Answer(arguments.licensectl, command, arguments.folder, **options)
 
 
 def codes(answer):
@@ -273,5 +237,4 @@ with tempfile.TemporaryDirectory() as name:
     check(row, lambda: hyphen.status == 64 and not hyphen.output)
     check(row, lambda: ctl("verify", "--trust", public, "--", "-bad-h").status == 0)
 
-print(f"{counts['passed']} passed, {counts['failed']} failed")
-sys.exit(1 if counts["failed"] else 0)
+checks.finish()

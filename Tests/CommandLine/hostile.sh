@@ -44,6 +44,8 @@ expect 0 '"ok":true' '$ctl verify --trust k/public.jwk a.lic'
 for bad in '>&-' '> /dev/full' '1< /dev/null'; do
     for command in '$ctl --help' '$ctl help issue' '$ctl verify --trust k/public.jwk a.lic' '$ctl inspect a.lic' "$issue" \
         '$ctl status' '$ctl explain' '$ctl check --operation view' '$ctl verify --trust k/public.jwk /dev/null missing' \
+        '$ctl request --home home' '$ctl list --home home --trust k/public.jwk' \
+        'echo info | $ctl shell --home home --trust k/public.jwk' \
         '$ctl --generate-completion-script bash' '$ctl --experimental-dump-help'; do
         expect 74 '^$' "$command $bad"
     done
@@ -58,6 +60,8 @@ for bad in '2>&-' '2> /dev/full' '2< /dev/null'; do
     expect 1 '"ok":false' "\$ctl verify --trust k/public.jwk k/public.jwk $bad"
 done
 expect 74 '"error":"unreadable"' '$ctl verify --trust k/public.jwk - <&-'
+expect 74 '"error":"unreadable"' '$ctl install --home home --trust k/public.jwk --as admin -f - <&-'
+expect 74 '^$' '$ctl shell --home home --trust k/public.jwk <&-'
 expect 74 '^$' '$ctl verify --trust k/public.jwk a.lic <&- >&- 2>&-'
 expect 74 '^$' '{ sleep 0.3; $ctl --help; } | true; exit ${PIPESTATUS[0]}'
 # A limit on file sizes, and a nonblocking standard input.

@@ -205,7 +205,7 @@ struct FolderTests {
             configuration: PolicyConfiguration(catalog: .testing, node: .only([]), build: .any),
             clock: self.fixture.clock,
             witness: nil,
-            creates: true,
+            opening: .creating,
             host: [:]
         )
         let engine = try FolderEngine(settings)

@@ -114,6 +114,28 @@ struct NodeTests {
         #expect(reader.findingCodes == ["node-key-unreadable", "time-unreadable"])
     }
 
+    @Test("A folder without a code has none, until one is asked for")
+    func existingCode() throws {
+        let reader = try self.fixture.open(creates: false)
+        #expect(try reader.existingLicenseRequest() == nil)
+        #expect(self.codeFile == nil)
+        let text = try reader.licenseRequest()
+        #expect(try reader.existingLicenseRequest() == text)
+        #expect(self.codeFile == text)
+    }
+
+    @Test("The code names the product that the verifier requires, if it requires one")
+    func product() throws {
+        let verifier = self.fixture.licensing.verifier
+        for product in [LicenseRequirement<ProductID>.any, .only("other")] {
+            let fixture = try StoreFixture()
+            let verifier = LicenseVerifier(trusting: verifier.keys, product: product)
+            let engine = try FolderEngine(fixture.settings(verifier: verifier))
+            let code = try #require(ApplicationCode(Array(try engine.licenseRequest().utf8)))
+            #expect(code.product == product.value)
+        }
+    }
+
     @Test("A code is refused if anything in it is changed")
     func changedCode() throws {
         let key = try #require(NodeKey())

@@ -113,11 +113,11 @@ struct TimeTests {
 
         // Within one boot of the machine, the time continues from the backup's reading.
         self.fixture.clock.set(to: TestLicenseClock.start.advanced(byDays: 2))
-        let sameBoot = try FolderEngine(self.fixture.settings(creates: false, on: backup))
+        let sameBoot = try FolderEngine(self.fixture.settings(opening: .withoutWriting, on: backup))
         #expect(sameBoot.gate.entitlements.base.status == .expired)
 
         self.fixture.clock.restart()
-        let blind = try FolderEngine(self.fixture.settings(creates: false, on: backup))
+        let blind = try FolderEngine(self.fixture.settings(opening: .withoutWriting, on: backup))
         #expect(blind.gate.entitlements.base.status == .valid)
         #expect(blind.findings.isEmpty)
 
@@ -171,6 +171,20 @@ struct TimeTests {
         self.fixture.clock.set(to: TestLicenseClock.start)
         first.saveTime()
         #expect(try #require(try self.fixture.open(creates: false).gate.trustedClock.mark) >= (try #require(mark)))
+    }
+
+    @Test("A folder that is opened without saving the time never saves it")
+    func withoutSavingTime() throws {
+        try self.used(days: 3)
+        let texts = [self.fixture.files.text(at: self.slot(0)), self.fixture.files.text(at: self.slot(1))]
+        self.fixture.clock.advance(days: 5)
+        let engine = try FolderEngine(self.fixture.settings(opening: .withoutSavingTime))
+        try engine.install(self.fixture.file(.plus("m").id("b")), activates: true)
+        try engine.delete("a")
+        engine.saveTime()
+        #expect([self.fixture.files.text(at: self.slot(0)), self.fixture.files.text(at: self.slot(1))] == texts)
+        #expect(engine.activeIDs == ["b"])
+        #expect(engine.findings.isEmpty)
     }
 
     @Test("The saved form has every part of the clock, and any damage is noticed")

@@ -24,10 +24,14 @@ extension IssuingError.Code {
     /// The bundle is empty, has more than 64 licenses or a duplicate ID, or is larger than 256 KiB.
     public static var invalidBundle: Self { Self(rawValue: "invalid-bundle") }
 
+    /// The text is not an application code, or its signature is wrong.
+    public static var invalidRequest: Self { Self(rawValue: "invalid-request") }
+
     /// All codes that this release defines.
     public static var known: [Self] {
         [
             .invalidDraft, .invalidClaims, .clockBehind, .signingFailed, .refused, .differs, .invalidBundle,
+            .invalidRequest,
         ]
     }
 }

@@ -45,7 +45,7 @@ extension FolderEngine {
         _ folder: FolderDisk.Locked,
         by actor: LicenseActor
     ) throws(LicenseStoreError) -> LicenseInstallation {
-        self.identity = try NodeStore(disk: self.disk).complete(folder, at: self.now, host: self.settings.host)
+        self.identity = try NodeStore(disk: self.disk).complete(folder, at: self.now, self.settings)
         let staged = try self.read(folder.root)
         let installation = try self.decide(entries, request, staged, by: actor)
         if let plan = request.plan {

@@ -106,7 +106,7 @@ extension FolderEngine {
                 LicenseHistoryEntry(
                     at: self.now,
                     .delete,
-                    ids: gone.map(\.id),
+                    ids: gone.map(\.id).sorted(),
                     code: "gone",
                     actor: actor.historyName
                 )
@@ -114,7 +114,7 @@ extension FolderEngine {
         }
         if !added.isEmpty || !gone.isEmpty {
             entries.append(
-                LicenseHistoryEntry(at: self.now, .reload, ids: added.map(\.id), actor: actor.historyName)
+                LicenseHistoryEntry(at: self.now, .reload, ids: added.map(\.id).sorted(), actor: actor.historyName)
             )
         }
         self.record(entries + self.newFindingEntries(), folder)

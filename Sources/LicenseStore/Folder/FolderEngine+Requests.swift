@@ -42,9 +42,9 @@ extension FolderEngine {
         }
     }
 
-    /// Returns the application code, and makes it if it is missing.
-    func licenseRequest() throws(LicenseStoreError) -> String {
-        let read = try self.disk.reading { root -> NodeIdentity in
+    /// Returns the application code, or `nil` if it is missing or does not verify.
+    func existingLicenseRequest() throws(LicenseStoreError) -> String? {
+        let identity = try self.disk.reading { root -> NodeIdentity in
             let secret: Result<FileHandle, FileError>
             do throws(FileError) {
                 secret = .success(try self.disk.calls.openFolder(FolderLayout.privateFolder, in: root))
@@ -58,11 +58,16 @@ extension FolderEngine {
             }
             return NodeStore(disk: self.disk).read(root, secret)
         }
-        if let code = read?.code {
+        return identity?.code
+    }
+
+    /// Returns the application code, and makes it if it is missing.
+    func licenseRequest() throws(LicenseStoreError) -> String {
+        if let code = try self.existingLicenseRequest() {
             return code
         }
         let identity = try self.disk.changing(creates: true) { folder throws(LicenseStoreError) in
-            try NodeStore(disk: self.disk).complete(folder, at: self.now, host: self.settings.host)
+            try NodeStore(disk: self.disk).complete(folder, at: self.now, self.settings)
         }
         self.identity = identity ?? self.identity
         self.updateGate()

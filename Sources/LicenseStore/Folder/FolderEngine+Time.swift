@@ -4,10 +4,13 @@ import LicensePolicy
 extension FolderEngine {
     /// Saves the trusted clock of the gate.
     ///
-    /// A failure is a finding.
+    /// A failure is a finding. A folder that is opened without saving the time does nothing here.
     ///
     /// - Parameter folder: The folder if the process has its lock already, or `nil`.
     func saveTime(in folder: FolderDisk.Locked? = nil) {
+        guard self.settings.opening != .withoutSavingTime else {
+            return
+        }
         let clock = self.gate.trustedClock
         let file = FolderLayout.path(FolderLayout.timeSlots[0])
         do {

@@ -49,13 +49,13 @@ final class FolderEngine {
         let disk = settings.disk
         let now = settings.clock.read().wall
         var creation: LicenseStoreError?
-        if settings.creates {
+        if settings.opening == .creating {
             // A product starts on a full or read-only disk, too. What is missing then is a finding.
             do {
                 _ = try disk.changing(creates: true) { folder throws(LicenseStoreError) in
                     disk.files.sweep(folder.root)
                     disk.files.sweep(folder.secret)
-                    return try NodeStore(disk: disk).complete(folder, at: now, host: settings.host)
+                    return try NodeStore(disk: disk).complete(folder, at: now, settings)
                 }
             } catch {
                 creation = error
@@ -101,7 +101,7 @@ final class FolderEngine {
                 disk.texts.finding(.nodeKeyUnreadable, file: creation.file, error: creation.systemError)
             ]
         }
-        if settings.creates {
+        if settings.opening == .creating {
             self.saveTime()
             self.recordFindings()
         }

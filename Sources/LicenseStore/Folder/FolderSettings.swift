@@ -10,8 +10,8 @@ struct FolderSettings: Sendable {
     let clock: any LicenseClock
     let witness: LicenseTimeWitness?
 
-    /// Whether opening creates what is missing, and saves the time.
-    let creates: Bool
+    /// Whether opening creates what is missing and saves the time, and whether later calls save it.
+    let opening: LicenseFolder.Opening
 
     /// Facts about the node for the application code.
     let host: [String: String]

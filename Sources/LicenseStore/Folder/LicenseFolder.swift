@@ -30,6 +30,9 @@ public final class LicenseFolder: Sendable {
 
         /// For tools that only look: opening writes nothing. Installing creates what is missing.
         case withoutWriting
+
+        /// For tools that show the licenses at another time than now: as `withoutWriting`, and no call saves the time.
+        case withoutSavingTime
     }
 
     /// The gate that follows the active licenses.
@@ -82,7 +85,7 @@ public final class LicenseFolder: Sendable {
                 configuration: configuration,
                 clock: clock,
                 witness: witness.value,
-                creates: opening == .creating,
+                opening: opening,
                 host: host
             )
         )
@@ -316,6 +319,14 @@ extension LicenseFolder {
     /// - Throws: ``LicenseStoreError`` if the history exists but cannot be read.
     public func history() async throws(LicenseStoreError) -> [LicenseHistoryEntry] {
         try await self.perform { engine throws(LicenseStoreError) in try engine.readHistory() }
+    }
+
+    /// Returns the application code if the folder has one, without making it.
+    ///
+    /// - Returns: The code, or `nil` if it is missing or does not verify.
+    /// - Throws: ``LicenseStoreError`` if the folder exists but cannot be opened.
+    public func existingLicenseRequest() async throws(LicenseStoreError) -> String? {
+        try await self.perform { engine throws(LicenseStoreError) in try engine.existingLicenseRequest() }
     }
 
     /// Returns the application code, which a customer sends to the vendor to get a license for this node.

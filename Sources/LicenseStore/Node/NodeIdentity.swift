@@ -59,13 +59,13 @@ struct NodeStore {
     /// - Parameters:
     ///   - folder: The folder, whose lock the process has.
     ///   - instant: The time for a new application code.
-    ///   - host: The facts for a new application code.
+    ///   - settings: What the folder was opened with: the product and the facts for a new application code.
     /// - Returns: The identity.
     /// - Throws: `LicenseStoreError` with `storageFailed` if a file cannot be written.
     func complete(
         _ folder: FolderDisk.Locked,
         at instant: LicenseInstant,
-        host: [String: String]
+        _ settings: FolderSettings
     ) throws(LicenseStoreError) -> NodeIdentity {
         let code = self.code(folder.root)
         let file = FolderLayout.path(FolderLayout.nodeKey)
@@ -91,8 +91,10 @@ struct NodeStore {
         if code == nil || code?.thumbprint != nodeKey.thumbprint {
             let name = FolderLayout.applicationCode
             try self.disk.at("\(name)") { () throws(FileError) in
-                let product = self.disk.texts.catalog.product
-                guard let code = ApplicationCode(signedBy: nodeKey, at: instant, product: product, host: host) else {
+                let product = settings.verifier.product.value
+                guard
+                    let code = ApplicationCode(signedBy: nodeKey, at: instant, product: product, host: settings.host)
+                else {
                     throw .damaged
                 }
                 let text = Array(code.text.utf8)

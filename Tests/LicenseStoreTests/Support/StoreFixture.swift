@@ -25,7 +25,8 @@ struct StoreFixture {
 
     /// The settings for a folder on these files, or on others.
     func settings(
-        creates: Bool = true,
+        opening: LicenseFolder.Opening = .creating,
+        verifier: LicenseVerifier? = nil,
         on files: RecordingFiles? = nil,
         witness: LicenseTimeWitness? = nil,
         host: [String: String] = [:]
@@ -36,18 +37,18 @@ struct StoreFixture {
                 files: StoreFiles(calls: files ?? self.files),
                 texts: StoreTexts(catalog: .testing)
             ),
-            verifier: self.licensing.verifier,
+            verifier: verifier ?? self.licensing.verifier,
             configuration: PolicyConfiguration(catalog: .testing, node: .only([]), build: .any),
             clock: self.clock,
             witness: witness,
-            creates: creates,
+            opening: opening,
             host: host
         )
     }
 
     /// Opens the folder.
     func open(creates: Bool = true, on files: RecordingFiles? = nil) throws -> FolderEngine {
-        try FolderEngine(self.settings(creates: creates, on: files))
+        try FolderEngine(self.settings(opening: creates ? .creating : .withoutWriting, on: files))
     }
 
     /// Issues licenses and returns their file.

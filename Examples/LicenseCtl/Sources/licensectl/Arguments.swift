@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import LicenseIssuing
 public import Licensing
+public import ZStackLicensing
 
 // The library's value types parse text strictly, so they can be used as arguments directly.
 extension LicenseInstant: @retroactive ExpressibleByArgument {
@@ -48,6 +49,24 @@ extension LicenseDraft.Member: @retroactive ExpressibleByArgument {
         guard Self.known.contains(self) else {
             return nil
         }
+    }
+}
+
+extension UTCOffset: @retroactive ExpressibleByArgument {
+    /// Parses an offset such as `+08:00`.
+    ///
+    /// - Parameter argument: The argument, encoded as described in `CarriedArgument`.
+    public init?(argument: String) {
+        let bytes = Array(argument.utf8)
+        let numbers = bytes.dropFirst().split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+            .map { Amount(argument: String(decoding: $0, as: UTF8.self)) }
+        guard bytes.count == 6, bytes[3] == UInt8(ascii: ":"), numbers.count == 2,
+            let hours = numbers[0]?.value, let minutes = numbers[1]?.value, hours < 24, minutes < 60,
+            let sign = ["+": 1, "-": -1][argument.prefix(1)]
+        else {
+            return nil
+        }
+        self.init(minutes: sign * (60 * hours + minutes))
     }
 }
 

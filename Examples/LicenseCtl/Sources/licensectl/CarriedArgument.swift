@@ -16,11 +16,11 @@ enum CarriedArgument {
     static var all: [String] {
         let arguments = UnsafeBufferPointer(start: CommandLine.unsafeArgv, count: Int(CommandLine.argc))
         return arguments.dropFirst().compactMap(\.self)
-            .map { Self.text(carrying: UnsafeRawBufferPointer(start: $0, count: strlen($0))) }
+            .map { Self.text(of: UnsafeRawBufferPointer(start: $0, count: strlen($0))) }
     }
 
     /// Encodes the bytes of an argument as a string.
-    private static func text(carrying bytes: UnsafeRawBufferPointer) -> String {
+    static func text(of bytes: some Sequence<UInt8>) -> String {
         var result = String.UnicodeScalarView()
         for byte in bytes {
             let isPrintable = (0x20..<0x7F).contains(byte)

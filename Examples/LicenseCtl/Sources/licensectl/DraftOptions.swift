@@ -70,6 +70,9 @@ struct DraftOptions: ParsableArguments {
     @Option(help: "The text that identifies a node to restrict the license to. Can be repeated. Defaults to any.")
     var node: [ClaimString] = []
 
+    @Option(help: "A file with the application code of a node to restrict the license to. Can be repeated.")
+    var request: [InputFile] = []
+
     @Option(help: "A number that increases with each license issued to the same licensee.")
     var sequence: Amount?
 
@@ -96,7 +99,9 @@ struct DraftOptions: ParsableArguments {
             self.reminderDays, self.graceDays,
             self.updatesUntil,
         ]
-        let lists: [[Any]] = [self.plus, self.bundling, self.limit, self.feature, self.node, self.critical]
+        let lists: [[Any]] = [
+            self.plus, self.bundling, self.limit, self.feature, self.node, self.request, self.critical,
+        ]
         return values.contains { $0 != nil } || lists.contains { !$0.isEmpty } || self.perpetual
             || self.allowUnknownNames
     }
@@ -122,7 +127,6 @@ struct DraftOptions: ParsableArguments {
         )
         draft.organization = self.organization
         draft.features = self.feature.isEmpty ? .any : .only(Set(self.feature))
-        draft.nodes = self.node.isEmpty ? .any : .only(self.node)
         draft.sequence = self.sequence?.value
         draft.reminderDays = self.reminderDays?.value
         draft.graceDays = self.graceDays?.value
@@ -130,6 +134,27 @@ struct DraftOptions: ParsableArguments {
         draft.critical = Set(self.critical)
         draft.allowsUnknownNames = self.allowUnknownNames
         return (draft, issuer)
+    }
+
+    /// Returns the nodes to restrict the license to: those of the options, then those of application codes.
+    ///
+    /// - Parameter product: The product of the license, which a code should ask for.
+    /// - Returns: The nodes, or any without such an option.
+    /// - Throws: `IssuingError` if a code is refused, or `InputFile.ReadError` if it cannot be read.
+    func nodes(for product: ProductID) throws -> LicenseRequirement<[ClaimString]> {
+        var nodes = self.node
+        for file in self.request {
+            let request = try LicenseRequest(contents: try file.read())
+            if !nodes.contains(request.thumbprint) {
+                nodes.append(request.thumbprint)
+            }
+            if let other = request.product, other != product {
+                try printError(
+                    "Warning: the code '\(file.name)' asks for the product '\(other)', not for '\(product)'."
+                )
+            }
+        }
+        return nodes.isEmpty ? .any : .only(nodes)
     }
 
     /// Returns the catalog to validate the draft against, with the product of `--product` if it is given.

@@ -10,6 +10,7 @@ struct Explain: ParsableCommand {
 
     @OptionGroup var verifier: VerifierOptions
     @OptionGroup var policy: PolicyOptions
+    @OptionGroup var use: UsageOptions
 
     @Option(help: "The language of the text, as a language tag: en, zh-Hans, or another language of the catalog.")
     var language = LicenseLanguage.english
@@ -17,7 +18,7 @@ struct Explain: ParsableCommand {
     func run() throws {
         let entitlements = try self.policy.entitlements(by: self.verifier)
         let catalog = entitlements.configuration.catalog
-        let explanation = entitlements.explanation(given: self.policy.usage)
+        let explanation = entitlements.explanation(given: self.use.usage)
         try printLine(explanation)
         try printError(explanation.message(in: catalog)[self.language])
     }

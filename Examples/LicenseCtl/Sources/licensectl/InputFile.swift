@@ -35,6 +35,11 @@ struct InputFile: ExpressibleByArgument {
         self.init(FileName(argument: argument))
     }
 
+    /// Whether the argument names standard input.
+    var isStandardInput: Bool {
+        self.name.bytes == Array("-".utf8)
+    }
+
     /// Reads the file, up to one byte more than the maximum size.
     ///
     /// - Throws: `ReadError` if the file cannot be read.
@@ -93,7 +98,7 @@ struct InputFile: ExpressibleByArgument {
     private func withDescriptor<Result>(
         _ body: (Descriptor, mode_t?) throws(ReadError) -> Result
     ) throws(ReadError) -> Result {
-        guard self.name.bytes != Array("-".utf8) else {
+        guard !self.isStandardInput else {
             return try body(.standardInput, nil)
         }
         // O_NONBLOCK: opening a named pipe must not wait for a writer. O_NOCTTY: a terminal must not become the

@@ -114,9 +114,10 @@ struct Issue: ParsableCommand {
         guard self.claims.isEmpty else {
             return try LicenseBundle(try self.claims.map { try signer.sign(claims: try $0.read(), at: instant) })
         }
-        let (draft, issuer) = try self.draft.draft()
-        return try LicenseIssuer(signer: signer, issuer: issuer, catalog: try self.draft.productCatalog())
-            .issue([draft], at: instant)
+        var (draft, issuer) = try self.draft.draft()
+        let catalog = try self.draft.productCatalog()
+        draft.nodes = try self.draft.nodes(for: catalog.product)
+        return try LicenseIssuer(signer: signer, issuer: issuer, catalog: catalog).issue([draft], at: instant)
     }
 
     private func write(_ bundle: LicenseBundle) throws {

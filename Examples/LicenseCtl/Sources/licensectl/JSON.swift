@@ -66,12 +66,16 @@ enum JSON: Encodable, ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral,
     }
 }
 
-/// Prints a value as one line of JSON, with sorted keys and with unprintable characters escaped.
+/// Prints a value as one line of JSON.
 ///
 /// - Throws: The exit status 74 if writing fails.
 func printLine(_ value: some Encodable) throws {
+    try StandardStreams.output(Array((try jsonText(value) + "\n").utf8))
+}
+
+/// Returns a value as JSON without line breaks, with sorted keys and with unprintable characters escaped.
+func jsonText(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let text = String(decoding: try encoder.encode(value), as: UTF8.self)
-    try StandardStreams.output(Array((text.escapedJSON + "\n").utf8))
+    return String(decoding: try encoder.encode(value), as: UTF8.self).escapedJSON
 }

@@ -6,18 +6,21 @@ import Foundation
 /// Results are written to standard output as JSON, one object per line. Messages for people are written to standard
 /// error.
 @main
-struct LicenseCtl: ParsableCommand {
+struct LicenseCtl: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "licensectl",
-        abstract: "Verify licenses and show what they allow. For the vendor: issue licenses.",
+        abstract: "Verify licenses, show what they allow, and keep them in a folder. For the vendor: issue licenses.",
         discussion: """
             Results are written to standard output as JSON, one object per line, with sorted keys.
             Exit status: 0 if all licenses are accepted and the operation is allowed; 1 if a license is refused or the
             operation is denied; 64 if the arguments are invalid; 74 if input or output fails or a key cannot be used.
             """,
         subcommands: [
-            Verify.self, Status.self, Check.self, Explain.self, Timeline.self, Preview.self, KeyGen.self, Issue.self,
-            JWKS.self, Inspect.self,
+            Verify.self, EvaluationCommand<StatusCall>.self, EvaluationCommand<CheckCall>.self, Explain.self,
+            Timeline.self, Preview.self, HomeCommand<RequestCall>.self, HomeCommand<InstallCall>.self,
+            HomeCommand<ReloadCall>.self, HomeCommand<DeleteCall>.self, HomeCommand<ListCall>.self,
+            HomeCommand<InfoCall>.self, HomeCommand<AddOnsCall>.self, HomeCommand<HistoryCall>.self, Shell.self,
+            KeyGen.self, Issue.self, JWKS.self, Inspect.self,
         ]
     )
 
@@ -25,7 +28,7 @@ struct LicenseCtl: ParsableCommand {
     ///
     /// This replaces the argument parser's `main`, which prints arguments unescaped and is killed by a signal if it
     /// cannot print.
-    static func main() {
+    static func main() async {
         guard StandardStreams.secure() else {
             Foundation.exit(ExitCode.inputOrOutputFailed.rawValue)
         }
@@ -34,7 +37,11 @@ struct LicenseCtl: ParsableCommand {
             let arguments = CarriedArgument.all
             try Self.refuseShortOptions(in: arguments)
             var command = try Self.parseAsRoot(arguments)
-            try command.run()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
         } catch {
             status = Self.report(error)
         }
@@ -44,15 +51,15 @@ struct LicenseCtl: ParsableCommand {
     /// Refuses a file name that looks like an option.
     ///
     /// The argument parser reads `-bad-h` as a group of short options, and would print the help because of the `h`. The
-    /// only short option is `-h`, and the only values that start with `-` are the offsets of `--zone`.
+    /// only short options are `-h` and `-f`, and the only values that start with `-` are offsets from UTC.
     ///
     /// - Throws: `ValidationError` for the first such argument.
-    private static func refuseShortOptions(in arguments: [String]) throws {
+    static func refuseShortOptions(in arguments: [String]) throws {
         var isValue = false
         for name in arguments.prefix(while: { $0 != "--" }) {
-            let isShort = name.hasPrefix("-") && !name.hasPrefix("--") && name != "-" && name != "-h"
+            let isShort = name.hasPrefix("-") && !name.hasPrefix("--") && !["-", "-h", "-f"].contains(name)
             guard isShort, !isValue else {
-                isValue = name == "--zone"
+                isValue = ["--zone", "--offset"].contains(name)
                 continue
             }
             throw ValidationError(

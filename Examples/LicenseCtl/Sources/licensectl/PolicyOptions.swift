@@ -3,7 +3,7 @@ import Foundation
 import Licensing
 import ZStackLicensing
 
-/// The options that specify the instant, the build and the current usage.
+/// The options that specify the instant, the build and the community grant.
 struct PolicyOptions: ParsableArguments {
     @Option(help: "The instant to evaluate the licenses at, in RFC 3339 format. Defaults to now.")
     var at: LicenseInstant?
@@ -21,35 +21,6 @@ struct PolicyOptions: ParsableArguments {
 
     @Flag(help: "Allow the same after the base license has expired. Requires --community.")
     var communityAfterExpiry = false
-
-    @Option(help: "The total number of hosts in use.")
-    var hostsUsed: Amount = 0
-
-    @Option(help: "The total number of CPU sockets in use.")
-    var cpusUsed: Amount = 0
-
-    @Option(help: "The total number of virtual machines in use.")
-    var vmsUsed: Amount = 0
-
-    @Option(help: "The total usage of any unit: UNIT:N. Can be repeated; the numbers are added.")
-    var used: [UnitAmount] = []
-
-    @Option(help: "The usage by a module's own objects: MODULE:UNIT:N. Can be repeated; the numbers are added.")
-    var moduleUsed: [ModuleUse] = []
-
-    /// The current usage that the options specify.
-    var usage: LicenseUsage {
-        var usage = LicenseUsage(
-            total: [.hosts: self.hostsUsed.value, .cpus: self.cpusUsed.value, .vms: self.vmsUsed.value]
-        )
-        for use in self.used {
-            usage.total[use.unit, default: 0].add(use.count)
-        }
-        for use in self.moduleUsed {
-            usage.modules[use.module, default: [:]][use.amount.unit, default: 0].add(use.amount.count)
-        }
-        return usage
-    }
 
     func validate() throws {
         _ = try self.grant()
@@ -82,7 +53,7 @@ struct PolicyOptions: ParsableArguments {
     /// - Returns: The entitlements.
     /// - Throws: The exit status if a catalog, key or file cannot be read, or if a license is refused.
     func entitlements(by verifier: VerifierOptions) throws -> Entitlements {
-        let catalog = try verifier.catalog.catalog()
+        let catalog = try verifier.trust.catalog.catalog()
         return try self.entitlements(of: try verifier.licenses(for: catalog), by: verifier, catalog)
     }
 
@@ -95,27 +66,27 @@ struct PolicyOptions: ParsableArguments {
         Entitlements(
             licenses,
             at: self.at ?? LicenseInstant(Date()),
-            configuration: PolicyConfiguration(
-                catalog: catalog,
-                node: verifier.node.map { .only([$0]) } ?? .any,
-                build: self.built.map { .made(at: $0) } ?? .any,
-                community: try self.grant()
-            )
+            configuration: try self.configuration(catalog, node: verifier.node.map { .only([$0]) } ?? .any)
+        )
+    }
+
+    /// Returns the configuration of the product for a node.
+    func configuration(
+        _ catalog: ProductCatalog,
+        node: LicenseRequirement<Set<ClaimString>>
+    ) throws -> PolicyConfiguration {
+        PolicyConfiguration(
+            catalog: catalog,
+            node: node,
+            build: self.built.map { .made(at: $0) } ?? .any,
+            community: try self.grant()
         )
     }
 }
 
 /// A nonnegative number that consists of digits only.
-struct Amount: ExpressibleByArgument, ExpressibleByIntegerLiteral {
+struct Amount: ExpressibleByArgument {
     let value: Int
-
-    var defaultValueDescription: String {
-        "\(self.value)"
-    }
-
-    init(integerLiteral value: Int) {
-        self.value = value
-    }
 
     init?(argument: String) {
         guard argument.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),

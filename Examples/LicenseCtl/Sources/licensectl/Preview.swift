@@ -9,20 +9,19 @@ struct Preview: ParsableCommand {
 
     @OptionGroup var verifier: VerifierOptions
     @OptionGroup var policy: PolicyOptions
+    @OptionGroup var use: UsageOptions
 
     @Option(help: "A license file to install. Can be repeated.")
     var installing: [InputFile]
 
     func validate() throws {
-        guard !self.verifier.trust.isEmpty else {
-            throw ValidationError("Specify the trusted keys with --trust.")
-        }
+        try self.verifier.trust.requireKeys()
     }
 
     func run() throws {
         let entitlements = try self.policy.entitlements(by: self.verifier)
         let added = try self.verifier.licenses(of: self.installing, for: entitlements.configuration.catalog)
-        let preview = entitlements.preview(installing: added, given: self.policy.usage)
+        let preview = entitlements.preview(installing: added, given: self.use.usage)
         try printLine(
             Difference(
                 at: preview.before.instant,

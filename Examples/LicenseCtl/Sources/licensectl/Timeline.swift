@@ -9,6 +9,7 @@ struct Timeline: ParsableCommand {
 
     @OptionGroup var verifier: VerifierOptions
     @OptionGroup var policy: PolicyOptions
+    @OptionGroup var use: UsageOptions
 
     @Option(help: "The start of the timeline, in RFC 3339 format. Defaults to the instant of --at.")
     var from: LicenseInstant?
@@ -22,7 +23,7 @@ struct Timeline: ParsableCommand {
         let timeline = entitlements.timeline(
             from: start,
             to: self.to ?? start.advanced(byDays: 365),
-            given: self.policy.usage
+            given: self.use.usage
         )
         for point in timeline {
             try printLine(Point(at: point.instant, changes: point.changes))

@@ -3,39 +3,18 @@ import Licensing
 
 /// The options that select the license files and how they are verified.
 struct VerifierOptions: ParsableArguments {
-    @OptionGroup var catalog: CatalogOptions
-
-    @Option(
-        name: .customLong("trust"),
-        help: "A file of trusted keys: JWK, JWK Set, or PEM as FILE[:ALG[:KID]]. Can be repeated."
-    )
-    var trust: [TrustArgument] = []
-
-    @Option(help: "The product that licenses must be for. Defaults to the product of --catalog, or else to any.")
-    var product: ProductID?
+    @OptionGroup var trust: TrustOptions
 
     @Option(help: "The text that identifies this node. By default, licenses for any node are accepted.")
     var node: ClaimString?
-
-    @Flag(help: "Also accept licenses that are signed by a key of the test environment.")
-    var allowTestKeys = false
 
     @Argument(help: "The license files, or '-' for standard input.")
     var files: [InputFile] = []
 
     mutating func validate() throws {
-        guard self.files.isEmpty || !self.trust.isEmpty else {
-            throw ValidationError("Specify the trusted keys with --trust.")
+        if !self.files.isEmpty {
+            try self.trust.requireKeys()
         }
-    }
-
-    /// Returns the required product: the value of `--product`, or else the catalog's product, or else any product.
-    private func requirement(_ catalog: ProductCatalog) throws -> LicenseRequirement<ProductID> {
-        let described = self.catalog.file.map { _ in catalog.product }
-        if let product = self.product, let described, product != described {
-            throw ValidationError("The catalog is for the product '\(described)', not for '\(product)'.")
-        }
-        return (self.product ?? described).map { .only($0) } ?? .any
     }
 
     /// Reads and verifies each file, and calls a function with each result.
@@ -46,11 +25,7 @@ struct VerifierOptions: ParsableArguments {
         for catalog: ProductCatalog,
         _ report: (InputFile, Result<VerifiedFile, any Error>) throws -> Void
     ) throws {
-        let verifier = LicenseVerifier(
-            trusting: try TrustArgument.keys(of: self.trust),
-            product: try self.requirement(catalog),
-            environments: self.allowTestKeys ? [.production, .test] : [.production]
-        )
+        let verifier = try self.trust.verifier(for: catalog)
         for file in files ?? self.files {
             try report(file, Result { try verifier.verify(contents: try file.read()) })
         }

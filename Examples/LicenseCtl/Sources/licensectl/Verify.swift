@@ -14,7 +14,7 @@ struct Verify: ParsableCommand {
     }
 
     func run() throws {
-        let catalog = try self.verifier.catalog.catalog()
+        let catalog = try self.verifier.trust.catalog.catalog()
         var status: ExitCode?
         try self.verifier.verifyFiles(for: catalog) { file, result in
             switch result {
@@ -25,7 +25,7 @@ struct Verify: ParsableCommand {
                         status = try Refusal(error, inBlock: entry.block, of: file, catalog).printLine()
                             .worse(than: status)
                     } else {
-                        try Self.line(license, of: file).printLine()
+                        try printLine(license.members(of: .string(file.name.text)))
                     }
                 }
             case .failure(let error):
@@ -36,30 +36,35 @@ struct Verify: ParsableCommand {
             throw status
         }
     }
+}
 
-    /// Returns the output for a verified license.
-    private static func line(_ license: License, of file: InputFile) -> JSON {
+extension License {
+    /// Returns the output for a verified license, by the names of its members.
+    ///
+    /// - Parameter file: The name of the license's file.
+    /// - Returns: The members of the line.
+    func members(of file: JSON) -> [String: JSON] {
         [
-            "algorithm": .string(license.algorithm.rawValue),
-            "category": .string(license.category.rawValue),
-            "edition": JSON(license.edition),
-            "expiresAt": JSON(license.expiresAt),
-            "features": license.features.map { .array($0.sorted().map(JSON.init)) } ?? .null,
-            "file": .string(file.name.text),
-            "graceDays": JSON(license.graceDays),
-            "id": JSON(license.id),
-            "issuedAt": JSON(license.issuedAt),
-            "issuer": JSON(license.issuer),
-            "keyID": JSON(license.keyID),
-            "licenseType": JSON(license.type),
-            "licensee": JSON(license.licensee),
-            "limits": .object(.init(uniqueKeysWithValues: license.limits.map { ($0.rawValue, JSON($1)) })),
-            "modules": .array(license.modules.map(JSON.init)),
-            "nodes": license.nodes.map { .array($0.map(JSON.init)) } ?? .null,
-            "notBefore": JSON(license.notBefore),
+            "algorithm": .string(self.algorithm.rawValue),
+            "category": .string(self.category.rawValue),
+            "edition": JSON(self.edition),
+            "expiresAt": JSON(self.expiresAt),
+            "features": self.features.map { .array($0.sorted().map(JSON.init)) } ?? .null,
+            "file": file,
+            "graceDays": JSON(self.graceDays),
+            "id": JSON(self.id),
+            "issuedAt": JSON(self.issuedAt),
+            "issuer": JSON(self.issuer),
+            "keyID": JSON(self.keyID),
+            "licenseType": JSON(self.type),
+            "licensee": JSON(self.licensee),
+            "limits": .object(.init(uniqueKeysWithValues: self.limits.map { ($0.rawValue, JSON($1)) })),
+            "modules": .array(self.modules.map(JSON.init)),
+            "nodes": self.nodes.map { .array($0.map(JSON.init)) } ?? .null,
+            "notBefore": JSON(self.notBefore),
             "ok": true,
-            "product": JSON(license.product),
-            "updatesUntil": JSON(license.updatesUntil),
+            "product": JSON(self.product),
+            "updatesUntil": JSON(self.updatesUntil),
         ]
     }
 }

@@ -2,13 +2,11 @@ import ArgumentParser
 import Licensing
 
 /// Checks whether an operation is allowed.
-struct Check: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        abstract: "Check whether an operation is allowed, and show the reasons if it is denied."
-    )
+struct CheckCall: EvaluationCall {
+    static let name = "check"
+    static let abstract = "Check whether an operation is allowed, and show the reasons if it is denied."
 
-    @OptionGroup var verifier: VerifierOptions
-    @OptionGroup var policy: PolicyOptions
+    @OptionGroup var use: UsageOptions
 
     @Option(help: "The operation: \(LicenseCapability.Operation.allCases.map(\.rawValue).joined(separator: ", ")).")
     var operation: LicenseCapability.Operation
@@ -52,38 +50,43 @@ struct Check: ParsableCommand {
         }
     }
 
-    func run() throws {
-        let catalog = try self.verifier.catalog.catalog()
-        let licenses = try self.verifier.licenses(for: catalog)
-        let entitlements = try self.policy.entitlements(of: licenses, by: self.verifier, catalog)
+    func answer(_ evaluation: Evaluation) throws -> Answer {
+        let entitlements = evaluation.entitlements
         let slot = self.module.map(LicenseSlot.module) ?? .base
-        try self.warnOfUnknownNames(licenses, entitlements.configuration)
+        try self.warnOfUnknownNames(evaluation.licenses, entitlements.configuration)
         do {
-            if self.add.isEmpty {
-                let capability =
-                    self.feature.map { LicenseCapability(self.operation, slot, feature: $0) }
-                    ?? LicenseCapability(self.operation, slot)
-                try entitlements.decision(for: capability).require()
-            } else {
-                var amounts: [LimitUnit: Int] = [:]
-                for amount in self.add {
-                    amounts[amount.unit, default: 0].add(amount.count)
-                }
-                if let feature = self.feature {
-                    try entitlements.admit(amounts, to: slot, feature: feature, given: self.policy.usage)
-                } else {
-                    try entitlements.admit(amounts, to: slot, given: self.policy.usage)
-                }
-            }
-            try (["allowed": true] as JSON).printLine()
-        } catch let denial as LicenseDenial {
+            try self.require(slot, entitlements, given: self.use.given ?? evaluation.usage)
+            return Answer(line: ["allowed": true] as JSON)
+        } catch {
             let line: JSON = [
                 "allowed": false,
-                "message": JSON(denial.message, in: catalog.languages),
-                "reasons": .array(denial.reasons.map { .string($0.code.rawValue) }),
+                "message": JSON(error.message, in: entitlements.configuration.catalog.languages),
+                "reasons": .array(error.reasons.map { .string($0.code.rawValue) }),
             ]
-            try line.printLine()
-            throw ExitCode.refused
+            return Answer(line: line, status: .refused)
+        }
+    }
+
+    private func require(
+        _ slot: LicenseSlot,
+        _ entitlements: Entitlements,
+        given usage: LicenseUsage
+    ) throws(LicenseDenial) {
+        guard !self.add.isEmpty else {
+            let capability =
+                self.feature.map { LicenseCapability(self.operation, slot, feature: $0) }
+                ?? LicenseCapability(self.operation, slot)
+            try entitlements.decision(for: capability).require()
+            return
+        }
+        var amounts: [LimitUnit: Int] = [:]
+        for amount in self.add {
+            amounts[amount.unit, default: 0].add(amount.count)
+        }
+        if let feature = self.feature {
+            try entitlements.admit(amounts, to: slot, feature: feature, given: usage)
+        } else {
+            try entitlements.admit(amounts, to: slot, given: usage)
         }
     }
 }

@@ -2,20 +2,14 @@ import ArgumentParser
 import Licensing
 
 /// Shows the status of the base and of each module.
-struct Status: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        abstract: "Show the status of each module, the end of its license, and the quotas."
-    )
+struct StatusCall: EvaluationCall {
+    static let name = "status"
+    static let abstract = "Show the status of each module, the end of its license, and the quotas."
 
-    @OptionGroup var verifier: VerifierOptions
-    @OptionGroup var policy: PolicyOptions
+    @OptionGroup var use: UsageOptions
 
-    func run() throws {
-        let entitlements = try self.policy.entitlements(by: self.verifier)
-        try self.report(entitlements).printLine()
-    }
-
-    private func report(_ entitlements: Entitlements) -> JSON {
+    func answer(_ evaluation: Evaluation) -> Answer {
+        let entitlements = evaluation.entitlements
         var base = Self.members(entitlements.base)
         base["edition"] = JSON(entitlements.base.license?.edition)
 
@@ -28,7 +22,7 @@ struct Status: ParsableCommand {
             modules[slot.description] = .object(members)
         }
 
-        let quotas = entitlements.quotas(given: self.policy.usage)
+        let quotas = entitlements.quotas(given: self.use.given ?? evaluation.usage)
             .map { quota in
                 (
                     quota.unit.rawValue,
@@ -39,12 +33,10 @@ struct Status: ParsableCommand {
                     ] as JSON
                 )
             }
-        return [
+        let line: JSON = [
             "at": JSON(entitlements.instant),
             "base": .object(base),
-            "findings": .array(
-                entitlements.findings.map { ["code": JSON($0.code.rawValue), "licenseID": JSON($0.licenseID)] }
-            ),
+            "findings": .array(evaluation.findings),
             "login": .string(entitlements.login.rawValue),
             "modules": .object(modules),
             "quotas": .object(.init(uniqueKeysWithValues: quotas)),
@@ -57,6 +49,7 @@ struct Status: ParsableCommand {
                 }
             ),
         ]
+        return Answer(line: line)
     }
 
     private static func members(_ entitlement: SlotEntitlement) -> [String: JSON] {
