@@ -193,7 +193,7 @@ check(row, lambda: use("h", "delete", "O").line == {"deleted": "O", "ok": True})
 
 row = "only an administrator installs, reloads or deletes"
 for actor in (), ("--as", "root"), ("--as", "Admin"), ("--as", ""), ("--as", "адм\nин"):
-    for command in ("install", "-f", "vmware"), ("install", "-f", "missing"), ("reload",), ("delete", "B"):
+    for command in ("install", "-f", "vmware"), ("install", "-f", "missing"), ("install", "-f", os.fsdecode(b"\xfe")), ("reload",), ("delete", "B"):
         check(row, lambda: is_refused(ctl(command[0], "--home", "h", *KEYS, *actor, *command[1:]), "not-authorized"))
 check(row, lambda: ids("h") == ["B", "M", "V"])
 refused = [entry for entry in ctl("history", "--home", "h").lines if entry["code"] == "not-authorized"]

@@ -86,7 +86,7 @@ struct LicenseRequestTests {
     }
 
     @Test(
-        "A code with a claim that is missing or invalid is refused, and the claim is named",
+        "A missing or invalid claim refuses the code, and the error names it",
         arguments: [
             ("sub", nil), ("sub", .string("other")), ("sub", .integer(1)), ("iat", nil), ("iat", .integer(-1)),
             ("iat", .string("1")), ("aud", .string("a b")), ("aud", .array([])), ("host", .string("x")),
