@@ -1,5 +1,3 @@
-public import LicenseCrypto
-public import LicenseModel
 public import LicensePolicy
 public import LicenseStore
 

@@ -51,9 +51,9 @@ struct Compiler {
         process.executableURL = self.executable
         process.arguments = [
             "-typecheck", "-swift-version", "6", "-package-name", "other", "-enable-upcoming-feature",
-            "MemberImportVisibility", "-I", self.modules.path, "-Xcc", "-fmodule-map-file=\(Self.moduleMap.path)",
-            input.path,
+            "MemberImportVisibility", "-I", self.modules.path, input.path,
         ]
+        process.arguments? += Self.moduleMaps.flatMap { ["-Xcc", "-fmodule-map-file=\($0.path)"] }
         process.standardOutput = handle
         process.standardError = handle
         let status = try await withCheckedThrowingContinuation { continuation in
@@ -90,10 +90,14 @@ struct Compiler {
         }
     }
 
-    /// The module map of libcrypto's headers, which some modules of this package import.
-    private static let moduleMap = URL(filePath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .appending(path: "Sources/CLicenseOpenSSL/module.modulemap")
+    /// The module maps of C headers, which some modules of this package import.
+    private static let moduleMaps = ["CLicenseOpenSSL", "CLicenseSystem"]
+        .map { module in
+            URL(filePath: #filePath)
+                .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+                .deletingLastPathComponent()
+                .appending(path: "Sources/\(module)/module.modulemap")
+        }
 
     private static func findCompiler() throws -> URL {
         let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
