@@ -230,7 +230,7 @@ final class DiskTests: Sendable {
             try await folder.install(self.file(.base().id("a")), by: self.admin)
         }
         #expect(error?.systemError == "ENOENT")
-        #expect(folder.findings.map(\.code) == [.nodeKeyUnreadable])
+        #expect(folder.findings.map(\.code) == [.identityIncomplete])
 
         _ = FileManager.default.createFile(atPath: self.path, contents: Data())
         let other = await #expect(throws: LicenseStoreError.self) { try await self.open() }

@@ -255,6 +255,33 @@ struct FolderTests {
         #expect(reload.findings.map(\.error) == ["link", "not-regular", "not-regular"])
     }
 
+    @Test("A file that another process deletes during a reload is gone, and no finding")
+    func goneMeanwhile() throws {
+        let engine = try self.fixture.open()
+        try engine.install(self.fixture.file(.base().id("a")), activates: true)
+        self.fixture.files.state.withLock { $0.goneNames = [FileName("other.lic")] }
+        #expect(try engine.reload().findings.isEmpty)
+        #expect(engine.activeIDs == ["a"])
+    }
+
+    @Test("A file that ends early or grows while it is read keeps its license active")
+    func changedMeanwhile() throws {
+        let engine = try self.fixture.open()
+        try engine.install(self.fixture.file(.base().id("a")), activates: true)
+        self.fixture.files.state.withLock { $0.hiddenBytes = 5 }
+        #expect(
+            try engine.reload().findings
+                .contains { $0.error == "changed-while-read" && $0.file?.hasSuffix(".lic") == true }
+        )
+        #expect(engine.activeIDs == ["a"])
+        self.fixture.files.state.withLock { $0.hiddenBytes = 0 }
+        self.fixture.files.put(" ", at: "/licenses/growing.lic")
+        let grown = self.fixture.files.copy()
+        grown.state.withLock { $0.growth = 100_000 }
+        let reader = try self.fixture.open(creates: false, on: grown)
+        #expect(reader.findings.contains { $0.file == "growing.lic" && $0.error == "too-large" })
+    }
+
     @Test("Files that others can change are a finding", .tags(.p51))
     func modes() throws {
         let engine = try self.fixture.open()

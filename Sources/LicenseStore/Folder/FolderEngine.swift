@@ -98,11 +98,13 @@ final class FolderEngine {
         self.readingFindings = snapshot.findings(selection, disk.texts)
         if let creation, self.identity.findings.isEmpty {
             self.identity.findings = [
-                disk.texts.finding(.nodeKeyUnreadable, file: creation.file, error: creation.systemError)
+                disk.texts.finding(.identityIncomplete, file: creation.file, error: creation.systemError)
             ]
         }
         if settings.creates {
             self.saveTime()
+            // Another process that is changing the folder records its change itself.
+            _ = try? disk.changing(creates: false, waits: false) { self.recordInterruptedChange($0) }
             self.recordFindings()
         }
     }
