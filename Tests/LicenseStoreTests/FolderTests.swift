@@ -160,6 +160,32 @@ struct FolderTests {
         #expect(engine.activeIDs == ["a", "b"])
     }
 
+    @Test("A restart does not lose since when a file is bad", arguments: [true, false])
+    func badSince(_ isNoticedByServer: Bool) throws {
+        let engine = try self.fixture.open()
+        self.fixture.files.put("bad", at: "/licenses/a.lic")
+        if isNoticedByServer {
+            try engine.reload()
+        } else {
+            _ = try self.fixture.open()
+        }
+        self.fixture.clock.advance(days: 3)
+        for creates in [true, false] {
+            let next = try self.fixture.open(creates: creates)
+            #expect(next.findings.map(\.since) == [TestLicenseClock.start])
+            #expect(try next.reload().findings.map(\.since) == [TestLicenseClock.start])
+        }
+
+        // Another reason, or another time, starts anew.
+        self.fixture.files.edit("/licenses/a.lic") { $0.content = Array(repeating: 0x20, count: 300_000) }
+        #expect(try self.fixture.open().findings.map(\.since) == [self.fixture.clock.now])
+        self.fixture.files.take("/licenses/a.lic")
+        #expect(try self.fixture.open().findings.isEmpty)
+        #expect(!self.fixture.files.names(at: "/licenses/private").contains("problems.json"))
+        self.fixture.files.put("bad", at: "/licenses/a.lic")
+        #expect(try self.fixture.open().findings.map(\.since) == [self.fixture.clock.now])
+    }
+
     @Test("A file that is gone is a deletion, and the history says so")
     func gone() throws {
         let engine = try self.fixture.open()

@@ -7,7 +7,9 @@ import LicenseTesting
 import TestSupport
 import Testing
 
-/// The node key in memory. Tests/CommandLine/secrets.sh runs the test in a process that never reuses freed memory.
+/// The node key in memory.
+///
+/// Tests/CommandLine/secrets.sh runs the test in a process that never reuses freed memory.
 @Suite("Secrecy of the node key")
 struct NodeKeySecrecyTests {
     @Test("Making and reading the node key leaves no copy in memory")

@@ -51,6 +51,27 @@ extension FolderEngine {
         self.forgetUnrecordedChange(folder)
     }
 
+    /// Notes which files are bad and since when, for the next process that opens the folder.
+    ///
+    /// If that fails, the next process starts anew, and nothing else depends on it.
+    func saveProblems(_ folder: FolderDisk.Locked) {
+        let current = KnownProblems(self.active)
+        guard current != self.savedProblems else {
+            return
+        }
+        let name = FolderLayout.problems
+        do {
+            if current.problems.isEmpty {
+                try self.disk.calls.remove(name, in: folder.secret)
+            } else if let text = current.text, text.count <= KnownProblems.maximumSize {
+                try self.disk.files.replace(name, in: folder.secret, with: text, mode: FolderLayout.privateMode)
+            }
+            self.savedProblems = current
+        } catch {
+            self.savedProblems = nil
+        }
+    }
+
     private func forgetUnrecordedChange(_ folder: FolderDisk.Locked) {
         // What the history does not have stays noted, and the next change tries again.
         if self.historyFinding == nil {

@@ -86,6 +86,9 @@ extension FolderEngine {
         reading.missing = missing
         self.readingFindings = reading.findings(selection, self.texts)
         self.recordReload(before: before, folder, by: actor)
+        if let folder {
+            self.saveProblems(folder)
+        }
     }
 
     /// Returns the installation that was interrupted, for a process that has the lock itself.

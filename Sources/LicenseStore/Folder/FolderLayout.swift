@@ -20,6 +20,9 @@ enum FolderLayout {
     /// The change whose entry the history does not have yet.
     static let unrecordedChange = FileName("change.json")
 
+    /// The license files that are bad, and since when.
+    static let problems = FileName("problems.json")
+
     /// The two files of the saved time, which are written alternately.
     static let timeSlots = [FileName("time.0"), FileName("time.1")]
 

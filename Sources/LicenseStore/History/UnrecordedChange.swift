@@ -36,9 +36,10 @@ struct UnrecordedChange {
         return Checksum.protecting(JSONText.object(self.entry.members + [("licenses", licenses)]).bytes)
     }
 
-    /// Returns the entry for what has happened of the change, or `nil` if nothing has.
+    /// Returns the entry for what has happened of the change.
     ///
     /// - Parameter set: What the files hold after the change.
+    /// - Returns: The entry with the licenses that have changed, or `nil` if none has.
     func entry(for set: LicenseSet) -> LicenseHistoryEntry? {
         let present = set.digests
         let changed = self.licenses.filter { present.contains($0.digest) == (self.entry.event == .install) }
