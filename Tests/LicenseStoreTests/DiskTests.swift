@@ -143,6 +143,85 @@ final class DiskTests: Sendable {
         #expect(try await folder.list().isEmpty)
     }
 
+    @Test("A FIFO, a link or a folder in the private part is not opened, and nothing hangs", .tags(.p50))
+    func otherPrivateFiles() async throws {
+        _ = try await self.open()
+        let file = try self.file(.base().id("a"))
+        let privatePath = self.path + "/private"
+        for name in ["lock", "history.jsonl", "refusals.jsonl", "time.0", "time.1", "change.json", "problems.json"] {
+            for kind in ["FIFO", "link", "folder"] {
+                let place = "\(kind) at \(name)"
+                let path = privatePath + "/" + name
+                try? FileManager.default.removeItem(atPath: path)
+                switch kind {
+                case "FIFO": #expect(mkfifo(path, 0o600) == 0)
+                case "link": try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "/dev/zero")
+                default: try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+                }
+                let folder = try await self.open()
+                do {
+                    try await folder.install(file, by: self.admin, activates: true)
+                    try await folder.delete("a", by: self.admin)
+                    #expect(name != "lock", "\(place)")
+                } catch {
+                    #expect(name == "lock" && error.code == .storageFailed && error.file == "private/lock", "\(place)")
+                }
+                // The store replaces some of them.
+                try? FileManager.default.removeItem(atPath: path)
+                #expect(try await self.open(.withoutWriting).list().isEmpty, "\(place)")
+            }
+        }
+    }
+
+    @Test("A link, FIFO or file in place of the folder or its private part is an error")
+    func otherFolders() async throws {
+        #expect(mkfifo(self.path, 0o600) == 0)
+        let error = await #expect(throws: LicenseStoreError.self) { try await self.open() }
+        #expect(error?.systemError == "ENOTDIR")
+        try FileManager.default.removeItem(atPath: self.path)
+
+        // The path of the folder itself may be a link, as a mount often is.
+        try FileManager.default.createDirectory(atPath: self.parent + "/real", withIntermediateDirectories: false)
+        try FileManager.default.createSymbolicLink(atPath: self.path, withDestinationPath: "real")
+        let folder = try await self.open()
+        try await folder.install(self.file(.base().id("a")), by: self.admin, activates: true)
+        #expect(folder.findings.isEmpty)
+
+        try FileManager.default.moveItem(atPath: self.path + "/private", toPath: self.parent + "/elsewhere")
+        let target = self.parent + "/elsewhere"
+        try FileManager.default.createSymbolicLink(atPath: self.path + "/private", withDestinationPath: target)
+        let linked = try await self.open()
+        #expect(linked.gate.allows(.operate(.base)))
+        #expect(linked.findings.contains { $0.code == .identityIncomplete || $0.code == .nodeKeyUnreadable })
+        let refused = await #expect(throws: LicenseStoreError.self) {
+            try await linked.install(self.file(.plus("m").id("b")), by: self.admin)
+        }
+        #expect(refused?.code == .storageFailed)
+    }
+
+    @Test("Ten thousand files with odd names are read, and only licenses count")
+    func manyFiles() async throws {
+        let folder = try await self.open()
+        try await folder.install(self.file(.base().id("a")), by: self.admin, activates: true)
+        for number in 0..<10_000 {
+            // Names of bytes that are no UTF-8, hidden ones, and ones with line breaks.
+            let name = [Array("\n\(number)".utf8), [0xFF, UInt8(number % 251 + 1)], Array(".\(number)".utf8)][
+                number % 3
+            ]
+            let end = Array((number % 50 == 0 ? "-\(number).lic" : "-\(number).txt").utf8)
+            let path = Array(self.path.utf8) + [0x2F] + name.map { $0 == 0x2F ? 0x30 : $0 } + end + [0]
+            let file = path.withUnsafeBytes { creat($0.bindMemory(to: CChar.self).baseAddress!, 0o644) }
+            try #require(file >= 0)
+            close(file)
+        }
+        let reload = try await folder.reload(by: self.admin)
+        #expect(reload.active.map(\.id) == ["a"])
+        // Two in three of the license files are not hidden, and all of these are empty.
+        #expect(reload.findings.count == 133)
+        #expect(reload.findings.allSatisfy { $0.code == .reloadFailed && $0.error == "malformed" })
+        #expect(try await self.open().findings == reload.findings)
+    }
+
     @Test("Two folders that install at once lose nothing")
     func concurrentInstallations() async throws {
         let folders = [try await self.open(), try await self.open()]
@@ -230,7 +309,7 @@ final class DiskTests: Sendable {
             try await folder.install(self.file(.base().id("a")), by: self.admin)
         }
         #expect(error?.systemError == "ENOENT")
-        #expect(folder.findings.map(\.code) == [.nodeKeyUnreadable])
+        #expect(folder.findings.map(\.code) == [.identityIncomplete])
 
         _ = FileManager.default.createFile(atPath: self.path, contents: Data())
         let other = await #expect(throws: LicenseStoreError.self) { try await self.open() }

@@ -160,6 +160,32 @@ struct FolderTests {
         #expect(engine.activeIDs == ["a", "b"])
     }
 
+    @Test("A restart does not lose since when a file is bad", arguments: [true, false])
+    func badSince(_ isNoticedByServer: Bool) throws {
+        let engine = try self.fixture.open()
+        self.fixture.files.put("bad", at: "/licenses/a.lic")
+        if isNoticedByServer {
+            try engine.reload()
+        } else {
+            _ = try self.fixture.open()
+        }
+        self.fixture.clock.advance(days: 3)
+        for creates in [true, false] {
+            let next = try self.fixture.open(creates: creates)
+            #expect(next.findings.map(\.since) == [TestLicenseClock.start])
+            #expect(try next.reload().findings.map(\.since) == [TestLicenseClock.start])
+        }
+
+        // Another reason, or another time, starts anew.
+        self.fixture.files.edit("/licenses/a.lic") { $0.content = Array(repeating: 0x20, count: 300_000) }
+        #expect(try self.fixture.open().findings.map(\.since) == [self.fixture.clock.now])
+        self.fixture.files.take("/licenses/a.lic")
+        #expect(try self.fixture.open().findings.isEmpty)
+        #expect(!self.fixture.files.names(at: "/licenses/private").contains("problems.json"))
+        self.fixture.files.put("bad", at: "/licenses/a.lic")
+        #expect(try self.fixture.open().findings.map(\.since) == [self.fixture.clock.now])
+    }
+
     @Test("A file that is gone is a deletion, and the history says so")
     func gone() throws {
         let engine = try self.fixture.open()
@@ -253,6 +279,33 @@ struct FolderTests {
         let reload = try engine.reload()
         #expect(reload.active.map(\.id) == ["a"])
         #expect(reload.findings.map(\.error) == ["link", "not-regular", "not-regular"])
+    }
+
+    @Test("A file that another process deletes during a reload is gone, and no finding")
+    func goneMeanwhile() throws {
+        let engine = try self.fixture.open()
+        try engine.install(self.fixture.file(.base().id("a")), activates: true)
+        self.fixture.files.state.withLock { $0.goneNames = [FileName("other.lic")] }
+        #expect(try engine.reload().findings.isEmpty)
+        #expect(engine.activeIDs == ["a"])
+    }
+
+    @Test("A file that ends early or grows while it is read keeps its license active")
+    func changedMeanwhile() throws {
+        let engine = try self.fixture.open()
+        try engine.install(self.fixture.file(.base().id("a")), activates: true)
+        self.fixture.files.state.withLock { $0.hiddenBytes = 5 }
+        #expect(
+            try engine.reload().findings
+                .contains { $0.error == "changed-while-read" && $0.file?.hasSuffix(".lic") == true }
+        )
+        #expect(engine.activeIDs == ["a"])
+        self.fixture.files.state.withLock { $0.hiddenBytes = 0 }
+        self.fixture.files.put(" ", at: "/licenses/growing.lic")
+        let grown = self.fixture.files.copy()
+        grown.state.withLock { $0.growth = 100_000 }
+        let reader = try self.fixture.open(creates: false, on: grown)
+        #expect(reader.findings.contains { $0.file == "growing.lic" && $0.error == "too-large" })
     }
 
     @Test("Files that others can change are a finding", .tags(.p51))

@@ -115,10 +115,52 @@ struct HistoryTests {
         let installation = try engine.install(self.fixture.file(.base().id("a")))
         #expect(installation.installed.map(\.id) == ["a"])
         #expect(engine.findingCodes == ["history-not-saved"])
-        #expect(engine.findings.first?.error == "ELOOP")
+        #expect(engine.findings.first?.error == "link")
         self.fixture.files.take(Self.path)
         try engine.install(self.fixture.file(.plus("m").id("b")))
         #expect(engine.findings.isEmpty)
+    }
+
+    @Test("A lost write of the history is noticed")
+    func lostWrite() throws {
+        let engine = try self.fixture.open()
+        #expect(throws: LicenseStoreError.self) { try engine.delete("a") }
+        self.fixture.files.state.withLock { $0.lostBytes = 3 }
+        engine.writeRefusals()
+        #expect(engine.findingCodes == ["history-not-saved"])
+        #expect(engine.findings.first?.error == "written-wrong")
+        self.fixture.files.state.withLock { $0.lostBytes = 0 }
+        engine.writeRefusals()
+        #expect(engine.findings.isEmpty)
+        #expect(try engine.readHistory().map(\.code) == ["not-found"])
+    }
+
+    @Test("After a crash at any call, the history has what the files have")
+    func crashes() throws {
+        _ = try self.fixture.open().install(self.fixture.file(.plus("m").id("x")))
+        let file = try self.fixture.file(.base().id("a"), .plus("n").id("b"))
+        let start = self.fixture.files.copy()
+        var call = 0
+        var isCrashed = true
+        while isCrashed {
+            let files = start.copy()
+            files.inject(.crash(at: call))
+            let engine = try? self.fixture.open(creates: false, on: files)
+            _ = try? engine?.install(file)
+            _ = try? engine?.delete("x")
+            isCrashed = files.state.withLock { $0.isCrashed }
+            let images = files.crashImages()
+            for image in [images[call % images.count], images[0]] {
+                let server = try self.fixture.open(on: image)
+                let history = try server.readHistory()
+                let installed = history.filter { $0.event == .install }.flatMap(\.ids).map(\.rawValue)
+                let deleted = history.filter { $0.event == .delete }.flatMap(\.ids).map(\.rawValue)
+                #expect(Set(installed).subtracting(deleted) == Set(server.activeIDs), "crash at call \(call)")
+                #expect(Set(installed).count == installed.count, "crash at call \(call)")
+            }
+            call += 1
+        }
+        #expect(call > 100)
     }
 
     @Test("Names of actors and files are escaped and cut")

@@ -89,6 +89,39 @@ struct NodeTests {
         #expect(try engine.licenseRequest() == self.codeFile)
     }
 
+    @Test("An error of the disk replaces neither the node key nor the application code", arguments: [5, 24])
+    func errors(_ number: Int32) throws {
+        _ = try self.fixture.open()
+        let start = self.fixture.files.copy()
+        var call = 0
+        var isReached = true
+        while isReached {
+            let files = start.copy()
+            files.inject(.error(number, at: call))
+            _ = try? self.fixture.open(on: files).licenseRequest()
+            isReached = files.callCount > call
+            for path in ["/licenses/private/node.key", "/licenses/lic-application-code.txt"] {
+                #expect(files.text(at: path) == start.text(at: path), "error \(number) at call \(call)")
+            }
+            call += 1
+        }
+        #expect(call > 50)
+    }
+
+    @Test("A code that cannot be read now is a finding that names its file")
+    func unreadableCode() throws {
+        let thumbprint = try self.fixture.open().identity.thumbprint
+        let reader = try self.fixture.open(creates: false)
+        #expect(reader.findings.isEmpty)
+        self.fixture.files.state.withLock { $0.hiddenBytes = 1 }
+        let engine = try self.fixture.open(creates: false)
+        self.fixture.files.state.withLock { $0.hiddenBytes = 0 }
+        let finding = try #require(engine.findings.first { $0.code == .identityIncomplete })
+        #expect(finding.file == "lic-application-code.txt")
+        #expect(finding.error == "changed-while-read")
+        #expect(try self.fixture.open().identity.thumbprint == thumbprint)
+    }
+
     @Test("The code of another node is replaced by this node's own")
     func foreignCode() throws {
         let other = try StoreFixture()

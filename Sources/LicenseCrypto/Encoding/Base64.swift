@@ -36,6 +36,14 @@ package enum Base64 {
     /// - Parameter bytes: The bytes to encode.
     /// - Returns: The encoded text.
     package static func encodeURL(_ bytes: [UInt8]) -> String {
+        String(decoding: self.encodedURL(bytes), as: UTF8.self)
+    }
+
+    /// Encodes bytes as base64url without padding, leaving no other copy of the text.
+    ///
+    /// - Parameter bytes: The bytes to encode.
+    /// - Returns: The bytes of the encoded text.
+    package static func encodedURL(_ bytes: [UInt8]) -> [UInt8] {
         var text: [UInt8] = []
         text.reserveCapacity((bytes.count * 4 + 2) / 3)
         var bits: UInt32 = 0
@@ -51,7 +59,7 @@ package enum Base64 {
         if bitCount > 0 {
             text.append(self.urlAlphabet[Int(bits << UInt32(6 - bitCount) & 0x3F)])
         }
-        return String(decoding: text, as: UTF8.self)
+        return text
     }
 
     private static let common = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789".utf8)

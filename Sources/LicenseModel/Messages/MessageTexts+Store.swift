@@ -93,6 +93,10 @@ extension MessageTexts {
         The node key cannot be read ({code}). The node's ID comes from the application code. Check the permissions of {file}, or restore it from a backup.
         无法读取节点密钥（{code}），节点标识取自应用代码。请检查 {file} 的权限，或从备份恢复。
 
+        storeFinding.identity-incomplete
+        The node's ID is not complete: {file} cannot be created or read ({code}). Licenses for this node may not count. Check the disk and the permissions, and restart the product.
+        节点标识不完整：无法创建或读取 {file}（{code}）。绑定本节点的许可证可能不生效。请检查磁盘和权限，然后重启产品。
+
         storeFinding.unsafe-mode
         Other users can read or change {file}. Remove their permissions.
         其他用户可以读取或修改 {file}。请撤销其权限。

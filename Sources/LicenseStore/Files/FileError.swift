@@ -26,6 +26,9 @@ struct FileError: Error, Hashable {
     /// The file does not have the contents that were written to it.
     static let writtenWrong = FileError(code: "written-wrong")
 
+    /// The file ended early while it was read.
+    static let changed = FileError(code: "changed-while-read")
+
     /// The file does not have the form that the store gives it.
     static let damaged = FileError(code: "damaged")
 

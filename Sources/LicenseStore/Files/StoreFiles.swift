@@ -1,4 +1,8 @@
+import LicenseNodeKey
+
 /// Reading and replacing of whole files, on top of the system calls.
+///
+/// A file can be the node key. What is read is therefore the only copy: everything else is overwritten.
 struct StoreFiles: Sendable {
     let calls: any FileCalls
 
@@ -55,24 +59,57 @@ struct StoreFiles: Sendable {
         guard attributes.size <= Int64(limit) else {
             throw .tooLarge
         }
-        let bytes = try self.readAll(file, limit: limit)
+        let bytes = try self.readAll(file, limit: limit, expecting: Int(attributes.size))
         guard bytes.count <= limit else {
             throw .tooLarge
+        }
+        // Another process cuts the file, or the disk does not return all of it.
+        guard Int64(bytes.count) >= attributes.size else {
+            throw .changed
         }
         return (bytes, attributes)
     }
 
     /// Reads to the end of a file, or to one byte beyond a limit.
-    func readAll(_ file: FileHandle, limit: Int) throws(FileError) -> [UInt8] {
+    ///
+    /// - Parameters:
+    ///   - file: The open file.
+    ///   - limit: The maximum size.
+    ///   - size: The size that the file probably has.
+    /// - Returns: The contents.
+    /// - Throws: `FileError` if the file cannot be read.
+    func readAll(_ file: FileHandle, limit: Int, expecting size: Int = 0) throws(FileError) -> [UInt8] {
         var bytes: [UInt8] = []
+        // An array that grows would leave a copy behind.
+        bytes.reserveCapacity(size + 1)
         while bytes.count <= limit {
-            let next = try self.calls.read(file, atMost: min(limit + 1 - bytes.count, 65_536))
+            let count = bytes.count <= size ? size + 1 - bytes.count : 65_536
+            var next = try self.calls.read(file, atMost: min(limit + 1 - bytes.count, count))
+            defer { NodeKey.overwrite(&next) }
             guard !next.isEmpty else {
                 break
             }
             bytes += next
         }
         return bytes
+    }
+
+    /// Opens a regular file for writing at its end, or creates it.
+    ///
+    /// A FIFO or a device that someone has put there is not opened.
+    func openForAppending(_ name: FileName, in folder: FileHandle, mode: UInt32) throws(FileError) -> FileHandle {
+        do throws(FileError) {
+            switch try self.calls.attributes(of: name, in: folder, followsLinks: false).kind {
+            case .regular: break
+            case .link: throw FileError.link
+            default: throw FileError.notRegular
+            }
+        } catch {
+            guard error.isMissing else {
+                throw error
+            }
+        }
+        return try self.calls.open(name, in: folder, .append(mode: mode))
     }
 
     /// Writes all bytes, however many calls it takes.
@@ -103,7 +140,9 @@ struct StoreFiles: Sendable {
             try self.writeAll(bytes, to: file)
             // A disk that lies about a write shows it here, before the file replaces a good one.
             try self.calls.rewind(file)
-            guard try self.readAll(file, limit: bytes.count) == bytes else {
+            var written = try self.readAll(file, limit: bytes.count, expecting: bytes.count)
+            defer { NodeKey.overwrite(&written) }
+            guard written == bytes else {
                 throw FileError.writtenWrong
             }
             try self.calls.setMode(mode, of: file)

@@ -124,7 +124,11 @@ struct SystemFiles: FileCalls {
         // Reading the names closes the descriptor, so it needs one of its own.
         let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC
         let copy = try Self.handle { unsafe CLicenseSystem_open(folder.number, ".", flags, 0) }
-        guard let stream = unsafe fdopendir(copy.number) else {
+        var opened = unsafe fdopendir(copy.number)
+        while unsafe opened == nil, errno == EINTR {
+            unsafe opened = fdopendir(copy.number)
+        }
+        guard let stream = unsafe opened else {
             let error = FileError(number: errno)
             self.close(copy)
             throw error
@@ -135,10 +139,11 @@ struct SystemFiles: FileCalls {
             // Only the error number tells the end of the names from an error.
             errno = 0
             guard let entry = unsafe readdir(stream) else {
-                guard errno == 0 else {
-                    throw FileError(number: errno)
+                switch errno {
+                case 0: return names
+                case EINTR: continue
+                case let number: throw FileError(number: number)
                 }
-                return names
             }
             let bytes = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { name in
                 unsafe Array(name.prefix { $0 != 0 })

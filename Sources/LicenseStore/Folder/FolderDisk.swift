@@ -147,7 +147,7 @@ struct FolderDisk: Sendable {
     private func lock(_ secret: FileHandle, waits: Bool) throws(LicenseStoreError) -> FileHandle {
         let file = FolderLayout.path(FolderLayout.lock)
         let lock = try self.at(file) { () throws(FileError) in
-            try self.calls.open(FolderLayout.lock, in: secret, .append(mode: FolderLayout.privateMode))
+            try self.files.openForAppending(FolderLayout.lock, in: secret, mode: FolderLayout.privateMode)
         }
         do throws(FileError) {
             for _ in 0..<(waits ? Self.lockTries : 1) {

@@ -35,6 +35,7 @@ extension FolderEngine {
         _ folder: FolderDisk.Locked,
         by actor: LicenseActor
     ) throws(LicenseStoreError) -> LicenseDeletion {
+        self.recordInterruptedChange(folder)
         let staged = try self.read(folder.root)
         let deletion: LicenseSet.Deletion
         do {
@@ -48,23 +49,14 @@ extension FolderEngine {
         if !deletion.kept.isEmpty, let error = try self.writeFiles(deletion.kept, folder.root) {
             throw self.texts.error(.storageFailed, error, self.disk.name)
         }
-        let calls = self.disk.calls
-        for name in deletion.removed {
-            try self.disk.at("\(name)") { () throws(FileError) in
-                do throws(FileError) {
-                    try calls.remove(name, in: folder.root)
-                } catch {
-                    guard error.isMissing else {
-                        throw error
-                    }
-                }
-            }
-        }
-        var durability: FileError?
-        do {
-            try calls.sync(folder.root)
-        } catch {
-            durability = error
+        let entry = LicenseHistoryEntry(
+            at: self.now,
+            .delete,
+            ids: [id],
+            actor: actor.historyName
+        )
+        let durability = try self.recording(entry, of: deletion.licenses, folder) { () throws(LicenseStoreError) in
+            try self.remove(deletion.removed, folder.root)
         }
         let digests = Set(deletion.licenses.map(\.payloadDigest))
         self.staged = self.staged.removing(digests)
@@ -72,13 +64,33 @@ extension FolderEngine {
         self.activeLicenses.removeAll { digests.contains($0.payloadDigest) }
         self.forgetPendingInstallation(folder)
         self.updateGate()
-        self.record(
-            LicenseHistoryEntry(at: self.now, .delete, ids: [id], actor: actor.historyName),
-            folder
-        )
         return LicenseDeletion(
             deleted: deletion.licenses,
             durability: durability.map { self.texts.error(.durabilityUnknown, $0, self.disk.name) }
         )
+    }
+
+    /// Removes files, some of which can be gone already.
+    ///
+    /// - Returns: The error of the last confirmation by the disk, or `nil` if the files are gone for good.
+    private func remove(_ names: [FileName], _ root: FileHandle) throws(LicenseStoreError) -> FileError? {
+        let calls = self.disk.calls
+        for name in names {
+            try self.disk.at("\(name)") { () throws(FileError) in
+                do throws(FileError) {
+                    try calls.remove(name, in: root)
+                } catch {
+                    guard error.isMissing else {
+                        throw error
+                    }
+                }
+            }
+        }
+        do {
+            try calls.sync(root)
+            return nil
+        } catch {
+            return error
+        }
     }
 }

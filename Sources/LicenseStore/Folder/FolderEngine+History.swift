@@ -2,7 +2,7 @@ import LicenseModel
 import LicensePolicy
 
 extension FolderEngine {
-    private var history: Journal {
+    var history: Journal {
         Journal(files: self.disk.files, name: FolderLayout.history)
     }
 
@@ -41,6 +41,7 @@ extension FolderEngine {
             } else {
                 isWritten =
                     try self.disk.changing(creates: false, waits: false) { folder throws(LicenseStoreError) in
+                        self.recordInterruptedChange(folder)
                         try self.disk.at(file) { () throws(FileError) in
                             try journal.append(entries, in: folder.secret)
                         }

@@ -46,6 +46,7 @@ extension FolderEngine {
         by actor: LicenseActor
     ) throws(LicenseStoreError) -> LicenseInstallation {
         self.identity = try NodeStore(disk: self.disk).complete(folder, at: self.now, self.settings)
+        self.recordInterruptedChange(folder)
         let staged = try self.read(folder.root)
         let installation = try self.decide(entries, request, staged, by: actor)
         if let plan = request.plan {
@@ -56,18 +57,18 @@ extension FolderEngine {
         }
         var durability: FileError?
         if !installation.added.isEmpty {
-            durability = try self.write(installation.added, folder)
-            self.record(
-                LicenseHistoryEntry(
-                    at: self.now,
-                    .install,
-                    ids: installation.added.map(\.license.id),
-                    code: installation.newer.isEmpty ? nil : "older",
-                    file: request.file,
-                    actor: actor.historyName
-                ),
-                folder
+            let entry = LicenseHistoryEntry(
+                at: self.now,
+                .install,
+                ids: installation.added.map(\.license.id),
+                code: installation.newer.isEmpty ? nil : "older",
+                file: request.file,
+                actor: actor.historyName
             )
+            let licenses = installation.added.map(\.license)
+            durability = try self.recording(entry, of: licenses, folder) { () throws(LicenseStoreError) in
+                try self.write(installation.added, folder)
+            }
         }
         if request.activates {
             self.activate(folder.root, folder, by: actor)

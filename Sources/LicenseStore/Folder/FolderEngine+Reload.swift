@@ -55,6 +55,9 @@ extension FolderEngine {
     ///   - folder: The same folder if the process has its lock, for the history.
     ///   - actor: Who asked for it.
     func activate(_ root: FileHandle, _ folder: FolderDisk.Locked?, by actor: LicenseActor) {
+        if let folder {
+            self.recordInterruptedChange(folder)
+        }
         let snapshot: FolderSnapshot
         do {
             snapshot = try FolderSnapshot(root, self.settings, staged: self.staged, at: self.now)
@@ -83,6 +86,9 @@ extension FolderEngine {
         reading.missing = missing
         self.readingFindings = reading.findings(selection, self.texts)
         self.recordReload(before: before, folder, by: actor)
+        if let folder {
+            self.saveProblems(folder)
+        }
     }
 
     /// Returns the installation that was interrupted, for a process that has the lock itself.

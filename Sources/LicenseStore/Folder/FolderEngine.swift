@@ -35,6 +35,9 @@ final class FolderEngine {
     /// What was saved of the time, or is known of it, for the host's witness.
     var witness: LicenseTimeWitness?
 
+    /// The bad files that the folder has noted, or `nil` if that is not known.
+    var savedProblems: KnownProblems?
+
     /// The findings that the history has already, by code and file.
     var recordedFindings: Set<String> = []
 
@@ -69,6 +72,7 @@ final class FolderEngine {
         self.staged = snapshot.set
         self.active = snapshot.set
         self.activeLicenses = selection.licenses
+        self.savedProblems = snapshot.knownProblems
         self.identity = snapshot.identity
 
         var clock = snapshot.time.latest?.clock ?? .firstStart
@@ -98,11 +102,16 @@ final class FolderEngine {
         self.readingFindings = snapshot.findings(selection, disk.texts)
         if let creation, self.identity.findings.isEmpty {
             self.identity.findings = [
-                disk.texts.finding(.nodeKeyUnreadable, file: creation.file, error: creation.systemError)
+                disk.texts.finding(.identityIncomplete, file: creation.file, error: creation.systemError)
             ]
         }
         if settings.opening == .creating {
             self.saveTime()
+            // Another process that is changing the folder records its change itself.
+            _ = try? disk.changing(creates: false, waits: false) { folder in
+                self.recordInterruptedChange(folder)
+                self.saveProblems(folder)
+            }
             self.recordFindings()
         }
     }

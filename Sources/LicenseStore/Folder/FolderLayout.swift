@@ -17,6 +17,12 @@ enum FolderLayout {
     /// The licenses of an installation that is under way.
     static let pendingInstallation = FileName("install.json")
 
+    /// The change whose entry the history does not have yet.
+    static let unrecordedChange = FileName("change.json")
+
+    /// The license files that are bad, and since when.
+    static let problems = FileName("problems.json")
+
     /// The two files of the saved time, which are written alternately.
     static let timeSlots = [FileName("time.0"), FileName("time.1")]
 

@@ -13,6 +13,9 @@ struct FolderSnapshot {
     /// The licenses that an interrupted installation did not write.
     var missing: [LicenseID] = []
 
+    /// The bad files that the folder has noted.
+    var knownProblems = KnownProblems(LicenseSet())
+
     /// The files that other users can change.
     var unsafeFiles: [String] = []
 
@@ -53,6 +56,7 @@ struct FolderSnapshot {
             defer { disk.calls.close(secret) }
             self.time = TimeStore(disk: disk).read(secret, isInUse: self.identity.isInUse)
             self.readPending(secret, disk)
+            self.readProblems(secret, disk)
             self.checkModes(root, secret, disk)
         case .failure(let error):
             if !error.isMissing {
@@ -71,6 +75,14 @@ struct FolderSnapshot {
             return
         }
         self.missing = pending.missing(in: self.set)
+    }
+
+    private mutating func readProblems(_ secret: FileHandle, _ disk: FolderDisk) {
+        let (name, limit) = (FolderLayout.problems, KnownProblems.maximumSize)
+        if let known = (try? disk.files.read(name, in: secret, limit: limit).bytes).flatMap(KnownProblems.init) {
+            self.knownProblems = known
+            self.set = self.set.continuing(known)
+        }
     }
 
     private mutating func checkModes(_ root: FileHandle, _ secret: FileHandle, _ disk: FolderDisk) {

@@ -6,12 +6,12 @@ import LicenseNodeKey
 ///
 /// After a crash it shows which licenses of the file are missing.
 struct PendingInstallation: Equatable {
-    /// The digests and IDs of the licenses of the file.
-    let licenses: [(digest: String, id: LicenseID)]
+    /// The licenses of the file.
+    let licenses: [LicenseReference]
 
     /// Lists the licenses that an installation writes.
     init(_ added: [LicenseSet.Entry]) {
-        self.licenses = added.map { ("\($0.license.payloadDigest)", $0.license.id) }
+        self.licenses = added.map { LicenseReference($0.license) }
     }
 
     /// Reads the text of the file, or returns `nil` if it is damaged.
@@ -21,35 +21,21 @@ struct PendingInstallation: Equatable {
         else {
             return nil
         }
-        var licenses: [(digest: String, id: LicenseID)] = []
-        for element in elements {
-            let members = Dictionary((element.members ?? document.members).map { ($0.name ?? "", $0.value) }) { $1 }
-            guard let digest = members["digest"]?.string,
-                let id = members["id"]?.string.flatMap(LicenseID.init(rawValue:))
-            else {
-                return nil
-            }
-            licenses.append((digest, id))
+        self.licenses = elements.compactMap(LicenseReference.init)
+        guard self.licenses.count == elements.count else {
+            return nil
         }
-        self.licenses = licenses
     }
 
     /// The text of the file, or `nil` if libcrypto cannot compute its checksum.
     var text: [UInt8]? {
-        let elements = self.licenses.map { license in
-            JSONText.object([("digest", .string(license.digest)), ("id", .string(license.id.rawValue))])
-        }
-        return Checksum.protecting(JSONText.object([("licenses", .array(elements))]).bytes)
+        Checksum.protecting(JSONText.object([("licenses", .array(self.licenses.map(\.json)))]).bytes)
     }
 
     /// Returns the IDs of the missing licenses, if some of the licenses are installed and some are not.
     func missing(in set: LicenseSet) -> [LicenseID] {
-        let installed = Set(set.entries.map { "\($0.license.payloadDigest)" })
+        let installed = set.digests
         let missing = self.licenses.filter { !installed.contains($0.digest) }
         return missing.count == self.licenses.count ? [] : missing.map(\.id)
-    }
-
-    static func == (lhs: PendingInstallation, rhs: PendingInstallation) -> Bool {
-        lhs.licenses.map(\.digest) == rhs.licenses.map(\.digest)
     }
 }

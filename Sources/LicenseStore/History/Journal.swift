@@ -44,15 +44,21 @@ struct Journal: Sendable {
                 }
             }
         }
-        let file = try calls.open(self.name, in: secret, .append(mode: FolderLayout.privateMode))
+        let file = try self.files.openForAppending(self.name, in: secret, mode: FolderLayout.privateMode)
         defer { calls.close(file) }
         guard try calls.attributes(of: file).kind == .regular else {
             throw .notRegular
         }
-        if try self.files.readAll(file, limit: 2 * Self.maximumSize).last ?? 0x0A != 0x0A {
+        let old = try self.files.readAll(file, limit: 2 * Self.maximumSize)
+        if old.last ?? 0x0A != 0x0A {
             text.insert(0x0A, at: 0)
         }
         try self.files.writeAll(text, to: file)
+        // A disk that lies about a write shows it here.
+        try calls.rewind(file)
+        guard try self.files.readAll(file, limit: 4 * Self.maximumSize) == old + text else {
+            throw .writtenWrong
+        }
         try calls.sync(file)
         try calls.sync(secret)
     }

@@ -10,6 +10,11 @@ extension LicenseHistoryEntry {
 
     /// The entry as one line of JSON, with sorted members.
     var line: [UInt8] {
+        JSONText.object(self.members).bytes
+    }
+
+    /// The members of the entry's JSON, sorted by their names.
+    var members: [(name: String, value: JSONText)] {
         var members: [(name: String, value: JSONText)] = []
         func add(_ name: String, _ value: JSONText?) {
             if let value {
@@ -23,7 +28,7 @@ extension LicenseHistoryEntry {
         add("event", .string(self.event.rawValue))
         add("file", self.file.map(JSONText.string))
         add("ids", .array(self.ids.map { .string($0.rawValue) }))
-        return JSONText.object(members).bytes
+        return members
     }
 
     /// Reads a line of the journal, or returns `nil` for a line that is torn or not an entry.

@@ -65,14 +65,19 @@ public struct LicenseHistoryEntry: Sendable, Equatable {
 
     /// Returns the entry with another number of events.
     func counting(_ count: Int) -> LicenseHistoryEntry {
+        self.with(ids: self.ids, count: count)
+    }
+
+    /// Returns the entry with other licenses.
+    func with(ids: [LicenseID], count: Int? = nil) -> LicenseHistoryEntry {
         LicenseHistoryEntry(
             at: self.at,
             self.event,
-            ids: self.ids,
+            ids: ids,
             code: self.code,
             file: self.file,
             actor: self.actor,
-            count: count
+            count: count ?? self.count
         )
     }
 }

@@ -64,6 +64,9 @@ extension LicenseStoreFinding.Code {
     /// The node key cannot be read, and the node's thumbprint is that of the application code.
     public static var nodeKeyUnreadable: Self { Self(rawValue: "node-key-unreadable") }
 
+    /// The folder, the node key or the application code cannot be created, or the application code cannot be read.
+    public static var identityIncomplete: Self { Self(rawValue: "identity-incomplete") }
+
     /// Other users of the machine can read or change a file that is only for the product.
     public static var unsafeMode: Self { Self(rawValue: "unsafe-mode") }
 
@@ -73,8 +76,8 @@ extension LicenseStoreFinding.Code {
     /// All codes that this release defines, ordered by their bytes.
     public static var known: [Self] {
         [
-            .historyNotSaved, .idConflict, .installIncomplete, .nodeKeyUnreadable, .reloadFailed, .timeDamaged,
-            .timeMissing, .timeNotSaved, .timeRestored, .timeUnreadable, .unsafeMode,
+            .historyNotSaved, .idConflict, .identityIncomplete, .installIncomplete, .nodeKeyUnreadable, .reloadFailed,
+            .timeDamaged, .timeMissing, .timeNotSaved, .timeRestored, .timeUnreadable, .unsafeMode,
         ]
     }
 }

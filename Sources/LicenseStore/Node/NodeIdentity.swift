@@ -31,8 +31,16 @@ struct NodeStore {
     ///   - secret: The private part, or the error for which it cannot be opened.
     /// - Returns: The identity, which can lack everything.
     func read(_ root: FileHandle, _ secret: Result<FileHandle, FileError>) -> NodeIdentity {
-        let code = self.code(root)
-        var identity = NodeIdentity(thumbprint: code?.thumbprint, code: code?.text, isInUse: code != nil)
+        var code: ApplicationCode?
+        var identity = NodeIdentity()
+        do throws(FileError) {
+            code = try self.code(root)
+            identity = NodeIdentity(thumbprint: code?.thumbprint, code: code?.text, isInUse: code != nil)
+        } catch {
+            identity.isInUse = true
+            let file = "\(FolderLayout.applicationCode)"
+            identity.findings = [self.disk.texts.finding(.identityIncomplete, file: file, error: error.code)]
+        }
         do throws(FileError) {
             let key = try self.key(try secret.get())
             identity.thumbprint = key.thumbprint
@@ -42,10 +50,10 @@ struct NodeStore {
             }
         } catch {
             // A folder that has neither key nor code is new.
-            if !error.isMissing || code != nil {
+            if !error.isMissing || identity.isInUse {
                 identity.isInUse = true
                 let file = FolderLayout.path(FolderLayout.nodeKey)
-                identity.findings = [self.disk.texts.finding(.nodeKeyUnreadable, file: file, error: error.code)]
+                identity.findings.append(self.disk.texts.finding(.nodeKeyUnreadable, file: file, error: error.code))
             }
         }
         return identity
@@ -54,7 +62,7 @@ struct NodeStore {
     /// Makes what is missing of the identity, and nothing else.
     ///
     /// A key that exists but cannot be used is never replaced: licenses name its thumbprint. Nor is a missing key while the
-    /// application code has the thumbprint.
+    /// application code has the thumbprint, or a code that the disk does not return now.
     ///
     /// - Parameters:
     ///   - folder: The folder, whose lock the process has.
@@ -67,8 +75,13 @@ struct NodeStore {
         at instant: LicenseInstant,
         _ settings: FolderSettings
     ) throws(LicenseStoreError) -> NodeIdentity {
-        let code = self.code(folder.root)
         let file = FolderLayout.path(FolderLayout.nodeKey)
+        let code: ApplicationCode?
+        do {
+            code = try self.code(folder.root)
+        } catch {
+            return self.read(folder.root, .success(folder.secret))
+        }
         var key: NodeKey?
         do {
             key = try self.key(folder.secret)
@@ -104,9 +117,18 @@ struct NodeStore {
         return self.read(folder.root, .success(folder.secret))
     }
 
-    private func code(_ root: FileHandle) -> ApplicationCode? {
+    /// Returns the application code, or `nil` if the file is missing or is no code.
+    ///
+    /// - Throws: `FileError` if the file cannot be read now.
+    private func code(_ root: FileHandle) throws(FileError) -> ApplicationCode? {
         let name = FolderLayout.applicationCode
-        guard var text = try? self.disk.files.read(name, in: root, limit: Self.maximumSize).bytes else {
+        var text: [UInt8]
+        do {
+            text = try self.disk.files.read(name, in: root, limit: Self.maximumSize).bytes
+        } catch {
+            guard error.isMissing || error == .notRegular || error == .link || error == .tooLarge else {
+                throw error
+            }
             return nil
         }
         // An editor adds a line break.
@@ -120,10 +142,11 @@ struct NodeStore {
         var text = try self.disk.files.read(FolderLayout.nodeKey, in: secret, limit: Self.maximumSize).bytes
         defer { NodeKey.overwrite(&text) }
         let end = text.firstIndex(of: UInt8(ascii: ".")) ?? 0
-        guard var seed = Self.decoded(text[..<end]), let key = NodeKey(seed: seed) else {
+        var seed = Base64.decodeURL(text.span.extracting(..<end)) ?? []
+        defer { NodeKey.overwrite(&seed) }
+        guard let key = NodeKey(seed: seed) else {
             throw .damaged
         }
-        NodeKey.overwrite(&seed)
         // The second half shows damage of the first, which would otherwise be another valid key.
         guard text[end...].elementsEqual(Self.publicHalf(of: key)) else {
             throw .damaged
@@ -136,7 +159,9 @@ struct NodeStore {
             throw .damaged
         }
         let written: Void? = try key.withSeed { seed throws(FileError) in
-            var text = Array(Base64.encodeURL(seed).utf8) + Self.publicHalf(of: key)
+            var half = Base64.encodedURL(seed)
+            defer { NodeKey.overwrite(&half) }
+            var text = half + Self.publicHalf(of: key)
             defer { NodeKey.overwrite(&text) }
             let mode = FolderLayout.privateMode
             try self.disk.files.replace(FolderLayout.nodeKey, in: secret, with: text, mode: mode)
@@ -145,10 +170,6 @@ struct NodeStore {
             throw .damaged
         }
         return key
-    }
-
-    private static func decoded(_ text: ArraySlice<UInt8>) -> [UInt8]? {
-        Base64.decodeURL(Array(text).span)
     }
 
     private static func publicHalf(of key: NodeKey) -> [UInt8] {

@@ -92,6 +92,17 @@ struct LicenseSet: Sendable {
         return set
     }
 
+    /// Returns the set with other problems of the files that are bad.
+    func replacingProblems(_ transform: (FileName, Problem) -> Problem) -> LicenseSet {
+        var set = self
+        for (name, file) in self.files {
+            if let problem = file.problem {
+                set.files[name] = File(entries: file.entries, digest: file.digest, problem: transform(name, problem))
+            }
+        }
+        return set
+    }
+
     /// The contents of all files, as they were last read.
     var contents: [FileName: Contents] {
         self.files.mapValues { file in

@@ -2,6 +2,7 @@ import CLicenseOpenSSL
 import Foundation
 import LicenseIssuing
 import LicenseModel
+import TestSupport
 import Testing
 
 @Suite("The secrecy of private keys")

@@ -60,6 +60,12 @@ final class RecordingFiles: FileCalls {
         var largestWrite = Int.max
         /// How many bytes too few each write puts into the file without saying so.
         var lostBytes = 0
+        /// How many bytes too few a file seems to have when it is read.
+        var hiddenBytes = 0
+        /// How many bytes each read adds to the end of the file.
+        var growth = 0
+        /// Names that a listing has, of files that are gone by then.
+        var goneNames: [FileName] = []
         /// A folder that the process may not open.
         var deniedFolder: FileName?
     }
@@ -176,9 +182,7 @@ final class RecordingFiles: FileCalls {
                 return Self.open(node, &state)
             case .append(let mode):
                 let node = existing ?? Self.make(Node(kind: .regular, mode: mode), name, in: parent, &state)
-                guard state.nodes[node].kind != .link else {
-                    throw FileError(number: ELOOP)
-                }
+                precondition(state.nodes[node].kind == .regular, "The store opens \(name)")
                 return Self.open(node, &state, appends: true)
             case .read, .readFollowingLinks:
                 var node = try Self.node(name, in: folder, state)
@@ -213,7 +217,8 @@ final class RecordingFiles: FileCalls {
         try self.call("read") { state throws(FileError) in
             let node = try Self.node(file, state)
             let position = state.opened[file.number]?.position ?? 0
-            let bytes = Array(state.nodes[node].content.dropFirst(position).prefix(count))
+            state.nodes[node].content += Array(repeating: 0x20, count: state.growth)
+            let bytes = Array(state.nodes[node].content.dropLast(state.hiddenBytes).dropFirst(position).prefix(count))
             state.opened[file.number]?.position += bytes.count
             return bytes
         }
@@ -266,7 +271,7 @@ final class RecordingFiles: FileCalls {
 
     func names(in folder: FileHandle) throws(FileError) -> [FileName] {
         try self.call("names") { state throws(FileError) in
-            Array(state.nodes[try Self.node(folder, state)].names.keys)
+            Array(state.nodes[try Self.node(folder, state)].names.keys) + state.goneNames
         }
     }
 

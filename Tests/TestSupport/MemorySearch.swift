@@ -1,10 +1,9 @@
 import Foundation
-import LicenseCrypto
 
 /// A search for copies of a part of a secret in all writable memory of the process.
 ///
 /// The part itself and the buffer for the search are on separate pages, which are not searched.
-final class MemorySearch {
+package final class MemorySearch {
     private static let chunkSize = 1 << 20
     private static let size = chunkSize + 4_096
 
@@ -13,9 +12,10 @@ final class MemorySearch {
     private var needleSizes: [Int] = []
 
     /// Descriptions of the copies that the last search found: the needle, its position, and the memory mapping.
-    private(set) var matches: [String] = []
+    package private(set) var matches: [String] = []
 
-    init() {
+    /// Creates a search that remembers nothing yet.
+    package init() {
         guard let pages = mmap(nil, Self.size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
             pages != MAP_FAILED
         else {
@@ -31,7 +31,7 @@ final class MemorySearch {
     /// Remembers the 32 base64url characters after a marker, and the 24 bytes that they encode.
     ///
     /// The bytes are remembered in both orders, because libcrypto stores numbers with the least significant byte first.
-    func remember(_ bytes: borrowing Span<UInt8>, after marker: String) {
+    package func remember(_ bytes: borrowing Span<UInt8>, after marker: String) {
         let marker = Array(marker.utf8)
         var start = 0
         while !marker.indices.allSatisfy({ bytes[start + $0] == marker[$0] }) {
@@ -61,7 +61,7 @@ final class MemorySearch {
     }
 
     /// Returns the number of copies of the needles in memory, or -1 if memory cannot be read.
-    func count() -> Int {
+    package func count() -> Int {
         let memory = open("/proc/self/mem", O_RDONLY)
         defer { close(memory) }
         guard memory >= 0, let maps = try? String(contentsOfFile: "/proc/self/maps", encoding: .utf8) else {
