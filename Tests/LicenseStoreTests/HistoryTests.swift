@@ -140,27 +140,24 @@ struct HistoryTests {
         _ = try self.fixture.open().install(self.fixture.file(.plus("m").id("x")))
         let file = try self.fixture.file(.base().id("a"), .plus("n").id("b"))
         let start = self.fixture.files.copy()
-        var call = 0
-        var isCrashed = true
-        while isCrashed {
-            let files = start.copy()
-            files.inject(.crash(at: call))
-            let engine = try? self.fixture.open(creates: false, on: files)
-            _ = try? engine?.install(file)
-            _ = try? engine?.delete("x")
-            isCrashed = files.state.withLock { $0.isCrashed }
-            let images = files.crashImages()
+        let history = try start.copy()
+            .history { files in
+                let engine = try self.fixture.open(creates: false, on: files)
+                try engine.install(file)
+                try engine.delete("x")
+            }
+        for (call, nodes) in history.enumerated() {
+            let images = RecordingFiles.crashImages(of: nodes)
             for image in [images[call % images.count], images[0]] {
-                let server = try self.fixture.open(on: image)
-                let history = try server.readHistory()
-                let installed = history.filter { $0.event == .install }.flatMap(\.ids).map(\.rawValue)
-                let deleted = history.filter { $0.event == .delete }.flatMap(\.ids).map(\.rawValue)
+                let server = try self.fixture.open(on: RecordingFiles(image))
+                let entries = try server.readHistory()
+                let installed = entries.filter { $0.event == .install }.flatMap(\.ids).map(\.rawValue)
+                let deleted = entries.filter { $0.event == .delete }.flatMap(\.ids).map(\.rawValue)
                 #expect(Set(installed).subtracting(deleted) == Set(server.activeIDs), "crash at call \(call)")
                 #expect(Set(installed).count == installed.count, "crash at call \(call)")
             }
-            call += 1
         }
-        #expect(call > 100)
+        #expect(history.count > 100)
     }
 
     @Test("Names of actors and files are escaped and cut")

@@ -3,7 +3,7 @@ import Foundation
 /// A search for copies of a part of a secret in all writable memory of the process.
 ///
 /// The part itself and the buffer for the search are on separate pages, which are not searched.
-package final class MemorySearch {
+@safe package final class MemorySearch {
     private static let chunkSize = 1 << 20
     private static let size = chunkSize + 4_096
 
@@ -16,16 +16,16 @@ package final class MemorySearch {
 
     /// Creates a search that remembers nothing yet.
     package init() {
-        guard let pages = mmap(nil, Self.size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
-            pages != MAP_FAILED
+        guard let pages = unsafe mmap(nil, Self.size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
+            unsafe pages != MAP_FAILED
         else {
             preconditionFailure("Out of memory")
         }
-        self.pages = pages
+        unsafe self.pages = pages
     }
 
     deinit {
-        munmap(self.pages, Self.size)
+        unsafe munmap(self.pages, Self.size)
     }
 
     /// Remembers the 32 base64url characters after a marker, and the 24 bytes that they encode.
@@ -38,10 +38,10 @@ package final class MemorySearch {
             start += 1
         }
         start += marker.count
-        let needles = self.pages.assumingMemoryBound(to: UInt8.self)
+        let needles = unsafe self.pages.assumingMemoryBound(to: UInt8.self)
         let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
         for index in 0..<32 {
-            needles[index] = bytes[start + index]
+            unsafe needles[index] = bytes[start + index]
         }
         // Decode directly into the pages: an array would be a copy in memory that is searched.
         for group in 0..<8 {
@@ -53,8 +53,8 @@ package final class MemorySearch {
             for byte in 0..<3 {
                 let value = UInt8(truncatingIfNeeded: bits >> UInt32(16 - byte * 8))
                 let position = group * 3 + byte
-                needles[64 + position] = value
-                needles[128 + 23 - position] = value
+                unsafe needles[64 + position] = value
+                unsafe needles[128 + 23 - position] = value
             }
         }
         self.needleSizes = [32, 24, 24]
@@ -62,7 +62,7 @@ package final class MemorySearch {
 
     /// Returns the number of copies of the needles in memory, or -1 if memory cannot be read.
     package func count() -> Int {
-        let memory = open("/proc/self/mem", O_RDONLY)
+        let memory = unsafe open("/proc/self/mem", O_RDONLY)
         defer { close(memory) }
         guard memory >= 0, let maps = try? String(contentsOfFile: "/proc/self/maps", encoding: .utf8) else {
             return -1
@@ -74,7 +74,7 @@ package final class MemorySearch {
             guard range.count == 2 else {
                 return -1
             }
-            let own = UInt64(UInt(bitPattern: self.pages))
+            let own = unsafe UInt64(UInt(bitPattern: self.pages))
             if (range[0]..<range[1]).contains(own) {
                 count += self.count(in: range[0]..<own, of: memory, line)
                 count += self.count(in: (own + UInt64(Self.size))..<range[1], of: memory, line)
@@ -86,29 +86,29 @@ package final class MemorySearch {
     }
 
     private func count(in range: Range<UInt64>, of memory: Int32, _ line: Substring) -> Int {
-        let chunk = self.pages + 4_096
+        let chunk = unsafe self.pages + 4_096
         var count = 0
         var position = range.lowerBound
         while position < range.upperBound {
             let wanted = min(Self.chunkSize, Int(range.upperBound - position))
-            let read = pread(memory, chunk, wanted, off_t(position))
+            let read = unsafe pread(memory, chunk, wanted, off_t(position))
             guard read > 0 else {
                 break
             }
             for (index, size) in self.needleSizes.enumerated() {
-                let needle = self.pages + index * 64
-                let first = Int32(needle.load(as: UInt8.self))
-                var rest = chunk
-                while let found = memchr(rest, first, read - (rest - chunk)) {
-                    if read - (found - chunk) >= size, memcmp(found, needle, size) == 0 {
+                let needle = unsafe self.pages + index * 64
+                let first = unsafe Int32(needle.load(as: UInt8.self))
+                var rest = unsafe chunk
+                while let found = unsafe memchr(rest, first, read - (rest - chunk)) {
+                    if unsafe read - (found - chunk) >= size, unsafe memcmp(found, needle, size) == 0 {
                         count += 1
-                        let address = position + UInt64(found - chunk)
+                        let address = unsafe position + UInt64(found - chunk)
                         self.matches.append(
                             "needle \(index), \(address - range.lowerBound) bytes from the start and \(range.upperBound - address) from"
                                 + " the end of \(line)"
                         )
                     }
-                    rest = found + 1
+                    unsafe rest = found + 1
                 }
             }
             // Chunks overlap so that a needle across their boundary is found.
