@@ -135,6 +135,38 @@ struct HistoryTests {
         #expect(try engine.readHistory().map(\.code) == ["not-found"])
     }
 
+    @Test("A note of a change that cannot be removed adds no entry again")
+    func noteStays() throws {
+        let engine = try self.fixture.open()
+        let file = try self.fixture.file(.base().id("a"))
+        // Both within one second.
+        for _ in 0..<2 {
+            let copy = self.fixture.files.copy()
+            try engine.install(file)
+            let note = try #require(Self.note(of: copy, self.fixture, file))
+            self.fixture.files.put(note, at: "/licenses/private/change.json")
+            _ = try self.fixture.open()
+            try engine.reload()
+            try engine.delete("a")
+        }
+        let events = try engine.readHistory().map(\.event)
+        #expect(events.count { $0 == .install } == 2)
+        #expect(events.count { $0 == .delete } == 2)
+    }
+
+    /// Returns the note that an installation writes before it changes files.
+    private static func note(of files: RecordingFiles, _ fixture: StoreFixture, _ file: [UInt8]) -> String? {
+        for call in 0..<500 {
+            let copy = files.copy()
+            copy.inject(.crash(at: call))
+            _ = try? fixture.open(creates: false, on: copy).install(file)
+            if let note = copy.text(at: "/licenses/private/change.json") {
+                return note
+            }
+        }
+        return nil
+    }
+
     @Test("After a crash at any call, the history has what the files have")
     func crashes() throws {
         _ = try self.fixture.open().install(self.fixture.file(.plus("m").id("x")))

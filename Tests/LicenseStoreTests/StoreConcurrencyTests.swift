@@ -25,7 +25,7 @@ struct StoreConcurrencyTests {
     private static let rounds = 30
     private static let admin = LicenseActor(name: "admin", isAdministrator: true)
 
-    @Test("Installing, reloading, deleting, checking, observing and canceling at once lose nothing")
+    @Test("Changing, checking, observing and canceling at once lose nothing")
     func everything() async throws {
         let path = FileManager.default.temporaryDirectory.appending(path: "store-\(UUID())").path
         defer { try? FileManager.default.removeItem(atPath: path) }

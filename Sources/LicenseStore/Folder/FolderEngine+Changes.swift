@@ -18,7 +18,8 @@ extension FolderEngine {
         _ change: () throws(LicenseStoreError) -> Result
     ) throws(LicenseStoreError) -> Result {
         // On a full disk, a license can be deleted. The history cannot be written then either, which is a finding.
-        if let text = UnrecordedChange(entry, of: licenses).text {
+        let history = (try? self.history.entries(in: folder.secret)) ?? []
+        if let text = UnrecordedChange(entry, of: licenses, after: history).text {
             let (name, mode) = (FolderLayout.unrecordedChange, FolderLayout.privateMode)
             try? self.disk.files.replace(name, in: folder.secret, with: text, mode: mode)
         }
@@ -42,9 +43,8 @@ extension FolderEngine {
             return
         }
         if let change = UnrecordedChange(text), let entry = change.entry(for: staged) {
-            // Whoever adds to the history comes here first, so the entry is the last one or missing.
-            let last = (try? self.history.entries(in: folder.secret))?.last
-            if last.map(change.isRecorded) != true {
+            let history = (try? self.history.entries(in: folder.secret)) ?? []
+            if !change.isRecorded(in: history) {
                 self.record(entry, folder)
             }
         }

@@ -12,28 +12,35 @@ struct UnrecordedChange {
     /// The licenses that the change installs or deletes.
     let licenses: [LicenseReference]
 
-    /// Describes a change.
-    init(_ entry: LicenseHistoryEntry, of licenses: [License]) {
+    /// The number of entries before the change that look the same, such as those of a repetition within a second.
+    let repetitions: Int
+
+    /// Describes a change that is about to start.
+    init(_ entry: LicenseHistoryEntry, of licenses: [License], after history: [LicenseHistoryEntry]) {
         self.entry = entry
         self.licenses = licenses.map(LicenseReference.init)
+        self.repetitions = history.count { Self.isSame($0, entry) }
     }
 
     /// Reads the text of the file, or returns `nil` if it is damaged.
     init?(_ text: [UInt8]) {
         guard let line = Checksum.protected(text), let entry = LicenseHistoryEntry(line),
             let document = try? StrictJSON(line),
-            let elements = document.members.first(where: { $0.name == "licenses" })?.value.elements
+            let elements = document.members.first(where: { $0.name == "licenses" })?.value.elements,
+            let repetitions = document.members.first(where: { $0.name == "repetitions" })?.value.integer
         else {
             return nil
         }
         self.entry = entry
         self.licenses = elements.compactMap(LicenseReference.init)
+        self.repetitions = repetitions
     }
 
     /// The text of the file, or `nil` if libcrypto cannot compute its checksum.
     var text: [UInt8]? {
         let licenses = JSONText.array(self.licenses.map(\.json))
-        return Checksum.protecting(JSONText.object(self.entry.members + [("licenses", licenses)]).bytes)
+        let members = self.entry.members + [("licenses", licenses), ("repetitions", .integer(self.repetitions))]
+        return Checksum.protecting(JSONText.object(members).bytes)
     }
 
     /// Returns the entry for what has happened of the change.
@@ -47,8 +54,13 @@ struct UnrecordedChange {
         return ids.isEmpty ? nil : self.entry.with(ids: ids)
     }
 
-    /// Returns whether an entry of the history is about this change.
-    func isRecorded(by other: LicenseHistoryEntry) -> Bool {
-        self.entry.with(ids: []) == other.with(ids: []) && other.ids.allSatisfy(self.entry.ids.contains)
+    /// Returns whether the history has the entry of this change.
+    func isRecorded(in history: [LicenseHistoryEntry]) -> Bool {
+        history.count { Self.isSame($0, self.entry) } > self.repetitions
+    }
+
+    /// Returns whether an entry is about a change or a part of it.
+    private static func isSame(_ other: LicenseHistoryEntry, _ entry: LicenseHistoryEntry) -> Bool {
+        entry.with(ids: []) == other.with(ids: []) && other.ids.allSatisfy(entry.ids.contains)
     }
 }
