@@ -39,15 +39,18 @@ public final class TestLicenseFolder: Sendable {
         self.licensing.clock
     }
 
-    /// Creates a folder and makes licenses active in it.
+    /// Creates a folder with a file for each license, and opens it, so that the licenses are active.
+    ///
+    /// An installation would refuse a license that is for another node or older than another one. The files here have been
+    /// copied into the folder, so that it can have any licenses.
     ///
     /// - Parameters:
     ///   - licenses: The licenses, which are issued at the time that the clock shows. If empty, the product is unlicensed.
     ///   - clock: The clock of the folder and its gate.
     ///   - configuration: The product's configuration, with its catalog. By default, a configuration for tests that do
     ///     not need a specific product. If its node is `.only`, the folder adds its own thumbprint.
-    /// - Throws: The errors of ``TestLicensing``, or ``LicenseStore/LicenseStoreError`` if the folder cannot be written or
-    ///   refuses a license.
+    /// - Throws: The errors of ``TestLicensing``, an error of the system if a file cannot be written, or
+    ///   ``LicenseStore/LicenseStoreError`` if the folder cannot be opened.
     public convenience init(
         _ licenses: TestLicense...,
         clock: TestLicenseClock = TestLicenseClock(),
@@ -56,15 +59,18 @@ public final class TestLicenseFolder: Sendable {
         try await self.init(licenses, clock: clock, configuration: configuration)
     }
 
-    /// Creates a folder and makes licenses active in it.
+    /// Creates a folder with a file for each license, and opens it, so that the licenses are active.
+    ///
+    /// An installation would refuse a license that is for another node or older than another one. The files here have been
+    /// copied into the folder, so that it can have any licenses.
     ///
     /// - Parameters:
     ///   - licenses: The licenses, which are issued at the time that the clock shows. If empty, the product is unlicensed.
     ///   - clock: The clock of the folder and its gate.
     ///   - configuration: The product's configuration, with its catalog. By default, a configuration for tests that do
     ///     not need a specific product. If its node is `.only`, the folder adds its own thumbprint.
-    /// - Throws: The errors of ``TestLicensing``, or ``LicenseStore/LicenseStoreError`` if the folder cannot be written or
-    ///   refuses a license.
+    /// - Throws: The errors of ``TestLicensing``, an error of the system if a file cannot be written, or
+    ///   ``LicenseStore/LicenseStoreError`` if the folder cannot be opened.
     public init(
         _ licenses: [TestLicense],
         clock: TestLicenseClock = TestLicenseClock(),
@@ -74,10 +80,10 @@ public final class TestLicenseFolder: Sendable {
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: false)
         self.path = directory.path
         self.licensing = try TestLicensing(licenses, clock: clock, configuration: configuration)
-        self.folder = try await Self.open(at: directory.path, self.licensing)
-        if !licenses.isEmpty {
-            try await self.folder.install(Array(self.licensing.file.utf8), by: Self.administrator, activates: true)
+        for (number, text) in self.licensing.texts.enumerated() {
+            try Self.write(text, to: "\(directory.path)/license-\(number + 1).lic")
         }
+        self.folder = try await Self.open(at: directory.path, self.licensing)
     }
 
     deinit {
@@ -105,7 +111,11 @@ public final class TestLicenseFolder: Sendable {
     ///   - name: The name of the file in the folder, such as `copied.lic`.
     /// - Throws: An error of the system if the file cannot be written.
     public func write(_ contents: String, to name: String) throws {
-        try contents.write(toFile: "\(self.path)/\(name)", atomically: false, encoding: .utf8)
+        try Self.write(contents, to: "\(self.path)/\(name)")
+    }
+
+    private static func write(_ contents: String, to path: String) throws {
+        try contents.write(toFile: path, atomically: false, encoding: .utf8)
     }
 
     /// Opens the folder once more, as your product does when it restarts.

@@ -143,7 +143,7 @@ struct HistoryTests {
         for _ in 0..<2 {
             let copy = self.fixture.files.copy()
             try engine.install(file)
-            let note = try #require(Self.note(of: copy, self.fixture, file))
+            let note = try #require(try Self.note(of: copy, self.fixture, file))
             self.fixture.files.put(note, at: "/licenses/private/change.json")
             _ = try self.fixture.open()
             try engine.reload()
@@ -155,16 +155,11 @@ struct HistoryTests {
     }
 
     /// Returns the note that an installation writes before it changes files.
-    private static func note(of files: RecordingFiles, _ fixture: StoreFixture, _ file: [UInt8]) -> String? {
-        for call in 0..<500 {
-            let copy = files.copy()
-            copy.inject(.crash(at: call))
-            _ = try? fixture.open(creates: false, on: copy).install(file)
-            if let note = copy.text(at: "/licenses/private/change.json") {
-                return note
-            }
-        }
-        return nil
+    private static func note(of files: RecordingFiles, _ fixture: StoreFixture, _ file: [UInt8]) throws -> String? {
+        try files.history { try fixture.open(creates: false, on: $0).install(file) }
+            .lazy
+            .compactMap { RecordingFiles($0).text(at: "/licenses/private/change.json") }
+            .first
     }
 
     @Test("After a crash at any call, the history has what the files have")

@@ -22,6 +22,7 @@ let package = Package(
             dependencies: [
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "LicenseStore", package: "swift-licensing"),
                 .product(name: "Licensing", package: "swift-licensing"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -32,6 +33,7 @@ let package = Package(
             dependencies: [
                 "PhotonCore",
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "LicenseStore", package: "swift-licensing"),
                 .product(name: "Licensing", package: "swift-licensing"),
                 .product(name: "Logging", package: "swift-log"),
             ]
@@ -43,6 +45,7 @@ let package = Package(
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "InMemoryLogging", package: "swift-log"),
+                .product(name: "LicenseStore", package: "swift-licensing"),
                 .product(name: "LicenseTesting", package: "swift-licensing"),
                 .product(name: "Licensing", package: "swift-licensing"),
                 .product(name: "Logging", package: "swift-log"),

@@ -1,5 +1,6 @@
 import Foundation
 import Hummingbird
+import LicenseStore
 import Licensing
 import Logging
 import PhotonCore
@@ -16,20 +17,17 @@ struct Photon {
     static func main() async throws {
         let logger = Logger(label: "photon")
         let folder = URL(filePath: CommandLine.arguments.dropFirst().first ?? ".", directoryHint: .isDirectory)
-        let machine = try String(contentsOfFile: "/etc/machine-id", encoding: .utf8).trimmingCharacters(in: .newlines)
         let catalog = try ProductCatalog.photon()
         let verifier = LicenseVerifier(trusting: try TrustedKeys(jwk: self.vendorKey), catalog: catalog)
-        let files = try LicenseFiles(folder)
-        let gate = LicenseGate(
-            try files.licenses(verifier, logger),
-            configuration: PolicyConfiguration(
-                catalog: catalog,
-                node: .only([try ClaimString(machine)]),
-                build: .made(at: try LicenseInstant("2026-11-01T00:00:00Z"))
+        let build = try LicenseInstant("2026-11-01T00:00:00Z")
+        let licenses = LicenseService(
+            try await LicenseFolder.open(
+                at: folder.appending(path: "licenses").path,
+                verifier: verifier,
+                configuration: PolicyConfiguration(catalog: catalog, node: .only([]), build: .made(at: build))
             ),
-            trustedClock: try files.trustedClock()
+            logger
         )
-        let licenses = LicenseService(gate, verifier, files, logger)
         let databases = try Databases(path: folder.appending(path: "photon.sqlite").path)
         let cores = ProcessInfo.processInfo.activeProcessorCount
         let router = PhotonServer(licenses, databases, machineCores: cores).makeRouter()

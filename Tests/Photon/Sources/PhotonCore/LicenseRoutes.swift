@@ -1,4 +1,5 @@
 import Hummingbird
+import LicenseStore
 import Licensing
 
 /// The routes for Photon's licenses, which do not require a license.
@@ -22,9 +23,13 @@ struct LicenseRoutes {
         let file = Array(buffer: try await request.body.collect(upTo: context.maxUploadSize))
         do {
             let preview = try await self.licenses.install(file, isConfirmed: confirmed, given: await self.usage())
-            return try preview.json(confirmed && preview.hasConflict ? .conflict : .ok, to: request, context)
-        } catch let error as LicenseError {
-            let report = LicenseErrorReport(error, self.licenses.gate.configuration.catalog)
+            return try preview.json(.ok, to: request, context)
+        } catch let error as LicenseStoreError {
+            guard let refusal = error.licenseError else {
+                let answer = ["code": error.code.rawValue, "message": error.message.english]
+                return try answer.json(.conflict, to: request, context)
+            }
+            let report = LicenseErrorReport(refusal, self.licenses.gate.configuration.catalog)
             return try report.json(.unprocessableContent, to: request, context)
         }
     }

@@ -9,7 +9,7 @@ import Testing
 struct GateTests {
     @Test("The routes of a module work until its license expires")
     func expiry() async throws {
-        let world = try PhotonWorld(.base(), .plus("replication", days: 13))
+        let world = try await PhotonWorld(.base(), .plus("replication", days: 13))
         #expect(try await world.send(.post, "/replication/start").status == .ok)
 
         world.clock.advance(days: 13)
@@ -21,7 +21,7 @@ struct GateTests {
 
     @Test("A denial has every reason and its remedy in all languages")
     func denial() async throws {
-        let world = try PhotonWorld()
+        let world = try await PhotonWorld()
         let answer = try await world.send(.post, "/search")
         #expect(answer.status == .forbidden)
 
@@ -40,7 +40,7 @@ struct GateTests {
 
     @Test("Queries work until the end of the grace period")
     func grace() async throws {
-        let world = try PhotonWorld(.base(days: 10).granting(graceDays: 14))
+        let world = try await PhotonWorld(.base(days: 10).granting(graceDays: 14))
         world.clock.advance(days: 10)
         #expect(try await world.send(.get, "/license").decode(EntitlementsReport.self).base.status == .grace)
         #expect(try await world.send(.post, "/query").status == .ok)
@@ -52,7 +52,7 @@ struct GateTests {
 
     @Test("A reminder appears less than 14 days before the end")
     func reminder() async throws {
-        let world = try PhotonWorld(.base(days: 15))
+        let world = try await PhotonWorld(.base(days: 15))
         world.clock.advance(days: 1)
         #expect(try await world.send(.get, "/license/reminders").text == "[]")
 
@@ -68,7 +68,7 @@ struct GateTests {
 
     @Test("The status page is in the language of the request")
     func about() async throws {
-        let world = try PhotonWorld(.base(), .plus("vector-search").expired())
+        let world = try await PhotonWorld(.base(), .plus("vector-search").expired())
         #expect(try await world.send(.get, "/license/about", in: "fr").text.contains("vector search: expired"))
         #expect(try await world.send(.get, "/license/about", in: "zh-CN, en;q=0.5").text.contains("向量搜索：过期"))
         #expect(try await world.send(.get, "/license/about", in: "de-AT").text.contains("Vektorsuche: abgelaufen"))

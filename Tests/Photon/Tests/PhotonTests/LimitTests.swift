@@ -9,7 +9,7 @@ import Testing
 struct LimitTests {
     @Test("A database over the limit is refused until another one is removed")
     func limit() async throws {
-        let world = try PhotonWorld(.base().limited(to: ["cores": 8, "databases": 2]))
+        let world = try await PhotonWorld(.base().limited(to: ["cores": 8, "databases": 2]))
         #expect(try await world.send(.put, "/databases/a").status == .created)
         #expect(try await world.send(.put, "/databases/b").status == .created)
 
@@ -26,7 +26,7 @@ struct LimitTests {
 
     @Test("An existing database is not refused and not counted twice")
     func again() async throws {
-        let world = try PhotonWorld(.base().limited(to: ["cores": 8, "databases": 1]))
+        let world = try await PhotonWorld(.base().limited(to: ["cores": 8, "databases": 1]))
         #expect(try await world.send(.put, "/databases/a").status == .created)
         #expect(try await world.send(.put, "/databases/a").status == .created)
         #expect(try await world.send(.get, "/databases").decode([String].self) == ["a"])
@@ -34,7 +34,7 @@ struct LimitTests {
 
     @Test("Exactly one of eight concurrent clients adds the last database")
     func lastDatabase() async throws {
-        let world = try PhotonWorld(.base().limited(to: ["cores": 8, "databases": 3]))
+        let world = try await PhotonWorld(.base().limited(to: ["cores": 8, "databases": 3]))
         try await world.send(.put, "/databases/a")
         try await world.send(.put, "/databases/b")
         let statuses = try await withThrowingTaskGroup { group in
@@ -50,16 +50,16 @@ struct LimitTests {
 
     @Test("Queries run on no more cores than the license covers")
     func cores() async throws {
-        let world = try PhotonWorld(.base().limited(to: ["cores": 4, "databases": 1]), machineCores: 16)
+        let world = try await PhotonWorld(.base().limited(to: ["cores": 4, "databases": 1]), machineCores: 16)
         #expect(try await world.send(.post, "/query").decode([String: Int].self) == ["cores": 4])
 
-        let unlimited = try PhotonWorld(.base().unlimited(), machineCores: 16)
+        let unlimited = try await PhotonWorld(.base().unlimited(), machineCores: 16)
         #expect(try await unlimited.send(.post, "/query").decode([String: Int].self) == ["cores": 16])
     }
 
     @Test("The status reports the remaining amount of each limit")
     func quotas() async throws {
-        let world = try PhotonWorld(.base().limited(to: ["cores": 4, "databases": 3]))
+        let world = try await PhotonWorld(.base().limited(to: ["cores": 4, "databases": 3]))
         try await world.send(.put, "/databases/a")
         let quotas = try await world.send(.get, "/license").decode(EntitlementsReport.self).quotas
         #expect(quotas.map(\.unit) == ["cores", "databases"])

@@ -2,6 +2,7 @@ import Foundation
 import Hummingbird
 import HummingbirdTesting
 import InMemoryLogging
+import LicenseStore
 import LicenseTesting
 import Licensing
 import Logging
@@ -10,9 +11,7 @@ import Logging
 
 /// A Photon server with some licenses, a new folder and a manual clock.
 struct PhotonWorld {
-    let licensing: TestLicensing
-    let folder: URL
-    let files: LicenseFiles
+    let test: TestLicenseFolder
     let service: LicenseService
     let logs = InMemoryLogHandler()
 
@@ -22,19 +21,16 @@ struct PhotonWorld {
         _ licenses: TestLicense...,
         machineCores: Int = 8,
         configuration: (ProductCatalog) -> PolicyConfiguration = { .testing($0) }
-    ) throws {
-        self.licensing = try TestLicensing(licenses, configuration: configuration(try .photon()))
-        self.folder = FileManager.default.temporaryDirectory.appending(path: "photon-\(UUID())")
-        self.files = try LicenseFiles(self.folder)
+    ) async throws {
+        self.test = try await TestLicenseFolder(licenses, configuration: configuration(try .photon()))
         let logs = self.logs
-        let logger = Logger(label: "photon") { _ in logs }
-        self.service = LicenseService(self.licensing.gate, self.licensing.verifier, self.files, logger)
-        let databases = try Databases(path: self.folder.appending(path: "photon.sqlite").path)
+        self.service = LicenseService(self.test.folder, Logger(label: "photon") { _ in logs })
+        let databases = try Databases(path: "\(self.test.path)/photon.sqlite")
         self.server = PhotonServer(self.service, databases, machineCores: machineCores)
     }
 
     var clock: TestLicenseClock {
-        self.licensing.clock
+        self.test.clock
     }
 
     var messages: [String] {
@@ -43,7 +39,7 @@ struct PhotonWorld {
 
     /// Returns a license file that is signed at the current time of the clock.
     func file(for licenses: TestLicense...) throws -> String {
-        try self.licensing.file(for: licenses)
+        try self.test.licensing.file(for: licenses)
     }
 
     /// Returns Photon's response to a request.
@@ -68,15 +64,10 @@ struct PhotonWorld {
         }
     }
 
-    /// Returns the gate after a restart of the machine, with the licenses and the time in the folder.
-    func restarted() throws -> LicenseGate {
+    /// Returns the folder after a restart of the machine.
+    func restarted() async throws -> LicenseFolder {
         self.clock.restart()
-        return LicenseGate(
-            try self.files.licenses(self.licensing.verifier, Logger(label: "photon") { _ in self.logs }),
-            configuration: self.licensing.configuration,
-            trustedClock: try self.files.trustedClock(),
-            clock: self.clock
-        )
+        return try await self.test.reopened()
     }
 }
 

@@ -21,11 +21,11 @@ struct ServiceTests {
 
     @Test("A change of the licenses is logged as a warning", .timeLimit(.minutes(1)))
     func changes() async throws {
-        let world = try PhotonWorld(.base())
+        let world = try await PhotonWorld(.base())
         try await self.run(world) {
             // Repeats the change, because the service may not observe changes yet.
             world.service.gate.update([])
-            world.service.gate.update(world.licensing.licenses)
+            world.service.gate.update(world.test.licensing.licenses)
             return world.messages.contains { $0.hasPrefix("License state changed: [status of base: ") }
         }
         #expect(world.logs.entries.contains { $0.level == .warning })
@@ -33,7 +33,7 @@ struct ServiceTests {
 
     @Test("Reminders and findings are logged at the start", .timeLimit(.minutes(1)))
     func notices() async throws {
-        let world = try PhotonWorld(.base(days: 3), .plus("replication").bound(to: "other"))
+        let world = try await PhotonWorld(.base(days: 3), .plus("replication").bound(to: "other"))
         try await self.run(world) { world.messages.count { $0.hasPrefix("License notice: ") } == 2 }
         #expect(
             world.messages.contains { $0.hasPrefix("License notice: The license for Photon expires within 3 days") }
@@ -43,15 +43,12 @@ struct ServiceTests {
 
     @Test("The time is saved at the start and when the server shuts down", .timeLimit(.minutes(1)))
     func shutdown() async throws {
-        let world = try PhotonWorld(.base())
+        let world = try await PhotonWorld(.base())
+        #expect(world.test.folder.witness?.mark == TestLicenseClock.start)
         try await self.run(world) {
-            guard let saved = try? world.files.trustedClock(), saved != .firstStart else {
-                return false
-            }
-            #expect(saved.mark == TestLicenseClock.start)
             world.clock.advance(days: 3)
             return true
         }
-        #expect(try world.files.trustedClock().mark == TestLicenseClock.start.advanced(byDays: 3))
+        #expect(try await world.restarted().witness?.mark == TestLicenseClock.start.advanced(byDays: 3))
     }
 }

@@ -1,7 +1,10 @@
 import Foundation
 import Hummingbird
+import LicenseStore
 import LicenseTesting
 import Licensing
+import Logging
+import ServiceLifecycle
 import Testing
 
 @testable import PhotonCore
@@ -9,42 +12,41 @@ import Testing
 struct TimeTests {
     @Test("Setting the clock back during a restart does not extend a license")
     func setBack() async throws {
-        let world = try PhotonWorld()
+        let world = try await PhotonWorld()
         try await world.send(.post, "/license", try world.file(for: .base(days: 10)))
         world.clock.advance(days: 11)
-        try world.files.save(world.service.gate.trustedClock)
+        await world.test.folder.saveTime()
 
         world.clock.set(to: TestLicenseClock.start)
-        let gate = try world.restarted()
+        let gate = try await world.restarted().gate
         #expect(gate.entitlements.base.status == .expired)
         #expect(gate.findings.map(\.code) == [.clockSuspect])
     }
 
-    @Test("The saved time never goes back")
-    func latest() throws {
-        let world = try PhotonWorld(.base())
-        let early = world.service.gate.trustedClock
-        world.clock.advance(days: 5)
-        let late = world.service.gate.trustedClock
-        try world.files.save(late)
-        try world.files.save(early)
-        #expect(try world.files.trustedClock().mark == late.mark)
+    @Test("A saved time that cannot be read is a finding, and the licenses count")
+    func unreadable() async throws {
+        let world = try await PhotonWorld(.base())
+        for slot in 0...1 {
+            try world.test.write("{}", to: "private/time.\(slot)")
+        }
+        let folder = try await world.restarted()
+        #expect(folder.findings.map(\.code) == [.timeUnreadable])
+        #expect(folder.gate.entitlements.base.status == .valid)
     }
 
-    @Test("A saved time that cannot be read is an error, not a first start")
-    func unreadable() throws {
-        let world = try PhotonWorld()
-        #expect(try world.files.trustedClock() == .firstStart)
-        try Data("{}".utf8).write(to: world.folder.appending(path: "time.json"))
-        #expect(throws: DecodingError.self) { try world.files.trustedClock() }
-    }
-
-    @Test("A damaged license file is logged and does not prevent the start")
+    @Test("A damaged license file is logged at the start, and the other licenses count", .timeLimit(.minutes(1)))
     func damaged() async throws {
-        let world = try PhotonWorld()
-        try await world.send(.post, "/license", try world.file(for: .base()))
-        try Data("damaged".utf8).write(to: world.folder.appending(path: "licenses/other.lic"))
-        #expect(try world.restarted().entitlements.base.status == .valid)
-        #expect(world.messages.contains { $0.hasPrefix("The license file other.lic is not used: malformed") })
+        let world = try await PhotonWorld(.base())
+        try world.test.write("damaged", to: "other.lic")
+        let folder = try await world.restarted()
+        #expect(folder.gate.entitlements.base.status == .valid)
+        let service = LicenseService(folder, Logger(label: "photon") { _ in world.logs })
+        let group = ServiceGroup(services: [service], logger: Logger(label: "test") { _ in world.logs })
+        async let running: Void = group.run()
+        while !world.messages.contains(where: { $0.hasPrefix("License notice: The file other.lic") }) {
+            try await Task.sleep(for: .milliseconds(5))
+        }
+        await group.triggerGracefulShutdown()
+        try await running
     }
 }

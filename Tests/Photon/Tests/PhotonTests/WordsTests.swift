@@ -39,33 +39,33 @@ struct WordsTests {
         case clockSetBack
     }
 
-    private func world(in state: State) throws -> PhotonWorld {
+    private func world(in state: State) async throws -> PhotonWorld {
         let modules = TestLicense.plus("replication", "vector-search")
         switch state {
-        case .none: return try PhotonWorld()
-        case .current: return try PhotonWorld(.base(), modules)
-        case .pending: return try PhotonWorld(.base().pending(), modules.pending())
-        case .reminded: return try PhotonWorld(.base(days: 3), .plus("replication", days: 1))
-        case .grace: return try PhotonWorld(.base().inGrace(), modules.inGrace())
-        case .expired: return try PhotonWorld(.base().expired(), modules.expired())
-        case .moduleAlone: return try PhotonWorld(modules)
-        case .full: return try PhotonWorld(.base().limited(to: ["cores": 1, "databases": 0]), modules)
-        case .otherNode: return try PhotonWorld(.base().bound(to: "other"), modules.bound(to: "other"))
-        case .otherLicensee: return try PhotonWorld(.base(), modules.issued(to: "Another"))
+        case .none: return try await PhotonWorld()
+        case .current: return try await PhotonWorld(.base(), modules)
+        case .pending: return try await PhotonWorld(.base().pending(), modules.pending())
+        case .reminded: return try await PhotonWorld(.base(days: 3), .plus("replication", days: 1))
+        case .grace: return try await PhotonWorld(.base().inGrace(), modules.inGrace())
+        case .expired: return try await PhotonWorld(.base().expired(), modules.expired())
+        case .moduleAlone: return try await PhotonWorld(modules)
+        case .full: return try await PhotonWorld(.base().limited(to: ["cores": 1, "databases": 0]), modules)
+        case .otherNode: return try await PhotonWorld(.base().bound(to: "other"), modules.bound(to: "other"))
+        case .otherLicensee: return try await PhotonWorld(.base(), modules.issued(to: "Another"))
         case .oldBuild:
             let end = TestLicenseClock.start.advanced(byDays: -1)
-            return try PhotonWorld(.base().coveringBuilds(until: end), modules.coveringBuilds(until: end)) {
+            return try await PhotonWorld(.base().coveringBuilds(until: end), modules.coveringBuilds(until: end)) {
                 PolicyConfiguration(catalog: $0, node: .any, build: .made(at: TestLicenseClock.start))
             }
         case .clockSetBack:
-            let world = try PhotonWorld(.base(), modules)
+            let world = try await PhotonWorld(.base(), modules)
             world.clock.advance(days: -9)
             return world
         }
     }
 
     private func uploads(to world: PhotonWorld) throws -> [String] {
-        try LicenseError.Code.known.map { try world.licensing.file(refusedWith: $0) } + [
+        try LicenseError.Code.known.map { try world.test.licensing.file(refusedWith: $0) } + [
             try world.file(for: .base().id("photon-1")),
             try world.file(
                 for: .base(days: 3).edition("small").limited(to: ["cores": 1, "databases": 1]).id("photon-1")
@@ -79,7 +79,7 @@ struct WordsTests {
     @Test("No route uses words of the platform in any state or language", arguments: State.allCases)
     func routes(state: State) async throws {
         for language in ["en", "zh-CN", "de"] {
-            let world = try self.world(in: state)
+            let world = try await self.world(in: state)
             var texts: [String] = []
             for path in ["/query", "/replication/start", "/search"] {
                 texts.append(try await world.send(.post, path, in: language).text)
