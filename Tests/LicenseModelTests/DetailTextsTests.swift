@@ -22,19 +22,19 @@ struct DetailTextsTests {
         #expect(Self.texts[1] == ("Nothing to fill in.", "没有值。"))
     }
 
-    @Test("Values replace the percent signs of each language in order, and are not filled in again")
+    @Test("Values replace the percent signs of each language in order")
     func values() {
         #expect(Self.texts.text(0, [("a%", "甲%"), ("7", "七")]) == ("The key 'a%' has 7 bits.", "密钥“甲%”有七位。"))
     }
 
-    @Test("A percent sign without a value is left out, and a value without a percent sign is ignored")
+    @Test("A percent sign without a value is dropped, and a spare value is ignored")
     func otherCounts() {
         #expect("%, %".filled(with: ["a"]) == "a, ")
         #expect("%".filled(with: ["a", "b"]) == "a")
         #expect("".filled(with: ["a"]) == "")
     }
 
-    @Test("In an error's message, the contact is the catalog's, and values can contain any characters")
+    @Test("The contact of an error is the catalog's, and values can have any characters")
     func contact() {
         let catalog = ProductCatalog(product: "photon", name: "Photon", contact: "sales")
         let error = LicenseError(.malformed, "'%' is wrong. Ask @.", "“%”有误。请联系@。", ["% @"])

@@ -89,7 +89,7 @@ public struct LicenseError: Error, Sendable, Hashable {
 
     /// Creates an error with a detailed message in both languages.
     ///
-    /// In the message, `%` stands for the next value, and `@` for the catalog's contact.
+    /// In the message, each `%` is replaced by the next value, and each `@` by the catalog's contact.
     package init(
         _ code: Code,
         _ english: String,

@@ -1,4 +1,5 @@
 import InMemoryLogging
+import LicenseStore
 import LicenseTesting
 import Licensing
 import Logging

@@ -1,5 +1,6 @@
 import Hummingbird
 import HummingbirdTesting
+import LicenseStore
 import LicenseTesting
 import Licensing
 import Testing
