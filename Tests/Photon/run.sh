@@ -30,4 +30,10 @@ echo "program of the guide: $(lines .build-guide/Guide/Server.swift) lines"
 
 export PHOTON_GUIDE=1
 swift build "${swift[@]}" --build-tests
+
+# A product with a license folder signs application codes. It has nothing of the vendor's side, and encrypts no keys.
+program=.build/debug/Photon
+nm "$program" | grep EVP_DigestSign > /dev/null || { echo 'The search finds nothing.'; exit 1; }
+if nm "$program" | grep -E 'LicenseIssuing|PKCS8_encrypt'; then exit 1; fi
+
 swift test "${swift[@]}" --skip-build --disable-xctest
