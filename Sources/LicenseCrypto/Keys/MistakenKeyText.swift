@@ -1,7 +1,7 @@
 /// A text that is provided by mistake instead of a public key, recognized by its PEM labels or its first characters.
 struct MistakenKeyText {
-    /// The words of each PEM label of the text, such as `RSA`, `PUBLIC` and `KEY`.
-    private let labels: [[ArraySlice<UInt8>]]
+    /// The PEM labels at which blocks of the text start, such as `BEGIN RSA PUBLIC KEY`.
+    private let labels: [ArraySlice<UInt8>]
 
     /// The text without the white space at its start.
     private let start: ArraySlice<UInt8>
@@ -32,9 +32,7 @@ struct MistakenKeyText {
     }
 
     private init(_ text: [UInt8]) {
-        self.labels = text[...].split(separator: UInt8(ascii: "-"))
-            .map { $0.split(separator: UInt8(ascii: " ")) }
-            .filter { $0.first?.isEqual(to: "BEGIN") ?? false }
+        self.labels = text[...].split(separator: UInt8(ascii: "-")).filter { $0.hasPrefix("BEGIN ") }
         self.start = text.drop { Self.isWhiteSpace($0) }
     }
 
@@ -52,7 +50,9 @@ struct MistakenKeyText {
     }
 
     private func hasLabel(_ word: String) -> Bool {
-        self.labels.contains { $0.contains { $0.isEqual(to: word) } }
+        self.labels.contains { label in
+            label.split(separator: UInt8(ascii: " ")).contains { $0.isEqual(to: word) }
+        }
     }
 
     private var hasEscapedLineBreaks: Bool {

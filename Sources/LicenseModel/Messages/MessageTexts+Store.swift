@@ -11,7 +11,7 @@ extension MessageTexts {
 
         storeError.id-conflict
         Two different licenses have the ID {license}. To install, ask {contact} for a license with its own ID, or delete the old one first. To delete, name the issuer.
-        有两个不同的许可证使用同一编号：{license}。导入时，请联系{contact}获取 编号不同的许可证，或先删除旧许可证；删除时，请指明签发者。
+        有两个不同的许可证使用同一编号：{license}。导入时，请联系{contact}获取编号不同的许可证，或先删除旧许可证；删除时，请指明签发者。
 
         storeError.not-authorized
         Only an administrator can install, reload or delete licenses. Log in as an administrator and try again.
