@@ -13,7 +13,7 @@ import Testing
 struct CrashTests {
     /// The tests check one in so many states: all of them take minutes.
     ///
-    /// `STORE_TEST_STEP=1` checks all.
+    /// `STORE_TEST_STEP=1` checks all, as `.ci/steps/crash-states` does.
     private static let step = ProcessInfo.processInfo.environment["STORE_TEST_STEP"].flatMap(Int.init) ?? 75
 
     /// What must survive: the licenses, the node's thumbprint, and the saved time.
