@@ -10,6 +10,22 @@ func cancelWhenGracefulShutdown(_ body: @Sendable () async -> Void) async {
     await body()
 }
 
+enum UnixSignal {
+    case sighup
+}
+
+struct UnixSignalsSequence: AsyncSequence {
+    init(trapping signals: UnixSignal...) async {}
+
+    func makeAsyncIterator() -> AsyncStream<UnixSignal>.Iterator {
+        AsyncStream { $0.finish() }.makeAsyncIterator()
+    }
+}
+
+struct Logger {
+    func error(_ message: String) {}
+}
+
 struct Database {
     func save(_ witness: LicenseTimeWitness) async throws {}
 }
@@ -20,6 +36,10 @@ func open(keys: TrustedKeys, catalog: ProductCatalog, buildDate: LicenseInstant)
 }
 
 // block
+
+func reload(_ folder: LicenseFolder, logger: Logger) async {
+    // block
+}
 
 func follow(_ folder: LicenseFolder, database: Database) async throws {
     // block
