@@ -90,7 +90,11 @@ package import LicenseModel
         var seed = [UInt8](repeating: 0, count: Self.seedSize)
         defer { Self.overwrite(&seed) }
         var count = seed.count
-        guard unsafe EVP_PKEY_get_raw_private_key(self.pointer, &seed, &count) == 1, count == Self.seedSize else {
+        // EVP_PKEY_get_raw_private_key of libcrypto 3.0 leaves a copy in freed memory.
+        guard
+            unsafe EVP_PKEY_get_octet_string_param(self.pointer, OSSL_PKEY_PARAM_PRIV_KEY, &seed, count, &count) == 1,
+            count == Self.seedSize
+        else {
             return nil
         }
         return try body(seed)

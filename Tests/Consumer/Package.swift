@@ -29,6 +29,7 @@ let package = Package(
             dependencies: [
                 "Inventory",
                 .product(name: "Licensing", package: "swift-licensing"),
+                .product(name: "LicenseStore", package: "swift-licensing"),
                 .product(name: "LicenseTesting", package: "swift-licensing"),
             ]
         ),

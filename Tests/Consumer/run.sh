@@ -20,6 +20,7 @@ export SWIFT_LICENSING=$repository
 
 # The examples of the guide are also tests.
 {
+    echo 'import LicenseStore'
     echo 'import LicenseTesting'
     echo 'import Licensing'
     echo 'import Testing'

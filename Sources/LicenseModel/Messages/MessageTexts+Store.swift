@@ -66,8 +66,8 @@ extension MessageTexts {
         上次导入被中断，缺少以下许可证：{license}。请重新导入同一文件。
 
         storeFinding.id-conflict
-        The file {file} has another license with the ID {license}, which is not used. Delete the one that you do not need.
-        文件 {file} 中有另一个使用相同编号 {license} 的许可证，该许可证未被使用。请删除不需要的许可证。
+        The file {file} has another license with the ID {license}, which is not used. Remove the file if you do not need it, and reload.
+        文件 {file} 中有另一个使用相同编号 {license} 的许可证，该许可证未被使用。如不需要，请移除该文件并重新加载。
 
         storeFinding.time-unreadable
         The saved time cannot be read ({code}), so setting the clock back is noticed less. Check the permissions of {file}.

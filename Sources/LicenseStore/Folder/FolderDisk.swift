@@ -59,17 +59,19 @@ struct FolderDisk: Sendable {
     /// Runs a change of the folder under its lock, or returns `nil` if the folder does not exist and is not created.
     ///
     /// - Parameters:
-    ///   - creates: Whether to create the folder and its private part where they are missing.
+    ///   - creates: Whether to create the private part of the folder if it is missing.
+    ///   - createsRoot: Whether to create the folder itself, too.
     ///   - waits: Whether to wait for another process that has the lock.
     ///   - body: The change. Another process can have changed anything before it.
     /// - Returns: The result of the change.
     /// - Throws: `LicenseStoreError` with `locked` or `storageFailed`, or the error of the change.
     func changing<Result>(
         creates: Bool,
+        createsRoot: Bool = true,
         waits: Bool = true,
         _ body: (Locked) throws(LicenseStoreError) -> Result
     ) throws(LicenseStoreError) -> Result? {
-        if creates {
+        if creates, createsRoot {
             try self.createRoot()
         }
         return

@@ -30,7 +30,10 @@ extension FolderEngine {
         } catch {
             throw self.refuse(self.texts.error(error), by: actor, file: request.file)
         }
-        let installation = try self.disk.changing(creates: true) { folder throws(LicenseStoreError) in
+        let installation = try self.disk.changing(
+            creates: true,
+            createsRoot: self.createsRoot
+        ) { folder throws(LicenseStoreError) in
             try self.install(entries, request, folder, by: actor)
         }
         guard let installation else {

@@ -69,9 +69,11 @@ extension FolderEngine {
         }
         self.staged = snapshot.set
         // What is bad now and was never active stays out. What is bad now and active stays in.
-        self.active = self.active.reading(snapshot.set.contents, at: self.now)
         let before = self.activeLicenses
-        let selection = self.active.selection(preferring: Set(before.map(\.payloadDigest)))
+        let digests = Set(before.map(\.payloadDigest))
+        let entries = self.active.entries.filter { digests.contains($0.license.payloadDigest) }
+        self.active = self.active.reading(snapshot.set.contents, at: self.now).keeping(entries, knowing: snapshot.set)
+        let selection = self.active.selection(preferring: digests)
         self.activeLicenses = selection.licenses
         if snapshot.identity.thumbprint != nil || self.identity.thumbprint == nil {
             self.identity = snapshot.identity
@@ -102,26 +104,25 @@ extension FolderEngine {
             .flatMap(PendingInstallation.init)
     }
 
+    /// Returns the IDs of licenses in order, for entries of which each is short enough to be read again.
+    static func parts(of licenses: [License], size: Int = 1_000) -> [[LicenseID]] {
+        let ids = licenses.map(\.id).sorted()
+        return stride(from: 0, to: ids.count, by: size).map { Array(ids[$0..<min($0 + size, ids.count)]) }
+    }
+
     private func recordReload(before: [License], _ folder: FolderDisk.Locked?, by actor: LicenseActor) {
         let (old, new) = (Set(before.map(\.payloadDigest)), Set(self.activeLicenses.map(\.payloadDigest)))
         let gone = before.filter { !new.contains($0.payloadDigest) }
         let added = self.activeLicenses.filter { !old.contains($0.payloadDigest) }
         var entries: [LicenseHistoryEntry] = []
-        if !gone.isEmpty {
+        for ids in Self.parts(of: gone) {
             entries.append(
-                LicenseHistoryEntry(
-                    at: self.now,
-                    .delete,
-                    ids: gone.map(\.id).sorted(),
-                    code: "gone",
-                    actor: actor.historyName
-                )
+                LicenseHistoryEntry(at: self.now, .delete, ids: ids, code: "gone", actor: actor.historyName)
             )
         }
-        if !added.isEmpty || !gone.isEmpty {
-            entries.append(
-                LicenseHistoryEntry(at: self.now, .reload, ids: added.map(\.id).sorted(), actor: actor.historyName)
-            )
+        let parts = Self.parts(of: added)
+        for ids in parts.isEmpty && !gone.isEmpty ? [[]] : parts {
+            entries.append(LicenseHistoryEntry(at: self.now, .reload, ids: ids, actor: actor.historyName))
         }
         self.record(entries + self.newFindingEntries(), folder)
     }

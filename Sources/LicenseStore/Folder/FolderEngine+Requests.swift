@@ -66,10 +66,16 @@ extension FolderEngine {
         if let code = try self.existingLicenseRequest() {
             return code
         }
-        let identity = try self.disk.changing(creates: true) { folder throws(LicenseStoreError) in
+        let identity = try self.disk.changing(
+            creates: true,
+            createsRoot: self.createsRoot
+        ) { folder throws(LicenseStoreError) in
             try NodeStore(disk: self.disk).complete(folder, at: self.now, self.settings)
         }
-        self.identity = identity ?? self.identity
+        guard let identity else {
+            throw self.texts.error(.storageFailed, .missing, self.disk.name)
+        }
+        self.identity = identity
         self.updateGate()
         guard let code = self.identity.code else {
             let error = FileError.damaged

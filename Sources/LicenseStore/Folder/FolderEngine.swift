@@ -121,6 +121,13 @@ final class FolderEngine {
         self.settings.clock.read().wall
     }
 
+    /// Whether a folder that is missing is created.
+    ///
+    /// A folder that was in use has vanished, for example because it is not mounted. A new one would have another node key.
+    var createsRoot: Bool {
+        self.identity.thumbprint == nil && self.activeLicenses.isEmpty
+    }
+
     /// The node's thumbprints: those of the configuration and the folder's own.
     var node: LicenseRequirement<Set<ClaimString>> {
         Self.node(self.settings.configuration.node, self.identity)

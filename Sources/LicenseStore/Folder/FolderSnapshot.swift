@@ -59,9 +59,11 @@ struct FolderSnapshot {
             self.readProblems(secret, disk)
             self.checkModes(root, secret, disk)
         case .failure(let error):
+            let file = "\(FolderLayout.privateFolder)"
             if !error.isMissing {
-                let file = "\(FolderLayout.privateFolder)"
                 self.time.findings = [disk.texts.finding(.timeUnreadable, file: file, error: error.code)]
+            } else if self.identity.isInUse {
+                self.time.findings = [disk.texts.finding(.timeMissing, file: file)]
             }
         }
     }

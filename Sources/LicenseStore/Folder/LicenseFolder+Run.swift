@@ -38,7 +38,9 @@ extension LicenseFolder {
             let before = engine.witness
             engine.saveTime()
             engine.writeRefusals()
-            engine.recordFindings()
+            if engine.settings.opening != .withoutSavingTime {
+                engine.recordFindings()
+            }
             return engine.witness == before ? nil : engine.witness
         }
         if let witness = saved ?? nil {

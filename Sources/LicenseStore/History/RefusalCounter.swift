@@ -55,9 +55,11 @@ struct RefusalCounter {
     /// Joins equal refusals within a minute into one entry, for reading a journal.
     static func joined(_ entries: [LicenseHistoryEntry]) -> [LicenseHistoryEntry] {
         entries.reduce(into: []) { result, entry in
-            if let last = result.last, last.isRepeated(by: entry) {
-                let (sum, overflow) = last.count.addingReportingOverflow(entry.count)
-                result[result.count - 1] = last.counting(overflow ? .max : sum)
+            // Others can be between them, such as those of another caller.
+            if let index = result.indices.suffix(Self.maximumPending).last(where: { result[$0].isRepeated(by: entry) })
+            {
+                let (sum, overflow) = result[index].count.addingReportingOverflow(entry.count)
+                result[index] = result[index].counting(overflow ? .max : sum)
             } else {
                 result.append(entry)
             }

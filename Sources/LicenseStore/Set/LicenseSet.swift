@@ -67,6 +67,27 @@ struct LicenseSet: Sendable {
         return set
     }
 
+    /// Returns the set in which files that are bad also keep active licenses that the set does not know from them.
+    ///
+    /// A license can get another file between two reloads, by a deletion or by hand, and that file can then be damaged.
+    ///
+    /// - Parameters:
+    ///   - active: The active licenses.
+    ///   - known: What the files were last known to hold.
+    /// - Returns: The set with these licenses.
+    func keeping(_ active: [Entry], knowing known: LicenseSet) -> LicenseSet {
+        let digests = Set(active.map(\.license.payloadDigest))
+        var set = self
+        for (name, file) in self.files where file.problem != nil {
+            var seen = Set(file.entries.map(\.license.payloadDigest))
+            let others = (known.files[name]?.entries ?? []) + active.filter { Self.name(of: $0.license) == name }
+            let kept = others.filter { digests.contains($0.license.payloadDigest) }
+                .filter { seen.insert($0.license.payloadDigest).inserted }
+            set.files[name] = File(entries: file.entries + kept, digest: file.digest, problem: file.problem)
+        }
+        return set
+    }
+
     /// Returns the set with licenses that were written into files of their own.
     func adding(_ written: [(entry: Entry, name: FileName)]) -> LicenseSet {
         var set = self

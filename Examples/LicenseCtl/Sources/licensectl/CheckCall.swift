@@ -55,7 +55,7 @@ struct CheckCall: EvaluationCall {
         let slot = self.module.map(LicenseSlot.module) ?? .base
         try self.warnOfUnknownNames(evaluation.licenses, entitlements.configuration)
         do {
-            try self.require(slot, entitlements, given: self.use.given ?? evaluation.usage)
+            try self.require(slot, entitlements, given: self.use.usage(replacing: evaluation.usage))
             return Answer(line: ["allowed": true] as JSON)
         } catch {
             let line: JSON = [

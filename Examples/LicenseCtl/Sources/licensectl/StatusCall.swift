@@ -22,7 +22,7 @@ struct StatusCall: EvaluationCall {
             modules[slot.description] = .object(members)
         }
 
-        let quotas = entitlements.quotas(given: self.use.given ?? evaluation.usage)
+        let quotas = entitlements.quotas(given: self.use.usage(replacing: evaluation.usage))
             .map { quota in
                 (
                     quota.unit.rawValue,

@@ -19,15 +19,25 @@ struct UsageOptions: ParsableArguments {
     @Option(help: "The usage by a module's own objects: MODULE:UNIT:N. Can be repeated; the numbers are added.")
     var moduleUsed: [ModuleUse] = []
 
-    /// The usage that the options specify, or `nil` if none of them is given.
-    var given: LicenseUsage? {
-        let totals: [LimitUnit: Amount?] = [.hosts: self.hostsUsed, .cpus: self.cpusUsed, .vms: self.vmsUsed]
-        guard !self.used.isEmpty || !self.moduleUsed.isEmpty || totals.values.contains(where: { $0 != nil }) else {
-            return nil
+    /// The usage that the options specify, or no usage.
+    var usage: LicenseUsage {
+        self.usage(replacing: .zero)
+    }
+
+    /// Returns a usage with the numbers that the options specify in place of its own.
+    func usage(replacing start: LicenseUsage) -> LicenseUsage {
+        var usage = start
+        for (unit, amount) in [(LimitUnit.hosts, self.hostsUsed), (.cpus, self.cpusUsed), (.vms, self.vmsUsed)] {
+            usage.total[unit] = amount?.value ?? usage.total[unit]
         }
-        var usage = LicenseUsage(total: totals.mapValues { $0?.value ?? 0 })
+        for unit in Set(self.used.map(\.unit)) where !self.isNamed(unit) {
+            usage.total[unit] = 0
+        }
         for use in self.used {
             usage.total[use.unit, default: 0].add(use.count)
+        }
+        for use in self.moduleUsed {
+            usage.modules[use.module]?[use.amount.unit] = 0
         }
         for use in self.moduleUsed {
             usage.modules[use.module, default: [:]][use.amount.unit, default: 0].add(use.amount.count)
@@ -35,9 +45,14 @@ struct UsageOptions: ParsableArguments {
         return usage
     }
 
-    /// The usage that the options specify, or no usage.
-    var usage: LicenseUsage {
-        self.given ?? .zero
+    /// Returns whether an option of its own specifies the usage of a unit, to which `--used` adds.
+    private func isNamed(_ unit: LimitUnit) -> Bool {
+        switch unit {
+        case .hosts: self.hostsUsed != nil
+        case .cpus: self.cpusUsed != nil
+        case .vms: self.vmsUsed != nil
+        default: false
+        }
     }
 }
 

@@ -14,7 +14,7 @@ struct InfoCall: HomeCall {
         Answer(
             line: GetLicenseInfoResponse(
                 home.platformEntitlements,
-                usage: self.report.use.given ?? home.usage,
+                usage: self.report.use.usage(replacing: home.usage),
                 licenseRequest: try await home.folder.existingLicenseRequest() ?? "",
                 offset: self.report.offset ?? home.offset
             )

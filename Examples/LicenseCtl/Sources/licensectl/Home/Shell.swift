@@ -33,28 +33,31 @@ struct Shell: AsyncParsableCommand {
         home.isShell = true
         home.usage = self.report.use.usage
         home.offset = self.report.offset ?? home.offset
+        let folder = home.folder
         guard home.isNow else {
-            try await Self.answerLines(in: home)
-            return
+            let result = await Self.result(in: home)
+            // Only the counts of refusals are written: the folder is open without saving the time.
+            await folder.saveTime()
+            return try result.get()
         }
         await home.saveTime()
-        let folder = home.folder
         let saving = Task { await folder.run() }
-        let result: Result<Void, any Error>
-        do {
-            result = .success(try await Self.answerLines(in: home))
-        } catch {
-            result = .failure(error)
-        }
+        let result = await Self.result(in: home)
         saving.cancel()
         await saving.value
         try result.get()
     }
 
-    private static func answerLines(in home: HomeFolder) async throws {
-        var lines = LineReader()
-        while let line = try lines.next() {
-            try printLine(try await self.answer(to: line, in: home).line)
+    /// Answers all lines, and returns whether that failed, so that the caller can close the folder.
+    private static func result(in home: HomeFolder) async -> Result<Void, any Error> {
+        do {
+            var lines = LineReader()
+            while let line = try lines.next() {
+                try printLine(try await self.answer(to: line, in: home).line)
+            }
+            return .success(())
+        } catch {
+            return .failure(error)
         }
     }
 

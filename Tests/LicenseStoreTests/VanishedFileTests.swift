@@ -1,0 +1,95 @@
+#if DEBUG
+import LicenseModel
+import LicensePolicy
+import LicenseTesting
+import TestSupport
+import Testing
+
+@testable import LicenseStore
+
+@Suite("Files that change or vanish while the folder is open")
+struct VanishedFileTests {
+    private let fixture: StoreFixture
+
+    init() throws {
+        self.fixture = try StoreFixture()
+    }
+
+    @Test("A license that a deletion gave its own file stays active if that file is bad at the next reload")
+    func badAfterDeletion() throws {
+        let engine = try self.fixture.open()
+        try engine.install(self.fixture.file(.base().id("a")), activates: true)
+        let file = try self.fixture.licensing.file(for: .plus("m").id("m"), .plus("n").id("n"))
+        self.fixture.files.put(file, at: "/licenses/copied.lic")
+        try engine.reload()
+        let kept = try #require(engine.activeLicenses.first { $0.id == "n" })
+        try engine.delete("m")
+        self.fixture.files.edit("/licenses/\(LicenseSet.name(of: kept))") { $0.content = Array("broken".utf8) }
+        let reload = try engine.reload()
+        #expect(engine.activeIDs == ["a", "n"])
+        #expect(reload.findings.map(\.licenseIDs) == [["n"]])
+        #expect(try !engine.readHistory().contains { $0.code == "gone" })
+    }
+
+    @Test("A license that another process gave its own file stays active if that file is bad at the next reload")
+    func badAfterDeletionByAnother() throws {
+        let engine = try self.fixture.open()
+        let file = try self.fixture.licensing.file(for: .base().id("a"), .plus("n").id("n"))
+        self.fixture.files.put(file, at: "/licenses/copied.lic")
+        try engine.reload()
+        let kept = try #require(engine.activeLicenses.first { $0.id == "n" })
+        try self.fixture.open(creates: false).delete("a")
+        self.fixture.files.edit("/licenses/\(LicenseSet.name(of: kept))") { $0.content = Array("broken".utf8) }
+        try engine.reload()
+        #expect(engine.activeIDs == ["n"])
+    }
+
+    @Test("A folder that has vanished is not made again, and the active licenses stay", arguments: [true, false])
+    func vanishedFolder(installs: Bool) throws {
+        let engine = try self.fixture.open()
+        try engine.install(self.fixture.file(.base().id("a")), activates: true)
+        let thumbprint = engine.identity.thumbprint
+        self.fixture.files.take("/licenses")
+        let error = #expect(throws: LicenseStoreError.self) {
+            if installs {
+                try engine.install(self.fixture.file(.plus("m").id("m")))
+            } else {
+                _ = try engine.licenseRequest()
+            }
+        }
+        #expect(error?.code == .storageFailed)
+        #expect(engine.activeIDs == ["a"])
+        #expect(engine.identity.thumbprint == thumbprint)
+        #expect(self.fixture.files.names(at: "/").isEmpty)
+    }
+
+    @Test("A private part that has vanished is a finding about the saved time")
+    func vanishedPrivatePart() throws {
+        _ = try self.fixture.open()
+        self.fixture.files.take("/licenses/private")
+        #expect(try self.fixture.open(creates: false).findingCodes.contains("time-missing"))
+    }
+
+    @Test("Equal refusals count as one, whatever is refused between them")
+    func alternatingRefusals() throws {
+        let engine = try self.fixture.open()
+        for _ in 0..<3 {
+            _ = try? engine.delete("x")
+            _ = try? engine.install([0x61])
+        }
+        engine.writeRefusals()
+        #expect(try engine.readHistory().filter { $0.event == .refused }.map(\.count) == [3, 3])
+    }
+
+    @Test("The history has every license of a reload, however many there are")
+    func manyInHistory() throws {
+        let engine = try self.fixture.open()
+        let licenses = try (0..<64).map { TestLicense.plus("m").id(try LicenseID("l\($0)")) }
+        self.fixture.files.put(try self.fixture.licensing.file(for: licenses), at: "/licenses/copied.lic")
+        try engine.reload()
+        #expect(FolderEngine.parts(of: engine.activeLicenses, size: 30).map(\.count) == [30, 30, 4])
+        let reloads = try engine.readHistory().filter { $0.event == .reload }
+        #expect(reloads.flatMap(\.ids).count == 64)
+    }
+}
+#endif
