@@ -15,7 +15,7 @@ struct VanishedFileTests {
         self.fixture = try StoreFixture()
     }
 
-    @Test("A license that a deletion gave its own file stays active if that file is bad at the next reload")
+    @Test("A license whose own file, made by a deletion, is bad stays active")
     func badAfterDeletion() throws {
         let engine = try self.fixture.open()
         try engine.install(self.fixture.file(.base().id("a")), activates: true)
@@ -31,7 +31,7 @@ struct VanishedFileTests {
         #expect(try !engine.readHistory().contains { $0.code == "gone" })
     }
 
-    @Test("A license that another process gave its own file stays active if that file is bad at the next reload")
+    @Test("A license whose own file, made by another process, is bad stays active")
     func badAfterDeletionByAnother() throws {
         let engine = try self.fixture.open()
         let file = try self.fixture.licensing.file(for: .base().id("a"), .plus("n").id("n"))
