@@ -32,7 +32,8 @@ struct MistakenKeyText {
     }
 
     private init(_ text: [UInt8]) {
-        self.labels = text[...].split(separator: UInt8(ascii: "-")).filter { $0.hasPrefix("BEGIN ") }
+        self.labels = text[...].split(separator: UInt8(ascii: "-"))
+            .filter { $0.split(separator: UInt8(ascii: " ")).first?.isEqual(to: "BEGIN") ?? false }
         self.start = text.drop { Self.isWhiteSpace($0) }
     }
 
