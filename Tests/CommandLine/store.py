@@ -228,6 +228,9 @@ check(row, lambda: [(line["active"], line["staged"]) for line in one("list")["li
 check(row, lambda: one("ReloadLicense") == {"active": ["B"], "findings": [], "ok": True})
 check(row, lambda: one("GetLicenseInfo")["inventory"]["availableHostNum"] == 3)
 check(row, lambda: one("info --hosts-used 4")["inventory"]["availableHostNum"] == 1)
+# An option of a line does not replace the other options of the start.
+check(row, lambda: one("info --vms-used 1")["inventory"]["availableHostNum"] == 3)
+check(row, lambda: one("info --used cpus:1")["inventory"]["availableHostNum"] == 3)
 
 row = "a license for the node of an application code"
 base("bound", "R", "--request", "node/lic-application-code.txt")
@@ -283,6 +286,12 @@ check(row, lambda: set(admin("request")) == {"licenseRequest", "ok"})
 check(row, lambda: admin("request")["licenseRequest"] == (work / "s/lic-application-code.txt").read_text())
 check(row, lambda: [entry["event"] for entry in admin("history")["entries"]][0] == "install")
 check(row, lambda: admin.end() == 0 and guest.end() == 0)
+check(row, lambda: use("counted", "install", "-f", "base").status == 0)
+one = shell("counted", *ADMIN, "--at", AT)
+for _ in range(3):
+    check(row, lambda: is_refused(one("install -f missing"), "unreadable"))
+check(row, lambda: one.end() == 0)
+check(row, lambda: [entry["count"] for entry in ctl("history", "--home", "counted").lines if entry["event"] == "refused"] == [3])
 check(row, lambda: ctl("shell", "--home", "s", *KEYS, text=b"list\nlist").lines[1:] != [])
 check(row, lambda: ctl("shell", "--home", "s", *KEYS, text=b"\xff\n").line["error"] == "usage")
 check(row, lambda: ctl("shell", "--home", "s", *KEYS, text=b"").status == 0)
