@@ -15,11 +15,11 @@ extension FileProbe {
 
     /// Returns whether a name in quotation marks is the name of a member, which a colon follows.
     func hasMember(_ name: String) -> Bool {
-        let length = name.utf8.count
-        return self.bytes.indices.dropLast(length)
+        let name = Array(name.utf8)
+        return self.bytes.indices.dropLast(name.count)
             .contains { index in
                 self.bytes[index] == UInt8(ascii: "\"") && self.bytes[index...].hasPrefix(name)
-                    && self.bytes[(index + length)...].first { !$0.isBlank } == UInt8(ascii: ":")
+                    && self.bytes[(index + name.count)...].first { !$0.isBlank } == UInt8(ascii: ":")
             }
     }
 
