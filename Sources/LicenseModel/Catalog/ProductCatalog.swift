@@ -162,7 +162,7 @@ public struct ProductCatalog: Sendable, Equatable {
     /// It is the same key, or the key without the name of one of the catalog's modules.
     private func messageKey(of key: LicenseMessage.Key) -> LicenseMessage.Key? {
         MessageTexts.keys.first { message in
-            guard key.rawValue.hasPrefix("\(message).") else {
+            guard key.rawValue.hasPrefix("\(message.rawValue).") else {
                 return key == message
             }
             let module = License.Module(rawValue: String(key.rawValue.dropFirst(message.rawValue.utf8.count + 1)))
