@@ -26,33 +26,21 @@ struct UsageOptions: ParsableArguments {
 
     /// Returns a usage with the numbers that the options specify in place of its own.
     func usage(replacing start: LicenseUsage) -> LicenseUsage {
-        var usage = start
-        for (unit, amount) in [(LimitUnit.hosts, self.hostsUsed), (.cpus, self.cpusUsed), (.vms, self.vmsUsed)] {
-            usage.total[unit] = amount?.value ?? usage.total[unit]
-        }
-        for unit in Set(self.used.map(\.unit)) where !self.isNamed(unit) {
-            usage.total[unit] = 0
+        let named: [(LimitUnit, Amount?)] = [(.hosts, self.hostsUsed), (.cpus, self.cpusUsed), (.vms, self.vmsUsed)]
+        var given = LicenseUsage(total: [:])
+        for (unit, amount) in named {
+            given.total[unit] = amount?.value
         }
         for use in self.used {
-            usage.total[use.unit, default: 0].add(use.count)
+            given.total[use.unit, default: 0].add(use.count)
         }
         for use in self.moduleUsed {
-            usage.modules[use.module]?[use.amount.unit] = 0
+            given.modules[use.module, default: [:]][use.amount.unit, default: 0].add(use.amount.count)
         }
-        for use in self.moduleUsed {
-            usage.modules[use.module, default: [:]][use.amount.unit, default: 0].add(use.amount.count)
-        }
+        var usage = start
+        usage.total.merge(given.total) { $1 }
+        usage.modules.merge(given.modules) { $0.merging($1) { $1 } }
         return usage
-    }
-
-    /// Returns whether an option of its own specifies the usage of a unit, to which `--used` adds.
-    private func isNamed(_ unit: LimitUnit) -> Bool {
-        switch unit {
-        case .hosts: self.hostsUsed != nil
-        case .cpus: self.cpusUsed != nil
-        case .vms: self.vmsUsed != nil
-        default: false
-        }
     }
 }
 
