@@ -87,9 +87,19 @@ struct VanishedFileTests {
         let licenses = try (0..<64).map { TestLicense.plus("m").id(try LicenseID("l\($0)")) }
         self.fixture.files.put(try self.fixture.licensing.file(for: licenses), at: "/licenses/copied.lic")
         try engine.reload()
-        #expect(FolderEngine.parts(of: engine.activeLicenses, size: 30).map(\.count) == [30, 30, 4])
         let reloads = try engine.readHistory().filter { $0.event == .reload }
         #expect(reloads.flatMap(\.ids).count == 64)
+
+        // A folder can have more licenses than one entry can be read with.
+        let many = Array(repeating: try #require(engine.activeLicenses.first), count: 4_200)
+        func isReadable(_ ids: [LicenseID]) -> Bool {
+            let entry = LicenseHistoryEntry(at: TestLicenseClock.start, .reload, ids: ids)
+            return LicenseHistoryEntry(entry.line)?.ids == ids
+        }
+        #expect(!isReadable(many.map(\.id)))
+        let parts = FolderEngine.parts(of: many)
+        #expect(parts.flatMap(\.self).count == 4_200)
+        #expect(parts.allSatisfy(isReadable))
     }
 }
 #endif

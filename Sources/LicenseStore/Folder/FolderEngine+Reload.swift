@@ -105,9 +105,9 @@ extension FolderEngine {
     }
 
     /// Returns the IDs of licenses in order, for entries of which each is short enough to be read again.
-    static func parts(of licenses: [License], size: Int = 1_000) -> [[LicenseID]] {
+    static func parts(of licenses: [License]) -> [[LicenseID]] {
         let ids = licenses.map(\.id).sorted()
-        return stride(from: 0, to: ids.count, by: size).map { Array(ids[$0..<min($0 + size, ids.count)]) }
+        return stride(from: 0, to: ids.count, by: 1_000).map { Array(ids[$0...].prefix(1_000)) }
     }
 
     private func recordReload(before: [License], _ folder: FolderDisk.Locked?, by actor: LicenseActor) {
