@@ -76,10 +76,10 @@ public final class TestLicenseFolder: Sendable {
         clock: TestLicenseClock = TestLicenseClock(),
         configuration: PolicyConfiguration = .testing()
     ) async throws {
+        self.licensing = try TestLicensing(licenses, clock: clock, configuration: configuration)
         let directory = FileManager.default.temporaryDirectory.appending(path: "license-folder-\(UUID())")
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: false)
         self.path = directory.path
-        self.licensing = try TestLicensing(licenses, clock: clock, configuration: configuration)
         for (number, text) in self.licensing.texts.enumerated() {
             try Self.write(text, to: "\(directory.path)/license-\(number + 1).lic")
         }

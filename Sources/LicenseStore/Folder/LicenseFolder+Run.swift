@@ -31,7 +31,7 @@ extension LicenseFolder {
     /// Saves the trusted time now, and writes refusals and findings that the history does not have yet.
     ///
     /// A failure is a finding, and no error. ``run()`` calls this method. Call it yourself at the end of a process that
-    /// does not use ``run()``.
+    /// does not use ``run()``. A folder that is open with ``Opening/withoutSavingTime`` writes only refusals.
     public func saveTime() async {
         // The folder is open, so nothing here throws.
         let saved = try? await self.perform { engine throws(LicenseStoreError) -> LicenseTimeWitness? in
