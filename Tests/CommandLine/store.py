@@ -210,6 +210,16 @@ check(row, lambda: use("h", "delete", "V", "--issuer", "v").line == {"deleted": 
 check(row, lambda: module(use("h", "status", "--at", late).line, "vmware") == ("notActivated", "hidden"))
 check(row, lambda: use("h", "status", "--at", late).line["login"] == "proceed" and ids("h") == ["B", "M"])
 
+row = "deleting an ID of two issuers"
+ctl("issue", "--key", "k/private.jwk", "--issuer", "w", "--product", "cloud", "--licensee", "C", "--base", "enterprise",
+            "--limit", "hosts:5", "--id", "B", "--days", "30", "--output", "same-id-of-w")
+check(row, lambda: use("i", "install", "-f", "base").line["ok"] and use("i", "install", "-f", "same-id-of-w").line["ok"])
+ambiguous = use("i", "delete", "B")
+check(row, lambda: is_refused(ambiguous, "id-conflict") and ids("i") == ["B", "B"])
+check(row, lambda: all(text in ambiguous.line["message"]["en"] for text in ("B: v, w", "name its issuer")))
+check(row, lambda: "B：v、w" in ambiguous.line["message"]["zh-Hans"])
+check(row, lambda: use("i", "delete", "B", "--issuer", "w").line["ok"] and ids("i") == ["B"])
+
 row = "the history"
 history = ctl("history", "--home", "h").lines
 check(row, lambda: all(set(entry) == {"actor", "at", "code", "count", "event", "file", "ids"} for entry in history))
@@ -326,6 +336,8 @@ marked = use("t", "status", "--at", "2019-01-01T00:00:00Z").line
 check(row, lambda: marked["at"] >= now and marked["base"]["status"] == "expired")
 check(row, lambda: use("t", "status", "--at", "2099-01-01T00:00:00Z").line["at"] == "2099-01-01T00:00:00Z")
 check(row, lambda: all(entry["at"] >= now for entry in ctl("history", "--home", "t", "--at", AT).lines))
+check(row, lambda: use("installed", "install", "-f", "now").line["installed"] == ["T"])
+check(row, lambda: use("installed", "status", "--at", "2019-01-01T00:00:00Z").line["at"] >= now)
 mark = files("t")
 check(row, lambda: use("t", "delete", "--at", AT, "T").line["ok"] and all(files("t")[name] == mark[name] for name in ("time.0", "time.1")))
 
@@ -397,6 +409,11 @@ deleted = use("h", "delete", "--at", AT, "V", environment=unsure)
 check(row, lambda: deleted.status == 0 and deleted.line == {"deleted": "V", "durability": "unknown", "ok": True})
 installed = use("h", "install", "--at", AT, "-f", "vmware", environment=unsure)
 check(row, lambda: installed.status == 0 and installed.line["durability"] == "unknown" and installed.line["installed"] == ["V"])
+(work / "both").write_text((work / "base").read_text() + (work / "vmware").read_text())
+use("sync", "request")
+several = use("sync", "install", "--at", AT, "-f", "both", environment=unsure)
+check(row, lambda: several.status == 0 and several.line["durability"] == "unknown" and several.line["installed"] == ["B", "V"])
+check(row, lambda: use("sync", "status", "--at", AT).line["base"]["status"] == "valid" and use("sync", "status", "--at", AT).line["findings"] == [])
 
 shutil.rmtree(work)
 checks.finish()

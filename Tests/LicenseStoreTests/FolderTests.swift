@@ -257,6 +257,7 @@ struct FolderTests {
             self.code { () throws(LicenseStoreError) in try other.install(file) }
         }
         #expect(code == "locked")
+        #expect(try other.readHistory().last?.code == "locked")
         try other.install(file)
         // What another process has changed counts at the next reload.
         #expect(engine.activeIDs.isEmpty)
@@ -314,10 +315,41 @@ struct FolderTests {
         self.fixture.files.edit("/licenses") { $0.mode = 0o777 }
         self.fixture.files.edit("/licenses/private") { $0.mode = 0o755 }
         self.fixture.files.edit("/licenses/private/node.key") { $0.mode = 0o644 }
-        self.fixture.files.edit("/licenses/private/time.1") { $0.isOwned = false }
+        self.fixture.files.edit("/licenses/private/time.1") { $0.owner = 99 }
         let findings = try engine.reload().findings
         #expect(findings.map(\.code.rawValue) == Array(repeating: "unsafe-mode", count: 4))
         #expect(findings.map(\.file) == [".", "private", "private/node.key", "private/time.1"])
+    }
+
+    @Test("Root leaves no file in a product's folder that the product cannot use")
+    func root() throws {
+        let engine = try self.fixture.open()
+        self.fixture.files.state.withLock { $0.user = 0 }
+        let root = try self.fixture.open()
+        try root.install(self.fixture.file(.base().id("a"), .plus("m").id("b")))
+        _ = try? root.delete("c")
+        root.writeRefusals()
+        #expect(try root.reload().findings.isEmpty)
+        let files = self.fixture.files
+        let names = files.names(at: "/licenses") + files.names(at: "/licenses/private").map { "private/\($0)" }
+        #expect(names.contains("private/refusals.jsonl"))
+        for name in names {
+            #expect(files.node(at: "/licenses/\(name)")?.owner == RecordingFiles.product, "\(name)")
+        }
+        self.fixture.files.state.withLock { $0.user = RecordingFiles.product }
+        #expect(try engine.reload().findings.isEmpty)
+    }
+
+    @Test("Deleting an ID that two issuers have names both")
+    func ambiguousDeletion() throws {
+        let engine = try self.fixture.open()
+        try engine.install(self.fixture.file(.base().id("a")))
+        try engine.install(self.fixture.file(.base().id("a").issued(by: "Other")))
+        let error = try #require(throws: LicenseStoreError.self) { try engine.delete("a") }
+        #expect(error.code == .idConflict)
+        let text = "Licenses from different issuers have the ID a: Other, Test Vendor. To delete one, name its issuer."
+        #expect(error.message.english == text)
+        #expect(error.message[.simplifiedChinese].contains("Other、Test Vendor"))
     }
 
     @Test("The files have the modes that the documentation says")
@@ -400,6 +432,8 @@ private struct ReadOnlyFiles: FileCalls {
     }
     func write(_ bytes: ArraySlice<UInt8>, to file: FileHandle) throws(FileError) -> Int { throw Self.error }
     func rewind(_ file: FileHandle) throws(FileError) { try self.base.rewind(file) }
+    var user: UInt32 { self.base.user }
+    func setOwner(of file: FileHandle, asOf folder: FileHandle) {}
     func setMode(_ mode: UInt32, of file: FileHandle) throws(FileError) { throw Self.error }
     func sync(_ file: FileHandle) throws(FileError) { throw Self.error }
     func rename(_ name: FileName, to newName: FileName, in folder: FileHandle) throws(FileError) { throw Self.error }

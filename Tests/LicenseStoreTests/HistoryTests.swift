@@ -121,6 +121,62 @@ struct HistoryTests {
         #expect(engine.findings.isEmpty)
     }
 
+    @Test("A finding is recorded once for as long as it lasts, whatever process sees it")
+    func findingsOnce() throws {
+        func recorded() throws -> [String?] {
+            try self.fixture.open(creates: false).readHistory().filter { $0.event == .finding }.map(\.file)
+        }
+        _ = try self.fixture.open()
+        self.fixture.files.put("bad", at: "/licenses/a.lic")
+        for _ in 0..<2 {
+            try self.fixture.open().reload()
+            try self.fixture.open(creates: false).reload()
+        }
+        #expect(try recorded() == ["a.lic"])
+        self.fixture.files.take("/licenses/a.lic")
+        try self.fixture.open(creates: false).reload()
+        self.fixture.files.put("bad", at: "/licenses/a.lic")
+        try self.fixture.open(creates: false).reload()
+        #expect(try recorded() == ["a.lic", "a.lic"])
+    }
+
+    @Test("A finding that the history could not get is recorded later")
+    func findingLater() throws {
+        let engine = try self.fixture.open()
+        self.fixture.files.put("bad", at: "/licenses/a.lic")
+        let journal = RecordingFiles.Node(kind: .folder, mode: 0o700)
+        self.fixture.files.put(journal, at: "/licenses/private/history.jsonl")
+        #expect(try engine.reload().findings.map(\.code) == [.historyNotSaved, .reloadFailed])
+        self.fixture.files.take("/licenses/private/history.jsonl")
+        try engine.reload()
+        #expect(try engine.readHistory().filter { $0.event == .finding }.map(\.file) == ["a.lic"])
+    }
+
+    @Test("A clock that was set back reorders no entries of a journal")
+    func setBack() throws {
+        let engine = try self.fixture.open()
+        try engine.install(self.fixture.file(.base().id("a")))
+        self.fixture.clock.advance(seconds: 10)
+        _ = try? engine.delete("x")
+        engine.writeRefusals()
+        self.fixture.clock.advance(seconds: -3_600)
+        try engine.install(self.fixture.file(.plus("m").id("b")))
+        try engine.delete("a")
+        #expect(try engine.readHistory().map(\.event) == [.install, .install, .delete, .refused])
+        self.fixture.clock.advance(seconds: 7_200)
+        try engine.delete("b")
+        #expect(try engine.readHistory().map(\.event) == [.install, .install, .delete, .refused, .delete])
+    }
+
+    @Test("A journal that cannot be read is named", arguments: ["history.jsonl", "refusals.jsonl"])
+    func unreadableJournal(_ name: String) throws {
+        let engine = try self.fixture.open()
+        self.fixture.files.put(RecordingFiles.Node(kind: .link, mode: 0o777), at: "/licenses/private/\(name)")
+        let error = #expect(throws: LicenseStoreError.self) { try engine.readHistory() }
+        #expect(error?.file == "private/\(name)")
+        #expect(error?.systemError == "link")
+    }
+
     @Test("A lost write of the history is noticed")
     func lostWrite() throws {
         let engine = try self.fixture.open()

@@ -239,7 +239,9 @@ struct LicenseSetTests {
         #expect(throws: LicenseSet.Refusal(code: .notFound, licenseIDs: ["b"])) {
             try set.deletion(of: "b", issuer: .any)
         }
-        #expect(throws: LicenseSet.Refusal(code: .idConflict, licenseIDs: ["a", "a"])) {
+        let issuers = (first + other).map(\.license.issuer).sorted()
+        #expect(issuers.map(\.rawValue) == ["Other", "Test Vendor"])
+        #expect(throws: LicenseSet.Refusal(code: .idConflict, licenseIDs: ["a"], issuers: issuers)) {
             try set.deletion(of: "a", issuer: .any)
         }
         let deletion = try set.deletion(of: "a", issuer: .only(ClaimString("Other")))

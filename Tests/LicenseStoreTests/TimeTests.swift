@@ -59,6 +59,29 @@ struct TimeTests {
         }
     }
 
+    @Test("A license proves the time as soon as it is installed, before a reload")
+    func provenByInstallation() throws {
+        let engine = try self.fixture.open()
+        let file = try self.fixture.file(.base().id("a").issued(daysAgo: 2))
+        let issuedAt = TestLicenseClock.start.advanced(byDays: -2)
+        try engine.install(file)
+        #expect(engine.gate.trustedClock.mark ?? .earliest < issuedAt)
+        engine.saveTime()
+        self.fixture.clock.set(to: LicenseInstant(secondsSince1970: 0))
+        #expect(try self.fixture.open(creates: false).gate.entitlements.instant == issuedAt)
+    }
+
+    @Test("A clock before 1970 fails no installation")
+    func before1970() throws {
+        let file = try self.fixture.file(.base().id("a"))
+        self.fixture.clock.set(to: LicenseInstant(secondsSince1970: -1_000_000))
+        let engine = try self.fixture.open()
+        #expect(try engine.licenseRequest().isEmpty == false)
+        try engine.install(file, activates: true)
+        #expect(try self.fixture.open(creates: false).activeIDs == ["a"])
+        #expect(try engine.readHistory().map(\.event) == [.install, .reload])
+    }
+
     @Test("One damaged file is a finding, and the other one is used", arguments: [0, 1])
     func oneDamaged(_ number: Int) throws {
         try self.used(days: 31)

@@ -129,6 +129,10 @@ extension ProductCatalog {
         return limit.count.map(String.init) ?? self.text(of: message, in: language) ?? self.text(of: message).english
     }
 
+    private static func list(_ texts: [String], in language: LicenseLanguage) -> String? {
+        texts.isEmpty ? nil : texts.joined(separator: language == .simplifiedChinese ? "、" : ", ")
+    }
+
     private func value(
         of placeholder: MessageTemplate.Placeholder,
         in message: LicenseMessage,
@@ -138,10 +142,8 @@ extension ProductCatalog {
         case .product: self.name[language]
         case .contact: self.contact[language]
         case .name: message.module.map { self.name(of: $0)[language] } ?? self.name[language]
-        case .license:
-            message.licenseIDs.isEmpty
-                ? nil
-                : message.licenseIDs.map(\.rawValue).joined(separator: language == .simplifiedChinese ? "、" : ", ")
+        case .license: Self.list(message.licenseIDs.map(\.rawValue), in: language)
+        case .issuer: Self.list(message.issuers.map(\.escaped), in: language)
         case .nodes: message.nodes.map { self.text(of: $0.license, in: language) }
         case .node: message.nodes.map { self.text(of: $0.thisNode, in: language) }
         case .feature: message.feature?.rawValue

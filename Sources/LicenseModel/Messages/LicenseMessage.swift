@@ -44,6 +44,9 @@ public struct LicenseMessage: Sendable {
     /// The IDs of the licenses that the message is about, which can be empty.
     public let licenseIDs: [LicenseID]
 
+    /// The issuers of the licenses, or an empty array if the message is not about them.
+    public let issuers: [ClaimString]
+
     /// The module that the message is about, or `nil` if it is about the product itself.
     public let module: License.Module?
 
@@ -110,6 +113,7 @@ public struct LicenseMessage: Sendable {
         _ key: String,
         _ module: License.Module? = nil,
         licenseIDs: [LicenseID] = [],
+        issuers: [ClaimString] = [],
         nodes: NodeMismatch? = nil,
         feature: License.Feature? = nil,
         unit: LimitUnit? = nil,
@@ -131,6 +135,7 @@ public struct LicenseMessage: Sendable {
     ) {
         self.key = Key(rawValue: key)
         self.licenseIDs = licenseIDs
+        self.issuers = issuers
         self.module = module
         self.nodes = nodes
         self.feature = feature

@@ -8,7 +8,8 @@
 struct MessageTemplate {
     /// A value that a template can contain.
     enum Placeholder: String, CaseIterable {
-        case product, contact, name, license, nodes, node, more, feature, unit, instant, until, days, limit, newLimit,
+        case product, contact, name, license, issuer, nodes, node, more, feature, unit, instant, until, days, limit,
+            newLimit,
             used, overage,
             requested
         case status, edition, code, member, block, line, file

@@ -10,8 +10,8 @@ extension MessageTexts {
         已安装更新的许可证：{license}。请联系{contact}获取最新的许可证；如确需导入，请明确允许导入较旧的许可证。
 
         storeError.id-conflict
-        Two different licenses have the ID {license}. To install, ask {contact} for a license with its own ID, or delete the old one first. To delete, name the issuer.
-        有两个不同的许可证使用同一编号：{license}。导入时，请联系{contact}获取编号不同的许可证，或先删除旧许可证；删除时，请指明签发者。
+        [Licenses from different issuers have the ID {license}: {issuer}. To delete one, name its issuer.|Two different licenses have the ID {license}. Ask {contact} for a license with its own ID, or delete the old one first.]
+        [不同签发者的许可证使用同一编号 {license}：{issuer}。如需删除其中一个，请指明签发者。|有两个不同的许可证使用同一编号：{license}。请联系{contact}获取编号不同的许可证，或先删除旧许可证。]
 
         storeError.not-authorized
         Only an administrator can install, reload or delete licenses. Log in as an administrator and try again.

@@ -50,6 +50,14 @@ protocol FileCalls: Sendable {
     /// Moves to the start of a file, for reading what was written.
     func rewind(_ file: FileHandle) throws(FileError)
 
+    /// The user ID with which the process uses files.
+    var user: UInt32 { get }
+
+    /// Gives a new file the owner and group of its folder, if the process may do so.
+    ///
+    /// Without that, a file that root makes is closed to the product whose folder it is.
+    func setOwner(of file: FileHandle, asOf folder: FileHandle)
+
     /// Sets the permissions of a file or folder.
     func setMode(_ mode: UInt32, of file: FileHandle) throws(FileError)
 
@@ -112,6 +120,6 @@ struct FileAttributes: Sendable, Hashable {
     /// The permissions, the low 12 bits of the mode.
     let mode: UInt32
 
-    /// Whether the file belongs to the user of this process or to root.
-    let isOwned: Bool
+    /// The user ID of the file's owner.
+    let owner: UInt32
 }

@@ -100,7 +100,7 @@ struct StoreFiles: Sendable {
     func openForAppending(_ name: FileName, in folder: FileHandle, mode: UInt32) throws(FileError) -> FileHandle {
         do throws(FileError) {
             switch try self.calls.attributes(of: name, in: folder, followsLinks: false).kind {
-            case .regular: break
+            case .regular: return try self.calls.open(name, in: folder, .append(mode: mode))
             case .link: throw FileError.link
             default: throw FileError.notRegular
             }
@@ -109,7 +109,9 @@ struct StoreFiles: Sendable {
                 throw error
             }
         }
-        return try self.calls.open(name, in: folder, .append(mode: mode))
+        let file = try self.calls.open(name, in: folder, .append(mode: mode))
+        self.calls.setOwner(of: file, asOf: folder)
+        return file
     }
 
     /// Writes all bytes, however many calls it takes.
@@ -145,6 +147,7 @@ struct StoreFiles: Sendable {
             guard written == bytes else {
                 throw FileError.writtenWrong
             }
+            self.calls.setOwner(of: file, asOf: folder)
             try self.calls.setMode(mode, of: file)
             try self.calls.sync(file)
         } catch {
@@ -158,6 +161,19 @@ struct StoreFiles: Sendable {
     ///
     /// - Throws: `FileError`. The file has the old contents, or the new ones if only the last confirmation failed.
     func replace(_ name: FileName, in folder: FileHandle, with bytes: [UInt8], mode: UInt32) throws(FileError) {
+        try self.replaceUnconfirmed(name, in: folder, with: bytes, mode: mode)
+        try self.calls.sync(folder)
+    }
+
+    /// Replaces a file, so that a crash leaves the old or the new contents, which the disk need not confirm.
+    ///
+    /// - Throws: `FileError` if the file has the old contents.
+    func replaceUnconfirmed(
+        _ name: FileName,
+        in folder: FileHandle,
+        with bytes: [UInt8],
+        mode: UInt32
+    ) throws(FileError) {
         let temporary = try self.prepare(bytes, in: folder, mode: mode)
         do {
             try self.calls.rename(temporary, to: name, in: folder)
@@ -165,7 +181,6 @@ struct StoreFiles: Sendable {
             try? self.calls.remove(temporary, in: folder)
             throw error
         }
-        try self.calls.sync(folder)
     }
 
     /// Removes the temporary files that crashed processes left.

@@ -114,11 +114,23 @@ struct FolderDisk: Sendable {
             try self.calls.setMode(FolderLayout.folderMode, of: root)
         }
         // The new name is safe only once the parent is. If that fails, the licenses written next fail, too.
-        let end = self.path.lastIndex(of: "/").map { $0 == self.path.startIndex ? self.path.index(after: $0) : $0 }
-        if let parent = try? self.calls.openFolder(at: end.map { String(self.path[..<$0]) } ?? ".") {
+        if let parent = try? self.calls.openFolder(at: Self.parent(of: self.path)) {
             try? self.calls.sync(parent)
             self.calls.close(parent)
         }
+    }
+
+    /// Returns the path of the folder in which a path has its last name.
+    static func parent(of path: String) -> String {
+        var bytes = Array(path.utf8)[...]
+        let slash = UInt8(ascii: "/")
+        while bytes.count > 1, bytes.last == slash {
+            bytes.removeLast()
+        }
+        guard let end = bytes.lastIndex(of: slash) else {
+            return "."
+        }
+        return end == bytes.startIndex ? "/" : String(decoding: bytes[..<end], as: UTF8.self)
     }
 
     private func openPrivateFolder(_ root: FileHandle, creates: Bool) throws(LicenseStoreError) -> FileHandle? {
@@ -136,6 +148,7 @@ struct FolderDisk: Sendable {
             try? self.calls.makeFolder(FolderLayout.privateFolder, in: root, mode: FolderLayout.privateFolderMode)
             let secret = try self.calls.openFolder(FolderLayout.privateFolder, in: root)
             do throws(FileError) {
+                self.calls.setOwner(of: secret, asOf: root)
                 try self.calls.setMode(FolderLayout.privateFolderMode, of: secret)
                 try self.calls.sync(root)
             } catch {

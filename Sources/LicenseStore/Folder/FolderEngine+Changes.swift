@@ -51,17 +51,17 @@ extension FolderEngine {
         self.forgetUnrecordedChange(folder)
     }
 
-    /// Notes which files are bad and since when, for the next process that opens the folder.
+    /// Notes which files are bad and since when, and which findings the history has, for the next process.
     ///
     /// If that fails, the next process starts anew, and nothing else depends on it.
     func saveProblems(_ folder: FolderDisk.Locked) {
-        let current = KnownProblems(self.active)
+        let current = KnownProblems(self.active, recorded: self.recordedFindings)
         guard current != self.savedProblems else {
             return
         }
         let name = FolderLayout.problems
         do {
-            if current.problems.isEmpty {
+            if current.isEmpty {
                 try self.disk.calls.remove(name, in: folder.secret)
             } else if let text = current.text, text.count <= KnownProblems.maximumSize {
                 try self.disk.files.replace(name, in: folder.secret, with: text, mode: FolderLayout.privateMode)

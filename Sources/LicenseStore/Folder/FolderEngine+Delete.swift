@@ -9,7 +9,7 @@ extension FolderEngine {
         by actor: LicenseActor
     ) throws(LicenseStoreError) -> LicenseDeletion {
         try self.requireAdministrator(actor, [id])
-        let deletion = try self.disk.changing(creates: false) { folder throws(LicenseStoreError) in
+        let deletion = try self.changing(creates: false, by: actor, ids: [id]) { folder throws(LicenseStoreError) in
             try self.delete(id, issuer: issuer, folder, by: actor)
         }
         guard let deletion else {
@@ -18,7 +18,7 @@ extension FolderEngine {
             guard exists, self.staged.entries.contains(where: { $0.license.id == id }) else {
                 throw self.refuse(LicenseSet.Refusal(code: .notFound, licenseIDs: [id]), by: actor, ids: [id])
             }
-            let created = try self.disk.changing(creates: true) { folder throws(LicenseStoreError) in
+            let created = try self.changing(creates: true, by: actor, ids: [id]) { folder throws(LicenseStoreError) in
                 try self.delete(id, issuer: issuer, folder, by: actor)
             }
             guard let created else {
@@ -59,10 +59,14 @@ extension FolderEngine {
             try self.remove(deletion.removed, folder.root)
         }
         let digests = Set(deletion.licenses.map(\.payloadDigest))
+        let interrupted = self.interruptedInstallation(folder.secret)
         self.staged = self.staged.removing(digests)
         self.active = self.active.removing(digests)
         self.activeLicenses.removeAll { digests.contains($0.payloadDigest) }
-        self.forgetPendingInstallation(folder)
+        if let interrupted {
+            // What is deleted on purpose is not missing.
+            self.endInstallation(after: interrupted.removing(deletion.licenses), folder)
+        }
         self.updateGate()
         return LicenseDeletion(
             deleted: deletion.licenses,

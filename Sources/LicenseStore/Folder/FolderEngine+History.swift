@@ -18,15 +18,14 @@ extension FolderEngine {
     /// Writes entries into the history.
     ///
     /// A failure is a finding, and no reason to refuse what has happened already.
-    func record(_ entries: [LicenseHistoryEntry], _ folder: FolderDisk.Locked?) {
-        guard !entries.isEmpty else {
-            return
-        }
-        self.writeHistory(self.history, entries, folder)
+    ///
+    /// - Returns: Whether the history has all entries.
+    @discardableResult
+    func record(_ entries: [LicenseHistoryEntry], _ folder: FolderDisk.Locked?) -> Bool {
+        entries.isEmpty || self.writeHistory(self.history, entries, folder)
     }
 
     /// Writes entries into a journal, and returns whether that succeeded.
-    @discardableResult
     private func writeHistory(
         _ journal: Journal,
         _ entries: [LicenseHistoryEntry],
@@ -95,6 +94,30 @@ extension FolderEngine {
         return error
     }
 
+    /// Runs a change of the folder under its lock, and records a refusal if another process has the lock.
+    ///
+    /// - Parameters:
+    ///   - creates: Whether to create what is missing of the folder.
+    ///   - actor: Who asked for the change.
+    ///   - ids: The licenses that the change is about.
+    ///   - file: The license file that the change is about, or `nil`.
+    ///   - body: The change.
+    /// - Returns: The result of the change, or `nil` if the folder does not exist and is not created.
+    /// - Throws: The error of the change.
+    func changing<Result>(
+        creates: Bool,
+        by actor: LicenseActor,
+        ids: [LicenseID] = [],
+        file: String? = nil,
+        _ body: (FolderDisk.Locked) throws(LicenseStoreError) -> Result
+    ) throws(LicenseStoreError) -> Result? {
+        do {
+            return try self.disk.changing(creates: creates, createsRoot: self.createsRoot, body)
+        } catch {
+            throw error.code == .locked ? self.refuse(error, by: actor, ids: ids, file: file) : error
+        }
+    }
+
     /// Writes the refusals that are not written yet.
     func writeRefusals() {
         self.hasRefusalToWrite = false
@@ -104,9 +127,24 @@ extension FolderEngine {
         }
     }
 
-    /// Returns entries for the findings that the history does not have yet.
-    func newFindingEntries() -> [LicenseHistoryEntry] {
-        var entries: [LicenseHistoryEntry] = []
+    /// Writes entries, and those of the findings that the history does not have yet.
+    ///
+    /// - Parameters:
+    ///   - entries: The entries of what led to the findings, which can be empty.
+    ///   - folder: The folder if the process has its lock already, or `nil`.
+    func recordFindings(after entries: [LicenseHistoryEntry] = [], _ folder: FolderDisk.Locked? = nil) {
+        guard let folder else {
+            // Another process that is changing the folder finds them itself, or the next call here does.
+            let isWritten: Void? = try? self.disk.changing(creates: false, waits: false) { folder in
+                self.recordInterruptedChange(folder)
+                self.recordFindings(after: entries, folder)
+            }
+            if isWritten == nil {
+                self.record(entries, nil)
+            }
+            return
+        }
+        var new = entries
         var current: Set<String> = []
         var all = self.findings.map { ($0.code.rawValue, $0.licenseIDs, $0.file) }
         if self.gate.trustedClock.isSuspect {
@@ -114,18 +152,14 @@ extension FolderEngine {
         }
         for (code, ids, file) in all where code != LicenseStoreFinding.Code.historyNotSaved.rawValue {
             let key = "\(code) \(file ?? "")"
-            current.insert(key)
-            if !self.recordedFindings.contains(key) {
-                entries.append(LicenseHistoryEntry(at: self.now, .finding, ids: ids, code: code, file: file))
+            if current.insert(key).inserted, !self.recordedFindings.contains(key) {
+                new.append(LicenseHistoryEntry(at: self.now, .finding, ids: ids, code: code, file: file))
             }
         }
-        self.recordedFindings = current
-        return entries
-    }
-
-    /// Writes the findings that the history does not have yet.
-    func recordFindings() {
-        self.record(self.newFindingEntries(), nil)
+        if self.record(new, folder) {
+            self.recordedFindings = current
+        }
+        self.saveProblems(folder)
     }
 
     /// Returns the whole history, the oldest entry first.
@@ -133,27 +167,44 @@ extension FolderEngine {
     /// - Throws: `LicenseStoreError` with `storageFailed` if a journal cannot be read.
     func readHistory() throws(LicenseStoreError) -> [LicenseHistoryEntry] {
         self.writeRefusals()
-        let file = "\(FolderLayout.privateFolder)"
-        let entries = try self.disk.reading { root throws(LicenseStoreError) in
-            try self.disk.at(file) { () throws(FileError) -> [LicenseHistoryEntry] in
-                let secret: FileHandle
-                do throws(FileError) {
-                    secret = try self.disk.calls.openFolder(FolderLayout.privateFolder, in: root)
-                } catch {
-                    guard error.isMissing else {
-                        throw error
-                    }
-                    return []
+        let entries = try self.disk.reading { root throws(LicenseStoreError) -> [LicenseHistoryEntry] in
+            let secret: FileHandle
+            do throws(FileError) {
+                secret = try self.disk.calls.openFolder(FolderLayout.privateFolder, in: root)
+            } catch {
+                guard error.isMissing else {
+                    throw self.texts.error(.storageFailed, error, "\(FolderLayout.privateFolder)")
                 }
-                defer { self.disk.calls.close(secret) }
-                let refusals = RefusalCounter.joined(try self.refusalJournal.entries(in: secret))
-                return try self.history.entries(in: secret) + refusals
+                return []
             }
+            defer { self.disk.calls.close(secret) }
+            let refusals = RefusalCounter.joined(try self.entries(of: self.refusalJournal, secret))
+            return Self.merged(try self.entries(of: self.history, secret), refusals)
         }
-        // Entries of the same second keep their order.
-        return (entries ?? []).enumerated()
-            .sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
-            .map(\.element)
+        return entries ?? []
+    }
+
+    private func entries(
+        of journal: Journal,
+        _ secret: FileHandle
+    ) throws(LicenseStoreError) -> [LicenseHistoryEntry] {
+        try self.disk.at(FolderLayout.path(journal.name)) { () throws(FileError) in try journal.entries(in: secret) }
+    }
+
+    /// Returns the entries of two journals by their times.
+    ///
+    /// Each journal keeps its own order, which is what happened after what even if the clock was set back.
+    private static func merged(
+        _ history: [LicenseHistoryEntry],
+        _ refusals: [LicenseHistoryEntry]
+    ) -> [LicenseHistoryEntry] {
+        var (result, rest): ([LicenseHistoryEntry], ArraySlice) = ([], refusals[...])
+        for entry in history {
+            let earlier = rest.prefix { $0.at < entry.at }
+            result += earlier + [entry]
+            rest = rest.dropFirst(earlier.count)
+        }
+        return result + rest
     }
 }
 

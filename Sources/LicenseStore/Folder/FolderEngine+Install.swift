@@ -30,9 +30,11 @@ extension FolderEngine {
         } catch {
             throw self.refuse(self.texts.error(error), by: actor, file: request.file)
         }
-        let installation = try self.disk.changing(
+        let installation = try self.changing(
             creates: true,
-            createsRoot: self.createsRoot
+            by: actor,
+            ids: entries.map(\.license.id),
+            file: request.file
         ) { folder throws(LicenseStoreError) in
             try self.install(entries, request, folder, by: actor)
         }
@@ -104,39 +106,24 @@ extension FolderEngine {
     /// - Returns: The error of the last confirmation by the disk, or `nil` if the licenses are safe.
     private func write(_ added: [LicenseSet.Entry], _ folder: FolderDisk.Locked) throws(LicenseStoreError) -> FileError?
     {
-        let files = self.disk.files
+        // What crashed processes have left takes space.
+        self.disk.files.sweep(folder.root)
+        self.disk.files.sweep(folder.secret)
+        let interrupted = self.interruptedInstallation(folder.secret)
         if added.count > 1 {
-            let name = FolderLayout.pendingInstallation
-            try self.disk.at(FolderLayout.path(name)) { () throws(FileError) in
-                guard let text = PendingInstallation(added).text else {
-                    throw .damaged
-                }
-                try files.replace(name, in: folder.secret, with: text, mode: FolderLayout.privateMode)
-            }
+            try self.save((interrupted ?? PendingInstallation([])).adding(added), folder)
         }
         let durability: FileError?
         do {
             durability = try self.writeFiles(added, folder.root)
         } catch {
-            self.forgetPendingInstallation(folder)
+            self.endInstallation(after: interrupted, folder)
             throw error
         }
         if durability == nil {
-            self.forgetPendingInstallation(folder)
+            self.endInstallation(after: interrupted, folder)
         }
         return durability
-    }
-
-    /// Removes the record of an installation that is complete, or of which nothing is left.
-    func forgetPendingInstallation(_ folder: FolderDisk.Locked) {
-        let name = FolderLayout.pendingInstallation
-        let limit = FolderLayout.maximumLicenseSize
-        if let text = try? self.disk.files.read(name, in: folder.secret, limit: limit).bytes,
-            PendingInstallation(text)?.missing(in: self.staged).isEmpty ?? true
-        {
-            // If this fails, the next change tries again. A complete installation is no finding.
-            try? self.disk.calls.remove(name, in: folder.secret)
-        }
     }
 
     /// Writes each license into a file of its own, all or none unless the process dies.

@@ -11,7 +11,7 @@ extension FolderEngine {
         // Another process that changes the folder finishes first. A folder that is read-only has no other process.
         let isLocked: Void?
         do {
-            isLocked = try self.disk.changing(creates: false) { folder throws(LicenseStoreError) in
+            isLocked = try self.changing(creates: false, by: actor) { folder throws(LicenseStoreError) in
                 self.activate(folder.root, folder, by: actor)
             }
         } catch {
@@ -80,28 +80,15 @@ extension FolderEngine {
         }
         self.updateGate()
         var missing = snapshot.missing
-        if folder != nil, let pending = self.pending(root) {
-            missing = pending.missing(in: self.staged)
+        if let folder {
+            // This process has the lock itself, so no installation is under way.
+            missing = self.interruptedInstallation(folder.secret)?.missing(in: self.staged) ?? []
         }
         var reading = snapshot
         reading.set = self.active
         reading.missing = missing
         self.readingFindings = reading.findings(selection, self.texts)
         self.recordReload(before: before, folder, by: actor)
-        if let folder {
-            self.saveProblems(folder)
-        }
-    }
-
-    /// Returns the installation that was interrupted, for a process that has the lock itself.
-    private func pending(_ root: FileHandle) -> PendingInstallation? {
-        guard let secret = try? self.disk.calls.openFolder(FolderLayout.privateFolder, in: root) else {
-            return nil
-        }
-        defer { self.disk.calls.close(secret) }
-        let limit = FolderLayout.maximumLicenseSize
-        return (try? self.disk.files.read(FolderLayout.pendingInstallation, in: secret, limit: limit).bytes)
-            .flatMap(PendingInstallation.init)
     }
 
     /// Returns the IDs of licenses in order, for entries of which each is short enough to be read again.
@@ -124,6 +111,6 @@ extension FolderEngine {
         for ids in parts.isEmpty && !gone.isEmpty ? [[]] : parts {
             entries.append(LicenseHistoryEntry(at: self.now, .reload, ids: ids, actor: actor.historyName))
         }
-        self.record(entries + self.newFindingEntries(), folder)
+        self.recordFindings(after: entries, folder)
     }
 }

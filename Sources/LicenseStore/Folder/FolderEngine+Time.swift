@@ -1,3 +1,4 @@
+import LicenseCrypto
 import LicenseModel
 import LicensePolicy
 
@@ -11,7 +12,11 @@ extension FolderEngine {
         guard self.settings.opening != .withoutSavingTime else {
             return
         }
-        let clock = self.gate.trustedClock
+        var clock = self.gate.trustedClock
+        // A license proves the time before a reload activates it, too.
+        for entry in self.staged.entries {
+            clock.observe(issuedAt: entry.license.issuedAt)
+        }
         let file = FolderLayout.path(FolderLayout.timeSlots[0])
         do {
             func save(_ folder: FolderDisk.Locked) throws(LicenseStoreError) -> SavedTime {

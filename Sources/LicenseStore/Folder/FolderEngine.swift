@@ -73,6 +73,7 @@ final class FolderEngine {
         self.active = snapshot.set
         self.activeLicenses = selection.licenses
         self.savedProblems = snapshot.knownProblems
+        self.recordedFindings = snapshot.knownProblems.recorded
         self.identity = snapshot.identity
 
         var clock = snapshot.time.latest?.clock ?? .firstStart
@@ -107,11 +108,6 @@ final class FolderEngine {
         }
         if settings.opening == .creating {
             self.saveTime()
-            // Another process that is changing the folder records its change itself.
-            _ = try? disk.changing(creates: false, waits: false) { folder in
-                self.recordInterruptedChange(folder)
-                self.saveProblems(folder)
-            }
             self.recordFindings()
         }
     }

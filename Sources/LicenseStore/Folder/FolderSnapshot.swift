@@ -71,7 +71,7 @@ struct FolderSnapshot {
     private mutating func readPending(_ secret: FileHandle, _ disk: FolderDisk) {
         let name = FolderLayout.pendingInstallation
         // An installation that is still under way is not interrupted.
-        guard let text = try? disk.files.read(name, in: secret, limit: FolderLayout.maximumLicenseSize).bytes,
+        guard let text = try? disk.files.read(name, in: secret, limit: PendingInstallation.maximumSize).bytes,
             let pending = PendingInstallation(text), !disk.isChanging(secret)
         else {
             return
@@ -89,10 +89,13 @@ struct FolderSnapshot {
 
     private mutating func checkModes(_ root: FileHandle, _ secret: FileHandle, _ disk: FolderDisk) {
         let calls = disk.calls
+        let folder = try? calls.attributes(of: root)
+        // Root can use the folder of a product that is another user.
+        let owners = [0, calls.user] + (calls.user == 0 ? folder.map { [$0.owner] } ?? [] : [])
         func isUnsafe(_ attributes: FileAttributes?, _ bits: UInt32) -> Bool {
-            attributes.map { $0.mode & bits != 0 || !$0.isOwned } ?? false
+            attributes.map { $0.mode & bits != 0 || !owners.contains($0.owner) } ?? false
         }
-        if isUnsafe(try? calls.attributes(of: root), 0o002) {
+        if isUnsafe(folder, 0o002) {
             self.unsafeFiles.append(".")
         }
         if isUnsafe(try? calls.attributes(of: secret), 0o077) {

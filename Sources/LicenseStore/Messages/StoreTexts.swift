@@ -12,7 +12,12 @@ struct StoreTexts: Sendable {
         return LicenseStoreError(
             refusal.code,
             licenseIDs: refusal.licenseIDs,
-            message: self.text("storeError.\(refusal.code)", licenseIDs: refusal.licenseIDs, code: "\(refusal.code)"),
+            message: self.text(
+                "storeError.\(refusal.code)",
+                licenseIDs: refusal.licenseIDs,
+                issuers: refusal.issuers,
+                code: "\(refusal.code)"
+            ),
             plan: plan
         )
     }
@@ -78,19 +83,27 @@ struct StoreTexts: Sendable {
     private func text(
         _ key: String,
         licenseIDs: [LicenseID] = [],
+        issuers: [ClaimString] = [],
         code: String? = nil,
         file: String? = nil,
         instant: LicenseInstant? = nil
     ) -> LocalizedText {
         self.catalog.text(
-            of: LicenseMessage(key, licenseIDs: Self.shown(licenseIDs), instant: instant, code: code, file: file)
+            of: LicenseMessage(
+                key,
+                licenseIDs: Self.shown(licenseIDs),
+                issuers: Self.shown(issuers),
+                instant: instant,
+                code: code,
+                file: file
+            )
         )
     }
 
-    /// Returns the first IDs of a long list, so that a message stays readable.
+    /// Returns the first elements of a long list, so that a message stays readable.
     ///
     /// The error itself has all.
-    private static func shown(_ ids: [LicenseID]) -> [LicenseID] {
-        Array(ids.prefix(5))
+    private static func shown<Element>(_ list: [Element]) -> [Element] {
+        Array(list.prefix(5))
     }
 }

@@ -105,8 +105,9 @@ struct NodeStore {
             let name = FolderLayout.applicationCode
             try self.disk.at("\(name)") { () throws(FileError) in
                 let product = settings.verifier.product.value
-                guard
-                    let code = ApplicationCode(signedBy: nodeKey, at: instant, product: product, host: settings.host)
+                // A code of an earlier year would not be valid.
+                let time = max(instant, LicenseInstant(secondsSince1970: 0))
+                guard let code = ApplicationCode(signedBy: nodeKey, at: time, product: product, host: settings.host)
                 else {
                     throw .damaged
                 }

@@ -2,42 +2,56 @@ import LicenseCrypto
 import LicenseModel
 import LicenseNodeKey
 
-/// The files that were bad when the folder was last read, and since when, so that a restart does not lose that.
+/// What a restart must not forget of the findings: since when files are bad, and which findings the history has.
 struct KnownProblems: Equatable {
+    /// The files that were bad when the folder was last read, and since when.
     let problems: [FileName: LicenseSet.Problem]
 
-    /// The size that the file does not exceed: enough for 10,000 names.
+    /// The findings that the history has and that last, each with its code and its file.
+    let recorded: Set<String>
+
+    /// The size that the file does not exceed: enough for more than 20,000 names.
     static let maximumSize = 8 * 1_024 * 1_024
 
-    init(_ set: LicenseSet) {
+    init(_ set: LicenseSet, recorded: Set<String> = []) {
         self.problems = set.files.compactMapValues(\.problem)
+        self.recorded = recorded
     }
 
     /// Reads the text of the file, or returns `nil` if it is damaged.
     init?(_ text: [UInt8]) {
-        guard let line = Checksum.protected(text), let document = try? StrictJSON(line),
-            let elements = document.members.first(where: { $0.name == "problems" })?.value.elements
-        else {
+        guard let documents = Checksum.protectedObjects(text) else {
             return nil
         }
         var problems: [FileName: LicenseSet.Problem] = [:]
-        for element in elements {
-            guard let members = element.members,
-                let code = members.first(where: { $0.name == "code" })?.value.string,
-                let name = members.first(where: { $0.name == "file" })?.value.string.flatMap(Base64.decodeURL),
-                let since = members.first(where: { $0.name == "since" })?.value.integer
-            else {
+        var recorded: Set<String> = []
+        for members in documents.map(\.members) {
+            func value(_ name: String) -> JSONValue? {
+                members.first { $0.name == name }?.value
+            }
+            if let finding = value("finding")?.string {
+                recorded.insert(finding)
+            } else if let code = value("code")?.string, let name = value("file")?.string.flatMap(Base64.decodeURL),
+                let since = value("since")?.integer
+            {
+                let instant = LicenseInstant(secondsSince1970: Int64(since))
+                problems[FileName(name)] = LicenseSet.Problem(code: code, since: instant)
+            } else {
                 return nil
             }
-            let instant = LicenseInstant(secondsSince1970: Int64(since))
-            problems[FileName(name)] = LicenseSet.Problem(code: code, since: instant)
         }
         self.problems = problems
+        self.recorded = recorded
     }
 
-    /// The text of the file, or `nil` if libcrypto cannot compute its checksum.
+    /// Whether there is nothing to note.
+    var isEmpty: Bool {
+        self.problems.isEmpty && self.recorded.isEmpty
+    }
+
+    /// The text of the file, one problem or finding a line, or `nil` if libcrypto cannot compute its checksum.
     var text: [UInt8]? {
-        let elements = self.problems.sorted { $0.key < $1.key }
+        let problems = self.problems.sorted { $0.key < $1.key }
             .map { name, problem in
                 // A name can be any bytes.
                 JSONText.object([
@@ -45,7 +59,8 @@ struct KnownProblems: Equatable {
                     ("since", .integer(Int(problem.since.secondsSince1970))),
                 ])
             }
-        return Checksum.protecting(JSONText.object([("problems", .array(elements))]).bytes)
+        let recorded = self.recorded.sorted().map { JSONText.object([("finding", .string($0))]) }
+        return Checksum.protecting(problems + recorded)
     }
 }
 

@@ -38,7 +38,7 @@ extension LicenseSet {
             throw Refusal(code: .notFound, licenseIDs: [id])
         }
         guard matching.allSatisfy({ $0.issuer == first.issuer }) else {
-            throw Refusal(code: .idConflict, licenseIDs: matching.map(\.id))
+            throw Refusal(code: .idConflict, licenseIDs: [id], issuers: Set(matching.map(\.issuer)).sorted(by: <))
         }
         let deleted = Set(matching.map(\.payloadDigest))
         let removed = self.names.filter { name in

@@ -21,6 +21,9 @@ extension LicenseSet {
         /// The licenses that the refusal is about.
         var licenseIDs: [LicenseID] = []
 
+        /// The issuers of licenses with the same ID, if the refusal is about them.
+        var issuers: [ClaimString] = []
+
         /// The error of the license itself, for a license that is bound to other nodes.
         var cause: LicenseError?
     }

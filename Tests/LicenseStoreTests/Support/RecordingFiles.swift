@@ -31,7 +31,8 @@ final class RecordingFiles: FileCalls {
         var content: [UInt8] = []
         var durable: [UInt8] = []
         var mode: UInt32
-        var isOwned = true
+        /// The user ID of the owner.
+        var owner: UInt32 = RecordingFiles.product
         /// The names in a folder, now and on the disk.
         var names: [FileName: Int] = [:]
         var durableNames: [FileName: Int] = [:]
@@ -53,6 +54,8 @@ final class RecordingFiles: FileCalls {
         fileprivate var nextHandle: Int32 = 3
         fileprivate var locks: [Int: Int32] = [:]
         var calls: [String] = []
+        /// The user ID with which the store uses the files.
+        var user = RecordingFiles.product
         var fault: Fault?
         /// The files before each call, if they are recorded.
         var history: [[Node]]?
@@ -239,6 +242,23 @@ final class RecordingFiles: FileCalls {
         }
     }
 
+    /// The user ID of the product.
+    static let product: UInt32 = 1_000
+
+    var user: UInt32 {
+        self.state.withLock { $0.user }
+    }
+
+    func setOwner(of file: FileHandle, asOf folder: FileHandle) {
+        self.state.withLock { state in
+            guard state.user == 0, let node = try? Self.node(file, state), let parent = try? Self.node(folder, state)
+            else {
+                return
+            }
+            state.nodes[node].owner = state.nodes[parent].owner
+        }
+    }
+
     func setMode(_ mode: UInt32, of file: FileHandle) throws(FileError) {
         try self.call("mode") { state throws(FileError) in
             state.nodes[try Self.node(file, state)].mode = mode
@@ -294,6 +314,7 @@ extension RecordingFiles {
     @discardableResult
     private static func make(_ node: Node, _ name: FileName, in parent: Int, _ state: inout State) -> Int {
         state.nodes.append(node)
+        state.nodes[state.nodes.count - 1].owner = state.user
         self.change([name: state.nodes.count - 1], in: parent, &state)
         return state.nodes.count - 1
     }
@@ -347,7 +368,7 @@ extension RecordingFiles {
     }
 
     private static func attributes(_ node: Node) -> FileAttributes {
-        FileAttributes(kind: node.kind, size: Int64(node.content.count), mode: node.mode, isOwned: node.isOwned)
+        FileAttributes(kind: node.kind, size: Int64(node.content.count), mode: node.mode, owner: node.owner)
     }
 }
 
