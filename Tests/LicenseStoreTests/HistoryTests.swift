@@ -133,11 +133,18 @@ struct HistoryTests {
             try self.fixture.open(creates: false).reload()
         }
         #expect(try recorded() == ["a.lic"])
+        let server = try self.fixture.open()
+        self.fixture.files.put("bad", at: "/licenses/b.lic")
+        try self.fixture.open(creates: false).reload()
+        try server.reload()
+        #expect(try recorded() == ["a.lic", "b.lic"])
         self.fixture.files.take("/licenses/a.lic")
+        self.fixture.files.take("/licenses/b.lic")
         try self.fixture.open(creates: false).reload()
         self.fixture.files.put("bad", at: "/licenses/a.lic")
         try self.fixture.open(creates: false).reload()
-        #expect(try recorded() == ["a.lic", "a.lic"])
+        try server.reload()
+        #expect(try recorded() == ["a.lic", "b.lic", "a.lic"])
     }
 
     @Test("A finding that the history could not get is recorded later")

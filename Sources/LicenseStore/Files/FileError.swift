@@ -51,6 +51,11 @@ struct FileError: Error, Hashable {
         self.number == ENOENT
     }
 
+    /// Whether the file exists already.
+    var isExisting: Bool {
+        self.number == EEXIST
+    }
+
     /// Whether the process lacks the permission for the operation.
     var isDenied: Bool {
         self.number == EACCES || self.number == EPERM

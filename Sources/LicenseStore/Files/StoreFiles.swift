@@ -109,9 +109,17 @@ struct StoreFiles: Sendable {
                 throw error
             }
         }
-        let file = try self.calls.open(name, in: folder, .append(mode: mode))
-        self.calls.setOwner(of: file, asOf: folder)
-        return file
+        do throws(FileError) {
+            // Only a file that is certainly new gets another owner.
+            let file = try self.calls.open(name, in: folder, .create(mode: mode))
+            self.calls.setOwner(of: file, asOf: folder)
+            self.calls.close(file)
+        } catch {
+            guard error.isExisting else {
+                throw error
+            }
+        }
+        return try self.calls.open(name, in: folder, .append(mode: mode))
     }
 
     /// Writes all bytes, however many calls it takes.

@@ -145,11 +145,14 @@ struct FolderDisk: Sendable {
             return nil
         }
         return try self.at("\(FolderLayout.privateFolder)") { () throws(FileError) in
-            try? self.calls.makeFolder(FolderLayout.privateFolder, in: root, mode: FolderLayout.privateFolderMode)
+            let mode = FolderLayout.privateFolderMode
+            let isMade: Void? = try? self.calls.makeFolder(FolderLayout.privateFolder, in: root, mode: mode)
             let secret = try self.calls.openFolder(FolderLayout.privateFolder, in: root)
             do throws(FileError) {
-                self.calls.setOwner(of: secret, asOf: root)
-                try self.calls.setMode(FolderLayout.privateFolderMode, of: secret)
+                if isMade != nil {
+                    self.calls.setOwner(of: secret, asOf: root)
+                }
+                try self.calls.setMode(mode, of: secret)
                 try self.calls.sync(root)
             } catch {
                 self.calls.close(secret)

@@ -144,6 +144,12 @@ extension FolderEngine {
             }
             return
         }
+        if self.savedProblems != nil {
+            // Another process can have recorded them.
+            let known = KnownProblems(folder.secret, self.disk.files) ?? KnownProblems(LicenseSet())
+            self.recordedFindings = known.recorded
+            self.savedProblems = known
+        }
         var new = entries
         var current: Set<String> = []
         var all = self.findings.map { ($0.code.rawValue, $0.licenseIDs, $0.file) }

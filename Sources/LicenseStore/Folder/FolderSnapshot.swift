@@ -80,8 +80,7 @@ struct FolderSnapshot {
     }
 
     private mutating func readProblems(_ secret: FileHandle, _ disk: FolderDisk) {
-        let (name, limit) = (FolderLayout.problems, KnownProblems.maximumSize)
-        if let known = (try? disk.files.read(name, in: secret, limit: limit).bytes).flatMap(KnownProblems.init) {
+        if let known = KnownProblems(secret, disk.files) {
             self.knownProblems = known
             self.set = self.set.continuing(known)
         }

@@ -44,6 +44,14 @@ struct KnownProblems: Equatable {
         self.recorded = recorded
     }
 
+    /// Reads the file, or returns `nil` if it is missing, cannot be read or is damaged.
+    init?(_ secret: FileHandle, _ files: StoreFiles) {
+        guard let text = try? files.read(FolderLayout.problems, in: secret, limit: Self.maximumSize).bytes else {
+            return nil
+        }
+        self.init(text)
+    }
+
     /// Whether there is nothing to note.
     var isEmpty: Bool {
         self.problems.isEmpty && self.recorded.isEmpty
