@@ -92,15 +92,35 @@ struct DiskRun {
 
     private func owners() async throws {
         try await self.disk.open(.creating).install(contentsOf: self.place.path("x.lic"), by: .admin)
-        for name in ["", "/private", "/private/node.key", "/private/time.0"] {
-            self.failures.check(chown(self.disk.home + name, 12_345, 12_345) == 0, "chown \(name)")
+        let files = ["private", "private/node.key", "private/time.0"]
+        for name in files {
+            self.give(name, to: 12_345)
         }
         let folder = try await self.disk.open(.creating)
-        let files = folder.findings.filter { $0.code == .unsafeMode }.compactMap(\.file)
-        let expected = [".", "private", "private/node.key", "private/time.0"]
+        let unsafe = folder.findings.filter { $0.code == .unsafeMode }.compactMap(\.file)
         // Saving the time replaces one of its two files.
-        self.failures.check(Set(files).isSubset(of: expected) && files.count >= 3, "owners: \(folder.findings)")
+        self.failures.check(Set(unsafe).isSubset(of: files) && unsafe.count >= 2, "owners: \(folder.findings)")
         self.failures.check(folder.gate.allows(.operate(.base)), "owners: the gate")
+
+        // The whole folder belongs to the user of a product, and this process is root.
+        for name in [""] + files {
+            self.give(name, to: 12_345)
+        }
+        let before = try FileManager.default.subpathsOfDirectory(atPath: self.disk.home)
+        let product = try await self.disk.open(.creating)
+        try await product.install(contentsOf: self.place.path("a.lic"), by: .admin, activates: true)
+        self.failures.check(product.findings.isEmpty, "owners of a product: \(product.findings)")
+        let new = try FileManager.default.subpathsOfDirectory(atPath: self.disk.home).filter { !before.contains($0) }
+        self.failures.check(!new.isEmpty, "owners of a product: no new file")
+        for name in new {
+            let attributes = try FileManager.default.attributesOfItem(atPath: "\(self.disk.home)/\(name)")
+            let owner = attributes[.ownerAccountID] as? Int
+            self.failures.check(owner == 12_345, "owners of a product: \(name), \(owner ?? -1)")
+        }
+    }
+
+    private func give(_ name: String, to user: uid_t) {
+        self.failures.check(chown("\(self.disk.home)/\(name)", user, user) == 0, "chown \(name)")
     }
 
     private func onMount(_ options: String, _ body: () async throws -> Void) async throws {
