@@ -390,6 +390,7 @@ with (work / "h/private/lock").open("r+") as lock:
     fcntl.flock(lock, fcntl.LOCK_EX)
     check(row, lambda: is_refused(use("h", "install", "--at", AT, "-f", "vmware"), "locked"))
     check(row, lambda: ids("h") == ["B", "M"])
+    check(row, lambda: ctl("history", "--home", "h").lines[-1]["code"] == "locked")
 check(row, lambda: use("h", "install", "-f", "vmware").line["ok"])
 
 row = "a disk that does not confirm"

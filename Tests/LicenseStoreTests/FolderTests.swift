@@ -336,6 +336,7 @@ struct FolderTests {
         for name in names {
             #expect(files.node(at: "/licenses/\(name)")?.owner == RecordingFiles.product, "\(name)")
         }
+        #expect(names.contains("private/refusals.lock"))
         self.fixture.files.state.withLock { $0.user = RecordingFiles.product }
         #expect(try engine.reload().findings.isEmpty)
     }

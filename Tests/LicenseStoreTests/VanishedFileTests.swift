@@ -63,6 +63,116 @@ struct VanishedFileTests {
         #expect(self.fixture.files.names(at: "/").isEmpty)
     }
 
+    @Test("An empty folder in place of one in use keeps the active licenses")
+    func emptyMountPoint() throws {
+        let engine = try self.fixture.open()
+        try engine.install(self.fixture.file(.base().id("a")), activates: true)
+        let thumbprint = engine.identity.thumbprint
+        self.fixture.files.take("/licenses")
+        self.fixture.files.put(RecordingFiles.Node(kind: .folder, mode: 0o755), at: "/licenses")
+        for _ in 0..<2 {
+            #expect(throws: LicenseStoreError.self) { try engine.reload() }
+            #expect(throws: LicenseStoreError.self) { try engine.install(self.fixture.file(.plus("m").id("m"))) }
+            #expect(throws: LicenseStoreError.self) { try engine.licenseRequest() }
+            let error = #expect(throws: LicenseStoreError.self) { try engine.delete("a") }
+            #expect(error?.code == .storageFailed)
+        }
+        #expect(engine.activeIDs == ["a"])
+        #expect(engine.identity.thumbprint == thumbprint)
+        #expect(engine.findingCodes.contains("reload-failed"))
+        #expect(self.fixture.files.names(at: "/licenses").isEmpty)
+    }
+
+    @Test("A deletion in a folder that has vanished is not refused as not found")
+    func deletionInVanishedFolder() throws {
+        let engine = try self.fixture.open()
+        try engine.install(self.fixture.file(.base().id("a")), activates: true)
+        self.fixture.files.take("/licenses")
+        let error = #expect(throws: LicenseStoreError.self) { try engine.delete("a") }
+        #expect(error?.code == .storageFailed)
+        #expect(engine.activeIDs == ["a"])
+    }
+
+    @Test("A finding ends when its file is replaced or deleted")
+    func endedFindings() throws {
+        let engine = try self.fixture.open()
+        let file = try self.fixture.file(.base().id("a"))
+        try engine.install(file, activates: true)
+        let path = "/licenses/\(LicenseSet.name(of: try #require(engine.activeLicenses.first)))"
+        for isDeleted in [true, false] {
+            self.fixture.files.edit(path) { $0.content = Array("broken".utf8) }
+            try engine.reload()
+            #expect(engine.findingCodes == ["reload-failed"])
+            if isDeleted {
+                try engine.delete("a")
+            }
+            try engine.install(file)
+            #expect(engine.findings.isEmpty)
+            try engine.reload()
+        }
+        self.fixture.files.edit("/licenses/private/time.0") { $0.content = Array("broken".utf8) }
+        #expect(try engine.reload().findings.map(\.code) == [.timeDamaged])
+        engine.saveTime()
+        engine.saveTime()
+        #expect(try engine.reload().findings.isEmpty)
+    }
+
+    @Test("A one-shot repair of a bad file records no finding after it")
+    func repair() throws {
+        let file = try self.fixture.file(.base().id("a"))
+        let engine = try self.fixture.open()
+        try engine.install(file, activates: true)
+        let path = "/licenses/\(LicenseSet.name(of: try #require(engine.activeLicenses.first)))"
+        self.fixture.files.edit(path) { $0.content = Array("broken".utf8) }
+        let once = try self.fixture.open(creates: false)
+        try once.install(file)
+        once.recordFindings()
+        #expect(try once.readHistory().map(\.event) == [.install, .reload, .install])
+    }
+
+    @Test("A deletion does not change which of two licenses with the same ID counts")
+    func deletionBesideConflict() throws {
+        let engine = try self.fixture.open()
+        try engine.install(self.fixture.file(.base().id("a"), .plus("m").id("b")), activates: true)
+        let counting = try #require(engine.activeLicenses.first { $0.id == "b" })
+        self.fixture.clock.advance(days: 1)
+        let copied = try self.fixture.file(.plus("n").id("c"), .plus("m", days: 9).id("b"))
+        self.fixture.files.put(String(decoding: copied, as: UTF8.self), at: "/licenses/copied.lic")
+        try self.fixture.open(creates: false).delete("c")
+        let reader = try self.fixture.open(creates: false)
+        #expect(reader.activeIDs == ["a", "b"])
+        #expect(reader.activeLicenses.contains(counting))
+        #expect(reader.findingCodes == ["id-conflict"])
+    }
+
+    @Test("The other licenses of a shared file are confirmed before it is removed")
+    func unconfirmedOthers() throws {
+        let engine = try self.fixture.open()
+        let file = try self.fixture.file(.base().id("a"), .plus("m").id("b"))
+        self.fixture.files.put(String(decoding: file, as: UTF8.self), at: "/licenses/copied.lic")
+        try engine.reload()
+        self.fixture.files.state.withLock { $0.failsSync = true }
+        for _ in 0..<2 {
+            #expect(throws: LicenseStoreError.self) { try engine.delete("a") }
+            #expect(self.fixture.files.text(at: "/licenses/copied.lic") != nil)
+        }
+        self.fixture.files.state.withLock { $0.failsSync = false }
+        try engine.delete("a")
+        #expect(engine.activeIDs == ["b"])
+    }
+
+    @Test("Two conflicts in one file are two findings in the history")
+    func twoConflicts() throws {
+        let engine = try self.fixture.open()
+        try engine.install(self.fixture.file(.base().id("a"), .plus("m").id("b")), activates: true)
+        self.fixture.clock.advance(days: -1)
+        let copied = try self.fixture.file(.base().id("a"), .plus("m").id("b"))
+        self.fixture.files.put(String(decoding: copied, as: UTF8.self), at: "/licenses/copied.lic")
+        try engine.reload()
+        #expect(engine.findings.map(\.licenseIDs) == [["a"], ["b"]])
+        #expect(try engine.readHistory().filter { $0.event == .finding }.map(\.ids) == [["a"], ["b"]])
+    }
+
     @Test("A private part that has vanished is a finding about the saved time")
     func vanishedPrivatePart() throws {
         _ = try self.fixture.open()

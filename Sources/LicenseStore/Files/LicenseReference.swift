@@ -39,8 +39,18 @@ struct LicenseReference: Hashable {
 }
 
 extension LicenseSet {
-    /// The digests of all licenses, as references have them.
+    /// The digests of all licenses, as references have them, also of those that bad files were last known to hold.
     var digests: Set<String> {
-        Set(self.entries.map { "\($0.license.payloadDigest)" })
+        Set(self.files.values.lazy.flatMap(\.entries).map { "\($0.license.payloadDigest)" })
+    }
+
+    /// The digests of the licenses in files that are good, as references have them.
+    var goodReferences: Set<String> {
+        Set(self.goodDigests.map { "\($0)" })
+    }
+
+    /// Returns whether a file is bad that has the name for licenses with a digest.
+    func hasBadFile(named digest: String) -> Bool {
+        self.files.contains { $0.value.problem != nil && $0.key.bytes.starts(with: digest.utf8) }
     }
 }

@@ -40,6 +40,7 @@ struct FolderDisk: Sendable {
     }
 
     /// Runs a function with the open folder, or returns `nil` if the folder does not exist.
+    @discardableResult
     func reading<Result>(
         _ body: (FileHandle) throws(LicenseStoreError) -> Result
     ) throws(LicenseStoreError) -> Result? {
@@ -61,6 +62,7 @@ struct FolderDisk: Sendable {
     /// - Parameters:
     ///   - creates: Whether to create the private part of the folder if it is missing.
     ///   - createsRoot: Whether to create the folder itself, too.
+    ///   - name: The file whose lock the process needs.
     ///   - waits: Whether to wait for another process that has the lock.
     ///   - body: The change. Another process can have changed anything before it.
     /// - Returns: The result of the change.
@@ -68,6 +70,7 @@ struct FolderDisk: Sendable {
     func changing<Result>(
         creates: Bool,
         createsRoot: Bool = true,
+        lock name: FileName = FolderLayout.lock,
         waits: Bool = true,
         _ body: (Locked) throws(LicenseStoreError) -> Result
     ) throws(LicenseStoreError) -> Result? {
@@ -80,7 +83,7 @@ struct FolderDisk: Sendable {
                     return nil
                 }
                 defer { self.calls.close(secret) }
-                let lock = try self.lock(secret, waits: waits)
+                let lock = try self.lock(name, in: secret, waits: waits)
                 defer { self.calls.close(lock) }
                 return try body(Locked(root: root, secret: secret))
             }
@@ -108,15 +111,28 @@ struct FolderDisk: Sendable {
             }
             throw self.texts.error(.storageFailed, error, self.name)
         }
+        let parent = try? self.calls.openFolder(at: Self.parent(of: self.path))
+        defer { parent.map(self.calls.close) }
         try self.at(self.name) { () throws(FileError) in
             let root = try self.calls.openFolder(at: self.path)
             defer { self.calls.close(root) }
+            if let parent {
+                self.setOwner(ofNew: root, asOf: parent)
+            }
             try self.calls.setMode(FolderLayout.folderMode, of: root)
         }
         // The new name is safe only once the parent is. If that fails, the licenses written next fail, too.
-        if let parent = try? self.calls.openFolder(at: Self.parent(of: self.path)) {
+        if let parent {
             try? self.calls.sync(parent)
-            self.calls.close(parent)
+        }
+    }
+
+    /// Gives a new folder the owner of its parent.
+    ///
+    /// A folder that has files is another one, which someone has moved there.
+    private func setOwner(ofNew folder: FileHandle, asOf parent: FileHandle) {
+        if (try? self.calls.names(in: folder).isEmpty) == true {
+            self.calls.setOwner(of: folder, asOf: parent)
         }
     }
 
@@ -150,7 +166,7 @@ struct FolderDisk: Sendable {
             let secret = try self.calls.openFolder(FolderLayout.privateFolder, in: root)
             do throws(FileError) {
                 if isMade != nil {
-                    self.calls.setOwner(of: secret, asOf: root)
+                    self.setOwner(ofNew: secret, asOf: root)
                 }
                 try self.calls.setMode(mode, of: secret)
                 try self.calls.sync(root)
@@ -162,10 +178,10 @@ struct FolderDisk: Sendable {
         }
     }
 
-    private func lock(_ secret: FileHandle, waits: Bool) throws(LicenseStoreError) -> FileHandle {
-        let file = FolderLayout.path(FolderLayout.lock)
+    private func lock(_ name: FileName, in secret: FileHandle, waits: Bool) throws(LicenseStoreError) -> FileHandle {
+        let file = FolderLayout.path(name)
         let lock = try self.at(file) { () throws(FileError) in
-            try self.files.openForAppending(FolderLayout.lock, in: secret, mode: FolderLayout.privateMode)
+            try self.files.openForAppending(name, in: secret, mode: FolderLayout.privateMode)
         }
         do throws(FileError) {
             for _ in 0..<(waits ? Self.lockTries : 1) {

@@ -17,38 +17,61 @@ extension FolderEngine {
         _ folder: FolderDisk.Locked,
         _ change: () throws(LicenseStoreError) -> Result
     ) throws(LicenseStoreError) -> Result {
-        // On a full disk, a license can be deleted. The history cannot be written then either, which is a finding.
         let history = (try? self.history.entries(in: folder.secret)) ?? []
-        if let text = UnrecordedChange(entry, of: licenses, after: history).text {
-            let (name, mode) = (FolderLayout.unrecordedChange, FolderLayout.privateMode)
-            try? self.disk.files.replace(name, in: folder.secret, with: text, mode: mode)
+        var unrecorded = UnrecordedChanges(folder.secret, self.disk.files) ?? UnrecordedChanges()
+        // What an earlier change did to the same licenses no longer matters, if it is not known by now.
+        let references = Set(licenses.map(LicenseReference.init))
+        unrecorded.changes.removeAll { change in
+            !change.isDecidable(by: self.staged) && change.licenses.contains(where: references.contains)
         }
+        unrecorded.changes.append(UnrecordedChange(entry, of: licenses, after: history))
+        self.save(unrecorded, folder)
         do {
             let result = try change()
-            self.record(entry, folder)
-            self.forgetUnrecordedChange(folder)
+            if self.record(entry, folder) {
+                unrecorded.changes.removeLast()
+                self.save(unrecorded, folder)
+            }
             return result
         } catch {
-            self.recordInterruptedChange(folder)
+            self.recordInterruptedChange(folder, hasFailed: true)
             throw error
         }
     }
 
-    /// Records what has happened of a change that was interrupted, if the history does not have it.
-    func recordInterruptedChange(_ folder: FolderDisk.Locked) {
-        let (name, limit) = (FolderLayout.unrecordedChange, FolderLayout.maximumLicenseSize)
-        guard let text = try? self.disk.files.read(name, in: folder.secret, limit: limit).bytes,
+    /// Records what has happened of changes that were interrupted, if the history does not have it.
+    ///
+    /// - Parameters:
+    ///   - folder: The folder, whose lock the process has.
+    ///   - hasFailed: Whether the latest change is one of this process that has failed. What is bad now was not changed by it.
+    func recordInterruptedChange(_ folder: FolderDisk.Locked, hasFailed: Bool = false) {
+        guard var unrecorded = UnrecordedChanges(folder.secret, self.disk.files), !unrecorded.changes.isEmpty,
             let staged = try? self.read(folder.root)
         else {
             return
         }
-        if let change = UnrecordedChange(text), let entry = change.entry(for: staged) {
-            let history = (try? self.history.entries(in: folder.secret)) ?? []
-            if !change.isRecorded(in: history) {
-                self.record(entry, folder)
-            }
+        if hasFailed, let last = unrecorded.changes.last, !last.isDecidable(by: staged) {
+            unrecorded.changes.removeLast()
         }
-        self.forgetUnrecordedChange(folder)
+        let history = (try? self.history.entries(in: folder.secret)) ?? []
+        let (entries, undecided) = unrecorded.missingEntries(for: staged, in: history)
+        // What the history does not get stays noted, and the next change tries again.
+        if self.record(entries, folder) {
+            unrecorded.changes = undecided
+        }
+        self.save(unrecorded, folder)
+    }
+
+    /// Notes the changes whose entries the history may not have.
+    ///
+    /// On a full disk, a license can be deleted. Neither this nor the history can be written then, which is a finding.
+    private func save(_ unrecorded: UnrecordedChanges, _ folder: FolderDisk.Locked) {
+        let name = FolderLayout.unrecordedChanges
+        if unrecorded.changes.isEmpty {
+            try? self.disk.calls.remove(name, in: folder.secret)
+        } else if let text = unrecorded.text {
+            try? self.disk.files.replace(name, in: folder.secret, with: text, mode: FolderLayout.privateMode)
+        }
     }
 
     /// Notes which files are bad and since when, and which findings the history has, for the next process.
@@ -69,13 +92,6 @@ extension FolderEngine {
             self.savedProblems = current
         } catch {
             self.savedProblems = nil
-        }
-    }
-
-    private func forgetUnrecordedChange(_ folder: FolderDisk.Locked) {
-        // What the history does not have stays noted, and the next change tries again.
-        if self.historyFinding == nil {
-            try? self.disk.calls.remove(FolderLayout.unrecordedChange, in: folder.secret)
         }
     }
 }

@@ -14,8 +14,14 @@ extension FolderEngine {
         }
         guard let deletion else {
             // A folder without its private part can hold licenses that were copied in.
-            let exists = try self.disk.reading { root throws(LicenseStoreError) in try self.read(root) } != nil
-            guard exists, self.staged.entries.contains(where: { $0.license.id == id }) else {
+            let staged = try self.disk.reading { root throws(LicenseStoreError) in
+                try self.requireContents(of: root)
+                return try self.read(root)
+            }
+            guard staged != nil || self.createsRoot else {
+                throw self.texts.error(.storageFailed, .missing, self.disk.name)
+            }
+            guard staged != nil, self.staged.entries.contains(where: { $0.license.id == id }) else {
                 throw self.refuse(LicenseSet.Refusal(code: .notFound, licenseIDs: [id]), by: actor, ids: [id])
             }
             let created = try self.changing(creates: true, by: actor, ids: [id]) { folder throws(LicenseStoreError) in
@@ -46,8 +52,13 @@ extension FolderEngine {
         // The license can be what proves the time.
         self.saveTime(in: folder)
         // The others get their own files first, so that a crash loses none of them.
-        if !deletion.kept.isEmpty, let error = try self.writeFiles(deletion.kept, folder.root) {
-            throw self.texts.error(.storageFailed, error, self.disk.name)
+        if deletion.sharesFiles {
+            let active = Set(self.activeLicenses.map(\.payloadDigest))
+            let conflicting = staged.selection(preferring: active).conflicting
+            // Also files that an earlier try has written are safe only now.
+            if let error = try self.writeFiles(deletion.kept, folder.root, conflicting: conflicting) {
+                throw self.texts.error(.storageFailed, error, self.disk.name)
+            }
         }
         let entry = LicenseHistoryEntry(
             at: self.now,
@@ -59,14 +70,11 @@ extension FolderEngine {
             try self.remove(deletion.removed, folder.root)
         }
         let digests = Set(deletion.licenses.map(\.payloadDigest))
-        let interrupted = self.interruptedInstallation(folder.secret)
         self.staged = self.staged.removing(digests)
         self.active = self.active.removing(digests)
         self.activeLicenses.removeAll { digests.contains($0.payloadDigest) }
-        if let interrupted {
-            // What is deleted on purpose is not missing.
-            self.endInstallation(after: interrupted.removing(deletion.licenses), folder)
-        }
+        self.endInstallations(deleting: deletion.licenses, folder)
+        self.updateReadingFindings()
         self.updateGate()
         return LicenseDeletion(
             deleted: deletion.licenses,

@@ -11,7 +11,8 @@ extension FolderEngine {
     }
 
     /// Writes an entry into the history.
-    func record(_ entry: LicenseHistoryEntry, _ folder: FolderDisk.Locked?) {
+    @discardableResult
+    func record(_ entry: LicenseHistoryEntry, _ folder: FolderDisk.Locked) -> Bool {
         self.record([entry], folder)
     }
 
@@ -21,44 +22,35 @@ extension FolderEngine {
     ///
     /// - Returns: Whether the history has all entries.
     @discardableResult
-    func record(_ entries: [LicenseHistoryEntry], _ folder: FolderDisk.Locked?) -> Bool {
-        entries.isEmpty || self.writeHistory(self.history, entries, folder)
+    func record(_ entries: [LicenseHistoryEntry], _ folder: FolderDisk.Locked) -> Bool {
+        entries.isEmpty || self.append(entries, to: self.history, folder)
     }
 
     /// Writes entries into a journal, and returns whether that succeeded.
-    private func writeHistory(
-        _ journal: Journal,
+    private func append(
         _ entries: [LicenseHistoryEntry],
-        _ folder: FolderDisk.Locked?
+        to journal: Journal,
+        _ folder: FolderDisk.Locked
     ) -> Bool {
-        let file = FolderLayout.path(journal.name)
-        do {
-            let isWritten: Bool
-            if let folder {
-                try self.disk.at(file) { () throws(FileError) in try journal.append(entries, in: folder.secret) }
-                isWritten = true
-            } else {
-                isWritten =
-                    try self.disk.changing(creates: false, waits: false) { folder throws(LicenseStoreError) in
-                        self.recordInterruptedChange(folder)
-                        try self.disk.at(file) { () throws(FileError) in
-                            try journal.append(entries, in: folder.secret)
-                        }
-                        return true
-                    } ?? false
-            }
-            if isWritten {
-                self.historyFinding = nil
-            }
-            return isWritten
+        do throws(FileError) {
+            // Entries that the disk does not confirm are there, and writing them again would double them.
+            let unconfirmed = try journal.append(entries, in: folder.secret)
+            self.noteUnsaved(journal, unconfirmed?.code)
+            return true
         } catch {
-            self.historyFinding = self.texts.finding(
-                .historyNotSaved,
-                file: file,
-                error: error.systemError ?? error.code.rawValue,
-                since: self.historyFinding?.since ?? self.now
-            )
+            self.noteUnsaved(journal, error.code)
             return false
+        }
+    }
+
+    /// Makes the finding for a journal that could not be written, or ends it if there is no error.
+    private func noteUnsaved(_ journal: Journal, _ error: String?) {
+        let file = FolderLayout.path(journal.name)
+        if let error {
+            let since = self.historyFinding?.since ?? self.now
+            self.historyFinding = self.texts.finding(.historyNotSaved, file: file, error: error, since: since)
+        } else if self.historyFinding?.file == file {
+            self.historyFinding = nil
         }
     }
 
@@ -85,7 +77,7 @@ extension FolderEngine {
             .refused,
             ids: Array(ids.prefix(64)),
             code: error.code.rawValue,
-            file: file,
+            file: file.map { String($0.unicodeScalars.prefix(Self.maximumFileLength)) },
             actor: actor.historyName
         )
         if self.refusals.add(entry) {
@@ -111,6 +103,9 @@ extension FolderEngine {
         file: String? = nil,
         _ body: (FolderDisk.Locked) throws(LicenseStoreError) -> Result
     ) throws(LicenseStoreError) -> Result? {
+        if creates {
+            try self.disk.reading { root throws(LicenseStoreError) in try self.requireContents(of: root) }
+        }
         do {
             return try self.disk.changing(creates: creates, createsRoot: self.createsRoot, body)
         } catch {
@@ -118,14 +113,33 @@ extension FolderEngine {
         }
     }
 
+    /// The number of characters of a file's path in the history: as many as a path can have on Linux.
+    private static let maximumFileLength = 4_096
+
     /// Writes the refusals that are not written yet.
+    ///
+    /// They have a lock of their own, so that those of a process that ends do not wait for a change.
     func writeRefusals() {
         self.hasRefusalToWrite = false
         let entries = self.refusals.take()
-        if !entries.isEmpty, !self.writeHistory(self.refusalJournal, entries, nil) {
+        guard !entries.isEmpty else {
+            return
+        }
+        var isWritten: Bool?
+        do {
+            isWritten = try self.disk.changing(creates: false, lock: FolderLayout.refusalLock) { folder in
+                self.append(entries, to: self.refusalJournal, folder)
+            }
+        } catch {
+            self.noteUnsaved(self.refusalJournal, error.systemError ?? error.code.rawValue)
+        }
+        if isWritten != true {
             self.refusals.putBack(entries)
         }
     }
+
+    /// The number of new findings that one change records.
+    private static let maximumNewFindings = 256
 
     /// Writes entries, and those of the findings that the history does not have yet.
     ///
@@ -135,12 +149,15 @@ extension FolderEngine {
     func recordFindings(after entries: [LicenseHistoryEntry] = [], _ folder: FolderDisk.Locked? = nil) {
         guard let folder else {
             // Another process that is changing the folder finds them itself, or the next call here does.
-            let isWritten: Void? = try? self.disk.changing(creates: false, waits: false) { folder in
-                self.recordInterruptedChange(folder)
-                self.recordFindings(after: entries, folder)
-            }
-            if isWritten == nil {
-                self.record(entries, nil)
+            do {
+                _ = try self.disk.changing(creates: false, waits: false) { folder in
+                    self.recordInterruptedChange(folder)
+                    self.recordFindings(after: entries, folder)
+                }
+            } catch {
+                if !entries.isEmpty {
+                    self.noteUnsaved(self.history, error.systemError ?? error.code.rawValue)
+                }
             }
             return
         }
@@ -150,20 +167,24 @@ extension FolderEngine {
             self.recordedFindings = known.recorded
             self.savedProblems = known
         }
-        var new = entries
-        var current: Set<String> = []
-        var all = self.findings.map { ($0.code.rawValue, $0.licenseIDs, $0.file) }
+        var findings: [(key: String, entry: LicenseHistoryEntry)] = []
+        func add(_ code: String, _ ids: [LicenseID] = [], _ file: String? = nil) {
+            // What a bad file held is not known to every process.
+            let isKnown = code != LicenseStoreFinding.Code.reloadFailed.rawValue
+            let key = ([code, file ?? ""] + (isKnown ? ids.map(\.rawValue) : [])).joined(separator: " ")
+            findings.append((key, LicenseHistoryEntry(at: self.now, .finding, ids: ids, code: code, file: file)))
+        }
+        for finding in self.findings where finding.code != .historyNotSaved {
+            add(finding.code.rawValue, finding.licenseIDs, finding.file)
+        }
         if self.gate.trustedClock.isSuspect {
-            all.append((LicenseFinding.Code.clockSuspect.rawValue, [], nil))
+            add(LicenseFinding.Code.clockSuspect.rawValue)
         }
-        for (code, ids, file) in all where code != LicenseStoreFinding.Code.historyNotSaved.rawValue {
-            let key = "\(code) \(file ?? "")"
-            if current.insert(key).inserted, !self.recordedFindings.contains(key) {
-                new.append(LicenseHistoryEntry(at: self.now, .finding, ids: ids, code: code, file: file))
-            }
-        }
-        if self.record(new, folder) {
-            self.recordedFindings = current
+        // Very many findings must not push the rest out of the history. The next change records more of them.
+        let new = findings.filter { !self.recordedFindings.contains($0.key) }.prefix(Self.maximumNewFindings)
+        if self.record(entries + new.map(\.entry), folder) {
+            let keys = Set(findings.map(\.key))
+            self.recordedFindings = self.recordedFindings.intersection(keys).union(new.map(\.key))
         }
         self.saveProblems(folder)
     }
@@ -185,7 +206,8 @@ extension FolderEngine {
             }
             defer { self.disk.calls.close(secret) }
             let refusals = RefusalCounter.joined(try self.entries(of: self.refusalJournal, secret))
-            return Self.merged(try self.entries(of: self.history, secret), refusals)
+            let history = try self.entries(of: self.history, secret)
+            return Self.merged(history + self.unrecordedEntries(root, secret, after: history), refusals)
         }
         return entries ?? []
     }
@@ -194,7 +216,28 @@ extension FolderEngine {
         of journal: Journal,
         _ secret: FileHandle
     ) throws(LicenseStoreError) -> [LicenseHistoryEntry] {
-        try self.disk.at(FolderLayout.path(journal.name)) { () throws(FileError) in try journal.entries(in: secret) }
+        var entries: [LicenseHistoryEntry] = []
+        for name in journal.names {
+            entries += try self.disk.at(FolderLayout.path(name)) { () throws(FileError) in
+                try journal.entries(of: name, in: secret)
+            }
+        }
+        return entries
+    }
+
+    /// Returns the entries of interrupted changes, which the next change writes into the history.
+    private func unrecordedEntries(
+        _ root: FileHandle,
+        _ secret: FileHandle,
+        after history: [LicenseHistoryEntry]
+    ) -> [LicenseHistoryEntry] {
+        // A change that is still under way is not interrupted.
+        guard let unrecorded = UnrecordedChanges(secret, self.disk.files), !self.disk.isChanging(secret),
+            let staged = try? self.read(root)
+        else {
+            return []
+        }
+        return unrecorded.missingEntries(for: staged, in: history).entries
     }
 
     /// Returns the entries of two journals by their times.

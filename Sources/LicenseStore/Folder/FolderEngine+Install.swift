@@ -75,6 +75,7 @@ extension FolderEngine {
                 try self.write(installation.added, folder)
             }
         }
+        self.updateReadingFindings()
         if request.activates {
             self.activate(folder.root, folder, by: actor)
         } else {
@@ -109,27 +110,41 @@ extension FolderEngine {
         // What crashed processes have left takes space.
         self.disk.files.sweep(folder.root)
         self.disk.files.sweep(folder.secret)
-        let interrupted = self.interruptedInstallation(folder.secret)
         if added.count > 1 {
-            try self.save((interrupted ?? PendingInstallation([])).adding(added), folder)
+            try self.begin(added, folder)
         }
         let durability: FileError?
         do {
             durability = try self.writeFiles(added, folder.root)
         } catch {
-            self.endInstallation(after: interrupted, folder)
+            self.endInstallations(folder)
             throw error
         }
         if durability == nil {
-            self.endInstallation(after: interrupted, folder)
+            self.endInstallations(folder)
         }
         return durability
     }
 
     /// Writes each license into a file of its own, all or none unless the process dies.
-    func writeFiles(_ added: [LicenseSet.Entry], _ root: FileHandle) throws(LicenseStoreError) -> FileError? {
+    ///
+    /// - Parameters:
+    ///   - added: The licenses.
+    ///   - root: The open folder.
+    ///   - conflicting: The licenses that do not count, which do not get the name that would make them count.
+    /// - Returns: The error of the last confirmation by the disk, or `nil` if the licenses are safe.
+    /// - Throws: `LicenseStoreError` if a file cannot be written.
+    func writeFiles(
+        _ added: [LicenseSet.Entry],
+        _ root: FileHandle,
+        conflicting: [License] = []
+    ) throws(LicenseStoreError) -> FileError? {
         let files = self.disk.files
-        let written = added.map { (entry: $0, name: self.staged.nameForWriting($0.license)) }
+        let others = Set(conflicting.map(\.payloadDigest))
+        let written = added.map { entry in
+            let counts = !others.contains(entry.license.payloadDigest)
+            return (entry: entry, name: self.staged.nameForWriting(entry.license, counts: counts))
+        }
         var temporaries: [FileName] = []
         var renamed = 0
         do {

@@ -22,7 +22,10 @@ extension FolderEngine {
         }
         if isLocked == nil {
             do {
-                let isFound: Void? = try self.disk.reading { root in self.activate(root, nil, by: actor) }
+                let isFound: Void? = try self.disk.reading { root throws(LicenseStoreError) in
+                    try self.requireContents(of: root)
+                    self.activate(root, nil, by: actor)
+                }
                 if isFound == nil {
                     try self.activateMissingFolder(by: actor)
                 }
@@ -75,6 +78,9 @@ extension FolderEngine {
         self.active = self.active.reading(snapshot.set.contents, at: self.now).keeping(entries, knowing: snapshot.set)
         let selection = self.active.selection(preferring: digests)
         self.activeLicenses = selection.licenses
+        // What is missing or damaged now counts, and not what was at the opening.
+        self.timeFindings = self.timeFindings.filter { [.timeNotSaved, .timeRestored].contains($0.code) }
+        self.timeFindings += snapshot.time.findings
         if snapshot.identity.thumbprint != nil || self.identity.thumbprint == nil {
             self.identity = snapshot.identity
         }
@@ -82,7 +88,8 @@ extension FolderEngine {
         var missing = snapshot.missing
         if let folder {
             // This process has the lock itself, so no installation is under way.
-            missing = self.interruptedInstallation(folder.secret)?.missing(in: self.staged) ?? []
+            let pending = PendingInstallations(folder.secret, self.disk.files)
+            missing = pending?.missing(in: self.staged) ?? []
         }
         var reading = snapshot
         reading.set = self.active
@@ -97,12 +104,29 @@ extension FolderEngine {
         return stride(from: 0, to: ids.count, by: 1_000).map { Array(ids[$0...].prefix(1_000)) }
     }
 
+    /// Returns the licenses that are gone without an entry of their deletion, which another process may have made.
+    private func unrecorded(_ gone: [License], _ folder: FolderDisk.Locked?) -> [License] {
+        guard !gone.isEmpty, let folder, let history = try? self.history.entries(in: folder.secret) else {
+            return gone
+        }
+        let ids = Set(gone.map(\.id))
+        var deleted: Set<LicenseID> = []
+        for entry in history where entry.event != .finding {
+            if entry.event == .delete {
+                deleted.formUnion(ids.intersection(entry.ids))
+            } else {
+                deleted.subtract(entry.ids)
+            }
+        }
+        return gone.filter { !deleted.contains($0.id) }
+    }
+
     private func recordReload(before: [License], _ folder: FolderDisk.Locked?, by actor: LicenseActor) {
         let (old, new) = (Set(before.map(\.payloadDigest)), Set(self.activeLicenses.map(\.payloadDigest)))
         let gone = before.filter { !new.contains($0.payloadDigest) }
         let added = self.activeLicenses.filter { !old.contains($0.payloadDigest) }
         var entries: [LicenseHistoryEntry] = []
-        for ids in Self.parts(of: gone) {
+        for ids in Self.parts(of: self.unrecorded(gone, folder)) {
             entries.append(
                 LicenseHistoryEntry(at: self.now, .delete, ids: ids, code: "gone", actor: actor.historyName)
             )

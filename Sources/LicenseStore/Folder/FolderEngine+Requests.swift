@@ -29,6 +29,7 @@ extension FolderEngine {
         let staged = try self.disk.reading { root throws(LicenseStoreError) in try self.read(root) } ?? LicenseSet()
         let stagedDigests = staged.goodDigests
         let activeDigests = Set(self.activeLicenses.map(\.payloadDigest))
+        let names = staged.namesByDigest
         var seen: Set<PayloadDigest> = []
         let all = (staged.entries.map(\.license) + self.activeLicenses)
             .filter { seen.insert($0.payloadDigest).inserted }
@@ -37,7 +38,7 @@ extension FolderEngine {
                 license: license,
                 isActive: activeDigests.contains(license.payloadDigest),
                 isStaged: stagedDigests.contains(license.payloadDigest),
-                files: staged.names(holding: license.payloadDigest).map { "\($0)" }
+                files: (names[license.payloadDigest] ?? []).map { "\($0)" }
             )
         }
     }
@@ -66,6 +67,7 @@ extension FolderEngine {
         if let code = try self.existingLicenseRequest() {
             return code
         }
+        try self.disk.reading { root throws(LicenseStoreError) in try self.requireContents(of: root) }
         let identity = try self.disk.changing(
             creates: true,
             createsRoot: self.createsRoot

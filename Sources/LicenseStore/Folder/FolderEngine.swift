@@ -124,6 +124,28 @@ final class FolderEngine {
         self.identity.thumbprint == nil && self.activeLicenses.isEmpty
     }
 
+    /// Throws if a folder that was in use is empty now, as the mount point of a volume that is not mounted.
+    ///
+    /// Its licenses are more likely missing than deleted, and a new node key would make this another node.
+    func requireContents(of root: FileHandle) throws(LicenseStoreError) {
+        let calls = self.disk.calls
+        guard self.identity.thumbprint != nil,
+            (try? calls.attributes(of: FolderLayout.privateFolder, in: root, followsLinks: false)) == nil
+        else {
+            return
+        }
+        let names = try self.disk.at(self.disk.name) { () throws(FileError) in try calls.names(in: root) }
+        if !names.contains(where: { $0 == FolderLayout.applicationCode || $0.isLicenseFile }) {
+            throw self.texts.error(.storageFailed, .missing, "\(FolderLayout.privateFolder)")
+        }
+    }
+
+    /// Ends the findings about files that a change has replaced or removed.
+    func updateReadingFindings() {
+        let bad = Set(self.staged.files.filter { $0.value.problem != nil }.keys.map { "\($0)" })
+        self.readingFindings.removeAll { $0.code == .reloadFailed && !bad.contains($0.file ?? "") }
+    }
+
     /// The node's thumbprints: those of the configuration and the folder's own.
     var node: LicenseRequirement<Set<ClaimString>> {
         Self.node(self.settings.configuration.node, self.identity)

@@ -14,11 +14,11 @@ enum FolderLayout {
     /// The private half of the node key.
     static let nodeKey = FileName("node.key")
 
-    /// The licenses of an installation that is under way.
-    static let pendingInstallation = FileName("install.json")
+    /// The licenses of installations that are under way or were interrupted.
+    static let pendingInstallations = FileName("install.json")
 
-    /// The change whose entry the history does not have yet.
-    static let unrecordedChange = FileName("change.json")
+    /// The changes whose entries the history may not have yet.
+    static let unrecordedChanges = FileName("change.json")
 
     /// The license files that are bad, and since when.
     static let problems = FileName("problems.json")
@@ -31,6 +31,9 @@ enum FolderLayout {
 
     /// The journal of refused changes.
     static let refusals = FileName("refusals.jsonl")
+
+    /// The file whose lock a process has while it writes refusals, which do not wait for a change.
+    static let refusalLock = FileName("refusals.lock")
 
     static let folderMode: UInt32 = 0o755
     static let privateFolderMode: UInt32 = 0o700

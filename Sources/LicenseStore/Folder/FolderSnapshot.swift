@@ -69,11 +69,8 @@ struct FolderSnapshot {
     }
 
     private mutating func readPending(_ secret: FileHandle, _ disk: FolderDisk) {
-        let name = FolderLayout.pendingInstallation
         // An installation that is still under way is not interrupted.
-        guard let text = try? disk.files.read(name, in: secret, limit: PendingInstallation.maximumSize).bytes,
-            let pending = PendingInstallation(text), !disk.isChanging(secret)
-        else {
+        guard let pending = PendingInstallations(secret, disk.files), !disk.isChanging(secret) else {
             return
         }
         self.missing = pending.missing(in: self.set)
@@ -128,8 +125,9 @@ struct FolderSnapshot {
                 )
             )
         }
+        let names = selection.conflicting.isEmpty ? [:] : self.set.namesByDigest
         for license in selection.conflicting {
-            let name = self.set.names(holding: license.payloadDigest).first
+            let name = names[license.payloadDigest]?.first
             findings.append(texts.finding(.idConflict, licenseIDs: [license.id], file: name.map { "\($0)" }))
         }
         if !self.missing.isEmpty {

@@ -22,27 +22,38 @@ struct Journal: Sendable {
         return FileName(self.name.bytes[..<dot] + Array(".\(number)".utf8) + self.name.bytes[dot...])
     }
 
+    /// The names of the files, the oldest first.
+    var names: [FileName] {
+        stride(from: Self.oldFiles, through: 0, by: -1).map(self.name(old:))
+    }
+
     /// Appends entries, and has the disk confirm them.
     ///
     /// - Parameters:
     ///   - entries: The entries, at least one.
     ///   - secret: The private part of the folder, whose lock the process has.
+    /// - Returns: The error of the confirmation if the entries are written but not confirmed, or `nil`.
     /// - Throws: `FileError` if an entry may be missing.
-    func append(_ entries: [LicenseHistoryEntry], in secret: FileHandle) throws(FileError) {
+    func append(_ entries: [LicenseHistoryEntry], in secret: FileHandle) throws(FileError) -> FileError? {
+        var unconfirmed: FileError?
+        var text: [UInt8] = []
+        for line in entries.map({ $0.line + [0x0A] }) {
+            if !text.isEmpty, text.count + line.count > Self.maximumSize {
+                unconfirmed = try self.append(text, in: secret) ?? unconfirmed
+                text = []
+            }
+            text += line
+        }
+        return try self.append(text, in: secret) ?? unconfirmed
+    }
+
+    private func append(_ lines: [UInt8], in secret: FileHandle) throws(FileError) -> FileError? {
         let calls = self.files.calls
-        var text = entries.flatMap { entry -> [UInt8] in entry.line + [0x0A] }
+        var text = lines
         if let size = try? calls.attributes(of: self.name, in: secret, followsLinks: false).size,
             size > 0, size + Int64(text.count) > Int64(Self.maximumSize)
         {
-            for number in stride(from: Self.oldFiles, to: 0, by: -1) {
-                do {
-                    try calls.rename(self.name(old: number - 1), to: self.name(old: number), in: secret)
-                } catch {
-                    guard error.isMissing else {
-                        throw error
-                    }
-                }
-            }
+            try self.rotate(in: secret)
         }
         let file = try self.files.openForAppending(self.name, in: secret, mode: FolderLayout.privateMode)
         defer { calls.close(file) }
@@ -59,27 +70,52 @@ struct Journal: Sendable {
         guard try self.files.readAll(file, limit: 4 * Self.maximumSize) == old + text else {
             throw .writtenWrong
         }
-        try calls.sync(file)
-        try calls.sync(secret)
+        do throws(FileError) {
+            try calls.sync(file)
+            try calls.sync(secret)
+            return nil
+        } catch {
+            return error
+        }
     }
 
-    /// Reads all entries, the oldest first.
-    ///
-    /// Lines that are torn or damaged are skipped.
-    ///
-    /// - Throws: `FileError` if a file exists but cannot be read.
-    func entries(in secret: FileHandle) throws(FileError) -> [LicenseHistoryEntry] {
-        var entries: [LicenseHistoryEntry] = []
-        for number in stride(from: Self.oldFiles, through: 0, by: -1) {
+    private func rotate(in secret: FileHandle) throws(FileError) {
+        for number in stride(from: Self.oldFiles, to: 0, by: -1) {
             do {
-                let text = try self.files.read(self.name(old: number), in: secret, limit: 2 * Self.maximumSize).bytes
-                entries += text.split(separator: 0x0A).compactMap { LicenseHistoryEntry(Array($0)) }
+                try self.files.calls.rename(self.name(old: number - 1), to: self.name(old: number), in: secret)
             } catch {
                 guard error.isMissing else {
                     throw error
                 }
             }
         }
+    }
+
+    /// Reads the entries of all files, the oldest first.
+    ///
+    /// - Throws: `FileError` if a file exists but cannot be read.
+    func entries(in secret: FileHandle) throws(FileError) -> [LicenseHistoryEntry] {
+        var entries: [LicenseHistoryEntry] = []
+        for name in self.names {
+            entries += try self.entries(of: name, in: secret)
+        }
         return entries
+    }
+
+    /// Reads the entries of one of the files, the oldest first.
+    ///
+    /// Lines that are torn or damaged are skipped.
+    ///
+    /// - Throws: `FileError` if the file exists but cannot be read.
+    func entries(of name: FileName, in secret: FileHandle) throws(FileError) -> [LicenseHistoryEntry] {
+        do {
+            let text = try self.files.read(name, in: secret, limit: 2 * Self.maximumSize).bytes
+            return text.split(separator: 0x0A).compactMap { LicenseHistoryEntry(Array($0)) }
+        } catch {
+            guard error.isMissing else {
+                throw error
+            }
+            return []
+        }
     }
 }

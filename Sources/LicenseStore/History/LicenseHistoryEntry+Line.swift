@@ -36,7 +36,12 @@ extension LicenseHistoryEntry {
         guard let document = try? StrictJSON(line) else {
             return nil
         }
-        let members = Dictionary(document.members.map { ($0.name ?? "", $0.value) }) { first, _ in first }
+        self.init(document.members)
+    }
+
+    /// Reads the members of an entry, or returns `nil` if they are not those of an entry.
+    init?(_ values: JSONValue.Members) {
+        let members = Dictionary(values.map { ($0.name ?? "", $0.value) }) { first, _ in first }
         guard let at = members["at"]?.string.flatMap(LicenseInstant.init(rfc3339:)),
             let event = members["event"]?.asciiString, let ids = members["ids"]?.elements
         else {

@@ -14,6 +14,9 @@ extension LicenseSet {
 
         /// The files to remove afterward.
         let removed: [FileName]
+
+        /// Whether a file to remove holds other licenses, which must be safe in other files first.
+        let sharesFiles: Bool
     }
 
     /// Determines what deleting a license does to the files.
@@ -55,6 +58,9 @@ extension LicenseSet {
                 kept.append(entry)
             }
         }
-        return Deletion(licenses: matching, kept: kept, removed: removed)
+        let sharesFiles = removed.contains { name in
+            self.files[name]?.entries.contains { !deleted.contains($0.license.payloadDigest) } ?? false
+        }
+        return Deletion(licenses: matching, kept: kept, removed: removed, sharesFiles: sharesFiles)
     }
 }

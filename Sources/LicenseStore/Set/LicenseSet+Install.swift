@@ -73,7 +73,7 @@ extension LicenseSet {
         let count = known.count + added.count { !known.contains($0.license.payloadDigest) }
         guard added.isEmpty || count <= maximumCount else {
             let expired = installed.filter { ($0.graceUntil ?? $0.expiresAt ?? .latest) <= now && $0.expiresAt != nil }
-            throw Refusal(code: .storeFull, licenseIDs: expired.map(\.id))
+            throw Refusal(code: .storeFull, licenseIDs: expired.map(\.id).sorted())
         }
         return Installation(added: added, unchanged: unchanged, newer: newerLicenses)
     }

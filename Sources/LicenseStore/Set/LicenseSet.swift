@@ -77,10 +77,11 @@ struct LicenseSet: Sendable {
     /// - Returns: The set with these licenses.
     func keeping(_ active: [Entry], knowing known: LicenseSet) -> LicenseSet {
         let digests = Set(active.map(\.license.payloadDigest))
+        let activeByName = Dictionary(grouping: active) { Self.name(of: $0.license) }
         var set = self
         for (name, file) in self.files where file.problem != nil {
             var seen = Set(file.entries.map(\.license.payloadDigest))
-            let others = (known.files[name]?.entries ?? []) + active.filter { Self.name(of: $0.license) == name }
+            let others = (known.files[name]?.entries ?? []) + (activeByName[name] ?? [])
             let kept = others.filter { digests.contains($0.license.payloadDigest) }
                 .filter { seen.insert($0.license.payloadDigest).inserted }
             set.files[name] = File(entries: file.entries + kept, digest: file.digest, problem: file.problem)
@@ -148,11 +149,15 @@ struct LicenseSet: Sendable {
         Set(self.files.values.lazy.filter { $0.problem == nil }.flatMap(\.entries).map(\.license.payloadDigest))
     }
 
-    /// Returns the names of the files that hold or held a license.
-    func names(holding digest: PayloadDigest) -> [FileName] {
-        self.names.filter { name in
-            self.files[name]?.entries.contains { $0.license.payloadDigest == digest } ?? false
+    /// The names of the files that hold or held each license, in the order of their bytes.
+    var namesByDigest: [PayloadDigest: [FileName]] {
+        var result: [PayloadDigest: [FileName]] = [:]
+        for name in self.names {
+            for digest in Set(self.files[name]?.entries.map(\.license.payloadDigest) ?? []) {
+                result[digest, default: []].append(name)
+            }
         }
+        return result
     }
 
     /// The name of the file in which the store keeps a license: its payload digest.
@@ -163,9 +168,14 @@ struct LicenseSet: Sendable {
     /// Returns the name of the file into which to write a license, so that no other license is overwritten.
     ///
     /// It is the license's own name, unless a file that was copied in by hand has that name and holds other licenses.
-    func nameForWriting(_ license: License) -> FileName {
-        var name = Self.name(of: license)
-        var number = 0
+    ///
+    /// - Parameters:
+    ///   - license: The license.
+    ///   - counts: Whether the license counts among those with its ID. Otherwise its own name would make it count.
+    /// - Returns: The name of the file.
+    func nameForWriting(_ license: License, counts: Bool = true) -> FileName {
+        var number = counts ? 0 : 1
+        var name = counts ? Self.name(of: license) : FileName("\(license.payloadDigest).1.lic")
         while let file = self.files[name],
             file.entries.contains(where: { $0.license.payloadDigest != license.payloadDigest })
         {

@@ -54,6 +54,8 @@ final class RecordingFiles: FileCalls {
         fileprivate var nextHandle: Int32 = 3
         fileprivate var locks: [Int: Int32] = [:]
         var calls: [String] = []
+        /// Whether no call confirms anything, while all others succeed.
+        var failsSync = false
         /// The user ID with which the store uses the files.
         var user = RecordingFiles.product
         var fault: Fault?
@@ -267,6 +269,9 @@ final class RecordingFiles: FileCalls {
 
     func sync(_ file: FileHandle) throws(FileError) {
         try self.call("sync") { state throws(FileError) in
+            guard !state.failsSync else {
+                throw FileError(number: EIO)
+            }
             let node = try Self.node(file, state)
             state.nodes[node].durable = state.nodes[node].content
             state.nodes[node].durableNames = state.nodes[node].names

@@ -9,7 +9,7 @@ import Testing
 
 /// Installations of several licenses of which some are missing.
 @Suite("Interrupted installations")
-struct PendingInstallationTests {
+struct PendingInstallationsTests {
     private let fixture: StoreFixture
 
     init() throws {
@@ -18,6 +18,10 @@ struct PendingInstallationTests {
 
     private static let record = "/licenses/private/install.json"
 
+    private func note(_ entries: [VerifiedFile.Entry]) -> PendingInstallations {
+        PendingInstallations([entries.map { LicenseReference($0.license) }])
+    }
+
     /// Leaves a folder in which the installation of three licenses wrote only the first two.
     private func interrupted() throws -> FolderEngine {
         let entries = try self.fixture.entries(.base().id("a"), .plus("m").id("b"), .plus("n").id("c"))
@@ -25,7 +29,7 @@ struct PendingInstallationTests {
         for entry in entries.dropLast() {
             try engine.install(entry.source)
         }
-        let text = try #require(PendingInstallation([]).adding(entries).text)
+        let text = try #require(self.note(entries).text)
         self.fixture.files.put(String(decoding: text, as: UTF8.self), at: Self.record)
         try engine.reload()
         #expect(self.missing(engine) == [["c"]])
@@ -87,12 +91,45 @@ struct PendingInstallationTests {
         let file = try self.fixture.file(.base().id("a"), .plus("m").id("b"))
         let entries = try self.fixture.licensing.verifier.verify(contents: file).entries
         try engine.install(entries[0].source)
-        let text = try #require(PendingInstallation([]).adding(entries).text)
+        let text = try #require(self.note(entries).text)
         self.fixture.files.put(String(decoding: text, as: UTF8.self), at: Self.record)
         #expect(self.missing(try self.fixture.open(creates: false)) == [["b"]])
         #expect(try engine.install(file).installed.map(\.id) == ["b"])
         #expect(self.fixture.files.text(at: Self.record) == nil)
         #expect(self.missing(try self.fixture.open(creates: false)).isEmpty)
+    }
+
+    @Test("Two interrupted installations are judged each by itself")
+    func two() throws {
+        let first = try self.fixture.entries(.base().id("a"), .plus("m").id("b"))
+        let second = try self.fixture.entries(.plus("x").id("x"), .plus("y").id("y"))
+        let engine = try self.fixture.open()
+        try engine.install(first[0].source)
+        let notes = PendingInstallations(self.note(first).installations + self.note(second).installations)
+        self.fixture.files.put(String(decoding: try #require(notes.text), as: UTF8.self), at: Self.record)
+        // Nothing of the second installation is there, so nothing of it is missing.
+        #expect(self.missing(try self.fixture.open(creates: false)) == [["b"]])
+        try engine.install(second[1].source)
+        #expect(self.missing(try self.fixture.open(creates: false)) == [["b", "x"]])
+        try engine.install(first[1].source)
+        #expect(self.missing(try self.fixture.open(creates: false)) == [["x"]])
+        try engine.delete("y")
+        #expect(self.missing(try self.fixture.open(creates: false)).isEmpty)
+        #expect(self.fixture.files.text(at: Self.record) == nil)
+    }
+
+    @Test("A note of a complete installation makes no finding after a deletion")
+    func leftNote() throws {
+        let entries = try self.fixture.entries(.base().id("a"), .plus("m").id("b"))
+        let engine = try self.fixture.open()
+        for entry in entries {
+            try engine.install(entry.source)
+        }
+        let text = String(decoding: try #require(self.note(entries).text), as: UTF8.self)
+        self.fixture.files.put(text, at: Self.record)
+        try engine.delete("a")
+        #expect(self.missing(try self.fixture.open(creates: false)).isEmpty)
+        #expect(self.fixture.files.text(at: Self.record) == nil)
     }
 
     @Test("An installation removes the temporary files that crashed processes left")
@@ -109,9 +146,9 @@ struct PendingInstallationTests {
     func many() throws {
         let license = try #require(self.fixture.entries(.base().id("a")).first?.license)
         let references = Array(repeating: LicenseReference(license), count: 5_000)
-        let pending = PendingInstallation(references)
-        #expect(try #require(pending.text).count < PendingInstallation.maximumSize)
-        #expect(PendingInstallation(try #require(pending.text)) == pending)
+        let pending = PendingInstallations(Array(repeating: Array(references.prefix(500)), count: 10))
+        #expect(try #require(pending.text).count < PendingInstallations.maximumSize)
+        #expect(PendingInstallations(try #require(pending.text)) == pending)
 
         let contents = Dictionary(
             uniqueKeysWithValues: (0..<10_000)
