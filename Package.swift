@@ -14,6 +14,7 @@ let package = Package(
         .library(name: "LicenseIssuing", targets: ["LicenseIssuing"]),
         .library(name: "LicenseTesting", targets: ["LicenseTesting"]),
         .library(name: "ZStackLicensing", targets: ["ZStackLicensing"]),
+        .library(name: "ZStackLicensingTesting", targets: ["ZStackLicensingTesting"]),
     ],
     traits: [
         .default(enabledTraits: ["LocalizedErrors"]),
@@ -66,8 +67,14 @@ let package = Package(
             dependencies: ["LicenseCrypto", "LicenseIssuing", "LicenseModel", "LicensePolicy", "LicenseStore"]
         ),
 
-        // The cloud platform: its catalog, its JSON responses and its error codes.
-        .target(name: "ZStackLicensing", dependencies: ["LicenseModel", "LicensePolicy"]),
+        // The cloud platform: its catalog, its JSON responses, its error codes and its license files.
+        .target(name: "ZStackLicensing", dependencies: ["LicenseCrypto", "LicenseModel", "LicensePolicy"]),
+
+        // For the unit tests of products of the platform: license files like the vendor's.
+        .target(
+            name: "ZStackLicensingTesting",
+            dependencies: ["LicenseCrypto", "LicenseIssuing", "LicenseModel", "ZStackLicensing"]
+        ),
 
         // What several test targets use.
         .target(
@@ -113,7 +120,10 @@ let package = Package(
         ),
         .testTarget(
             name: "ZStackLicensingTests",
-            dependencies: ["LicenseModel", "LicensePolicy", "TestSupport", "ZStackLicensing"]
+            dependencies: [
+                "LicenseCrypto", "LicenseIssuing", "LicenseModel", "LicensePolicy", "LicenseStore", "LicenseTesting",
+                "TestSupport", "ZStackLicensing", "ZStackLicensingTesting",
+            ]
         ),
     ],
     swiftLanguageModes: [.v6]

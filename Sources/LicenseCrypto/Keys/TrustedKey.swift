@@ -22,7 +22,7 @@ public struct TrustedKey: Sendable, Identifiable {
     /// The key's thumbprint (RFC 7638), which does not depend on its ID, algorithm or conditions.
     let thumbprint: [UInt8]
 
-    private let library: CryptoLibrary
+    package let library: CryptoLibrary
     private let verification: PreparedVerification
 
     /// Creates a trusted key from its numbers after validating them.
@@ -84,6 +84,13 @@ public struct TrustedKey: Sendable, Identifiable {
 
     private static func unavailable(_ algorithm: SignatureAlgorithm) -> TrustedKeyError {
         TrustedKeyError(.unavailable, .notSupported, algorithm.rawValue)
+    }
+
+    /// Returns what verifies signatures of the same key by another scheme, or `nil` if libcrypto does not support it.
+    ///
+    /// A format of its own can have schemes that no token has.
+    package func verification(by scheme: SignatureScheme) -> PreparedVerification? {
+        self.verification.with(scheme)
     }
 
     /// Returns whether a signature of this key over a text is valid.

@@ -79,6 +79,25 @@ import Synchronization
         return unsafe EVP_Digest(bytes, bytes.count, &digest, nil, self.sha256, nil) == 1 ? digest : nil
     }
 
+    /// Returns a digest of bytes.
+    ///
+    /// - Parameters:
+    ///   - name: The libcrypto name of the digest.
+    ///   - bytes: The bytes to hash.
+    /// - Returns: The digest, or `nil` if libcrypto fails or the process is exiting.
+    package func digest(_ name: String, _ bytes: [UInt8]) -> [UInt8]? {
+        guard let use = LibcryptoUse() else {
+            return nil
+        }
+        defer { use.end() }
+        var digest = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
+        var count = 0
+        guard unsafe EVP_Q_digest(self.context, name, nil, bytes, bytes.count, &digest, &count) == 1 else {
+            return nil
+        }
+        return Array(digest.prefix(count))
+    }
+
     /// Returns whether the context supports a key type, which is given by its libcrypto name.
     func hasKeys(ofType name: String) -> Bool {
         guard let use = LibcryptoUse() else {

@@ -4,7 +4,7 @@ import CLicenseOpenSSL
 ///
 /// Each signature is verified in a copy of the context. Initializing a context takes several microseconds, because libcrypto
 /// looks up algorithms by name. Copying takes less than a microsecond, and only reads the state that threads share.
-@safe final class PreparedVerification: Sendable {
+@safe package final class PreparedVerification: Sendable {
     private let key: PublicKey
     private let scheme: SignatureScheme
     private let signatureSize: Int
@@ -29,6 +29,11 @@ import CLicenseOpenSSL
         unsafe self.prepared = context
     }
 
+    /// Returns a verification context for the same key and another scheme, or `nil` if libcrypto does not support it.
+    func with(_ scheme: SignatureScheme) -> PreparedVerification? {
+        PreparedVerification(of: self.key, scheme: scheme)
+    }
+
     deinit {
         // libcrypto may already be gone if the process is exiting.
         if let use = LibcryptoUse() {
@@ -40,7 +45,7 @@ import CLicenseOpenSSL
     /// Returns whether a signature over a text is valid.
     ///
     /// - Returns: `nil` if the signature cannot be checked, because the process is exiting or out of memory.
-    func checkSignature(_ signature: [UInt8], over text: ArraySlice<UInt8>) -> Bool? {
+    package func checkSignature(_ signature: [UInt8], over text: ArraySlice<UInt8>) -> Bool? {
         let encoded: [UInt8]
         switch self.scheme.encoding {
         case .plain:

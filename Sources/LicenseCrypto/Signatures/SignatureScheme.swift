@@ -33,7 +33,8 @@ package struct SignatureScheme {
     /// The encoding of the signature in a token.
     package let encoding: Encoding
 
-    private init(_ keyType: String, _ digest: String?, _ parameters: Parameters, _ encoding: Encoding) {
+    /// Creates a scheme from its parameters.
+    package init(_ keyType: String, _ digest: String?, _ parameters: Parameters, _ encoding: Encoding) {
         self.keyType = keyType
         self.digest = digest
         self.parameters = parameters

@@ -93,6 +93,16 @@ public final class SigningKey: Sendable {
         return signature
     }
 
+    /// Signs a text by a scheme that no token has, for the formats of their own that tests make.
+    ///
+    /// - Parameters:
+    ///   - text: The bytes to sign.
+    ///   - scheme: The scheme, which must fit the key.
+    /// - Returns: The signature, or `nil` if libcrypto cannot sign.
+    package func signature(over text: [UInt8], scheme: SignatureScheme) -> [UInt8]? {
+        self.privateKey.signature(over: text, scheme: scheme)
+    }
+
     static func library(_ context: LibraryContext) throws(SigningKeyError) -> CryptoLibrary {
         guard let library = CryptoLibrary.shared(context) else {
             throw SigningKeyError(

@@ -33,9 +33,13 @@ extension ProductCatalog {
 
     /// The English texts that differ from the library's.
     ///
-    /// The platform identifies a node by its application code. If the license for enterprise management has expired, people
+    /// The platform's own license files are signed messages. The platform identifies a node by its application code. If the license for enterprise management has expired, people
     /// who try to log in to a project see the text from the platform's license guide.
     private static let englishTexts: [LicenseMessage.Key: String] = [
+        "file.signed-message":
+            "The file is an S/MIME signed message. If it is a license file of the platform, this product must trust the vendor's key:"
+            + " the product's developer sets it with VendorLicenseReader, and licensectl takes it with --vendor-key. If it is an"
+            + " email, open it in an email program, save the license from it, and import that file.",
         "reason.module-expired.project-management":
             "The license has expired. Please contact the administrator of the cloud platform.",
         "remedy.base-wrong-node":
@@ -49,6 +53,9 @@ extension ProductCatalog {
 
     /// The Simplified Chinese texts that differ from the library's.
     private static let chineseTexts: [LicenseMessage.Key: String] = [
+        "file.signed-message":
+            "该文件是S/MIME签名消息。如果它是平台的许可证文件，本产品须信任厂商的密钥：由产品开发者通过VendorLicenseReader设置，licensectl则使用--vendor-key指定。"
+            + "如果它是邮件，请用邮件程序打开，保存其中的许可证后导入。",
         "reason.base-expired": "{product}许可证{license}已[于{instant}]过期。原有业务依然正常运行，请勿做任何操作。",
         "reason.module-expired.project-management": "许可证已过期，请联系云平台管理员",
         "remedy.base-wrong-node": "请使用本节点的应用代码，向{contact}重新申请许可证并导入。",

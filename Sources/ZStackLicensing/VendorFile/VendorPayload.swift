@@ -1,0 +1,248 @@
+import LicenseCrypto
+import LicenseModel
+
+/// The content of a license file whose signature and digest are verified.
+///
+/// It is base64 of a JSON object with the members `license`, which is base64 of another object, and `aeskey`. Both objects
+/// are strict JSON. As in a license token, a member that is not known is ignored, and one of the wrong type is an error.
+struct VendorPayload {
+    /// The JSON of the license, whose digest identifies it.
+    let json: [UInt8]
+
+    private let members: JSONValue.Members
+
+    /// Decodes the content.
+    ///
+    /// - Parameter text: The text of the signed part, without line ends.
+    /// - Throws: `LicenseError` with `claimsInvalid` if the content is malformed, or with `unsupportedRequirement` if the
+    ///   license is encrypted.
+    init(_ text: [UInt8]) throws(LicenseError) {
+        let outer = try Self.document(try Self.decoded(text, nil)).members
+        var license: String?
+        var key: String?
+        for (name, value) in outer {
+            switch name {
+            case "license": license = try Self.text(value, "license")
+            case "aeskey": key = try Self.text(value, "aeskey")
+            default: break
+            }
+        }
+        try Self.requireNoKey(try Self.require(key, "aeskey"))
+        self.json = try Self.decoded(Array(try Self.require(license, "license").utf8), "license")
+        self.members = try Self.document(self.json).members
+    }
+
+    /// A license that is bound to a node is encrypted with a key that only the vendor's software can derive.
+    private static func requireNoKey(_ key: String) throws(LicenseError) {
+        guard key.isEmpty else {
+            throw LicenseError(
+                .unsupportedRequirement,
+                "The license is encrypted for one node ('aeskey'), which this product does not support. Ask @ for a license that is"
+                    + " not encrypted.",
+                "该许可证针对某个节点加密（“aeskey”），本产品不支持。请联系@获取未加密的许可证。",
+                member: "aeskey"
+            )
+        }
+    }
+
+    private static func decoded(_ text: [UInt8], _ member: String?) throws(LicenseError) -> [UInt8] {
+        if let bytes = Base64.decodePadded(text) {
+            return bytes
+        }
+        guard let member else {
+            throw LicenseError(
+                .claimsInvalid,
+                "The license is not valid: its content is not canonical base64. Ask @ for a corrected license.",
+                "许可证内容无效：不是规范的base64文本。请联系@重新签发许可证。"
+            )
+        }
+        throw .claim(member, "is not canonical base64", "不是规范的base64文本")
+    }
+
+    private static func document(_ bytes: [UInt8]) throws(LicenseError) -> StrictJSON {
+        do {
+            return try StrictJSON(bytes)
+        } catch {
+            let offset = "\(error.offset)"
+            throw LicenseError(
+                .claimsInvalid,
+                "The license's JSON content % (at byte offset %). Ask @ for a corrected license.",
+                "许可证内容的JSON%（字节偏移%）。请联系@重新签发许可证。",
+                localized: [(error.problem, error.chineseProblem), (offset, offset)]
+            )
+        }
+    }
+
+    private static func text(_ value: JSONValue, _ member: String) throws(LicenseError) -> String {
+        guard let text = value.string else {
+            throw .claim(member, "must be a string", "必须是字符串")
+        }
+        return text
+    }
+
+    private static func require<Value>(_ value: Value?, _ member: String) throws(LicenseError) -> Value {
+        guard let value else {
+            throw .claim(member, "is missing", "缺失")
+        }
+        return value
+    }
+}
+
+extension VendorPayload {
+    /// The members of the license that are known, each checked by itself.
+    struct Claims {
+        fileprivate(set) var user: ClaimString?
+        fileprivate(set) var id: LicenseID?
+        fileprivate(set) var type: Int?
+        fileprivate(set) var limits: [LimitUnit: License.Limit] = [:]
+        fileprivate(set) var capacity = 0
+        fileprivate(set) var issuedAt: LicenseInstant?
+        fileprivate(set) var expiresAt: LicenseInstant?
+        fileprivate(set) var edition: License.Edition?
+        fileprivate(set) var thumbprint: String?
+    }
+
+    /// The number that the vendor writes for no limit: the largest integer of 32 bits.
+    private static let unlimited = 2_147_483_647
+
+    /// The editions that the vendor writes for Enterprise.
+    private static let enterprise = ["ZStack license", "ZStack", "Standard.Cloud", "Enterprise.Cloud"]
+
+    /// Returns the members of the license.
+    ///
+    /// - Throws: `LicenseError` with `claimsInvalid` for the first member that breaks a rule.
+    func claims() throws(LicenseError) -> Claims {
+        var claims = Claims()
+        for (name, value) in self.members {
+            let path = "license.\(name ?? "")"
+            switch name {
+            case "user": claims.user = try value.claimString(path)
+            case "licenseid": claims.id = try value.identifier(path)
+            case "type": claims.type = try value.integer(path, in: 0...Self.unlimited)
+            case "hostnum": claims.limits[.hosts] = try Self.limit(value, path)
+            case "Cpunum": claims.limits[.cpus] = try Self.limit(value, path)
+            case "vmnum": claims.limits[.vms] = try Self.limit(value, path)
+            case "capacity": claims.capacity = try value.integer(path, in: 0...Self.unlimited)
+            case "issuetime": claims.issuedAt = try Self.instant(value, path)
+            case "expiretime": claims.expiresAt = try Self.instant(value, path)
+            case "prodinfo": claims.edition = try Self.edition(value, path)
+            case "thumbprint": claims.thumbprint = try Self.text(value, path)
+            default: break
+            }
+        }
+        return claims
+    }
+
+    /// Returns a limit, or `nil` for 0, with which the vendor names no limit.
+    private static func limit(_ value: JSONValue, _ path: String) throws(LicenseError) -> License.Limit? {
+        let count = try value.integer(path, in: 0...self.unlimited)
+        return count == 0 ? nil : count == self.unlimited ? .unlimited : .count(count)
+    }
+
+    private static func instant(_ value: JSONValue, _ path: String) throws(LicenseError) -> LicenseInstant {
+        guard let instant = LicenseInstant(rfc3339: try self.text(value, path)), instant.secondsSince1970 >= 0 else {
+            throw .claim(
+                path,
+                "must be a date and time with an offset (RFC 3339), from 1970 to 9999",
+                "必须是带时区偏移的日期和时间（RFC 3339），取值1970年至9999年"
+            )
+        }
+        return instant
+    }
+
+    private static func edition(_ value: JSONValue, _ path: String) throws(LicenseError) -> License.Edition {
+        if let text = value.asciiString, self.enterprise.contains(text) {
+            return .enterprise
+        }
+        return try value.identifier(path)
+    }
+}
+
+extension VendorPayload {
+    /// What the product says about the license, in addition to what the file says.
+    struct Context {
+        let issuer: ClaimString
+        let product: ProductID
+        let types: [Int: VendorLicenseType]
+        let key: TrustedKey
+        let algorithm: SignatureAlgorithm
+        /// Returns the SHA-256 digest of bytes.
+        let sha256: ([UInt8]) throws(LicenseError) -> [UInt8]
+    }
+
+    /// Creates the license, and checks its members against each other.
+    ///
+    /// - Throws: `LicenseError` with `claimsInvalid` if a member is missing or two of them contradict each other, or with
+    ///   `unsupportedRequirement` if the license needs what is not supported.
+    func license(in context: Context) throws(LicenseError) -> License {
+        let claims = try self.claims()
+        let id = try Self.require(claims.id, "license.licenseid")
+        let licensee = try Self.require(claims.user, "license.user")
+        let number = try Self.require(claims.type, "license.type")
+        let issuedAt = try Self.require(claims.issuedAt, "license.issuetime")
+        let expiresAt = try Self.require(claims.expiresAt, "license.expiretime")
+        let thumbprint = try Self.require(claims.thumbprint, "license.thumbprint")
+        guard issuedAt < expiresAt else {
+            throw .claim("license.expiretime", "must be after the license's start", "必须晚于许可证的生效时间")
+        }
+        guard let type = context.types[number] else {
+            throw Self.unsupported("license.type", number, id)
+        }
+        guard claims.capacity == 0 else {
+            throw Self.unsupported("license.capacity", claims.capacity, id)
+        }
+        if type.category == .base {
+            _ = try Self.require(claims.edition, "license.prodinfo")
+            guard claims.limits[.hosts] != nil || claims.limits[.cpus] != nil else {
+                throw .claim(
+                    "license.hostnum",
+                    "and 'Cpunum' name no limit, but a base license must name at least one",
+                    "与“Cpunum”均未指定限额，基础许可证至少须指定一个"
+                )
+            }
+        }
+        return License(
+            License.Fields(
+                id: id,
+                issuer: context.issuer,
+                product: context.product,
+                licensee: licensee,
+                issuedAt: issuedAt,
+                expiresAt: expiresAt,
+                category: type.category,
+                edition: type.category == .base ? claims.edition : nil,
+                modules: type.modules,
+                type: type.type,
+                limits: claims.limits,
+                nodes: try Self.nodes(thumbprint, context),
+                algorithm: context.algorithm,
+                keyID: context.key.id,
+                environment: context.key.conditions.environment,
+                payloadDigest: PayloadDigest(try context.sha256(self.json))
+            )
+        )
+    }
+
+    /// Returns the nodes of a license: the digest of its thumbprint, or `nil` for any node if that is empty.
+    ///
+    /// A thumbprint can be longer than the texts that `nodes` can have.
+    private static func nodes(_ thumbprint: String, _ context: Context) throws(LicenseError) -> [ClaimString]? {
+        guard !thumbprint.isEmpty else {
+            return nil
+        }
+        let digest = PayloadDigest(try context.sha256(Array(thumbprint.utf8)))
+        return [try VendorFileRule.available.unwrap(ClaimString(rawValue: digest.description))]
+    }
+
+    private static func unsupported(_ member: String, _ value: Int, _ id: LicenseID) -> LicenseError {
+        LicenseError(
+            .unsupportedRequirement,
+            "The license has the value % for '%', which this release of the product does not support. Update the product, or ask @"
+                + " for another license.",
+            "该许可证中有取值为%的“%”，当前软件版本不支持。请升级本产品，或联系@更换许可证。",
+            ["\(value)", member],
+            member: member,
+            licenseID: id
+        )
+    }
+}

@@ -1,0 +1,117 @@
+import LicenseCrypto
+package import LicenseIssuing
+package import ZStackLicensing
+
+/// A signed message like the vendor's license files, each step of which a test can change.
+///
+/// Without changes, it is what `openssl smime -sign -text` makes.
+package struct TestMessage: Sendable {
+    /// The JSON of the license.
+    package var json: String
+
+    /// Makes the outer JSON from the base64 of the license.
+    package var outer: @Sendable (String) -> String = { #"{"license":"\#($0)","aeskey":""}"# }
+
+    /// The digest algorithm of the signature and of the signed attributes.
+    package var digest = VendorDigest.sha256
+
+    /// The key that signs.
+    package var key = TestVendorKey.vendor
+
+    package var boundary = "----246DD01C6E1C8F3597F6DEA0C45FB3A4"
+
+    /// Changes the lines of the license's part before they are signed.
+    package var editPart: @Sendable (inout [String]) -> Void = { _ in }
+
+    /// Changes the bytes that are digested.
+    package var editSignedText: @Sendable (inout [UInt8]) -> Void = { _ in }
+
+    /// Changes the signed data before it is signed.
+    package var editData: @Sendable (inout TestSignedData) -> Void = { _ in }
+
+    /// Changes the signed data after it is signed.
+    package var editSignedData: @Sendable (inout TestSignedData) -> Void = { _ in }
+
+    /// Changes the encoding of the signed data.
+    package var editEncoding: @Sendable (inout [UInt8]) -> Void = { _ in }
+
+    /// Changes the lines of the file.
+    package var editLines: @Sendable (inout [String]) -> Void = { _ in }
+
+    /// Changes the bytes of the file.
+    package var editFile: @Sendable (inout [UInt8]) -> Void = { _ in }
+
+    /// Creates a message with a license.
+    package init(json: String) {
+        self.json = json
+    }
+
+    /// Returns the bytes of the file.
+    ///
+    /// - Throws: An error if libcrypto cannot sign.
+    package func contents() throws -> [UInt8] {
+        let license = Self.base64(Array(self.json.utf8))
+        var part = ["Content-Type: text/plain", ""]
+        part += Self.lines(Self.base64(Array(self.outer(license).utf8)), ofLength: 72) + [""]
+        self.editPart(&part)
+        var signedText = Array(part.joined(separator: "\r\n").utf8)
+        self.editSignedText(&signedText)
+        let encoding = try self.encoding(over: signedText)
+        var lines = [
+            "MIME-Version: 1.0",
+            "Content-Type: multipart/signed; protocol=\"application/x-pkcs7-signature\";"
+                + " micalg=\"\(self.digest.messageNames[0])\"; boundary=\"\(self.boundary)\"",
+            "", "This is an S/MIME signed message", "", "--\(self.boundary)",
+        ]
+        lines += part
+        lines += [
+            "--\(self.boundary)", "Content-Type: application/x-pkcs7-signature; name=\"smime.p7s\"",
+            "Content-Transfer-Encoding: base64", "Content-Disposition: attachment; filename=\"smime.p7s\"", "",
+        ]
+        lines += Self.lines(Self.base64(encoding), ofLength: 64) + ["", "--\(self.boundary)--", ""]
+        self.editLines(&lines)
+        var file = Array((lines.joined(separator: "\n") + "\n").utf8)
+        self.editFile(&file)
+        return file
+    }
+
+    private func encoding(over signedText: [UInt8]) throws -> [UInt8] {
+        let key = try self.key.key
+        guard let value = key.trustedKey.library.digest(self.digest.name, signedText) else {
+            throw TestVendorFileError.notSigned
+        }
+        var data = TestSignedData(self.digest, value: value)
+        self.editData(&data)
+        try data.sign(with: key, self.digest)
+        self.editSignedData(&data)
+        var encoding = data.encoding
+        self.editEncoding(&encoding)
+        return encoding
+    }
+
+    /// Returns the base64 of bytes (RFC 4648, section 4).
+    package static func base64(_ bytes: [UInt8]) -> String {
+        let text = Base64.encodeURL(bytes).map { $0 == "-" ? "+" : $0 == "_" ? "/" : $0 }
+        return String(text) + String(repeating: "=", count: (4 - text.count % 4) % 4)
+    }
+
+    /// Returns a text in lines of a length.
+    package static func lines(_ text: String, ofLength length: Int) -> [String] {
+        let bytes = Array(text.utf8)
+        return stride(from: 0, to: bytes.count, by: length)
+            .map { String(decoding: bytes[$0..<min($0 + length, bytes.count)], as: UTF8.self) }
+    }
+}
+
+extension TestSignedData {
+    /// Signs the attributes.
+    ///
+    /// - Throws: An error if libcrypto cannot sign.
+    package mutating func sign(with key: SigningKey, _ digest: VendorDigest) throws {
+        let scheme = SignatureScheme("RSA", digest.name, .pkcs1, .plain)
+        guard let signature = key.signature(over: self.signedBytes, scheme: scheme) else {
+            throw TestVendorFileError.notSigned
+        }
+        self.signer.signature = signature
+    }
+}
