@@ -77,7 +77,7 @@ package struct TestMessage: Sendable {
 
     private func encoding(over signedText: [UInt8]) throws -> [UInt8] {
         let key = try self.key.key
-        guard let value = key.trustedKey.library.digest(self.digest.name, signedText) else {
+        guard let value = CryptoLibrary.shared(.isolated)?.digest(self.digest.name, signedText) else {
             throw TestVendorFileError.notSigned
         }
         var data = TestSignedData(self.digest, value: value)

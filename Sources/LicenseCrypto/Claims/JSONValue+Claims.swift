@@ -1,9 +1,9 @@
-package import LicenseModel
+import LicenseModel
 
 // Each function converts a claim or throws. A claim of the wrong type is an error, and never treated as absent.
 extension JSONValue {
     /// Returns the value as an identifier.
-    package func identifier<Identifier: LicenseIdentifier>(_ member: String) throws(LicenseError) -> Identifier {
+    func identifier<Identifier: LicenseIdentifier>(_ member: String) throws(LicenseError) -> Identifier {
         guard let text = self.string else {
             throw .claim(member, "must be a string", "必须是字符串")
         }
@@ -18,7 +18,7 @@ extension JSONValue {
     }
 
     /// Returns the value as a single-line string.
-    package func claimString(_ member: String) throws(LicenseError) -> ClaimString {
+    func claimString(_ member: String) throws(LicenseError) -> ClaimString {
         guard let text = self.string else {
             throw .claim(member, "must be a string", "必须是字符串")
         }
@@ -42,7 +42,7 @@ extension JSONValue {
     }
 
     /// Returns the value as an integer in a range.
-    package func integer(_ member: String, in range: ClosedRange<Int>) throws(LicenseError) -> Int {
+    func integer(_ member: String, in range: ClosedRange<Int>) throws(LicenseError) -> Int {
         guard let integer = self.integer, range.contains(integer) else {
             throw .claim(
                 member,

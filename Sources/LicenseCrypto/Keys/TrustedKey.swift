@@ -22,7 +22,7 @@ public struct TrustedKey: Sendable, Identifiable {
     /// The key's thumbprint (RFC 7638), which does not depend on its ID, algorithm or conditions.
     let thumbprint: [UInt8]
 
-    package let library: CryptoLibrary
+    private let library: CryptoLibrary
     private let verification: PreparedVerification
 
     /// Creates a trusted key from its numbers after validating them.
@@ -90,7 +90,7 @@ public struct TrustedKey: Sendable, Identifiable {
     ///
     /// A format of its own can have schemes that no token has.
     package func verification(by scheme: SignatureScheme) -> PreparedVerification? {
-        self.verification.with(scheme)
+        PreparedVerification(of: self.verification.key, scheme: scheme)
     }
 
     /// Returns whether a signature of this key over a text is valid.

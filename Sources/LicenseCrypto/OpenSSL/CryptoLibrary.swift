@@ -90,12 +90,11 @@ import Synchronization
             return nil
         }
         defer { use.end() }
-        var digest = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
-        var count = 0
-        guard unsafe EVP_Q_digest(self.context, name, nil, bytes, bytes.count, &digest, &count) == 1 else {
-            return nil
+        // The count stays 0 if libcrypto fails.
+        let digest = unsafe [UInt8](unsafeUninitializedCapacity: Int(EVP_MAX_MD_SIZE)) { digest, count in
+            _ = unsafe EVP_Q_digest(self.context, name, nil, bytes, bytes.count, digest.baseAddress, &count)
         }
-        return Array(digest.prefix(count))
+        return digest.isEmpty ? nil : digest
     }
 
     /// Returns whether the context supports a key type, which is given by its libcrypto name.

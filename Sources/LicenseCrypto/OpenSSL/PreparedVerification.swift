@@ -5,7 +5,7 @@ import CLicenseOpenSSL
 /// Each signature is verified in a copy of the context. Initializing a context takes several microseconds, because libcrypto
 /// looks up algorithms by name. Copying takes less than a microsecond, and only reads the state that threads share.
 @safe package final class PreparedVerification: Sendable {
-    private let key: PublicKey
+    let key: PublicKey
     private let scheme: SignatureScheme
     private let signatureSize: Int
     nonisolated(unsafe) private let prepared: OpaquePointer
@@ -27,11 +27,6 @@ import CLicenseOpenSSL
         self.scheme = scheme
         self.signatureSize = unsafe Int(EVP_PKEY_get_size(key.pointer))
         unsafe self.prepared = context
-    }
-
-    /// Returns a verification context for the same key and another scheme, or `nil` if libcrypto does not support it.
-    func with(_ scheme: SignatureScheme) -> PreparedVerification? {
-        PreparedVerification(of: self.key, scheme: scheme)
     }
 
     deinit {

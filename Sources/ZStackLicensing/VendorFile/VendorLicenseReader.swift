@@ -41,6 +41,9 @@ public struct VendorLicenseReader: Sendable {
     /// A license with another number is refused.
     public let types: [Int: VendorLicenseType]
 
+    /// The library that makes the digests.
+    private let library: CryptoLibrary
+
     /// What verifies the signatures with each digest.
     private let verifications: [SignatureAlgorithm: PreparedVerification]
 
@@ -68,6 +71,11 @@ public struct VendorLicenseReader: Sendable {
         context: LibraryContext = .isolated
     ) throws(TrustedKeyError) {
         self.key = try Self.key(pem, environment, context)
+        guard let library = CryptoLibrary.shared(context) else {
+            // The key could be loaded, so this never happens.
+            throw TrustedKeyError(.unavailable, message: "libcrypto could not be initialized.")
+        }
+        self.library = library
         self.issuer = issuer
         self.product = product
         self.allowsSHA1 = allowsSHA1
@@ -140,7 +148,7 @@ public struct VendorLicenseReader: Sendable {
                     key: self.key,
                     algorithm: digest.algorithm,
                     sha256: { bytes throws(LicenseError) in
-                        try VendorFileRule.available.unwrap(self.key.library.sha256(bytes))
+                        try VendorFileRule.available.unwrap(self.library.sha256(bytes))
                     }
                 )
             )
@@ -155,7 +163,7 @@ public struct VendorLicenseReader: Sendable {
         let isValid = verification.checkSignature(signature, over: signedBytes[...])
         try VendorFileRule.signature.require(try VendorFileRule.available.unwrap(isValid))
 
-        let computed = self.key.library.digest(digest.name, message.signedText)
+        let computed = self.library.digest(digest.name, message.signedText)
         let isSame = try VendorFileRule.available.unwrap(computed)[...] == data.bytes[data.messageDigest]
         try VendorFileRule.digest.require(isSame)
     }

@@ -11,6 +11,8 @@ struct TrustOptions: ParsableArguments {
     )
     var keys: [TrustArgument] = []
 
+    @OptionGroup var vendor: VendorKeyOptions
+
     @Option(help: "The product that licenses must be for. Defaults to the product of --catalog, or else to any.")
     var product: ProductID?
 
@@ -19,8 +21,8 @@ struct TrustOptions: ParsableArguments {
 
     /// Throws a usage error if the command line names no trusted keys.
     func requireKeys() throws {
-        guard !self.keys.isEmpty else {
-            throw ValidationError("Specify the trusted keys with --trust.")
+        guard !self.keys.isEmpty || self.vendor.key != nil else {
+            throw ValidationError("Specify the trusted keys with --trust or --vendor-key.")
         }
     }
 
@@ -33,7 +35,8 @@ struct TrustOptions: ParsableArguments {
         LicenseVerifier(
             trusting: try TrustArgument.keys(of: self.keys),
             product: try self.requirement(catalog),
-            environments: self.allowTestKeys ? [.production, .test] : [.production]
+            environments: self.allowTestKeys ? [.production, .test] : [.production],
+            formats: try self.vendor.formats()
         )
     }
 
