@@ -12,6 +12,12 @@ package struct TestMessage: Sendable {
     /// Makes the outer JSON from the base64 of the license.
     package var outer: @Sendable (String) -> String = { #"{"license":"\#($0)","aeskey":""}"# }
 
+    /// The outer JSON, in place of what ``outer`` makes.
+    package var content: [UInt8]?
+
+    /// The encoding of the signed data, in place of one that is signed.
+    package var signedData: [UInt8]?
+
     /// The digest algorithm of the signature and of the signed attributes.
     package var digest = VendorDigest.sha256
 
@@ -46,24 +52,43 @@ package struct TestMessage: Sendable {
         self.json = json
     }
 
+    /// The lines of the license's part, with its header.
+    private var part: [String] {
+        let content = self.content ?? Array(self.outer(Self.base64(Array(self.json.utf8))).utf8)
+        var part = ["Content-Type: text/plain", ""] + Self.lines(Self.base64(content), ofLength: 72) + [""]
+        self.editPart(&part)
+        return part
+    }
+
+    /// Returns the signed data of the file.
+    ///
+    /// - Throws: An error if libcrypto cannot sign.
+    package func makeSignedData() throws -> TestSignedData {
+        var signedText = Array(self.part.joined(separator: "\r\n").utf8)
+        self.editSignedText(&signedText)
+        guard let value = CryptoLibrary.shared(.isolated)?.digest(self.digest.name, signedText) else {
+            throw TestVendorFileError.notSigned
+        }
+        var data = TestSignedData(self.digest, value: value)
+        self.editData(&data)
+        try data.sign(with: try self.key.key, self.digest)
+        self.editSignedData(&data)
+        return data
+    }
+
     /// Returns the bytes of the file.
     ///
     /// - Throws: An error if libcrypto cannot sign.
     package func contents() throws -> [UInt8] {
-        let license = Self.base64(Array(self.json.utf8))
-        var part = ["Content-Type: text/plain", ""]
-        part += Self.lines(Self.base64(Array(self.outer(license).utf8)), ofLength: 72) + [""]
-        self.editPart(&part)
-        var signedText = Array(part.joined(separator: "\r\n").utf8)
-        self.editSignedText(&signedText)
-        let encoding = try self.encoding(over: signedText)
+        var encoding = try self.signedData ?? self.makeSignedData().encoding
+        self.editEncoding(&encoding)
         var lines = [
             "MIME-Version: 1.0",
             "Content-Type: multipart/signed; protocol=\"application/x-pkcs7-signature\";"
                 + " micalg=\"\(self.digest.messageNames[0])\"; boundary=\"\(self.boundary)\"",
             "", "This is an S/MIME signed message", "", "--\(self.boundary)",
         ]
-        lines += part
+        lines += self.part
         lines += [
             "--\(self.boundary)", "Content-Type: application/x-pkcs7-signature; name=\"smime.p7s\"",
             "Content-Transfer-Encoding: base64", "Content-Disposition: attachment; filename=\"smime.p7s\"", "",
@@ -73,20 +98,6 @@ package struct TestMessage: Sendable {
         var file = Array((lines.joined(separator: "\n") + "\n").utf8)
         self.editFile(&file)
         return file
-    }
-
-    private func encoding(over signedText: [UInt8]) throws -> [UInt8] {
-        let key = try self.key.key
-        guard let value = CryptoLibrary.shared(.isolated)?.digest(self.digest.name, signedText) else {
-            throw TestVendorFileError.notSigned
-        }
-        var data = TestSignedData(self.digest, value: value)
-        self.editData(&data)
-        try data.sign(with: key, self.digest)
-        self.editSignedData(&data)
-        var encoding = data.encoding
-        self.editEncoding(&encoding)
-        return encoding
     }
 
     /// Returns the base64 of bytes (RFC 4648, section 4).

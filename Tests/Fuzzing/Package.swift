@@ -21,12 +21,16 @@ let package = Package(
             dependencies: [
                 "CFuzzOpenSSL",
                 .product(name: "Licensing", package: "swift-licensing"),
+                .product(name: "ZStackLicensing", package: "swift-licensing"),
+                .product(name: "ZStackLicensingTesting", package: "swift-licensing"),
             ]
         ),
         fuzzer("FuzzJSON"),
         fuzzer("FuzzFile"),
         fuzzer("FuzzClaims"),
         fuzzer("FuzzKeys"),
+        fuzzer("FuzzVendor"),
+        fuzzer("FuzzDER"),
         fuzzer("FuzzCanary"),
 
         // Writes the seed corpus.

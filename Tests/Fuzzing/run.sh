@@ -12,7 +12,7 @@ export SWIFT_BACKTRACE=enable=no
 # CI passes a folder in which the modules of the root package are already compiled.
 scratch=${RELEASE_SCRATCH:-.build}
 swift build -c release --scratch-path "$scratch" --product Replay
-for target in json file claims keys; do
+for target in json file claims keys vendor der; do
     folders=(Corpus/$target)
     [ ! -d Regressions/$target ] || folders+=(Regressions/$target)
     "$scratch/release/Replay" $target "${folders[@]}"
@@ -22,11 +22,11 @@ swift build -c release --scratch-path "$scratch" --product Soak
 "$scratch/release/Soak"
 
 # This order of flags enables both coverage and the address sanitizer.
-for target in JSON File Claims Keys Canary; do
+for target in JSON File Claims Keys Vendor DER Canary; do
     swift build -c release --scratch-path .build-fuzz --sanitize fuzzer -Xswiftc -sanitize=fuzzer,address \
         --product Fuzz$target
 done
-for target in JSON File Claims Keys; do
+for target in JSON File Claims Keys Vendor DER; do
     name=${target,,}
     mkdir -p "$work/$name"
     if ! .build-fuzz/release/Fuzz$target -max_total_time="$seconds" -timeout=5 -artifact_prefix="$work/$name-" \
@@ -35,7 +35,7 @@ for target in JSON File Claims Keys; do
         echo "$name: found a fault"
         exit 1
     fi
-    grep -E '^Done|past the signature' "$work/$name.log" | sed "s/^Done/$name: done/"
+    grep -E '^Done|past the signature|past the message|of them DER' "$work/$name.log" | sed "s/^Done/$name: done/"
 done
 
 if .build-fuzz/release/FuzzCanary -runs=5000000 -artifact_prefix="$work/canary-" > "$work/canary.log" 2>&1; then

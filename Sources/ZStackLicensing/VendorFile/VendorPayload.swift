@@ -46,18 +46,17 @@ struct VendorPayload {
     }
 
     private static func decoded(_ text: [UInt8], _ member: String?) throws(LicenseError) -> [UInt8] {
-        if let bytes = Base64.decodePadded(text) {
-            return bytes
+        guard let bytes = Base64.decodePadded(text) else {
+            throw member.map { .member($0, "is not canonical base64", "不是规范的base64文本") } ?? self.contentNotBase64
         }
-        guard let member else {
-            throw LicenseError(
-                .claimsInvalid,
-                "The license is not valid: its content is not canonical base64. Ask @ for a corrected license.",
-                "许可证内容无效：不是规范的base64文本。请联系@重新签发许可证。"
-            )
-        }
-        throw .member(member, "is not canonical base64", "不是规范的base64文本")
+        return bytes
     }
+
+    private static let contentNotBase64 = LicenseError(
+        .claimsInvalid,
+        "The license is not valid: its content is not canonical base64. Ask @ for a corrected license.",
+        "许可证内容无效：不是规范的base64文本。请联系@重新签发许可证。"
+    )
 
     private static func document(_ bytes: [UInt8]) throws(LicenseError) -> StrictJSON {
         do {

@@ -12,6 +12,12 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     /// Texts of trusted keys.
     case keys
 
+    /// License files of the platform, with their message, signature and content.
+    case vendor
+
+    /// The reader of DER elements.
+    case der
+
     /// A planted fault that a working fuzzer must find.
     case canary
 
@@ -22,6 +28,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         case .file: fuzzFile(input)
         case .claims: fuzzClaims(input)
         case .keys: fuzzKeys(input)
+        case .vendor: fuzzVendor(input)
+        case .der: fuzzDER(input)
         case .canary: fuzzCanary(input)
         }
     }

@@ -14,6 +14,8 @@ extension FuzzTarget {
         case .file: Self.named(Self.files)
         case .claims: Self.recipes
         case .keys: Self.named(Self.keyTexts)
+        case .vendor: VendorRecipe.seeds
+        case .der: DERTree.seeds
         case .canary: [("start", Array("LI".utf8))]
         }
     }
