@@ -60,13 +60,18 @@ package struct TestMessage: Sendable {
         return part
     }
 
+    /// The bytes that are digested: the license's part with CRLF between its lines.
+    package var signedText: [UInt8] {
+        var text = Array(self.part.joined(separator: "\r\n").utf8)
+        self.editSignedText(&text)
+        return text
+    }
+
     /// Returns the signed data of the file.
     ///
     /// - Throws: An error if libcrypto cannot sign.
     package func makeSignedData() throws -> TestSignedData {
-        var signedText = Array(self.part.joined(separator: "\r\n").utf8)
-        self.editSignedText(&signedText)
-        guard let value = CryptoLibrary.shared(.isolated)?.digest(self.digest.name, signedText) else {
+        guard let value = CryptoLibrary.shared(.isolated)?.digest(self.digest.name, self.signedText) else {
             throw TestVendorFileError.notSigned
         }
         var data = TestSignedData(self.digest, value: value)

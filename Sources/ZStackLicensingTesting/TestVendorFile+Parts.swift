@@ -55,6 +55,14 @@ import LicenseIssuing
         }
     }
 
+    /// What is signed and digested: the attributes as a SET OF, their signature, and the text of the license's part.
+    public var signed: (attributes: [UInt8], signature: [UInt8], text: [UInt8]) {
+        get throws {
+            let data = try self.message.makeSignedData()
+            return (data.signedBytes, data.signer.signature, self.message.signedText)
+        }
+    }
+
     /// Returns the file with other signed attributes, signed.
     ///
     /// - Parameter attributes: The bytes in place of the encodings of the attributes.

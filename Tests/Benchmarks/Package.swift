@@ -26,6 +26,7 @@ let package = Package(
                 .product(name: "Licensing", package: "swift-licensing"),
                 .product(name: "LicenseTesting", package: "swift-licensing"),
                 .product(name: "ZStackLicensing", package: "swift-licensing"),
+                .product(name: "ZStackLicensingTesting", package: "swift-licensing"),
             ],
             path: "Benchmarks/LicensingBenchmarks",
             plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
@@ -57,6 +58,7 @@ let package = Package(
                 .product(name: "Licensing", package: "swift-licensing"),
                 .product(name: "LicenseTesting", package: "swift-licensing"),
                 .product(name: "ZStackLicensing", package: "swift-licensing"),
+                .product(name: "ZStackLicensingTesting", package: "swift-licensing"),
             ]
         ),
     ],

@@ -21,10 +21,11 @@ struct MessageHeader {
 
     /// Reads the headers.
     ///
-    /// - Throws: `LicenseError` with `malformed` if the first three lines are anything else.
+    /// The first line is that of each file, by which it is recognized.
+    ///
+    /// - Throws: `LicenseError` with `malformed` if the next two lines are anything else.
     init(_ lines: FileLines) throws(LicenseError) {
-        let isVersion = lines.isLine(0, SignedMessage.firstLine)
-        try VendorFileRule.headers.require(isVersion && lines.count > 1)
+        try VendorFileRule.headers.require(lines.count > 1)
         let parameters = Self.parameters(in: lines.bytes[lines[1]])
         (self.type, self.digestName, self.boundary) = try VendorFileRule.headerParameters.unwrap(parameters)
         let isBoundary = (1...70).contains(self.boundary.count) && self.boundary.allSatisfy(Self.isBoundary)

@@ -78,7 +78,7 @@ package struct VendorDigest: Sendable {
     )
 
     /// The digests that a file can have.
-    static let all = [Self.sha256, Self.sha384, Self.sha512, Self.sha1]
+    package static let all = [Self.sha256, Self.sha384, Self.sha512, Self.sha1]
 
     /// The signature algorithm that does not name its digest, `rsaEncryption` (RFC 5754, section 3.2).
     package static let rsaEncryption: [UInt8] = Self.rsa + [0x01]

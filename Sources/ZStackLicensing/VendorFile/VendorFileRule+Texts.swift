@@ -17,8 +17,8 @@ extension VendorFileRule {
         文件第%行的回车符之后没有换行符。
 
         headers
-        The file does not start with the two headers of a signed license.
-        该文件不以已签名许可证的两行头部开始。
+        The file has only one line.
+        该文件只有一行。
 
         headerParameters
         The second line of the file is not the header of a signed license, with protocol, micalg and boundary alone.

@@ -103,6 +103,18 @@ struct VendorFileTests {
         }
     }
 
+    @Test("The algorithms have the identifiers of their standards")
+    func identifiers() {
+        // RFC 5754, sections 2 and 3.2; RFC 3370, sections 2.1 and 3.2.
+        let rsa: [UInt8] = [0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x01]
+        let sha2: [UInt8] = [0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02]
+        #expect(VendorDigest.rsaEncryption == rsa + [1])
+        #expect(VendorDigest.all.map(\.signatureIdentifier) == [rsa + [11], rsa + [12], rsa + [13], rsa + [5]])
+        #expect(
+            VendorDigest.all.map(\.identifier) == [sha2 + [1], sha2 + [2], sha2 + [3], [0x2B, 0x0E, 0x03, 0x02, 0x1A]]
+        )
+    }
+
     @Test("What a file can have in another way is accepted", arguments: VendorSpelling.all)
     func spellings(spelling: VendorSpelling) throws {
         let expected = try Self.license(.sample)

@@ -76,6 +76,14 @@ extension VendorVariant {
         VendorVariant("another type of message", .headerParameters, Self.header("multipart/signed", "multipart/mixed")),
         VendorVariant("another protocol", .headerParameters, Self.header("x-pkcs7-signature", "pgp-signature")),
         VendorVariant("a parameter after the three", .headerParameters, Self.lines { $0[1] += "; x=\"1\"" }),
+        VendorVariant("words after the parameters", .headerParameters, Self.lines { $0[1] += " x" }),
+        VendorVariant("another parameter than micalg", .headerParameters, Self.header("micalg=", "digest=")),
+        VendorVariant("another parameter than boundary", .headerParameters, Self.header("boundary=", "border=")),
+        VendorVariant(
+            "another order of the parameters",
+            .headerParameters,
+            Self.header("micalg=\"sha-256\"; boundary=", "boundary=\"sha-256\"; micalg=")
+        ),
         VendorVariant("a parameter twice", .headerParameters, Self.header("micalg=", "micalg=\"sha-256\"; micalg=")),
         VendorVariant("no digest algorithm in the header", .headerParameters, Self.header("; micalg=\"sha-256\"", "")),
         VendorVariant(

@@ -231,6 +231,25 @@ extension VendorVariant {
     ]
 
     static let attributes: [VendorVariant] = [
+        VendorVariant(
+            "a value with a tag in two bytes",
+            .elementTag,
+            Self.attribute(
+                1,
+                TestSignedData.attribute(
+                    TestSignedData.Name.signingTime,
+                    [0x1F, 0x0F] + [UInt8](repeating: 0, count: 15)
+                )
+            )
+        ),
+        VendorVariant(
+            "a value that is an end of contents",
+            .elementTag,
+            Self.data { data in
+                data.signer.attributes[1] = TestSignedData.attribute(TestSignedData.Name.signingTime, [0x00, 0x00])
+                data.signer.attributes.sort { $0.lexicographicallyPrecedes($1) }
+            }
+        ),
         VendorVariant("attributes in another order", .attributeOrder, Self.data { $0.signer.attributes.swapAt(0, 1) }),
         VendorVariant(
             "an attribute that is repeated",

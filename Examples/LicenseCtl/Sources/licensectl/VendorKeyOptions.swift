@@ -10,10 +10,16 @@ struct VendorKeyOptions: ParsableArguments {
     )
     var key: InputFile?
 
-    @Option(name: .customLong("vendor-issuer"), help: "The issuer of the platform's own licenses, which do not name it.")
+    @Option(
+        name: .customLong("vendor-issuer"),
+        help: "The issuer of the platform's own licenses, which do not name it."
+    )
     var issuer: ClaimString?
 
-    @Option(name: .customLong("vendor-product"), help: "The product of the platform's own licenses, which do not name it.")
+    @Option(
+        name: .customLong("vendor-product"),
+        help: "The product of the platform's own licenses, which do not name it."
+    )
     var product: ProductID?
 
     @Flag(name: .customLong("allow-sha1"), help: "Also accept the platform's own licenses that are signed with SHA-1.")

@@ -6,6 +6,7 @@ import LicenseModel
 
 let benchmarks: @Sendable () -> Void = {
     verification()
+    vendorFiles()
     peers()
     reading()
     readingKeys()

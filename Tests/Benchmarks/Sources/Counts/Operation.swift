@@ -2,6 +2,7 @@
 import LicenseTesting
 import Licensing
 import ZStackLicensing
+import ZStackLicensingTesting
 
 /// What a server does with licenses, at different rates.
 enum Operation: String, CaseIterable {
@@ -23,6 +24,8 @@ enum Operation: String, CaseIterable {
     case explain
     /// The verification of a license file with one Ed25519 signature.
     case verify
+    /// The verification of a license file of the platform.
+    case verifyVendor
     /// A strict reading of a payload.
     case parse
 
@@ -43,6 +46,8 @@ enum Operation: String, CaseIterable {
         case .report: repeatMeasured(times) { world.gate.report().slots.count }
         case .explain: repeatMeasured(times) { world.gate.explanation().slots.count }
         case .verify: repeatMeasured(times) { try? world.verifier.verify(contents: world.file).licenses.count }
+        case .verifyVendor:
+            repeatMeasured(times) { try? world.vendorVerifier.verify(contents: world.vendorFile).licenses.count }
         case .parse: repeatMeasured(times) { JSONProbe.isStrict(world.payload) }
         }
     }
@@ -67,6 +72,8 @@ private struct World {
     let gate: LicenseGate
     let verifier: LicenseVerifier
     let file: String
+    let vendorVerifier: LicenseVerifier
+    let vendorFile: [UInt8]
     let five: [License]
     let payload: [UInt8]
     let check: LicenseCheck
@@ -92,6 +99,13 @@ private struct World {
         .makeCheck(for: .view(.module(.vmware)))
         self.verifier = testing.verifier
         self.file = testing.texts[0]
+        self.vendorVerifier = LicenseVerifier(
+            trusting: try TrustedKeys([]),
+            catalog: .zstack,
+            environments: [.test],
+            formats: [try TestVendorFile.reader(product: ProductCatalog.zstack.product).format]
+        )
+        self.vendorFile = try TestVendorFile(issuedAt: self.now).contents()
         self.payload =
             Array(
                 #"{"iss":"vendor","aud":"cloud","sub":"a@example.com","jti":"L-1","iat":1790000000,"exp":1824560000,"license":{"#

@@ -3,7 +3,7 @@ import LicenseModel
 
 /// A license file of the platform in which the bytes of a fuzzer's input change one part.
 enum VendorRecipe {
-    /// A good file. 2026-01-01T00:00:00Z.
+    /// A good file, which starts at 2026-01-01T00:00:00Z.
     static let file = TestVendorFile(issuedAt: LicenseInstant(secondsSince1970: 1_767_225_600))
 
     static let good: [UInt8] = value { try file.contents() }
@@ -34,7 +34,9 @@ enum VendorRecipe {
         case signed([UInt8])
     }
 
-    /// Returns the file that an input describes. The first byte chooses the part.
+    /// Returns the file that an input describes.
+    ///
+    /// The first byte chooses the part that the others change.
     static func contents(of input: [UInt8]) -> (file: [UInt8], kind: Kind)? {
         guard let mode = input.first else {
             return nil
