@@ -66,11 +66,11 @@ public struct LicenseVerifier: Sendable {
     /// additional ``formats``.
     ///
     /// A license that is bound to other nodes is verified like any other. To check the node, use
-    /// ``LicenseModel/License/wrongNodeError(on:)``.
+    /// ``/LicenseModel/License/wrongNodeError(on:)``.
     ///
     /// - Parameter bytes: The file's contents, at most 256 KiB. The verifier reads at most one byte beyond that.
     /// - Returns: The licenses in the file, in order.
-    /// - Throws: ``LicenseModel/LicenseError`` if the file is malformed or a license in it is refused. In that case, no
+    /// - Throws: ``/LicenseModel/LicenseError`` if the file is malformed or a license in it is refused. In that case, no
     ///   license of the file is accepted.
     public func verify(contents bytes: some Collection<UInt8>) throws(LicenseError) -> VerifiedFile {
         try self.verify(fileBytes: Array(bytes.prefix(LicenseText.maximumSize + 1)))
@@ -108,7 +108,7 @@ public struct LicenseVerifier: Sendable {
     ///
     /// - Parameter text: The file's contents, not its path, at most 256 KiB in UTF-8.
     /// - Returns: The licenses in the file, in order.
-    /// - Throws: ``LicenseModel/LicenseError`` if the file is malformed or a license in it is refused. In that case, no
+    /// - Throws: ``/LicenseModel/LicenseError`` if the file is malformed or a license in it is refused. In that case, no
     ///   license of the file is accepted.
     public func verify(contents text: String) throws(LicenseError) -> VerifiedFile {
         try self.verify(contents: text.utf8)
@@ -118,7 +118,7 @@ public struct LicenseVerifier: Sendable {
     ///
     /// - Parameter token: The token, at most 64 KiB.
     /// - Returns: The verified license.
-    /// - Throws: ``LicenseModel/LicenseError`` if the token is refused.
+    /// - Throws: ``/LicenseModel/LicenseError`` if the token is refused.
     public func verify(token: String) throws(LicenseError) -> License {
         // Array(utf8) copies a whole string in bulk. A prefix is copied byte by byte, so use it only if the token is too large.
         let isTooLarge = token.utf8.count > UnverifiedToken.maximumSize

@@ -27,7 +27,7 @@ public struct CommunityGrant: Sendable, Equatable {
     ///
     /// - Parameters:
     ///   - limits: The number of units that the grant covers, by unit. A unit without an entry is unlimited. Counts are
-    ///     clamped to the range of a license: 0 to ``LicenseModel/License/Limit/maximumCount``.
+    ///     clamped to the range of a license: 0 to ``/LicenseModel/License/Limit/maximumCount``.
     ///   - afterExpiry: Whether the grant also applies after a base license and its grace period, if any, have ended.
     public init(limits: [LimitUnit: License.Limit], afterExpiry: Bool = false) {
         self.limits = limits.mapValues { limit in

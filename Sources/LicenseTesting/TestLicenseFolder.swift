@@ -50,7 +50,7 @@ public final class TestLicenseFolder: Sendable {
     ///   - configuration: The product's configuration, with its catalog. By default, a configuration for tests that do
     ///     not need a specific product. If its node is `.only`, the folder adds its own thumbprint.
     /// - Throws: The errors of ``TestLicensing``, an error of the system if a file cannot be written, or
-    ///   ``LicenseStore/LicenseStoreError`` if the folder cannot be opened.
+    ///   ``/LicenseStore/LicenseStoreError`` if the folder cannot be opened.
     public convenience init(
         _ licenses: TestLicense...,
         clock: TestLicenseClock = TestLicenseClock(),
@@ -70,7 +70,7 @@ public final class TestLicenseFolder: Sendable {
     ///   - configuration: The product's configuration, with its catalog. By default, a configuration for tests that do
     ///     not need a specific product. If its node is `.only`, the folder adds its own thumbprint.
     /// - Throws: The errors of ``TestLicensing``, an error of the system if a file cannot be written, or
-    ///   ``LicenseStore/LicenseStoreError`` if the folder cannot be opened.
+    ///   ``/LicenseStore/LicenseStoreError`` if the folder cannot be opened.
     public init(
         _ licenses: [TestLicense],
         clock: TestLicenseClock = TestLicenseClock(),
@@ -96,7 +96,7 @@ public final class TestLicenseFolder: Sendable {
     ///   - licenses: The licenses, 1 to 64, each with a unique ID.
     ///   - activates: Whether they become active at once. Otherwise they are staged, and a reload makes them active.
     /// - Returns: What was installed.
-    /// - Throws: `IssuingError` if a license cannot be issued as described, or ``LicenseStore/LicenseStoreError`` if the
+    /// - Throws: `IssuingError` if a license cannot be issued as described, or ``/LicenseStore/LicenseStoreError`` if the
     ///   folder refuses it.
     @discardableResult
     public func install(_ licenses: TestLicense..., activates: Bool = false) async throws -> LicenseInstallation {
@@ -121,7 +121,7 @@ public final class TestLicenseFolder: Sendable {
     /// Opens the folder once more, as your product does when it restarts.
     ///
     /// - Returns: Another open folder with the same files and the same clock.
-    /// - Throws: ``LicenseStore/LicenseStoreError`` if the folder cannot be opened.
+    /// - Throws: ``/LicenseStore/LicenseStoreError`` if the folder cannot be opened.
     public func reopened() async throws(LicenseStoreError) -> LicenseFolder {
         try await Self.open(at: self.path, self.licensing)
     }

@@ -50,7 +50,7 @@ public struct TestLicensing: Sendable {
     ///   - configuration: The product's configuration, with its catalog. By default, a configuration for tests that do
     ///     not need a specific product.
     /// - Throws: `IssuingError` if a license cannot be issued as described, `InvalidTextError` if one of its strings is
-    ///   not valid, ``LicenseModel/LicenseError`` if the verifier refuses it, or `SigningKeyError` if libcrypto cannot
+    ///   not valid, ``/LicenseModel/LicenseError`` if the verifier refuses it, or `SigningKeyError` if libcrypto cannot
     ///   sign.
     public init(
         _ licenses: TestLicense...,
@@ -68,7 +68,7 @@ public struct TestLicensing: Sendable {
     ///   - configuration: The product's configuration, with its catalog. By default, a configuration for tests that do
     ///     not need a specific product.
     /// - Throws: `IssuingError` if a license cannot be issued as described, `InvalidTextError` if one of its strings is
-    ///   not valid, ``LicenseModel/LicenseError`` if the verifier refuses it, or `SigningKeyError` if libcrypto cannot
+    ///   not valid, ``/LicenseModel/LicenseError`` if the verifier refuses it, or `SigningKeyError` if libcrypto cannot
     ///   sign.
     public init(
         _ licenses: [TestLicense],
@@ -170,7 +170,7 @@ extension TestLicensing {
 
     /// Returns a file that the ``verifier`` refuses with a specific code, and that is otherwise valid.
     ///
-    /// With ``LicenseModel/LicenseError/Code/wrongNode``, the verifier accepts the file, and ``configuration`` excludes its
+    /// With `LicenseError.Code.wrongNode`, the verifier accepts the file, and ``configuration`` excludes its
     /// license unless its node is `.any`.
     ///
     /// - Parameter code: The code with which the verifier refuses the file.

@@ -3,7 +3,7 @@ public import LicensePolicy
 
 /// The base license, as the platform's GetLicenseInfo, ReloadLicense and UpdateLicense return it.
 ///
-/// The counts are those that ``LicensePolicy/Entitlements`` allows: nothing is available while operating the core is denied,
+/// The counts are those that ``/LicensePolicy/Entitlements`` allows: nothing is available while operating the core is denied,
 /// and the counts of the Community edition are those of the community grant while it applies. A base license that has not
 /// started yet is not shown, because the response has no member for the start.
 ///
@@ -65,7 +65,7 @@ public struct LicenseInventory: Sendable, Hashable, Encodable {
     /// Whether ``expiredDate`` has been reached, or, if no base license is shown, whether operating the core is denied.
     ///
     /// It is also `true` in the grace period, which the platform's API does not have. To find out what is allowed, use
-    /// ``LicensePolicy/Entitlements``.
+    /// ``/LicensePolicy/Entitlements``.
     public let expired: Bool
 
     /// Creates an inventory of the base license, or of the Community edition.

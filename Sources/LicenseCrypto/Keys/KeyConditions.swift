@@ -52,7 +52,7 @@ public struct KeyConditions: Sendable, Hashable {
         /// - Parameters:
         ///   - start: The first instant of the period.
         ///   - end: The first instant after the period. If it is not after `start`, creating a key with the period
-        ///     throws ``TrustedKeyError/Code/malformed``.
+        ///     throws `TrustedKeyError.Code.malformed`.
         /// - Returns: The period.
         public static func between(_ start: LicenseInstant, _ end: LicenseInstant) -> Validity {
             Validity(start: start, end: end)

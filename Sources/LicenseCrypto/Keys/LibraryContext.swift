@@ -21,7 +21,7 @@ public enum LibraryContext: Sendable, Hashable, CaseIterable {
     /// The process's default context, with the providers and properties of the process's OpenSSL configuration.
     ///
     /// Use it for deployments that must run all cryptography in a FIPS provider. Keys whose algorithm the provider does
-    /// not support are refused when they are loaded, with ``TrustedKeyError/Code/unavailable``: always for SM2-SM3, and
+    /// not support are refused when they are loaded, with `TrustedKeyError.Code.unavailable`: always for SM2-SM3, and
     /// for Ed25519 with most FIPS providers. ES256, ES384, PS256 and RS256 are supported.
     ///
     /// With this context, anyone who controls the process's environment can change how libcrypto verifies signatures. See

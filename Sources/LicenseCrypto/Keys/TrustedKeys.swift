@@ -25,9 +25,9 @@ public struct TrustedKeys: Sendable {
     /// and RS256.
     ///
     /// - Parameter keys: The keys, at most 64. If empty, every license is refused.
-    /// - Throws: ``TrustedKeyError`` with ``TrustedKeyError/Code/tooLarge`` if there are more than 64 keys, with
-    ///   ``TrustedKeyError/Code/duplicateKeyID`` if two keys have the same ID, or with
-    ///   ``TrustedKeyError/Code/duplicateKey`` if the same key occurs twice.
+    /// - Throws: ``TrustedKeyError`` with `TrustedKeyError.Code.tooLarge` if there are more than 64 keys, with
+    ///   `TrustedKeyError.Code.duplicateKeyID` if two keys have the same ID, or with
+    ///   `TrustedKeyError.Code.duplicateKey` if the same key occurs twice.
     public init(_ keys: [TrustedKey]) throws(TrustedKeyError) {
         try Self.requireCount(keys.count)
         for (index, key) in keys.enumerated() where keys[..<index].contains(where: { $0.id == key.id }) {
@@ -133,9 +133,9 @@ public struct TrustedKeys: Sendable {
     ///
     /// - Parameter other: The set with the keys to add.
     /// - Returns: A set with all keys.
-    /// - Throws: ``TrustedKeyError`` with ``TrustedKeyError/Code/tooLarge`` if there are more than 64 keys, with
-    ///   ``TrustedKeyError/Code/duplicateKeyID`` if two keys have the same ID, or with
-    ///   ``TrustedKeyError/Code/duplicateKey`` if the same key occurs twice.
+    /// - Throws: ``TrustedKeyError`` with `TrustedKeyError.Code.tooLarge` if there are more than 64 keys, with
+    ///   `TrustedKeyError.Code.duplicateKeyID` if two keys have the same ID, or with
+    ///   `TrustedKeyError.Code.duplicateKey` if the same key occurs twice.
     public func union(_ other: TrustedKeys) throws(TrustedKeyError) -> TrustedKeys {
         try TrustedKeys(self.keys + other.keys)
     }

@@ -27,7 +27,7 @@ public struct LicenseRequest: Sendable, Hashable {
     ///
     /// - Parameter bytes: The contents of the file `lic-application-code.txt`, or the text that the product shows, at most 16
     ///   KiB. White space around the code is ignored, because email programs and editors add it.
-    /// - Throws: ``IssuingError`` with ``IssuingError/Code/invalidRequest`` if the text is not a code or was changed.
+    /// - Throws: ``IssuingError`` with `IssuingError.Code.invalidRequest` if the text is not a code or was changed.
     public init(contents bytes: some Collection<UInt8>) throws(IssuingError) {
         let code: ApplicationCode
         do {

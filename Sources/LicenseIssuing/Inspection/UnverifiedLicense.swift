@@ -4,7 +4,7 @@ public import LicenseModel
 /// The header and claims of a token whose signature has not been verified.
 ///
 /// Use this type in the vendor's support tools, to look at a file that a customer sent. Do not trust its content:
-/// anyone can have written it. A product uses only a ``LicenseModel/License``, which cannot be created from a value of
+/// anyone can have written it. A product uses only a ``/LicenseModel/License``, which cannot be created from a value of
 /// this type.
 ///
 /// ```swift
@@ -27,7 +27,7 @@ public struct UnverifiedLicense: Sendable, Hashable {
     ///
     /// - Parameter bytes: The contents of the file, at most 256 KiB.
     /// - Returns: The content of each token, in the order of the file.
-    /// - Throws: ``LicenseModel/LicenseError`` if the syntax of the file or of a token is invalid.
+    /// - Throws: ``/LicenseModel/LicenseError`` if the syntax of the file or of a token is invalid.
     public static func inspect(contents bytes: some Collection<UInt8>) throws(LicenseError) -> [UnverifiedLicense] {
         let contents = Array(bytes.prefix(LicenseText.maximumSize + 1))
         do {

@@ -22,7 +22,7 @@ public struct LicenseBundle: Sendable, Hashable {
     /// Creates a bundle of the given licenses.
     ///
     /// - Parameter licenses: The licenses, 1 to 64, with unique IDs.
-    /// - Throws: ``IssuingError`` with the code ``IssuingError/Code/invalidBundle`` if there are no licenses or more
+    /// - Throws: ``IssuingError`` with the code `IssuingError.Code.invalidBundle` if there are no licenses or more
     ///   than 64, if two have the same ID, or if the file would be larger than 256 KiB.
     public init(_ licenses: [IssuedLicense]) throws(IssuingError) {
         guard (1...LicenseText.maximumBlocks).contains(licenses.count) else {

@@ -33,7 +33,7 @@ public struct LicenseSigner: Sendable {
     ///   - publicKey: The public half of the key, with the conditions under which products trust it.
     ///   - sign: A function that signs the given bytes and returns the signature in its JWS encoding; for an elliptic
     ///     curve this is the concatenation r‖s and not DER (RFC 7518, section 3.4). It can be called on any thread. If
-    ///     it throws an error, signing throws an ``IssuingError`` with the code ``IssuingError/Code/signingFailed``.
+    ///     it throws an error, signing throws an ``IssuingError`` with the code `IssuingError.Code.signingFailed`.
     ///     The signer verifies each signature, and throws an error if it is wrong.
     public init(publicKey: TrustedKey, sign: @escaping @Sendable ([UInt8]) throws -> [UInt8]) {
         self.key = publicKey
@@ -50,7 +50,7 @@ public struct LicenseSigner: Sendable {
     /// ```
     ///
     /// - Parameter issued: Licenses that were issued before, in any order. An empty array changes nothing.
-    /// - Returns: The signer, which throws an error with the code ``IssuingError/Code/clockBehind``.
+    /// - Returns: The signer, which throws an error with the code `IssuingError.Code.clockBehind`.
     public func after(_ issued: [License]) -> LicenseSigner {
         var signer = self
         signer.newest = (issued + [self.newest].compactMap(\.self)).max { $0.issuedAt < $1.issuedAt }

@@ -70,7 +70,7 @@ public struct LicenseError: Error, Sendable, Hashable {
 
     /// What the file is instead of a license, or `nil` if the verifier does not recognize it.
     ///
-    /// Only for files that are ``Code/malformed``, ``Code/tooLarge`` or in an ``Code/unsupportedFormat``.
+    /// Only for files that are `Code.malformed`, `Code.tooLarge` or in an `Code.unsupportedFormat`.
     public var recognizedFile: RecognizedFile? { self.content.recognizedFile }
 
     /// The ID of the refused license.

@@ -28,7 +28,7 @@ extension License {
     /// ```
     ///
     /// - Parameter node: The node's thumbprints, or `.any` to skip the check.
-    /// - Returns: An error with the code ``LicenseError/Code/wrongNode``, whose message lists the license's nodes and the
+    /// - Returns: An error with the code `LicenseError.Code.wrongNode`, whose message lists the license's nodes and the
     ///   node's thumbprints, or `nil` if the license can be used.
     public func wrongNodeError(on node: LicenseRequirement<Set<ClaimString>>) -> LicenseError? {
         guard !self.isUsable(on: node), case .only(let node) = node, let bound = self.nodes else {

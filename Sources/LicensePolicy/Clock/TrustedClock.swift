@@ -128,7 +128,7 @@ public struct TrustedClock: Sendable, Equatable, Codable {
 
     /// Returns whether the wall clock of another node differs from this node's by more than five minutes.
     ///
-    /// If it does, report the finding ``LicenseFinding/Code/clockSuspect`` yourself. The difference does not change
+    /// If it does, report the finding `LicenseFinding.Code.clockSuspect` yourself. The difference does not change
     /// what the licenses allow.
     ///
     /// - Parameter wall: The time of the other node's wall clock, read at the same moment as the latest reading.

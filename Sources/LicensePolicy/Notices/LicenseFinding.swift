@@ -21,12 +21,12 @@ public struct LicenseFinding: Sendable, Equatable, Codable {
     /// `nil` if the finding is not about a license.
     public let licenseID: LicenseID?
 
-    /// The latest build date that the license covers, for ``Code/updatesEnded`` and ``Code/updatesEnding``.
+    /// The latest build date that the license covers, for `Code.updatesEnded` and `Code.updatesEnding`.
     ///
     /// `nil` for other findings.
     public let instant: LicenseInstant?
 
-    /// The nodes that the license is bound to and this node, for ``Code/wrongNode``.
+    /// The nodes that the license is bound to and this node, for `Code.wrongNode`.
     ///
     /// `nil` for other findings.
     public let nodes: NodeMismatch?

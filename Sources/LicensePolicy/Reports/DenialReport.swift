@@ -11,7 +11,7 @@ public struct DenialReport: Sendable, Equatable, Codable {
     /// The capability that is denied.
     public let capability: LicenseCapability
 
-    /// The reasons for the denial, in the order of ``DenialReason/Code/known``, each with a message and a remedy.
+    /// The reasons for the denial, in the order of `DenialReason.Code.known`, each with a message and a remedy.
     public let reasons: [LicenseNotice<DenialReason>]
 
     /// The messages of all reasons, one per line.

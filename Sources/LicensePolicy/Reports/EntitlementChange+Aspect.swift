@@ -1,7 +1,7 @@
 public import LicenseModel
 
 extension EntitlementChange.Aspect {
-    /// The status of a slot, as the raw value of a ``LicenseModel/LicenseStatus``.
+    /// The status of a slot, as the raw value of a ``/LicenseModel/LicenseStatus``.
     public static var status: Self { Self(rawValue: "status") }
 
     /// The state of a module's menu entry, as the raw value of a ``MenuState``.

@@ -7,8 +7,8 @@ extension Entitlements {
     /// its own objects. A slot that has all features and keeps only listed ones has a lower feature list.
     ///
     /// - Parameter other: The entitlements after a change.
-    /// - Returns: The changes, with the aspects ``EntitlementChange/Aspect/limit`` and
-    ///   ``EntitlementChange/Aspect/features``.
+    /// - Returns: The changes, with the aspects `EntitlementChange.Aspect.limit` and
+    ///   `EntitlementChange.Aspect.features`.
     func lowered(in other: Entitlements) -> [EntitlementChange] {
         // A pending base license does not grant its limits yet, so they cannot decrease.
         let isGranted = self.base.state != .pending || self.communityGrant != nil

@@ -9,7 +9,7 @@ extension Entitlements {
     ///   - lost: The capabilities that would no longer be allowed.
     ///   - lowered: The limits and feature lists that would grant less.
     ///   - over: The quotas after the change whose overage would increase.
-    /// - Returns: The warnings, in the order of ``LicenseWarning/Code/known``.
+    /// - Returns: The warnings, in the order of `LicenseWarning.Code.known`.
     func warnings(
         of other: Entitlements,
         installing added: [License],

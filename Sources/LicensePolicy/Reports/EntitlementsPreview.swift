@@ -33,7 +33,7 @@ public struct EntitlementsPreview: Sendable, Equatable, Codable {
     /// The differences between both reports, slot by slot, then those that do not belong to a slot.
     public let changes: [EntitlementChange]
 
-    /// The warnings for an operator, in the order of ``LicenseWarning/Code/known``.
+    /// The warnings for an operator, in the order of `LicenseWarning.Code.known`.
     ///
     /// Empty if there is nothing to warn about.
     public let warnings: [LicenseNotice<LicenseWarning>]

@@ -27,42 +27,42 @@ public struct LicenseWarning: Sendable, Equatable, Codable {
     /// `nil` if the warning is not about a particular license.
     public internal(set) var licenseID: LicenseID?
 
-    /// The nodes that the license is bound to and this node, for ``Code/wrongNode``.
+    /// The nodes that the license is bound to and this node, for `Code.wrongNode`.
     ///
     /// `nil` for other warnings.
     public internal(set) var nodes: NodeMismatch?
 
-    /// The feature that could no longer be used, for ``Code/viewLost`` and ``Code/operateLost``.
+    /// The feature that could no longer be used, for `Code.viewLost` and `Code.operateLost`.
     ///
     /// `nil` for other warnings, and if the warning is about the whole slot.
     public internal(set) var feature: License.Feature?
 
-    /// The unit that the limit is for, for ``Code/limitLowered`` and ``Code/overLimit``.
+    /// The unit that the limit is for, for `Code.limitLowered` and `Code.overLimit`.
     ///
     /// `nil` for other warnings.
     public internal(set) var unit: LimitUnit?
 
-    /// The current limit, for ``Code/limitLowered``.
+    /// The current limit, for `Code.limitLowered`.
     ///
     /// `nil` for other warnings.
     public internal(set) var limit: License.Limit?
 
-    /// The limit after the change, for ``Code/limitLowered`` and ``Code/overLimit``.
+    /// The limit after the change, for `Code.limitLowered` and `Code.overLimit`.
     ///
     /// `nil` for other warnings.
     public internal(set) var newLimit: License.Limit?
 
-    /// The usage that counts against the new limit, for ``Code/overLimit``.
+    /// The usage that counts against the new limit, for `Code.overLimit`.
     ///
     /// `nil` for other warnings.
     public internal(set) var used: Int?
 
-    /// The first instant after the license and its grace period, if any, for ``Code/expired``.
+    /// The first instant after the license and its grace period, if any, for `Code.expired`.
     ///
     /// `nil` for other warnings.
     public internal(set) var instant: LicenseInstant?
 
-    /// The edition after the change, for ``Code/editionChanged``.
+    /// The edition after the change, for `Code.editionChanged`.
     ///
     /// `nil` for other warnings.
     public internal(set) var edition: License.Edition?

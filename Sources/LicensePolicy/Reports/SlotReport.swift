@@ -84,12 +84,12 @@ public struct SlotReport: Sendable, Equatable, Codable {
     /// and not to the modules that the license bundles.
     public let features: [License.Feature]?
 
-    /// The codes of the reasons to deny viewing the slot, in the order of ``DenialReason/Code/known``.
+    /// The codes of the reasons to deny viewing the slot, in the order of `DenialReason.Code.known`.
     ///
     /// Empty if viewing is allowed.
     public let againstViewing: [DenialReason.Code]
 
-    /// The codes of the reasons to deny operating the slot, in the order of ``DenialReason/Code/known``.
+    /// The codes of the reasons to deny operating the slot, in the order of `DenialReason.Code.known`.
     ///
     /// Empty if operating is allowed.
     public internal(set) var againstOperating: [DenialReason.Code]

@@ -18,12 +18,12 @@ public struct DenialReason: Sendable, Hashable, Codable {
 
     /// The slot that the reason is about: the base or a module.
     ///
-    /// For ``Code/limitReached`` this is always the base, because the limits are those of the base license.
+    /// For `Code.limitReached` this is always the base, because the limits are those of the base license.
     public let slot: LicenseSlot
 
     /// The ID of the license that the reason is about.
     ///
-    /// `nil` if no license is loaded for the slot, and for ``Code/limitReached``.
+    /// `nil` if no license is loaded for the slot, and for `Code.limitReached`.
     public let licenseID: LicenseID?
 
     /// The instant that explains the reason, whose meaning depends on the code.
@@ -39,12 +39,12 @@ public struct DenialReason: Sendable, Hashable, Codable {
     /// `nil` for other reasons.
     public let nodes: NodeMismatch?
 
-    /// The requested feature that the license does not list, for ``Code/featureNotIncluded``.
+    /// The requested feature that the license does not list, for `Code.featureNotIncluded`.
     ///
     /// `nil` for other reasons.
     public let feature: License.Feature?
 
-    /// The limits that the addition would exceed, one per unit and ordered by unit, for ``Code/limitReached``.
+    /// The limits that the addition would exceed, one per unit and ordered by unit, for `Code.limitReached`.
     ///
     /// Empty for other reasons.
     public let shortages: [LimitShortage]
@@ -57,8 +57,8 @@ public struct DenialReason: Sendable, Hashable, Codable {
     ///   - licenseID: The ID of the license that the reason is about, or `nil` if it is not about a license.
     ///   - instant: The instant that explains the reason, or `nil` if it has none. See ``instant``.
     ///   - nodes: The nodes that the license is bound to and this node, for `…-wrong-node`.
-    ///   - feature: The feature that the license does not list, for ``Code/featureNotIncluded``.
-    ///   - shortages: The limits that the addition would exceed, for ``Code/limitReached``.
+    ///   - feature: The feature that the license does not list, for `Code.featureNotIncluded`.
+    ///   - shortages: The limits that the addition would exceed, for `Code.limitReached`.
     public init(
         _ code: Code,
         _ slot: LicenseSlot,

@@ -17,7 +17,7 @@ public struct LicenseDenial: Error, Sendable {
     /// If several capabilities were checked together, this is the first one that is denied.
     public let capability: LicenseCapability
 
-    /// The reasons for the denial, at least one, in the order of ``DenialReason/Code/known``.
+    /// The reasons for the denial, at least one, in the order of `DenialReason.Code.known`.
     public let reasons: [DenialReason]
 
     /// The catalog with the names and texts for ``message``.
@@ -41,7 +41,7 @@ public struct LicenseDenial: Error, Sendable {
         self.init(capability, reasons: DenialReason.Code.ordered([reason] + others), catalog: catalog)
     }
 
-    /// Creates a denial from at least one reason, already in the order of ``DenialReason/Code/known``.
+    /// Creates a denial from at least one reason, already in the order of `DenialReason.Code.known`.
     package init(_ capability: LicenseCapability, reasons: [DenialReason], catalog: ProductCatalog) {
         self.capability = capability
         self.reasons = reasons

@@ -3,7 +3,7 @@ import LicenseModel
 /// What the current licenses of a slot grant together, as licenses start and end in chronological order.
 ///
 /// It answers in a time that does not depend on the number of licenses whether any of them grants more than another, as
-/// ``LicenseModel/License/grantsLess(than:in:)`` answers for two licenses.
+/// ``/LicenseModel/License/grantsLess(than:in:)`` answers for two licenses.
 struct CurrentGrants: ~Copyable {
     private let slot: LicenseSlot
 

@@ -79,6 +79,6 @@ extension SlotTable {
 }
 
 extension LicenseFinding {
-    /// The time before the end of a license's updates from which ``Code/updatesEnding`` is found, in seconds.
+    /// The time before the end of a license's updates from which `Code.updatesEnding` is found, in seconds.
     static let updatesEndingSeconds = 14 * LicenseInstant.secondsPerDay
 }

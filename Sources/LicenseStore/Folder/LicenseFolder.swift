@@ -62,7 +62,7 @@ public final class LicenseFolder: Sendable {
     ///   - witness: What your product has saved of the time outside the folder, or `.any` if it saves nothing.
     ///   - host: Facts about the node for the application code. Hash those that identify a person or a machine.
     /// - Returns: The open folder.
-    /// - Throws: ``LicenseStoreError`` with ``LicenseStoreError/Code/storageFailed`` if the folder exists but cannot be
+    /// - Throws: ``LicenseStoreError`` with `LicenseStoreError.Code.storageFailed` if the folder exists but cannot be
     ///   listed.
     public static func open(
         at path: String,
@@ -192,7 +192,7 @@ extension LicenseFolder {
     ///   - allowsOlder: Whether licenses may be installed that are older than installed ones.
     ///   - activates: Whether the licenses are also activated, as by a reload.
     /// - Returns: What was written.
-    /// - Throws: ``LicenseStoreError``, with ``LicenseStoreError/Code/unreadable`` if the file cannot be read.
+    /// - Throws: ``LicenseStoreError``, with `LicenseStoreError.Code.unreadable` if the file cannot be read.
     @discardableResult
     public func install(
         contentsOf path: String,
@@ -214,7 +214,7 @@ extension LicenseFolder {
     ///   - actor: Who installs the file.
     ///   - activates: Whether the licenses are also activated, as by a reload.
     /// - Returns: What was written.
-    /// - Throws: ``LicenseStoreError``, with ``LicenseStoreError/Code/planChanged`` and the new plan if the answer differs.
+    /// - Throws: ``LicenseStoreError``, with `LicenseStoreError.Code.planChanged` and the new plan if the answer differs.
     @discardableResult
     public func install(
         _ plan: LicensePlan,
@@ -273,7 +273,7 @@ extension LicenseFolder {
     ///
     /// - Parameter actor: Who asks for the reload.
     /// - Returns: The active licenses and the findings.
-    /// - Throws: ``LicenseStoreError``, with ``LicenseStoreError/Code/storageFailed`` if the folder cannot be listed. All
+    /// - Throws: ``LicenseStoreError``, with `LicenseStoreError.Code.storageFailed` if the folder cannot be listed. All
     ///   active licenses then stay as they are.
     @discardableResult
     public func reload(by actor: LicenseActor) async throws(LicenseStoreError) -> LicenseReload {

@@ -41,7 +41,7 @@ extension LicenseStoreError.Code {
 
     /// All codes of the store that this release defines.
     ///
-    /// A refused license file has the code of its ``LicenseModel/LicenseError`` instead.
+    /// A refused license file has the code of its ``/LicenseModel/LicenseError`` instead.
     public static var known: [Self] {
         [
             .unreadable, .olderThanInstalled, .idConflict, .notAuthorized, .notFound, .storeFull, .planChanged,

@@ -35,7 +35,7 @@ public struct LicenseStoreError: Error, Sendable {
     /// What is wrong, where, and what to do next, in each language of the product's catalog.
     public let message: LocalizedText
 
-    /// The new plan for the code ``Code/planChanged``, or `nil` for another code.
+    /// The new plan for the code `Code.planChanged`, or `nil` for another code.
     public let plan: LicensePlan?
 
     init(

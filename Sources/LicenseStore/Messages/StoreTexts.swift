@@ -35,7 +35,7 @@ struct StoreTexts: Sendable {
     /// Returns the error for an operation on a file that failed.
     ///
     /// - Parameters:
-    ///   - code: ``LicenseStoreError/Code/storageFailed`` or another code of the store.
+    ///   - code: `LicenseStoreError.Code.storageFailed` or another code of the store.
     ///   - error: The error of the operation.
     ///   - file: The file, as a path for people.
     /// - Returns: The error, with a message that fits the cause.
