@@ -1,0 +1,1 @@
+// A target needs a source file. The catalog beside it is what the target is for.
