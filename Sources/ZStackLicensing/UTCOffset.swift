@@ -1,3 +1,5 @@
+public import LicenseModel
+
 /// An offset of local time from UTC, in which the platform's responses show dates.
 ///
 /// ```swift
@@ -20,4 +22,12 @@ public struct UTCOffset: Sendable, Hashable {
 
     /// China Standard Time, written `+08:00`, which the platform uses.
     public static let china = UTCOffset(minutes: 480)
+
+    /// Returns an instant in the format of the platform's API, for dates that are not of a license.
+    ///
+    /// - Parameter instant: The instant. Its local time is clamped to the years 0 to 9999.
+    /// - Returns: ISO 8601 with milliseconds and this offset, such as `2017-08-23T12:27:01.000+08:00`.
+    public func text(of instant: LicenseInstant) -> String {
+        DateText.text(instant, in: self)
+    }
 }

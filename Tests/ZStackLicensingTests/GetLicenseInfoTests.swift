@@ -98,7 +98,9 @@ struct GetLicenseInfoTests {
         ] as [(Int, String)]
     )
     func offsets(_ minutes: Int, _ text: String) throws {
-        #expect(try self.json(.example(), offset: UTCOffset(minutes: minutes)).contains(#""expiredDate":"\#(text)""#))
+        let offset = UTCOffset(minutes: minutes)
+        #expect(try self.json(.example(), offset: offset).contains(#""expiredDate":"\#(text)""#))
+        #expect(offset.text(of: LicenseInstant(secondsSince1970: 1_503_462_421)) == text)
     }
 
     @Test(
