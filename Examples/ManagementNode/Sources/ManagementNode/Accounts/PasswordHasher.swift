@@ -1,0 +1,28 @@
+import NIOPosix
+
+/// Runs scrypt on threads of its own, so that logins neither block requests nor use all memory.
+struct PasswordHasher: Sendable {
+    /// At most two at once: 64 MiB.
+    private let threads = NIOThreadPool(numberOfThreads: 2)
+
+    /// The hash that is compared if there is no account, so that the answer takes as long as for one that exists.
+    private let decoy: PasswordHash
+
+    /// Starts the threads, which run until the process ends.
+    init() {
+        self.threads.start()
+        self.decoy = PasswordHash(Random.password())
+    }
+
+    /// Hashes a new password.
+    func hash(_ password: String) async throws -> PasswordHash {
+        try await self.threads.runIfActive { PasswordHash(password) }
+    }
+
+    /// Returns whether the password is that of an account, which is false without an account.
+    func verify(_ password: String, of account: Account?) async throws -> Bool {
+        let hash = account.map(PasswordHash.init(of:)) ?? self.decoy
+        let matches = try await self.threads.runIfActive { hash.matches(password) }
+        return matches && account != nil
+    }
+}

@@ -1,0 +1,41 @@
+/// A message of the platform's command line.
+struct Message: Sendable {
+    /// The Java name of the message, such as `org.zstack.license.APIGetLicenseInfoMsg`.
+    let name: String
+
+    let fields: MessageFields
+
+    /// The Java name of the reply, such as `org.zstack.license.APIGetLicenseInfoReply`.
+    ///
+    /// The replies to a few messages are events, because the platform itself works on them in the background.
+    var replyName: String {
+        switch self.name {
+        case "org.zstack.header.identity.APILogInByAccountMsg": "org.zstack.header.identity.APILogInReply"
+        case "org.zstack.license.APIUpdateLicenseMsg", "org.zstack.license.APIDeleteLicenseMsg": self.base + "Event"
+        default: self.base + "Reply"
+        }
+    }
+
+    private var base: String {
+        self.name.hasSuffix("Msg") ? String(self.name.dropLast(3)) : self.name
+    }
+}
+
+/// The fields of all messages.
+///
+/// A message uses some of them and ignores the others.
+struct MessageFields: Decodable, Sendable {
+    /// The session that the client presents.
+    struct SessionField: Decodable, Sendable {
+        let uuid: String?
+    }
+
+    let session: SessionField?
+    let accountName: String?
+    let password: String?
+    let sessionUuid: String?
+    let managementNodeUuid: String?
+    let managementNodeUuids: [String]?
+    let license: String?
+    let uuid: String?
+}

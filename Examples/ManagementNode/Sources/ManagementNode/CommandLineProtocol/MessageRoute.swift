@@ -1,0 +1,59 @@
+import Foundation
+import Hummingbird
+import Licensing
+import Logging
+import ZStackLicensing
+
+/// The protocol of the platform's command line: `POST /zstack/api/` with a message, always answered with 200.
+///
+/// The body is an object whose only member is the name of the message. The answer is an object with the JSON text of a reply.
+struct MessageRoute {
+    let messages: MessageHandlers
+
+    /// Adds the route to a router.
+    func add(to routes: some RouterMethods<NodeContext>) {
+        routes.post("zstack/api") { request, context in
+            let language = request.language(of: .zstack)
+            var reply = "org.zstack.header.message.APIReply"
+            let result: String
+            do {
+                let message = try await Self.message(in: request, context)
+                reply = message.replyName
+                result = try await self.messages.reply(to: message, context)
+            } catch let error as HTTPError {
+                // A body that is too large or too slow is no message.
+                throw error
+            } catch {
+                let failure = PlatformFailure(error, context.logger)
+                result = try MessageReply(
+                    reply,
+                    FailedReply(error: FailureBody(failure, in: language)),
+                    isSuccess: false
+                )
+                .json()
+            }
+            return try Response.json(["state": "Done", "result": result])
+        }
+    }
+
+    private static func message(in request: Request, _ context: NodeContext) async throws -> Message {
+        let bytes = try await request.bytes(context, .upload)
+        do {
+            let messages = try JSONDecoder().decode([String: MessageFields].self, from: Data(bytes))
+            if messages.count == 1, let (name, fields) = messages.first, name.utf8.count <= 256 {
+                return Message(name: name, fields: fields)
+            }
+        } catch {
+            context.logger.debug("A message cannot be read", metadata: ["error": "\(error)"])
+        }
+        throw PlatformFailure.invalid(
+            "The body must be an object with one message.",
+            "请求体必须是仅包含一条消息的对象。"
+        )
+    }
+}
+
+/// The content of a reply to a message that failed.
+private struct FailedReply: Encodable {
+    let error: FailureBody
+}

@@ -1,0 +1,85 @@
+import LicenseStore
+import Licensing
+import Logging
+import ServiceLifecycle
+
+/// Runs the license folder, which saves the trusted time, and writes to the log what happens to the licenses.
+struct LicenseMonitor: Service {
+    let folder: LicenseFolder
+    let database: NodeDatabase
+    let logger: Logger
+
+    func run() async throws {
+        // Both sequences have each change from here on.
+        let (gateChanges, folderChanges) = (self.folder.gate.changes(), self.folder.changes())
+        self.logState()
+        await cancelWhenGracefulShutdown {
+            await withDiscardingTaskGroup { group in
+                group.addTask { await self.folder.run() }
+                group.addTask { await self.logReminders() }
+                group.addTask {
+                    for await change in gateChanges {
+                        self.logger.warning("The licenses changed: \(change.differences())")
+                    }
+                }
+                group.addTask {
+                    for await change in folderChanges {
+                        await self.log(change)
+                    }
+                }
+            }
+        }
+    }
+
+    /// Writes the state at start: a line for each license that is loaded, and for each finding.
+    private func logState() {
+        let report = self.folder.gate.report()
+        for slot in report.slots where slot.slot == .base || slot.licenseID != nil {
+            var metadata: Logger.Metadata = [:]
+            if let id = slot.licenseID {
+                metadata = [
+                    "license": "\(id)",
+                    "expires": "\(slot.expiresAt?.description ?? "never")",
+                    "days": "\(slot.daysCovered.map(String.init) ?? "unlimited")",
+                ]
+            }
+            self.logger.notice("License of \(slot.slot): \(slot.status)", metadata: metadata)
+        }
+        for finding in report.findings.map(\.message) + self.folder.findings.map(\.message) {
+            self.logger.warning("License finding: \(finding.english)")
+        }
+    }
+
+    /// Warns once a day about each license that ends soon or has ended.
+    private func logReminders() async {
+        var schedule = ReminderSchedule()
+        repeat {
+            let report = self.folder.gate.report()
+            for reminder in schedule.due(report.reminders, at: report.instant) {
+                self.logger.warning("License reminder: \(reminder.message.english)", metadata: ["id": "\(reminder.id)"])
+            }
+        } while (try? await Task.sleep(for: .seconds(60))) != nil
+    }
+
+    private func log(_ change: LicenseFolderChange) async {
+        switch change {
+        case .installed(let licenses): self.log("installed", licenses)
+        case .reloaded(let licenses): self.log("loaded", licenses)
+        case .deleted(let licenses): self.log("deleted", licenses)
+        case .findings(let findings):
+            for finding in findings {
+                self.logger.warning("License finding: \(finding.message.english)")
+            }
+        case .timeSaved(let witness):
+            do {
+                try await NodeRecord.save(witness, in: self.database)
+            } catch {
+                self.logger.error("The saved time is not in the database: \(error)")
+            }
+        }
+    }
+
+    private func log(_ event: String, _ licenses: [License]) {
+        self.logger.notice("Licenses \(event)", metadata: ["ids": "\(licenses.map(\.id))"])
+    }
+}

@@ -1,0 +1,83 @@
+import LicenseStore
+import Licensing
+import Metrics
+import ZStackLicensing
+
+/// What the platform's API can do with licenses, for every protocol that the node speaks.
+struct LicenseService: Sendable {
+    let folder: LicenseFolder
+    let hosts: HostStore
+    let offset: UTCOffset
+
+    /// The gate that decides what the licenses allow.
+    var gate: LicenseGate { self.folder.gate }
+
+    /// Returns the base license and what can be added now.
+    func info() async throws -> GetLicenseInfoResponse {
+        let usage = try await self.hosts.usage()
+        let request = try await self.folder.licenseRequest()
+        return GetLicenseInfoResponse(
+            self.gate.entitlements,
+            usage: usage,
+            licenseRequest: request,
+            offset: self.offset
+        )
+    }
+
+    /// Returns an entry for each module that has a plus license.
+    func addOns() -> GetLicenseAddOnsResponse {
+        GetLicenseAddOnsResponse(self.gate.entitlements, offset: self.offset)
+    }
+
+    /// Returns what the licenses allow now: `addHost`, and the name of each module.
+    func capabilities() async throws -> [String: String] {
+        let (entitlements, usage) = (self.gate.entitlements, try await self.hosts.usage())
+        let addHost = entitlements.decision(adding: [.hosts: 1, .cpus: 1], to: .base, given: usage)
+        var capabilities = ["addHost": "\(addHost.isAllowed)"]
+        for slot in self.gate.report().modules.map(\.slot) {
+            capabilities["\(slot)"] = "\(entitlements.decision(for: .operate(slot)).isAllowed)"
+        }
+        return capabilities
+    }
+
+    /// Installs a license file, whose licenses count at once.
+    func update(_ file: [UInt8], by session: Session) async throws {
+        try await self.folder.install(file, by: LicenseActor(session.account), activates: true)
+    }
+
+    /// Reads the license folder again.
+    func reload(by actor: LicenseActor) async throws {
+        do {
+            let reload = try await self.folder.reload(by: actor)
+            guard reload.findings.contains(where: { $0.code == .reloadFailed }) else {
+                return
+            }
+        } catch {
+            Self.countFailedReload()
+            throw error
+        }
+        Self.countFailedReload()
+    }
+
+    /// Deletes the license with a UUID of the platform's API.
+    ///
+    /// - Throws: `PlatformFailure` if no license has it, or `LicenseStoreError`.
+    func delete(_ uuid: String, by session: Session) async throws {
+        let stored = try await self.folder.list()
+        guard let license = stored.map(\.license).first(where: { $0.platformUUID == uuid }) else {
+            throw PlatformFailure.notFound(uuid)
+        }
+        try await self.folder.delete(license.id, issuer: .only(license.issuer), by: LicenseActor(session.account))
+    }
+
+    private static func countFailedReload() {
+        Counter(label: "license_reload_failures").increment()
+    }
+}
+
+extension LicenseActor {
+    /// The person who changes licenses with an account.
+    init(_ account: Account) {
+        self.init(name: account.name, isAdministrator: account.isAdministrator)
+    }
+}

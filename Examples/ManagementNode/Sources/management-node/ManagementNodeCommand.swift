@@ -1,0 +1,82 @@
+import ArgumentParser
+import Hummingbird
+import Licensing
+import Logging
+import ManagementNode
+import ZStackLicensing
+
+/// The command that starts a management node.
+@main
+struct ManagementNodeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "management-node",
+        abstract: "Runs a management node: a server that obeys its licenses.",
+        discussion: "Without options, it keeps everything in the folder management-node-data of the current folder."
+    )
+
+    @Option(help: "The address to listen at.")
+    var address = "127.0.0.1"
+
+    @Option(help: "The TCP port to listen at, or 0 for any that is free.")
+    var port = 8080
+
+    @Option(help: ArgumentHelp("The folder of everything that the node keeps.", valueName: "folder"))
+    var data = "management-node-data"
+
+    @Option(help: "The language for clients that ask for none: en or zh-Hans.")
+    var language = LicenseLanguage.english
+
+    @Option(help: "The offset of dates from UTC, such as +08:00.")
+    var offset = UTCOffset.china
+
+    @Option(
+        name: .customLong("trust"),
+        help: ArgumentHelp(
+            "A file with further keys of the vendor: PEM, JWK or a JWK Set. It can be repeated.",
+            valueName: "file"
+        )
+    )
+    var trustedKeyFiles: [String] = []
+
+    @Flag(help: "Take licenses of the test environment. Every answer then has the header X-Demo.")
+    var demo = false
+
+    @Option(help: ArgumentHelp("A file with the administrator's first password.", valueName: "file"))
+    var adminPasswordFile: String?
+
+    func validate() throws {
+        guard ProductCatalog.zstack.languages.contains(self.language) else {
+            throw ValidationError("The language must be en or zh-Hans.")
+        }
+        guard 0...65_535 ~= self.port else {
+            throw ValidationError("The port must be a number from 0 to 65535.")
+        }
+    }
+
+    func run() async throws {
+        LoggingSystem.bootstrap(StreamLogHandler.standardError)
+        MetricsBootstrap.run()
+        var logger = Logger(label: "management-node")
+        if self.demo {
+            logger[metadataKey: "demo"] = "true"
+            logger.warning("The node takes licenses of the test environment")
+        }
+        var configuration = NodeConfiguration(trusting: try VendorKeys.trusted(with: self.trustedKeyFiles))
+        configuration.address = self.address
+        configuration.port = self.port
+        configuration.dataFolder = self.data
+        configuration.language = self.language
+        configuration.offset = self.offset
+        configuration.isDemo = self.demo
+        configuration.adminPasswordFile = self.adminPasswordFile
+
+        let server = try await NodeServer(configuration, logger: logger)
+        if let password = server.firstPassword {
+            print("The password of the account admin is \(password). It is printed only now.")
+        }
+        let application = server.makeApplication { port in
+            print("The management node listens at http://\(self.address):\(port)/")
+        }
+        try await application.runService()
+    }
+}
