@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Hummingbird
 import Licensing
 import Logging
@@ -72,11 +73,16 @@ struct ManagementNodeCommand: AsyncParsableCommand {
 
         let server = try await NodeServer(configuration, logger: logger)
         if let password = server.firstPassword {
-            print("The password of the account admin is \(password). It is printed only now.")
+            Self.say("The password of the account admin is \(password). It is printed only now.")
         }
         let application = server.makeApplication { port in
-            print("The management node listens at http://\(self.address):\(port)/")
+            Self.say("The management node listens at http://\(self.address):\(port)/")
         }
         try await application.runService()
+    }
+
+    /// Writes a line to the standard output at once, even if that is a pipe.
+    private static func say(_ line: String) {
+        FileHandle.standardOutput.write(Data((line + "\n").utf8))
     }
 }
