@@ -64,7 +64,7 @@ struct InterruptedChangeTests {
         #expect(try self.changes(engine) == ["install a", "install a"])
     }
 
-    @Test("A process that cannot verify the files does not record a deletion that did not happen")
+    @Test("A process that cannot verify a file records no deletion of its license")
     func undecided() throws {
         let engine = try self.fixture.open()
         try engine.install(self.fixture.file(.base().id("a")))

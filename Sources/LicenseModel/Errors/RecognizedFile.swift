@@ -11,17 +11,10 @@
 ///     metrics.increment("refused", error.recognizedFile?.rawValue ?? error.code.rawValue)
 /// }
 /// ```
-public struct RecognizedFile: OpenCode {
-    /// The name of the kind of file, which does not change from release to release.
-    public let rawValue: String
+public typealias RecognizedFile = LicenseCode<RefusedFile>
 
-    /// Creates a kind of file, which does not have to be known to this release.
-    ///
-    /// - Parameter rawValue: The name of the kind of file.
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
-}
+/// A file that a verifier refuses: what the codes of ``RecognizedFile`` describe.
+public enum RefusedFile: Sendable {}
 
 extension RecognizedFile {
     /// The file has no bytes, or only blanks, line breaks and NULs.
