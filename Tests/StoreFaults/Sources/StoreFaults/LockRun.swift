@@ -45,7 +45,7 @@ struct LockRun {
         let tracer = Tracer(place: self.place)
         let worker = try tracer.start(.installOne, "fsync:signal=SIGSTOP:when=1")
         defer { kill(worker.pid, SIGKILL) }
-        while !worker.isStopped {
+        while !(tracer.hasStopped && worker.isStopped) {
             usleep(1_000)
         }
         let start = ContinuousClock.now

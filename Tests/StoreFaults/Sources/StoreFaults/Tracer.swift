@@ -66,6 +66,13 @@ struct Tracer {
         self.place.path("strace.log")
     }
 
+    /// Whether the log has a signal that was injected.
+    ///
+    /// A process that is traced also stops for a moment at each call.
+    var hasStopped: Bool {
+        ((try? String(contentsOfFile: self.log, encoding: .utf8)) ?? "").contains("SIGSTOP")
+    }
+
     /// Waits until all threads of a process are traced.
     private func waitUntilTraced(_ pid: pid_t) throws {
         let folder = "/proc/\(pid)/task"
