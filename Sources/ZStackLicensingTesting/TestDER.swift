@@ -18,7 +18,7 @@ package enum TestDER {
         return [tag] + length + contents
     }
 
-    /// Returns a SEQUENCE.
+    /// Returns a SEQUENCE of some parts.
     package static func sequence(_ parts: [UInt8]...) -> [UInt8] {
         self.element(0x30, parts.flatMap(\.self))
     }

@@ -21,7 +21,7 @@ package struct TestMessage: Sendable {
     /// The digest algorithm of the signature and of the signed attributes.
     package var digest = VendorDigest.sha256
 
-    /// The key that signs.
+    /// The key that signs the attributes.
     package var key = TestVendorKey.vendor
 
     package var boundary = "----246DD01C6E1C8F3597F6DEA0C45FB3A4"
@@ -120,7 +120,7 @@ package struct TestMessage: Sendable {
 }
 
 extension TestSignedData {
-    /// Signs the attributes.
+    /// Signs the attributes with a key.
     ///
     /// - Throws: An error if libcrypto cannot sign.
     package mutating func sign(with key: SigningKey, _ digest: VendorDigest) throws {

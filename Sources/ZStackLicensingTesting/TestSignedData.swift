@@ -16,7 +16,7 @@ package struct TestSignedData: Sendable {
         package static let signingTime = Self.pkcs + [0x09, 0x05]
     }
 
-    /// A SignerInfo.
+    /// A SignerInfo (RFC 5652, section 5.3).
     package struct Signer: Sendable {
         package var version = TestDER.integer(1)
         package var name = TestVendorKey.signerName

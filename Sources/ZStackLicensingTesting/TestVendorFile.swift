@@ -22,7 +22,7 @@ public import ZStackLicensing
 /// The properties have the names and values that a license has in a file. What a reader makes of them is described in
 /// `Documentation/VendorFiles.md`. They are not checked, so that you can test how your product refuses a file.
 public struct TestVendorFile: Sendable {
-    /// The customer: `user`.
+    /// The customer of the license: `user`.
     public var user = "test-customer"
 
     /// The ID: `licenseid`, which the vendor writes as a UUID.
@@ -48,13 +48,13 @@ public struct TestVendorFile: Sendable {
     /// 0 names no limit, and 2,147,483,647 is unlimited.
     public var vms = 0
 
-    /// The start: `issuetime`.
+    /// The start of the license: `issuetime`.
     public var issuedAt: LicenseInstant
 
-    /// The end: `expiretime`.
+    /// The end of the license: `expiretime`.
     public var expiresAt: LicenseInstant
 
-    /// The edition: `prodinfo`.
+    /// The edition of the product: `prodinfo`.
     public var edition = "Enterprise.Cloud"
 
     /// The thumbprint of the node: `thumbprint`.
@@ -72,7 +72,7 @@ public struct TestVendorFile: Sendable {
         self.expiresAt = issuedAt.advanced(byDays: days)
     }
 
-    /// Returns the signed file.
+    /// Returns the bytes of the signed file.
     ///
     /// - Returns: The bytes of the file.
     /// - Throws: An error if libcrypto cannot sign.

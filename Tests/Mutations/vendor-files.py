@@ -5,7 +5,7 @@ usage: Tests/Mutations/vendor-files.py [WORK]    WORK: a folder for the copy, by
 
 It changes a copy of the project, so that each rule asks whether it is the one that is removed, and builds that copy once. Then it runs
 the tests of the reader once for each rule. A removed check accepts everything. A removed check that a value is there takes the value
-anyway, which ends the tests if there is none. It takes about ten minutes.
+anyway, which ends the tests if it is missing. It takes about ten minutes.
 """
 
 import pathlib

@@ -38,7 +38,7 @@ struct FileLines {
     /// The encoding of U+FEFF in UTF-8.
     static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-    /// The number of lines.
+    /// The number of lines in the file.
     var count: Int {
         self.ranges.count
     }

@@ -19,7 +19,7 @@ struct MessageHeader {
     /// The boundary between the parts: 1 to 70 characters (RFC 2046, section 5.1.1).
     let boundary: [UInt8]
 
-    /// Reads the headers.
+    /// Reads the headers of a file.
     ///
     /// The first line is that of each file, by which it is recognized.
     ///

@@ -28,7 +28,7 @@ struct SignedMessage {
     /// The first line of each file of this form.
     static let firstLine = Array("MIME-Version: 1.0".utf8)
 
-    /// Reads a message.
+    /// Reads a message from its bytes.
     ///
     /// - Parameter contents: The contents of the file.
     /// - Throws: `LicenseError` with `tooLarge` or `malformed` if the file has any other form.

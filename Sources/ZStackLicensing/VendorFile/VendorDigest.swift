@@ -2,7 +2,7 @@ package import LicenseModel
 
 /// A digest algorithm of a license file's signature, with its names (RFC 5754, RFC 8017).
 package struct VendorDigest: Sendable {
-    /// The libcrypto name.
+    /// The name that libcrypto uses.
     package let name: String
 
     /// The names in the header of a message: `micalg` (RFC 8551, section 3.5.3.2).
@@ -47,7 +47,7 @@ package struct VendorDigest: Sendable {
         algorithm: SignatureAlgorithm(rawValue: "RS1")
     )
 
-    /// SHA-256 (FIPS 180-4).
+    /// The digest algorithm SHA-256 (FIPS 180-4).
     package static let sha256 = VendorDigest(
         name: "SHA256",
         messageNames: ["sha-256"],
@@ -57,7 +57,7 @@ package struct VendorDigest: Sendable {
         algorithm: .rs256
     )
 
-    /// SHA-384 (FIPS 180-4).
+    /// The digest algorithm SHA-384 (FIPS 180-4).
     package static let sha384 = VendorDigest(
         name: "SHA384",
         messageNames: ["sha-384"],
@@ -67,7 +67,7 @@ package struct VendorDigest: Sendable {
         algorithm: SignatureAlgorithm(rawValue: "RS384")
     )
 
-    /// SHA-512 (FIPS 180-4).
+    /// The digest algorithm SHA-512 (FIPS 180-4).
     package static let sha512 = VendorDigest(
         name: "SHA512",
         messageNames: ["sha-512"],

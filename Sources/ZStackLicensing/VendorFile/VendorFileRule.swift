@@ -39,7 +39,7 @@ package enum VendorFileRule: Int, CaseIterable, Sendable {
         }
     }
 
-    /// Returns a value, and throws the error for the rule if there is none.
+    /// Returns a value, and throws the error for the rule if it is `nil`.
     func unwrap<Value>(_ value: Value?, at place: Int? = nil) throws(LicenseError) -> Value {
         guard let value else {
             throw self.error(at: place)

@@ -33,7 +33,7 @@ public struct VendorLicenseReader: Sendable {
     /// The product that each license is for, because the files do not name it.
     public let product: ProductID
 
-    /// Whether signatures with SHA-1 are accepted, which vendors made until 2018.
+    /// Whether signatures with SHA-1 are accepted, which the vendor made until 2017.
     public let allowsSHA1: Bool
 
     /// What the type numbers in the files mean.

@@ -11,7 +11,7 @@ struct VendorPayload {
 
     private let members: JSONValue.Members
 
-    /// Decodes the content.
+    /// Decodes the content of a file.
     ///
     /// - Parameter text: The text of the signed part, without line ends.
     /// - Throws: `LicenseError` with `claimsInvalid` if the content is malformed, or with `unsupportedRequirement` if the

@@ -40,7 +40,7 @@ struct VendorFolderTests {
         try await body(Place(path: path))
     }
 
-    @Test("A file is installed, listed, reloaded and deleted, and GetLicenseInfo answers from it")
+    @Test("A file is installed, listed, reloaded and deleted, and GetLicenseInfo shows it")
     func lifetime() async throws {
         let format = try TestVendorFile.reader(product: "cloud").format
         let contents = try TestVendorFile.sample.contents()
@@ -96,7 +96,7 @@ struct VendorFolderTests {
         }
     }
 
-    @Test("A file that is damaged on disk does not replace the active license")
+    @Test("A file that is damaged on disk does not replace its license")
     func damaged() async throws {
         let format = try TestVendorFile.reader(product: "cloud").format
         try await Self.withPlace { place in

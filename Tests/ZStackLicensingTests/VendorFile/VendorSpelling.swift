@@ -47,7 +47,7 @@ struct VendorSpelling: Sendable, CustomTestStringConvertible {
         VendorSpelling("no blank line after the signature") { $0.editLines = { $0.remove(at: $0.count - 3) } },
         VendorSpelling("no certificates") { $0.editData = { $0.certificates = [] } },
         VendorSpelling("empty certificates") { $0.editData = { $0.certificates = [0xA0, 0x00] } },
-        VendorSpelling("a certificate of somebody else") {
+        VendorSpelling("a certificate of another signer") {
             $0.editData = { $0.certificates = TestDER.element(0xA0, TestDER.sequence(TestDER.integer(1))) }
         },
         VendorSpelling("another name of the signer") {

@@ -1,0 +1,8 @@
+// block
+
+func table() -> [Int: VendorLicenseType] {
+// block
+    return types
+}
+
+// block
