@@ -18,8 +18,8 @@ import os
 
 FOLDER = "Sources/ZStackLicensing/VendorFile"
 FILES = [
-    "FileLines", "MessageHeader", "SignedMessage", "DERReader", "SignedData", "VendorDigest", "VendorPayload", "JSONValue+Members",
-    "VendorLicenseReader",
+    "FileLines", "MessageHeader", "SignedMessage", "DERReader", "SignedData", "VendorDigest", "VendorPayload",
+    "VendorPayload+License", "JSONValue+Members", "VendorLicenseReader",
 ]  # fmt: skip
 TESTS = "VendorFile|VendorPayload|VendorKey"
 # What no test can reach: a process that exits or has no memory, and a libcrypto that forbids a digest.
