@@ -4,7 +4,7 @@ import PackageDescription
 
 // Builds the documentation site: one page for each public declaration, the guides and the tutorial. `build-site` runs it.
 let package = Package(
-    name: "swift-licensing-documentation",
+    name: "Modules of swift-licensing",
     platforms: [.macOS(.v15)],
     dependencies: [
         .package(name: "swift-licensing", path: ".."),

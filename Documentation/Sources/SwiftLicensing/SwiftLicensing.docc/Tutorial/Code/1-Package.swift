@@ -1,0 +1,20 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+    name: "photon",
+    platforms: [.macOS(.v15)],
+    dependencies: [
+        .package(url: "https://example.com/swift-licensing.git", branch: "main")
+    ],
+    targets: [
+        .target(
+            name: "PhotonCatalog",
+            dependencies: [
+                .product(name: "Licensing", package: "swift-licensing")
+            ]
+        )
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,28 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+    name: "photon",
+    platforms: [.macOS(.v15)],
+    dependencies: [
+        .package(url: "https://example.com/swift-licensing.git", branch: "main")
+    ],
+    targets: [
+        .target(
+            name: "PhotonCatalog",
+            dependencies: [
+                .product(name: "Licensing", package: "swift-licensing")
+            ]
+        ),
+        .executableTarget(
+            name: "Vendor",
+            dependencies: [
+                "PhotonCatalog",
+                .product(name: "LicenseIssuing", package: "swift-licensing"),
+                .product(name: "Licensing", package: "swift-licensing"),
+            ]
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)
