@@ -89,6 +89,9 @@ struct PolicyRouteTests {
             #expect(locked.status == 503)
             #expect(locked.code == "LICENSE.1000")
             #expect(locked["error", "details"] as? String == "许可证已过期，请联系云平台管理员")
+            let denied = try await client.administrator()(.post, "/api/modules/project-management")
+            #expect(denied.status == 402)
+            #expect((denied["message"] as? String)?.contains("许可证已过期") == true)
         }
     }
 
@@ -125,6 +128,25 @@ struct PolicyRouteTests {
             }
             #expect(try await client.addHost(4, "vcenters/hosts").code == "LICENSE.1001")
             #expect(try await client.addHost(5).code == "LICENSE.1001")
+        }
+    }
+
+    @Test("Hosts of an expired module can be deleted, and neither viewed nor reconnected")
+    func expiredModule() async throws {
+        let world = try await NodeWorld()
+        try await world.install(.base(), .plus("vmware", days: 1))
+        try await world.run { client in
+            let administrator = try await client.administrator()
+            let added = try await administrator.addHost(1, "vcenters/hosts")
+            let path = "/zstack/v1/hosts/\(try #require(added["inventory", "uuid"] as? String))"
+            #expect(try await administrator(.get, path).status == 200)
+            world.clock.advance(days: 1)
+            let later = try await client.administrator()
+            #expect(try await later(.get, path).code == "LICENSE.1000")
+            #expect(try await later(.get, "/zstack/v1/vcenters/hosts").code == "LICENSE.1000")
+            #expect(try await later(.put, "\(path)/actions", #"{"reconnectHost":{}}"#).code == "LICENSE.1000")
+            #expect(try await later.addHost(2).status == 200)
+            #expect(try await later(.delete, path).text == "{}")
         }
     }
 

@@ -44,6 +44,10 @@ struct UploadTests {
             #expect((refused["message"] as? String)?.contains("许可证") == true)
             administrator.headers[.contentType] = "multipart/form-data; boundary=B"
             #expect(try await administrator(.post, "/api/license", "--B--").status == 400)
+            // A second file is not dropped silently.
+            let part = "--B\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a\"\r\n\r\na\r\n"
+            #expect(try await administrator(.post, "/api/license", part + part + "--B--").status == 400)
+            #expect(try await administrator(.post, "/api/license", part + "--B--").status == 422)
         }
     }
 

@@ -1,8 +1,9 @@
 import Hummingbird
+import LicenseStore
 import Licensing
 import ZStackLicensing
 
-/// Turns failures of sessions and permissions into answers for clients that are not of the platform: 401 and 403.
+/// Turns failures of sessions, permissions and license files into answers for clients that are not of the platform: 401, 403 and 422.
 struct APIFailures: RouterMiddleware {
     typealias Context = NodeContext
 
@@ -16,17 +17,23 @@ struct APIFailures: RouterMiddleware {
         context: NodeContext,
         next: (Request, NodeContext) async throws -> Response
     ) async throws -> Response {
+        let language = request.language(of: .zstack)
         do {
             return try await next(request, context)
         } catch let failure as PlatformFailure {
-            let status: HTTPResponse.Status =
-                switch failure.code {
-                case PlatformFailure.invalidSession.code: .unauthorized
-                case PlatformFailure.notPermitted.code: .forbidden
-                default: .unprocessableContent
-                }
-            let body = Body(error: failure.code.rawValue, message: failure.details[request.language(of: .zstack)])
-            return try .json(body, status: status)
+            let body = Body(error: failure.code.rawValue, message: failure.details[language])
+            return try .json(body, status: Self.status(of: failure))
+        } catch let error as LicenseStoreError {
+            let body = Body(error: error.code.rawValue, message: error.message[language])
+            return try .json(body, status: error.code == .notAuthorized ? .forbidden : .unprocessableContent)
+        }
+    }
+
+    private static func status(of failure: PlatformFailure) -> HTTPResponse.Status {
+        switch failure.code {
+        case PlatformFailure.invalidSession.code: .unauthorized
+        case PlatformFailure.notPermitted.code: .forbidden
+        default: .unprocessableContent
         }
     }
 }

@@ -36,25 +36,17 @@ struct LicenseAPI {
         routes.post("license") { request, context in
             let file = try await Self.file(in: request, context)
             let actor = LicenseActor(try context.requireSession().account)
-            do {
-                let installation = try await self.licenses.folder.install(file, by: actor)
-                return try Response.json(
-                    [
-                        "installed": installation.installed.map(\.id.rawValue),
-                        "unchanged": installation.unchanged.map(\.id.rawValue),
-                    ]
-                )
-            } catch let error as LicenseStoreError {
-                return try Self.refusal(error, to: request)
-            }
+            let installation = try await self.licenses.folder.install(file, by: actor)
+            return try Response.json(
+                [
+                    "installed": installation.installed.map(\.id.rawValue),
+                    "unchanged": installation.unchanged.map(\.id.rawValue),
+                ]
+            )
         }
-        routes.post("license/reload") { request, context in
-            do {
-                try await self.licenses.reload(by: LicenseActor(try context.requireSession().account))
-                return try Response.json(self.licenses.gate.report(given: try await self.licenses.hosts.usage()))
-            } catch let error as LicenseStoreError {
-                return try Self.refusal(error, to: request)
-            }
+        routes.post("license/reload") { _, context in
+            try await self.licenses.reload(by: LicenseActor(try context.requireSession().account))
+            return try Response.json(self.licenses.gate.report(given: try await self.licenses.hosts.usage()))
         }
     }
 
@@ -65,21 +57,10 @@ struct LicenseAPI {
             return body
         }
         guard let boundary = MultipartForm.boundary(in: type), let form = MultipartForm(body, boundary: boundary),
-            let part = form.parts.first(where: { $0.fileName != nil })
+            let part = form.parts.first, form.parts.count == 1, part.fileName != nil
         else {
-            throw HTTPError(.badRequest, message: "The form must have a file.")
+            throw HTTPError(.badRequest, message: "The form must have one file, and nothing else.")
         }
         return Array(part.contents)
-    }
-
-    private struct Refusal: Encodable {
-        let error: String
-        let message: String
-    }
-
-    private static func refusal(_ error: LicenseStoreError, to request: Request) throws -> Response {
-        let status: HTTPResponse.Status = error.code == .notAuthorized ? .forbidden : .unprocessableContent
-        let refusal = Refusal(error: error.code.rawValue, message: error.message[request.language(of: .zstack)])
-        return try .json(refusal, status: status)
     }
 }

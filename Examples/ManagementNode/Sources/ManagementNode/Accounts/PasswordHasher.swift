@@ -6,12 +6,11 @@ struct PasswordHasher: Sendable {
     private let threads = NIOThreadPool(numberOfThreads: 2)
 
     /// The hash that is compared if there is no account, so that the answer takes as long as for one that exists.
-    private let decoy: PasswordHash
+    private static let decoy = PasswordHash(Random.password())
 
     /// Starts the threads, which run until the process ends.
     init() {
         self.threads.start()
-        self.decoy = PasswordHash(Random.password())
     }
 
     /// Hashes a new password.
@@ -21,8 +20,9 @@ struct PasswordHasher: Sendable {
 
     /// Returns whether the password is that of an account, which is false without an account.
     func verify(_ password: String, of account: Account?) async throws -> Bool {
-        let hash = account.map(PasswordHash.init(of:)) ?? self.decoy
-        let matches = try await self.threads.runIfActive { hash.matches(password) }
+        let matches = try await self.threads.runIfActive {
+            (account.map(PasswordHash.init(of:)) ?? Self.decoy).matches(password)
+        }
         return matches && account != nil
     }
 }

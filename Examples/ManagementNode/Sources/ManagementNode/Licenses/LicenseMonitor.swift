@@ -13,6 +13,7 @@ struct LicenseMonitor: Service {
         // Both sequences have each change from here on.
         let (gateChanges, folderChanges) = (self.folder.gate.changes(), self.folder.changes())
         self.logState()
+        await self.saveWitness()
         await cancelWhenGracefulShutdown {
             await withDiscardingTaskGroup { group in
                 group.addTask { await self.folder.run() }
@@ -29,6 +30,8 @@ struct LicenseMonitor: Service {
                 }
             }
         }
+        // The folder saves the time once more when it stops.
+        await self.saveWitness()
     }
 
     /// Writes the state at start: a line for each license that is loaded, and for each finding.
@@ -70,12 +73,20 @@ struct LicenseMonitor: Service {
             for finding in findings {
                 self.logger.warning("License finding: \(finding.message.english)")
             }
-        case .timeSaved(let witness):
-            do {
-                try await NodeRecord.save(witness, in: self.database)
-            } catch {
-                self.logger.error("The saved time is not in the database: \(error)")
-            }
+        case .timeSaved: await self.saveWitness()
+        }
+    }
+
+    /// Saves the latest saved time outside the folder, so that a restored folder cannot go back in time.
+    private func saveWitness() async {
+        guard let witness = self.folder.witness else {
+            return
+        }
+        do {
+            // The task can be canceled by now, and saving must not be.
+            try await Task { try await NodeRecord.save(witness, in: self.database) }.value
+        } catch {
+            self.logger.error("The saved time is not in the database: \(error)")
         }
     }
 

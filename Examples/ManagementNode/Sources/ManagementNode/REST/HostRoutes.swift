@@ -12,7 +12,9 @@ struct HostRoutes {
     ///
     /// Hosts can be viewed in every license state, those of VMware if its module can be.
     func add(to routes: some RouterMethods<NodeContext>) {
-        self.objects.add(to: routes, where: Column("hypervisor") == Host.Hypervisor.kvm.rawValue)
+        self.objects.add(to: routes, where: Column("hypervisor") == Host.Hypervisor.kvm.rawValue) { host in
+            try self.hosts.gate.require(.view(host.slot))
+        }
         routes.requiring(self.hosts.gate, .view(.module(.vmware)))
             .get("vcenters/hosts") { _, _ in
                 try await self.objects.list(where: Column("hypervisor") == Host.Hypervisor.esx.rawValue)

@@ -16,10 +16,21 @@ struct ObjectRoutes<Content: Inventory>: Sendable {
     let offset: UTCOffset
 
     /// Adds the calls to view objects.
-    func add(to routes: some RouterMethods<NodeContext>, where filter: (any SQLSpecificExpressible & Sendable)? = nil) {
+    ///
+    /// - Parameters:
+    ///   - routes: The routes to add them to.
+    ///   - filter: Which objects the list has, or `nil` for all.
+    ///   - check: A check that an object must pass to be viewed by its UUID.
+    func add(
+        to routes: some RouterMethods<NodeContext>,
+        where filter: (any SQLSpecificExpressible & Sendable)? = nil,
+        ifAllowed check: @escaping @Sendable (Content.Object) throws -> Void = { _ in }
+    ) {
         routes.get("\(self.path)") { _, _ in try await self.list(where: filter) }
         routes.get("\(self.path)/:uuid") { _, context in
-            self.answer(try await self.store.object(try context.parameters.require("uuid")))
+            let object = try await self.store.object(try context.parameters.require("uuid"))
+            try check(object)
+            return self.answer(object)
         }
     }
 

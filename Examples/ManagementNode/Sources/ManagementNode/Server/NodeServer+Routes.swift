@@ -10,9 +10,9 @@ extension NodeServer {
         if self.configuration.isDemo {
             router.add(middleware: DemoHeader())
         }
+        router.add(middleware: DefaultLanguage(language: self.configuration.language))
         router.add(middleware: AnswerFailures())
         router.add(middleware: MetricsMiddleware())
-        router.add(middleware: DefaultLanguage(language: self.configuration.language))
 
         HealthRoutes(database: self.database, gate: self.licenses.gate, isDemo: self.configuration.isDemo)
             .add(to: router)

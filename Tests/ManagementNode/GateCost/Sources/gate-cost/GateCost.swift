@@ -1,0 +1,30 @@
+import Hummingbird
+import LicenseTesting
+import Licensing
+import Logging
+import ZStackLicensing
+
+/// Serves requests on a route with or without a license check, over HTTP.
+///
+/// usage: `gate-cost gated|ungated`    prints the port, and ends with the process's input
+@main
+struct GateCost {
+    static func main() async throws {
+        let licensing = try TestLicensing(.base(), .plus("vmware"), configuration: .testing(.zstack))
+        let router = Router()
+        let handler: @Sendable (Request, BasicRequestContext) async throws -> String = { _, _ in "started" }
+        if CommandLine.arguments.dropFirst().first == "gated" {
+            router.requiring(licensing.gate, .operate(.module(.vmware))).get("start", use: handler)
+        } else {
+            // A group without a check, so that only the check differs.
+            router.group().get("start", use: handler)
+        }
+        let application = Application(
+            router: router,
+            configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
+            onServerRunning: { print("port \($0.localAddress?.port ?? 0)") },
+            logger: Logger(label: "gate-cost") { _ in SwiftLogNoOpLogHandler() }
+        )
+        try await application.runService()
+    }
+}
