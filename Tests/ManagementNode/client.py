@@ -100,6 +100,7 @@ async def drive(node, files):
         check("a session that does not exist", lambda: False)
     except ZStackApiError as invalid:
         check("a session that does not exist", lambda problem=invalid: problem.code == "ID.1001")
+    await stale.close()
     # The client logs in again by itself when its session has ended.
     ended = session.uuid
     node.rest("DELETE", f"accounts/sessions/{ended}", session=ended)
@@ -109,11 +110,13 @@ async def drive(node, files):
     last = client.session.uuid
     await client.logout()
     check("logout", lambda: node.rest("GET", "hosts", session=last).code == "ID.1001")
+    guess = ZStackClient(api_url=client.api_url, account="admin", password="wrong")
     try:
-        await ZStackClient(api_url=client.api_url, account="admin", password="wrong").login()
+        await guess.login()
         check("a wrong password", lambda: False)
     except ZStackApiError as wrong:
         check("a wrong password", lambda problem=wrong: problem.code == "ID.1000")
+    await guess.close()
 
 
 def facts(node, files):
@@ -158,7 +161,9 @@ def facts(node, files):
     for path in "/zstack/api/", "/zstack/api":
         answer = node.call("POST", path, message)
         check("the command line needs no login for the info", lambda: answer.status == 200 and set(answer.json) == {"state", "result"})
-        check("the result is a text of JSON", lambda: json.loads(answer.json["result"])[f"{LICENSE}GetLicenseInfoReply"]["success"] is True)
+        reply = json.loads(answer.json["result"])[f"{LICENSE}GetLicenseInfoReply"]
+        check("the result is a text of JSON", lambda: reply["success"] is True)
+        check("both protocols give the same answer", lambda: reply["inventory"] == node.rest("GET", "licenses").json["inventory"])
     failed = node.call("POST", "/zstack/api/", {f"{LICENSE}ReloadLicenseMsg": {}})
     reply = json.loads(failed.json["result"])[f"{LICENSE}ReloadLicenseReply"]
     check("a failure of the command line", lambda: failed.status == 200 and failed.json["state"] == "Done" and reply["success"] is False)
@@ -172,6 +177,29 @@ def facts(node, files):
     check("every answer says that it is a demo", lambda: all(
         node.call("GET", path).headers["X-Demo"] == "true" for path in ("/zstack/v1/licenses", "/zstack/v1/hosts", "/x", "/metrics")
     ))
+
+
+def expiry(node, files):
+    """What an expired license denies, and how a renewal ends that."""
+    session = node.log_in()
+    node.add_host(session, 1)
+    check("a host less is available", lambda: node.info()["availableHostNum"] == 4)
+    uuid, base = node.uuid(session), node.info()["uuid"]
+    node.rest("DELETE", f"licenses/mn/{uuid}/actions?uuid={base}", session=session)
+    expired = node.update(session, files["expired"])
+    check("the info of an expired license", lambda: expired.json["inventory"]["expired"] is True)
+    check("the info of an expired license", lambda: expired.json["inventory"]["availableHostNum"] == 0)
+    denied = node.add_host(session, 2)
+    check("an expired base license denies adding a host", lambda: denied.status == 503 and denied.code == "LICENSE.1000")
+    (host,) = node.rest("GET", "hosts", session=session).json["inventories"]
+    reconnect = node.rest("PUT", f"hosts/{host['uuid']}/actions", {"reconnectHost": {}}, session)
+    check("an expired base license denies reconnecting a host", lambda: reconnect.code == "LICENSE.1000")
+    check("no license state makes the node unhealthy", lambda: node.call("GET", "/health/ready").status == 200)
+    renewed = node.update(session, files["base"])
+    check("a renewal makes the license valid again", lambda: renewed.json["inventory"]["expired"] is False)
+    check("a renewal makes the license valid again", lambda: node.add_host(session, 3).status == 200)
+    for host in node.rest("GET", "hosts", session=session).json["inventories"]:
+        check("a host is deleted", lambda: node.rest("DELETE", f"hosts/{host['uuid']}", session=session).body == b"{}")
 
 
 def operations(node, files):
@@ -213,6 +241,7 @@ def operations(node, files):
 with tempfile.TemporaryDirectory() as work:
     node = Node(sys.argv[1], work)
     files = {
+        "expired": node.issue("expired.lic", "--hosts", "5", "--issued-days-ago", "20", "--days", "10"),
         "older": node.issue("older.lic", "--hosts", "5", "--issued-days-ago", "3"),
         "base": node.issue("base.lic", "--hosts", "5"),
         "vmware": node.issue("vmware.lic", "--plus", "vmware", "--hosts", "2"),
@@ -233,6 +262,7 @@ with tempfile.TemporaryDirectory() as work:
     node.start()
     asyncio.run(drive(node, files))
     facts(node, files)
+    expiry(node, files)
     operations(node, files)
 
 checks.finish()

@@ -39,6 +39,17 @@ struct ManagementNodeCommand: AsyncParsableCommand {
     )
     var trustedKeyFiles: [String] = []
 
+    @Option(
+        help: ArgumentHelp("The key, in PEM, that signs the platform's own license files (S/MIME).", valueName: "file")
+    )
+    var vendorKey: String?
+
+    @Option(help: "The issuer of the platform's own licenses, which do not name it.")
+    var vendorIssuer = "zstack"
+
+    @Flag(name: .customLong("allow-sha1"), help: "Also take the platform's own licenses that are signed with SHA-1.")
+    var allowsSHA1 = false
+
     @Flag(help: "Take licenses of the test environment. Every answer then has the header X-Demo.")
     var demo = false
 
@@ -48,6 +59,9 @@ struct ManagementNodeCommand: AsyncParsableCommand {
     func validate() throws {
         guard ProductCatalog.zstack.languages.contains(self.language) else {
             throw ValidationError("The language must be en or zh-Hans.")
+        }
+        guard self.vendorKey != nil || !self.allowsSHA1 else {
+            throw ValidationError("--allow-sha1 requires --vendor-key.")
         }
         guard 0...65_535 ~= self.port else {
             throw ValidationError("The port must be a number from 0 to 65535.")
@@ -63,6 +77,11 @@ struct ManagementNodeCommand: AsyncParsableCommand {
             logger.warning("The node takes licenses of the test environment")
         }
         var configuration = NodeConfiguration(trusting: try VendorKeys.trusted(with: self.trustedKeyFiles))
+        if let file = self.vendorKey {
+            configuration.formats = [
+                try VendorKeys.format(file, issuer: self.vendorIssuer, allowsSHA1: self.allowsSHA1)
+            ]
+        }
         configuration.address = self.address
         configuration.port = self.port
         configuration.dataFolder = self.data

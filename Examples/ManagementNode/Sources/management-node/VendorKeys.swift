@@ -1,5 +1,6 @@
 import Foundation
 import Licensing
+import ZStackLicensing
 
 /// The vendor's public keys, which verify licenses.
 enum VendorKeys {
@@ -21,5 +22,24 @@ enum VendorKeys {
             keys = try keys.union(try TrustedKeys(contents: contents))
         }
         return keys
+    }
+
+    /// Returns the format of the platform's own license files, which a vendor signs as S/MIME messages.
+    ///
+    /// - Parameters:
+    ///   - file: The file with the vendor's public key in PEM.
+    ///   - issuer: The issuer of the licenses.
+    ///   - allowsSHA1: Whether signatures with SHA-1 are accepted.
+    /// - Returns: The format, for the verifier.
+    /// - Throws: `TrustedKeyError` if the file has no usable key, or an error if it cannot be read.
+    static func format(_ file: String, issuer: String, allowsSHA1: Bool) throws -> LicenseFormat {
+        try VendorLicenseReader(
+            trusting: try String(contentsOfFile: file, encoding: .utf8),
+            issuer: try ClaimString(issuer),
+            product: ProductCatalog.zstack.product,
+            environment: .production,
+            allowsSHA1: allowsSHA1
+        )
+        .format
     }
 }

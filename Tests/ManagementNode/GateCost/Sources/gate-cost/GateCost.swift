@@ -1,3 +1,4 @@
+import Foundation
 import Hummingbird
 import LicenseTesting
 import Licensing
@@ -6,7 +7,7 @@ import ZStackLicensing
 
 /// Serves requests on a route with or without a license check, over HTTP.
 ///
-/// usage: `gate-cost gated|ungated`    prints the port, and ends with the process's input
+/// usage: `gate-cost gated|ungated`    prints the port, and ends at SIGTERM
 @main
 struct GateCost {
     static func main() async throws {
@@ -22,7 +23,10 @@ struct GateCost {
         let application = Application(
             router: router,
             configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
-            onServerRunning: { print("port \($0.localAddress?.port ?? 0)") },
+            onServerRunning: { channel in
+                // At once, even if the output is a pipe.
+                FileHandle.standardOutput.write(Data("port \(channel.localAddress?.port ?? 0)\n".utf8))
+            },
             logger: Logger(label: "gate-cost") { _ in SwiftLogNoOpLogHandler() }
         )
         try await application.runService()
