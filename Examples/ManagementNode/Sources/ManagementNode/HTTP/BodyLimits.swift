@@ -20,7 +20,8 @@ struct BodyLimits: Sendable {
 extension Request {
     /// Reads the body.
     ///
-    /// - Throws: `HTTPError` 413 for a body that is too large, and 408 for one that takes too long. The connection is then closed.
+    /// - Throws: `HTTPError` 413 for a body that is too large, 408 for one that takes too long, and 400 for one that is incomplete.
+    ///   The connection is then closed.
     func bytes(_ context: NodeContext, _ limits: BodyLimits) async throws -> [UInt8] {
         do {
             return try await withThrowingTaskGroup(of: [UInt8].self) { group in
@@ -40,6 +41,9 @@ extension Request {
         } catch let error as HTTPError {
             context.closeSoon()
             throw error
+        } catch {
+            // The client closed the connection.
+            throw HTTPError(.badRequest, message: "The body is incomplete.")
         }
     }
 
