@@ -20,6 +20,7 @@ let package = Package(
                 .product(name: "LicenseTesting", package: "swift-licensing"),
                 .product(name: "Licensing", package: "swift-licensing"),
                 .product(name: "ZStackLicensing", package: "swift-licensing"),
+                .product(name: "ZStackLicensingTesting", package: "swift-licensing"),
             ]
         )
     ],

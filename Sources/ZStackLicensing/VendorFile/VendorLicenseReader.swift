@@ -24,7 +24,7 @@ public import LicenseModel
 public struct VendorLicenseReader: Sendable {
     /// The key that signs the files.
     ///
-    /// Its ``LicenseCrypto/TrustedKey/id`` is its thumbprint (RFC 7638).
+    /// Its ID is its thumbprint (RFC 7638).
     public let key: TrustedKey
 
     /// The issuer of each license, because the files do not name it.
