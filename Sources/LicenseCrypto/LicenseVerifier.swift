@@ -80,7 +80,14 @@ public struct LicenseVerifier: Sendable {
         if contents.count <= LicenseText.maximumSize,
             let format = self.formats.first(where: { $0.recognizes(contents) })
         {
-            let license = try format.read(contents)
+            let license: License
+            do {
+                license = try format.read(contents)
+            } catch {
+                // The format's own error says more than that the file is in the format.
+                let file = FileProbe.recognize(contents, refusedWith: error)
+                throw file == .signedMessage ? error : file.map(error.recognizing) ?? error
+            }
             try self.requireScope(of: license)
             return VerifiedFile(entries: [.init(license: license, block: nil, source: contents)])
         }

@@ -83,14 +83,67 @@ struct DERReader {
     /// Each number of the identifier must be in its shortest form (X.690, section 8.19.2).
     mutating func readIdentifier() throws(LicenseError) -> Range<Int> {
         let contents = try self.read(0x06)
+        let isValid = Self.isIdentifier(self.bytes[contents])
+        try VendorFileRule.identifierForm.require(isValid, at: contents.lowerBound)
+        return contents
+    }
+
+    /// Reads all elements that are left, and those inside constructed ones, whatever they mean.
+    ///
+    /// - Throws: `LicenseError` with `malformed` if one of them is not DER.
+    func requireDER() throws(LicenseError) {
+        var open = [self]
+        while var reader = open.popLast() {
+            guard !reader.isAtEnd else {
+                continue
+            }
+            let element = try reader.read()
+            open.append(reader)
+            try self.requireForm(of: element)
+            if element.tag & Self.constructed != 0 {
+                open.append(DERReader(self.bytes, element.contents))
+            }
+        }
+    }
+
+    /// The bit of a tag that says that the contents are elements (X.690, section 8.1.2.5).
+    private static let constructed: UInt8 = 0x20
+
+    /// Checks the contents of an element of a universal type (X.690, sections 8, 10 and 11).
+    private func requireForm(of element: Element) throws(LicenseError) {
+        let contents = self.bytes[element.contents]
+        let isValid =
+            switch element.tag {
+            case 0x01: contents.elementsEqual([0x00]) || contents.elementsEqual([0xFF])
+            case 0x02, 0x0A: Self.isShortest(contents)
+            case 0x05: contents.isEmpty
+            case 0x06: Self.isIdentifier(contents)
+            // A SEQUENCE and a SET are constructed, and nothing else is.
+            case 0x10, 0x11: false
+            case 0x30, 0x31: true
+            default: element.tag & 0xC0 != 0 || element.tag & Self.constructed == 0
+            }
+        try VendorFileRule.valueForm.require(isValid, at: element.range.lowerBound)
+    }
+
+    /// Returns whether an INTEGER has no byte that its sign repeats (X.690, section 8.3.2).
+    private static func isShortest(_ integer: ArraySlice<UInt8>) -> Bool {
+        guard integer.count > 1, let first = integer.first else {
+            return !integer.isEmpty
+        }
+        let sign = integer[integer.startIndex + 1] & 0x80
+        return !(first == 0x00 && sign == 0) && !(first == 0xFF && sign != 0)
+    }
+
+    /// Returns whether each number of an OBJECT IDENTIFIER is in its shortest form (X.690, section 8.19.2).
+    private static func isIdentifier(_ contents: ArraySlice<UInt8>) -> Bool {
         var isFirst = true
         var isValid = !contents.isEmpty
-        for index in contents {
-            isValid = isValid && !(isFirst && self.bytes[index] == 0x80)
-            isFirst = self.bytes[index] < 0x80
+        for byte in contents {
+            isValid = isValid && !(isFirst && byte == 0x80)
+            isFirst = byte < 0x80
         }
-        try VendorFileRule.identifierForm.require(isValid && isFirst, at: contents.lowerBound)
-        return contents
+        return isValid && isFirst
     }
 
     /// Checks that the reader has read all elements.

@@ -17,6 +17,9 @@ struct SignedData {
     /// The OBJECT IDENTIFIER in the signer's `signatureAlgorithm`.
     let signatureAlgorithm: Range<Int>
 
+    /// Whether the signer's `signatureAlgorithm` has parameters other than NULL.
+    let hasSignatureParameters: Bool
+
     /// The signed attributes, with the tag and length of the element.
     let attributes: Range<Int>
 
@@ -37,6 +40,7 @@ struct SignedData {
     private enum Tag {
         static let integer: UInt8 = 0x02
         static let octets: UInt8 = 0x04
+        static let null: UInt8 = 0x05
         static let sequence: UInt8 = 0x30
         static let set: UInt8 = 0x31
         /// The constructed, context-specific tag 0: the content, the certificates or the signed attributes.
@@ -62,7 +66,7 @@ struct SignedData {
         let version = try data.read(Tag.integer)
         try VendorFileRule.dataVersion.require(data.isEqual(version, [1]))
         var digests = try data.enter(Tag.set)
-        self.digest = try Self.algorithm(&digests)
+        self.digest = try Self.digestAlgorithm(&digests)
         try VendorFileRule.oneDigest.require(digests.isAtEnd)
         try Self.checkContent(&data)
         if data.isNext(Tag.zero) {
@@ -77,29 +81,40 @@ struct SignedData {
         let signerVersion = try signer.read(Tag.integer)
         try VendorFileRule.signerVersion.require(signer.isEqual(signerVersion, [1]))
         try Self.skipIssuerAndSerialNumber(&signer)
-        self.signerDigest = try Self.algorithm(&signer)
+        self.signerDigest = try Self.digestAlgorithm(&signer)
         let attributes = try signer.read()
         try VendorFileRule.elementTag.require(attributes.tag == Tag.zero, at: attributes.range.lowerBound)
         self.attributes = attributes.range
         self.messageDigest = try Self.messageDigest(DERReader(bytes, attributes.contents))
-        self.signatureAlgorithm = try Self.algorithm(&signer)
+        (self.signatureAlgorithm, self.hasSignatureParameters) = try Self.algorithm(&signer)
         self.signature = try signer.read(Tag.octets)
         try VendorFileRule.noUnsignedAttributes.require(signer.isAtEnd)
     }
 
-    /// Reads an AlgorithmIdentifier (RFC 5280, section 4.1.1.2) and returns its OBJECT IDENTIFIER.
+    /// Reads an AlgorithmIdentifier of a digest, whose parameters are absent or NULL (RFC 5754, section 2).
+    private static func digestAlgorithm(_ reader: inout DERReader) throws(LicenseError) -> Range<Int> {
+        let (identifier, hasParameters) = try self.algorithm(&reader)
+        try VendorFileRule.parameters.require(!hasParameters)
+        return identifier
+    }
+
+    /// Reads an AlgorithmIdentifier (RFC 5280, section 4.1.1.2).
     ///
-    /// The parameters are absent or NULL, as for the digests and for RSA (RFC 5754, sections 2 and 3.2).
-    private static func algorithm(_ reader: inout DERReader) throws(LicenseError) -> Range<Int> {
-        var algorithm = try reader.enter(0x30)
+    /// - Parameter reader: The reader whose next element it is.
+    /// - Returns: Its OBJECT IDENTIFIER, and whether it has parameters other than NULL.
+    /// - Throws: `LicenseError` with `malformed` if it has any other form.
+    private static func algorithm(
+        _ reader: inout DERReader
+    ) throws(LicenseError) -> (identifier: Range<Int>, hasParameters: Bool) {
+        var algorithm = try reader.enter(Tag.sequence)
         let identifier = try algorithm.readIdentifier()
+        var hasParameters = false
         if !algorithm.isAtEnd {
             let parameters = try algorithm.read()
-            let isNull = parameters.tag == 0x05 && parameters.contents.isEmpty
-            try VendorFileRule.parameters.require(isNull)
+            hasParameters = parameters.tag != Tag.null || !parameters.contents.isEmpty
         }
         try algorithm.requireEnd()
-        return identifier
+        return (identifier, hasParameters)
     }
 
     /// Checks the EncapsulatedContentInfo: data without content, which is in the first part of the message instead.
@@ -113,6 +128,7 @@ struct SignedData {
     /// Skips the name of the signer's certificate: an IssuerAndSerialNumber, as a signer of version 1 has.
     private static func skipIssuerAndSerialNumber(_ signer: inout DERReader) throws(LicenseError) {
         var name = try signer.enter(Tag.sequence)
+        try name.requireDER()
         _ = try name.read(Tag.sequence)
         _ = try name.read(Tag.integer)
         try name.requireEnd()
@@ -139,6 +155,7 @@ struct SignedData {
             try VendorFileRule.attributeOnce.require(types.insert(bytes[type]).inserted)
             var values = try attribute.enter(Tag.set)
             try attribute.requireEnd()
+            try values.requireDER()
             let value = try values.read()
             try VendorFileRule.oneValue.require(values.isAtEnd)
 

@@ -63,14 +63,17 @@ struct SignedMessage {
         return found
     }
 
-    /// Checks that at most one line with the words that OpenSSL writes, and blank lines, precede the first part.
+    /// Checks that nothing precedes the first part, or a blank line, with the line that OpenSSL writes before it or not.
     private static func checkPreamble(_ lines: FileLines, before end: Int) throws(LicenseError) {
-        var words = 0
-        for line in MessageHeader.count..<end where !lines.isBlank(line) {
-            words += 1
-            let isAllowed = words == 1 && lines.isLine(line, "This is an S/MIME signed message")
-            try VendorFileRule.preamble.require(isAllowed, at: line + 1)
+        var line = MessageHeader.count
+        guard line < end else {
+            return
         }
+        if lines.isLine(line, "This is an S/MIME signed message") {
+            line += 1
+        }
+        try VendorFileRule.preamble.require(lines.isBlank(line), at: line + 1)
+        try VendorFileRule.preamble.require(line + 1 == end, at: line + 2)
     }
 
     private static func checkEpilogue(_ lines: FileLines, after end: Int) throws(LicenseError) {

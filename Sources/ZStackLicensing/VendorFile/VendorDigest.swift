@@ -107,6 +107,8 @@ extension VendorDigest {
         let isKnown =
             algorithm == self.rsaEncryption[...] || self.all.contains { $0.signatureIdentifier[...] == algorithm }
         try VendorFileRule.knownSignature.require(isKnown)
+        // Only an algorithm that is known has none (RFC 5754, section 3.2).
+        try VendorFileRule.parameters.require(!data.hasSignatureParameters)
         let isSame = algorithm == self.rsaEncryption[...] || algorithm == digest.signatureIdentifier[...]
         try VendorFileRule.sameSignatureDigest.require(isSame)
         return digest

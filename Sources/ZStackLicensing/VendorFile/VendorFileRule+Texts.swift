@@ -9,8 +9,8 @@ extension VendorFileRule {
         该文件超过64 KiB，这类许可证文件不会有这么大。
 
         characters
-        Line % of the file has a character that is not plain ASCII text.
-        文件第%行含有ASCII文本以外的字符。
+        Line % of the file has a character other than printable ASCII text.
+        文件第%行含有可打印ASCII以外的字符。
 
         carriageReturns
         Line % of the file has a carriage return without a line feed.
@@ -91,6 +91,10 @@ extension VendorFileRule {
         identifierForm
         The signature in the file has an object identifier that is not valid (at byte %).
         文件中的签名含有无效的对象标识符（第%字节）。
+
+        valueForm
+        The signature in the file has a value that is not in its shortest form (at byte %).
+        文件中的签名含有未采用最短形式的值（第%字节）。
 
         outerType
         The signature in the file is not signed data (CMS).
@@ -177,8 +181,8 @@ extension VendorFileRule {
         该许可证的签名使用了不支持的摘要算法（支持SHA-256、SHA-384和SHA-512）。请升级本产品，或联系@更换许可证。
 
         knownSignature
-        The license is signed with an algorithm that is not supported: only RSA (PKCS #1 v1.5) is. Update the product, or ask @ for another license.
-        该许可证使用了不支持的签名算法（仅支持RSA PKCS #1 v1.5）。请升级本产品，或联系@更换许可证。
+        The license is signed with an algorithm that is not supported: only RSA (PKCS #1 v1.5) with SHA-256, SHA-384 or SHA-512 is. Update the product, or ask @ for another license.
+        该许可证使用了不支持的签名算法（仅支持RSA PKCS #1 v1.5与SHA-256、SHA-384、SHA-512）。请升级本产品，或联系@更换许可证。
 
         noSHA1
         The license is signed with SHA-1, which can be forged and which this product does not accept. Ask @ for a new license, which is signed with SHA-256.

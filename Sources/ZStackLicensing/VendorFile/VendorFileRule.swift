@@ -8,7 +8,7 @@ package enum VendorFileRule: Int, CaseIterable, Sendable {
     case fileSize, characters, carriageReturns, headers, headerParameters, boundary, blankAfterHeaders,
         delimiterLookalike, delimiters
     case preamble, epilogue, textHeader, textAlphabet, signatureHeader, signatureLines, signatureBase64, signatureSize
-    case elementEnd, elementTag, elementLength, nothingMore, identifierForm
+    case elementEnd, elementTag, elementLength, nothingMore, identifierForm, valueForm
     case outerType, dataVersion, oneDigest, parameters, innerType, noContent, noRevocationLists, oneSigner,
         signerVersion
     case noUnsignedAttributes, attributeOrder, attributeOnce, oneValue, hasContentType, contentType, hasDigest,

@@ -32,9 +32,6 @@ extension VendorPayload {
         guard let type = context.types[number] else {
             throw Self.unsupported("license.type", number, id)
         }
-        guard claims.capacity == 0 else {
-            throw Self.unsupported("license.capacity", claims.capacity, id)
-        }
         if type.category == .base {
             _ = try Self.require(claims.edition, "license.prodinfo")
             guard claims.limits[.hosts] != nil || claims.limits[.cpus] != nil else {
@@ -44,6 +41,9 @@ extension VendorPayload {
                     "与“Cpunum”均未指定限额，基础许可证至少须指定一个"
                 )
             }
+        }
+        guard claims.capacity == 0 else {
+            throw Self.unsupported("license.capacity", claims.capacity, id)
         }
         return License(
             License.Fields(

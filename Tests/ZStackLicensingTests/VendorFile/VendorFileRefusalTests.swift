@@ -14,6 +14,12 @@ struct VendorFileRefusalTests {
             try VendorFiles.verifier().verify(contents: contents)
         }
         #expect(error?.code == variant.rule.code)
+        if variant.name == "another type of message" {
+            // It is an email, and the error says what to do with it.
+            #expect(error?.recognizedFile == .mail)
+            return
+        }
+        #expect(error?.recognizedFile == nil)
         let text = VendorFileRule.texts[variant.rule.rawValue]
         #expect(VendorFiles.isFilled(error?.message.english ?? "", text.english), "\(error?.message.english ?? "")")
         let chinese = error?.message.translations[.simplifiedChinese] ?? ""
@@ -28,6 +34,15 @@ struct VendorFileRefusalTests {
         // The rule is about a process that exits, and no test can have that.
         let rules = Set(VendorFileRule.allCases).subtracting([.available])
         #expect(Set(VendorVariant.all.map(\.rule)) == rules)
+    }
+
+    @Test("A private key after the first line gets the warning that it can be leaked")
+    func privateKey() throws {
+        // A key made for this test: its bytes are no key.
+        let key = "MIME-Version: 1.0\n\n-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n"
+        let error = try #require(throws: LicenseError.self) { try VendorFiles.verifier().verify(contents: key) }
+        #expect(error.code == .malformed)
+        #expect(error.recognizedFile == .privateKey)
     }
 
     @Test("Each rule has a text in both languages")

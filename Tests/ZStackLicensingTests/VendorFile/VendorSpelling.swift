@@ -25,7 +25,7 @@ struct VendorSpelling: Sendable, CustomTestStringConvertible {
         },
         VendorSpelling("a byte order mark") { $0.editFile = { $0 = [0xEF, 0xBB, 0xBF] + $0 } },
         VendorSpelling("no preamble") { $0.editLines = { $0.removeSubrange(3...4) } },
-        VendorSpelling("a blank preamble") { $0.editLines = { $0[3] = "" } },
+        VendorSpelling("a blank preamble") { $0.editLines = { $0.remove(at: 3) } },
         VendorSpelling("the newer media type") { message in
             message.editLines = { lines in
                 lines = lines.map { $0.replacing("application/x-pkcs7", with: "application/pkcs7") }

@@ -97,6 +97,9 @@ extension VendorVariant {
         VendorVariant("no blank line after the headers", .blankAfterHeaders, Self.lines { $0.remove(at: 2) }),
         VendorVariant("words in the preamble", .preamble, Self.lines { $0.insert("a better license", at: 4) }),
         VendorVariant("the words of the preamble twice", .preamble, Self.lines { $0.insert($0[3], at: 4) }),
+        VendorVariant("no blank line after the preamble", .preamble, Self.lines { $0.remove(at: 4) }),
+        VendorVariant("two blank lines after the preamble", .preamble, Self.lines { $0.insert("", at: 4) }),
+        VendorVariant("two blank lines in place of the preamble", .preamble, Self.lines { $0[3] = "" }),
         VendorVariant("other words in the preamble", .preamble, Self.lines { $0[3] = "This is a signed message" }),
         VendorVariant(
             "a license in the preamble",

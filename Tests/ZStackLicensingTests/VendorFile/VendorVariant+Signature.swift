@@ -45,6 +45,14 @@ extension VendorVariant {
         self.data { $0.signer.attributes[index] = attribute }
     }
 
+    /// Returns an edit that gives the attribute for the time of signing another value.
+    private static func value(_ value: [UInt8]) -> @Sendable (inout TestMessage) -> Void {
+        self.data { data in
+            data.signer.attributes[1] = TestSignedData.attribute(TestSignedData.Name.signingTime, value)
+            data.signer.attributes.sort { $0.lexicographicallyPrecedes($1) }
+        }
+    }
+
     private static let contentType = TestSignedData.attribute(
         TestSignedData.Name.contentType,
         TestDER.identifier(TestSignedData.Name.data)
@@ -117,6 +125,30 @@ extension VendorVariant {
             .identifierForm,
             Self.data { $0.content = TestDER.sequence(TestDER.identifier([])) }
         ),
+        VendorVariant(
+            "a serial number with a zero before it",
+            .valueForm,
+            Self.data { $0.signer.name = TestDER.sequence(TestDER.sequence(), TestDER.element(0x02, [0, 5])) }
+        ),
+        VendorVariant(
+            "a serial number with a sign before it",
+            .valueForm,
+            Self.data { $0.signer.name = TestDER.sequence(TestDER.sequence(), TestDER.element(0x02, [0xFF, 0xFF])) }
+        ),
+        VendorVariant(
+            "a serial number without a byte",
+            .valueForm,
+            Self.data { $0.signer.name = TestDER.sequence(TestDER.sequence(), TestDER.element(0x02, [])) }
+        ),
+        VendorVariant(
+            "a SET in the signer's name that is not constructed",
+            .valueForm,
+            Self.data { $0.signer.name = TestDER.sequence(TestDER.sequence([0x11, 0x00]), TestDER.integer(7)) }
+        ),
+        VendorVariant("a constructed text as a value", .valueForm, Self.value([0x2C, 0x00])),
+        VendorVariant("a BOOLEAN of 5 as a value", .valueForm, Self.value([0x01, 0x01, 0x05])),
+        VendorVariant("a NULL with a byte as a value", .valueForm, Self.value([0x05, 0x01, 0x00])),
+        VendorVariant("an identifier that does not end, as a value", .valueForm, Self.value([0x06, 0x01, 0x80])),
         VendorVariant("enveloped data", .outerType, Self.data { $0.type = Array($0.type.dropLast()) + [0x03] }),
     ]
 
@@ -413,6 +445,11 @@ extension VendorVariant {
             "RSASSA-PSS",
             .knownSignature,
             Self.data { $0.signer.algorithm = TestDER.algorithm(Self.pss, parameters: []) }
+        ),
+        VendorVariant(
+            "RSASSA-PSS with parameters",
+            .knownSignature,
+            Self.data { $0.signer.algorithm = TestDER.algorithm(Self.pss, parameters: TestDER.sequence()) }
         ),
     ]
 
