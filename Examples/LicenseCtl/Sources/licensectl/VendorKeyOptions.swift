@@ -25,6 +25,9 @@ struct VendorKeyOptions: ParsableArguments {
     @Flag(name: .customLong("allow-sha1"), help: "Also accept the platform's own licenses that are signed with SHA-1.")
     var allowsSHA1 = false
 
+    /// What the numbers of types mean: those of published files, and 2, which is this command's own for paid licenses.
+    private static let types = VendorLicenseType.published.merging([2: .base(.paid)]) { $1 }
+
     func validate() throws {
         guard self.key != nil else {
             guard self.issuer == nil, self.product == nil, !self.allowsSHA1 else {
@@ -50,7 +53,8 @@ struct VendorKeyOptions: ParsableArguments {
                 issuer: issuer,
                 product: product,
                 environment: .production,
-                allowsSHA1: self.allowsSHA1
+                allowsSHA1: self.allowsSHA1,
+                types: Self.types
             )
             return [reader.format]
         } catch let failure as TrustFailure {
