@@ -42,7 +42,9 @@ def instructions(program, mode, requests):
 subprocess.run(
     ["swift", "build", "-c", "release", "--static-swift-stdlib", "--disable-sandbox", "--package-path", HERE / "GateCost"], check=True
 )
-program = HERE / "GateCost/.build/release/gate-cost"
+program = HERE / "GateCost/.build/release/gate-cost-stripped"
+# valgrind cannot read the debug information of Swift.
+subprocess.run(["strip", "--strip-debug", "-o", program, program.with_name("gate-cost")], check=True)
 costs = {}
 for _ in range(ROUNDS):
     for mode in ("ungated", "gated"):

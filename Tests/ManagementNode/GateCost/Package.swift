@@ -16,7 +16,6 @@ let package = Package(
             name: "gate-cost",
             dependencies: [
                 .product(name: "Hummingbird", package: "hummingbird"),
-                .product(name: "LicenseTesting", package: "swift-licensing"),
                 .product(name: "Licensing", package: "swift-licensing"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ZStackLicensing", package: "swift-licensing"),

@@ -1,3 +1,4 @@
+import Hummingbird
 import LicenseStore
 import Licensing
 import ZStackLicensing
@@ -36,18 +37,18 @@ struct MessageHandlers: Sendable {
             let content = ["capabilities": try await self.licenses.capabilities()]
             return try MessageReply(message.replyName, content).json()
         case "org.zstack.license.APIReloadLicenseMsg":
-            let session = try await self.administrator(fields)
+            let session = try await self.administrator(message, context)
             try self.node.requireOnly(fields.managementNodeUuids)
             try await self.licenses.reload(by: LicenseActor(session.account))
             return try await self.info(message)
         case "org.zstack.license.APIUpdateLicenseMsg":
-            let session = try await self.administrator(fields)
+            let session = try await self.administrator(message, context)
             try self.node.requireOnly([try Self.require(fields.managementNodeUuid, "managementNodeUuid")])
             let file = try UploadedLicense.decode(try Self.require(fields.license, "license"))
             try await self.licenses.update(file, by: session)
             return try await self.info(message)
         case "org.zstack.license.APIDeleteLicenseMsg":
-            let session = try await self.administrator(fields)
+            let session = try await self.administrator(message, context)
             try self.node.requireOnly([try Self.require(fields.managementNodeUuid, "managementNodeUuid")])
             try await self.licenses.delete(try Self.require(fields.uuid, "uuid"), by: session)
             return try MessageReply(message.replyName, Nothing()).json()
@@ -64,11 +65,9 @@ struct MessageHandlers: Sendable {
         try await self.login.session(fields.session?.uuid ?? "")
     }
 
-    private func administrator(_ fields: MessageFields) async throws -> Session {
-        let session = try await self.session(fields)
-        guard session.account.isAdministrator else {
-            throw PlatformFailure.notPermitted
-        }
+    private func administrator(_ message: Message, _ context: NodeContext) async throws -> Session {
+        let session = try await self.session(message.fields)
+        try session.requireAdministrator(for: message.name, context.logger)
         return session
     }
 

@@ -1,5 +1,4 @@
 import Hummingbird
-import Logging
 
 /// Passes only administrators.
 ///
@@ -12,14 +11,7 @@ struct RequireAdministrator: RouterMiddleware {
         context: NodeContext,
         next: (Request, NodeContext) async throws -> Response
     ) async throws -> Response {
-        let session = try context.requireSession()
-        guard session.account.isAdministrator else {
-            context.logger.warning(
-                "An account without permission was refused",
-                metadata: ["account": "\(session.account.name)", "path": "\(request.uri.path)"]
-            )
-            throw PlatformFailure.notPermitted
-        }
+        try context.requireSession().requireAdministrator(for: "\(request.method) \(request.uri.path)", context.logger)
         return try await next(request, context)
     }
 }
