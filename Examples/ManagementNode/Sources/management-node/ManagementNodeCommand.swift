@@ -53,6 +53,9 @@ struct ManagementNodeCommand: AsyncParsableCommand {
     @Flag(help: "Take licenses of the test environment. Every answer then has the header X-Demo.")
     var demo = false
 
+    @Flag(help: "People reach the node by HTTPS, through a proxy. Cookies are then sent by HTTPS only.")
+    var https = false
+
     @Option(help: ArgumentHelp("A file with the administrator's first password.", valueName: "file"))
     var adminPasswordFile: String?
 
@@ -88,6 +91,7 @@ struct ManagementNodeCommand: AsyncParsableCommand {
         configuration.language = self.language
         configuration.offset = self.offset
         configuration.isDemo = self.demo
+        configuration.isBehindHTTPS = self.https
         configuration.adminPasswordFile = self.adminPasswordFile
 
         let server = try await NodeServer(configuration, logger: logger)

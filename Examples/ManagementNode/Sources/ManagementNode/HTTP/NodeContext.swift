@@ -8,6 +8,12 @@ struct NodeContext: RequestContext {
     /// The session that the client presented, or `nil` on routes that need none.
     var session: Session?
 
+    /// The visit of a page, or `nil` on other routes.
+    var visit: PageVisit?
+
+    /// The form that a page sent, or `nil` on other routes.
+    var form: PageForm?
+
     private let channel: any Channel
 
     init(source: ApplicationRequestContextSource) {

@@ -31,6 +31,11 @@ package struct NodeConfiguration: Sendable {
     /// Every answer then says so.
     package var isDemo = false
 
+    /// Whether people reach the node by HTTPS, through a proxy.
+    ///
+    /// The cookies of the pages are then sent by HTTPS only.
+    package var isBehindHTTPS = false
+
     /// The file with the administrator's first password, or `nil` for a random one that is printed.
     package var adminPasswordFile: String?
 

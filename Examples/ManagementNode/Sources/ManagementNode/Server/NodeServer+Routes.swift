@@ -23,6 +23,7 @@ extension NodeServer {
         .add(to: router)
         self.addREST(to: router.group("zstack/v1").add(middleware: PlatformFailures()))
         self.addAPI(to: router.group("api").add(middleware: APIFailures()))
+        Pages(services: self.pages, database: self.database).add(to: router)
         return router
     }
 

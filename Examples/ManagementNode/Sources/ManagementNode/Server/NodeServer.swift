@@ -19,6 +19,7 @@ package struct NodeServer: Sendable {
     let licenses: LicenseService
     let login: LoginService
     let node: ManagementNodeInventory
+    let pages: PageServices
     let logger: Logger
 
     /// The administrator's random password at the first start, which must be printed once, or `nil`.
@@ -57,6 +58,14 @@ package struct NodeServer: Sendable {
             uuid: record.uuid,
             hostName: ProcessInfo.processInfo.hostName,
             joinDate: configuration.offset.text(of: record.createdAt)
+        )
+        self.pages = PageServices(
+            licenses: self.licenses,
+            login: self.login,
+            cookies: PageCookies(isSecure: configuration.isBehindHTTPS),
+            renderer: try PageRenderer(),
+            offset: configuration.offset,
+            isDemo: configuration.isDemo
         )
         self.firstPassword = try await FirstAdministrator.create(
             in: accounts,

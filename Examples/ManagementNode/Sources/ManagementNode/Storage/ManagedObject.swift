@@ -9,14 +9,23 @@ protocol ManagedObject: Codable, Sendable, FetchableRecord, PersistableRecord {
     /// The object's UUID in the platform's API, which is 32 hexadecimal digits.
     var uuid: String { get }
 
+    /// The name that the administrator gave the object.
+    var name: String { get }
+
     /// The address at which the node reaches the object.
     var address: String { get }
 
     /// When the node connected to the object for the last time.
     var connectedAt: LicenseInstant { get set }
+
+    /// What a license must allow to change the object: the core, or the module that the object belongs to.
+    var slot: LicenseSlot { get }
 }
 
 extension ManagedObject {
+    /// The core, which objects belong to unless they say otherwise.
+    var slot: LicenseSlot { .base }
+
     /// Inserts the object into a database.
     ///
     /// - Throws: `PlatformFailure` if its address is in use.

@@ -1,0 +1,110 @@
+import HTTPTypes
+import Hummingbird
+import LicenseStore
+import Licensing
+import ZStackLicensing
+
+/// The license page: what holds now, what comes next, and what an administrator can do about it.
+///
+/// No license state prevents any of it.
+struct AboutPages {
+    let services: PageServices
+
+    private var licenses: LicenseService { self.services.licenses }
+
+    /// Adds the pages that every session can see.
+    func add(to routes: some RouterMethods<NodeContext>) {
+        routes.get("about") { _, context in
+            try await self.page(context)
+        }
+        routes.get("about/application-code") { _, _ in
+            var response = Response.text(try await self.licenses.folder.licenseRequest())
+            response.headers[.contentDisposition] = #"attachment; filename="lic-application-code.txt""#
+            return response
+        }
+    }
+
+    /// Adds what only administrators can do.
+    func addAdministrative(to routes: some RouterMethods<NodeContext>) {
+        UploadPages(services: self.services, about: self.page).add(to: routes)
+        routes.post("about/reload") { _, context in
+            try await self.licenses.reload(by: LicenseActor(try context.requireSession().account))
+            return try self.services.done(["reloaded"], then: "/about", context)
+        }
+        routes.get("about/licenses/:uuid/delete") { _, context in
+            try await self.deletion(context)
+        }
+        routes.post("about/licenses/:uuid/delete") { _, context in
+            try await self.licenses.delete(
+                try context.parameters.require("uuid"),
+                by: try context.requireSession()
+            )
+            return try self.services.done(["deleted"], then: "/about", context)
+        }
+        routes.get("about/history") { _, context in
+            let language = try context.requireVisit().language
+            let entries = try await self.licenses.folder.history()
+            let view = HistoryView(entries, in: language, self.services.offset)
+            return try self.services.page("history", title: "historyTitle", view, context)
+        }
+    }
+
+    /// Returns the license page.
+    func page(_ context: NodeContext, problem: ProblemView? = nil) async throws -> Response {
+        let session = try context.requireSession()
+        let visit = try context.requireVisit()
+        let folder = self.licenses.folder
+        let usage = try await self.licenses.hosts.usage()
+        let entitlements = self.licenses.gate.entitlements
+        let facts = AboutView.Facts(
+            report: self.licenses.gate.report(given: usage),
+            explanation: self.licenses.gate.explanation(given: usage),
+            isCommunity: entitlements.communityGrant != nil,
+            stored: try await folder.list(),
+            storeFindings: folder.findings,
+            uploads: self.services.memory.uploads(in: session, at: self.services.now),
+            // A year after the end of everything, at least a year from now.
+            timeline: entitlements.timeline(from: entitlements.instant, to: .latest),
+            applicationCode: try await folder.licenseRequest(),
+            isAdministrator: session.account.isAdministrator
+        )
+        let view = AboutView(facts, in: visit.language, self.services.offset)
+        return try self.services.page("about", title: "aboutTitle", view, problem: problem, path: "/about", context)
+    }
+
+    /// Returns the page that asks before a license is deleted, and says what that would change.
+    private func deletion(_ context: NodeContext) async throws -> Response {
+        let uuid = try context.parameters.require("uuid")
+        let language = try context.requireVisit().language
+        let stored = try await self.licenses.folder.list()
+        guard let license = stored.map(\.license).first(where: { $0.platformUUID == uuid }) else {
+            throw PlatformFailure.notFound(uuid)
+        }
+        let usage = try await self.licenses.hosts.usage()
+        let preview = self.licenses.gate.entitlements.preview(removing: [license], given: usage)
+        let text = ChangeText(language: language, offset: self.services.offset)
+        let view = ConfirmView(
+            [
+                FactView(term: PageTexts.text("license", in: language), value: license.id.rawValue),
+                FactView(
+                    term: PageTexts.text("appliesTo", in: language),
+                    value: LicenseText.subject(of: license, in: language)
+                ),
+                FactView(term: PageTexts.text("licensee", in: language), value: license.licensee.description),
+            ],
+            hint: PageTexts.text("deleteHint", in: language),
+            warnings: preview.warnings.map { $0.message[language] },
+            changes: text.lines(preview.changes),
+            action: "/about/licenses/\(uuid)/delete",
+            yes: PageTexts.text("deleteYes", in: language),
+            cancelTo: "/about"
+        )
+        return try self.services.page(
+            "confirm",
+            title: "deleteTitle",
+            view,
+            path: "/about/licenses/\(uuid)/delete",
+            context
+        )
+    }
+}

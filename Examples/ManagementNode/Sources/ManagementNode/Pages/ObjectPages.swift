@@ -1,0 +1,132 @@
+import GRDB
+import Hummingbird
+import Licensing
+
+/// The pages of all objects of one kind: hosts, image servers or primary storages.
+///
+/// Adding and reconnecting need a license, viewing and deleting do not.
+struct ObjectPages<Object: ManagedObject>: Sendable {
+    /// The path of the page, such as `/hosts`.
+    let path: String
+
+    /// What the names of the page's texts start with, such as `hosts`.
+    let texts: String
+
+    /// The name of the text that says what an address is.
+    let addressLabel: String
+
+    /// What the objects of the page belong to.
+    let slot: LicenseSlot
+
+    let services: PageServices
+    let store: ObjectStore<Object>
+
+    /// Returns the number of CPU sockets of an object, or `nil` if objects of this kind have none.
+    let sockets: @Sendable (Object) -> Int?
+
+    /// Returns the hosts that the page offers to delete, besides its objects.
+    var orphans: @Sendable () async throws -> [Host] = { [] }
+
+    /// Adds an object as a form describes it, if the licenses allow it.
+    let add: @Sendable (PageForm) async throws -> Void
+
+    /// Adds the page itself, which every session can see.
+    func add(to routes: some RouterMethods<NodeContext>) {
+        routes.get(RouterPath(self.path)) { _, context in
+            try await self.page(context)
+        }
+    }
+
+    /// Adds what only administrators can do.
+    func addAdministrative(to routes: some RouterMethods<NodeContext>) {
+        routes.post(RouterPath(self.path)) { _, context in
+            try await self.attempt(context) {
+                try await self.add(try context.requireForm())
+                return "objectAdded"
+            }
+        }
+        routes.post(RouterPath("\(self.path)/:uuid/reconnect")) { _, context in
+            try await self.attempt(context) {
+                let object = try await self.object(context)
+                try self.services.licenses.gate.require(.operate(object.slot))
+                _ = try await self.store.reconnect(object.uuid, at: self.services.now)
+                return "objectReconnected"
+            }
+        }
+        routes.get(RouterPath("\(self.path)/:uuid/delete")) { _, context in
+            try self.deletion(of: try await self.store.object(try context.parameters.require("uuid")), context)
+        }
+        routes.post(RouterPath("\(self.path)/:uuid/delete")) { _, context in
+            try await self.store.delete(try context.parameters.require("uuid"))
+            return try self.services.done(["objectDeleted"], then: self.path, context)
+        }
+    }
+
+    /// Makes a change, and shows the page with what was done, or with every reason why not.
+    private func attempt(_ context: NodeContext, _ change: () async throws -> String) async throws -> Response {
+        do {
+            return try self.services.done([try await change()], then: self.path, context)
+        } catch {
+            let language = try context.requireVisit().language
+            return try await self.page(context, problem: ProblemView(error, in: language, context.logger))
+        }
+    }
+
+    /// Returns the object that a form names, which must be one of this page.
+    private func object(_ context: NodeContext) async throws -> Object {
+        let uuid = try context.parameters.require("uuid")
+        let object = try await self.store.object(uuid)
+        guard object.slot == self.slot else {
+            throw PlatformFailure.notFound(uuid)
+        }
+        return object
+    }
+
+    private func page(_ context: NodeContext, problem: ProblemView? = nil) async throws -> Response {
+        let language = try context.requireVisit().language
+        let objects = try await self.store.all().filter { $0.slot == self.slot }
+        let view = ObjectsView(
+            objects.map { object in
+                ObjectsView.Row(
+                    uuid: object.uuid,
+                    rowName: object.name,
+                    address: object.address,
+                    rowSockets: self.sockets(object).map(String.init) ?? "",
+                    connectedAt: self.services.offset.pageText(of: object.connectedAt)
+                )
+            },
+            orphans: try await self.orphans(),
+            texts: self.texts,
+            addressLabel: self.addressLabel,
+            base: self.path,
+            hasSockets: Object.self == Host.self,
+            canChange: try context.requireSession().account.isAdministrator,
+            // What was typed stays in the form, so that only the mistake has to be corrected.
+            form: problem == nil || context.form?.fields["name"] == nil ? nil : context.form,
+            in: language
+        )
+        return try self.services.page(
+            "objects",
+            title: "\(self.texts)Title",
+            view,
+            problem: problem,
+            path: self.path,
+            context
+        )
+    }
+
+    private func deletion(of object: Object, _ context: NodeContext) throws -> Response {
+        let language = try context.requireVisit().language
+        let view = ConfirmView(
+            [
+                FactView(term: PageTexts.text("name", in: language), value: object.name),
+                FactView(term: PageTexts.text(self.addressLabel, in: language), value: object.address),
+            ],
+            hint: PageTexts.text("deleteObjectHint", in: language),
+            action: "\(self.path)/\(object.uuid)/delete",
+            yes: PageTexts.text("deleteObjectYes", in: language),
+            cancelTo: self.path
+        )
+        return try self.services.page("confirm", title: "deleteObjectTitle", view, context)
+    }
+}

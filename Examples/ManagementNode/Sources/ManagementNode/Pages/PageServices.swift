@@ -1,0 +1,104 @@
+import Hummingbird
+import Licensing
+import Logging
+import ZStackLicensing
+
+/// What the handlers of the pages use: the services of the other protocols, and the renderer.
+struct PageServices: Sendable {
+    let licenses: LicenseService
+    let login: LoginService
+    let memory = PageMemory()
+    let cookies: PageCookies
+    let renderer: PageRenderer
+    let offset: UTCOffset
+    let isDemo: Bool
+
+    /// The clock's time, for what pages remember.
+    var now: LicenseInstant { self.login.clock.read().wall }
+
+    /// Returns a page.
+    ///
+    /// - Parameters:
+    ///   - template: The name of the template.
+    ///   - title: The name of the text that is the title, or the title itself.
+    ///   - content: The view of the template.
+    ///   - problem: Why the change before the page was refused.
+    ///   - status: The status of the answer, if nothing was refused.
+    ///   - path: The path that shows the page again, if it is not that of the request.
+    ///   - context: The context of the request.
+    /// - Returns: The page.
+    /// - Throws: `PlatformFailure` if the route is not one of the pages.
+    func page(
+        _ template: String,
+        title: String,
+        _ content: Any,
+        problem: ProblemView? = nil,
+        status: HTTPResponse.Status = .ok,
+        path: String? = nil,
+        _ context: NodeContext
+    ) throws -> Response {
+        let visit = try context.requireVisit()
+        let other = ProductCatalog.zstack.languages.first { $0 != visit.language } ?? visit.language
+        let here = path ?? visit.path
+        let notice = visit.session.flatMap { self.memory.takeNotice(in: $0) }
+        let view = PageView(
+            t: PageTexts.texts(in: visit.language),
+            lang: Self.attribute(visit.language),
+            otherLang: Self.attribute(other),
+            title: PageTexts.text(title, in: visit.language),
+            here: here,
+            token: visit.token.text,
+            isDemo: self.isDemo,
+            person: visit.session.map { session in
+                PageView.Person(
+                    account: session.account.name,
+                    role: PageTexts.text(
+                        session.account.isAdministrator ? "administrator" : "ordinary",
+                        in: visit.language
+                    )
+                )
+            },
+            menu: visit.session == nil ? [] : PageMenu.entries(self.licenses.gate, at: here, in: visit.language),
+            reminderPanel: visit.session.flatMap { self.reminders(in: $0, visit.language, here) },
+            notice: notice.map(NoticeView.init),
+            problem: problem,
+            content: content
+        )
+        var response = self.renderer.response(template, view, status: problem?.status ?? status)
+        response.headers[.contentLanguage] = view.lang
+        response.headers[.retryAfter] = problem?.retryAfter.map(String.init)
+        return response
+    }
+
+    /// Returns a redirection to a page that first says what was done.
+    func done(_ texts: [String], isSuccess: Bool = true, then path: String, _ context: NodeContext) throws -> Response {
+        let visit = try context.requireVisit()
+        if let session = visit.session {
+            let lines = texts.map { PageTexts.text($0, in: visit.language) }
+            self.memory.notify(PageNotice(isSuccess: isSuccess, lines: lines), in: session, at: self.now)
+        }
+        return .redirect(to: path)
+    }
+
+    /// Returns the reminders of a session that were not put aside.
+    private func reminders(in session: Session, _ language: LicenseLanguage, _ here: String) -> PageView.Reminders? {
+        let dismissed = self.memory.dismissed(in: session)
+        let reminders = self.licenses.gate.report().reminders.filter { !dismissed.contains($0.id) }
+        guard !reminders.isEmpty else {
+            return nil
+        }
+        return PageView.Reminders(
+            reminders: reminders.map { reminder in
+                PageView.Reminders.Reminder(
+                    id: reminder.id,
+                    message: reminder.message[language],
+                    isExpired: reminder.kind == .expired
+                )
+            },
+            isOnDetails: here == "/about"
+        )
+    }
+
+    /// The language as HTML names it, such as `zh-Hans`.
+    private static func attribute(_ language: LicenseLanguage) -> String { language.rawValue }
+}

@@ -1,0 +1,86 @@
+import Licensing
+import ZStackLicensing
+
+/// Describes changes of entitlements to people, in plans and in the timeline.
+struct ChangeText {
+    let language: LicenseLanguage
+    let offset: UTCOffset
+
+    private var catalog: ProductCatalog { .zstack }
+
+    /// Returns the changes that matter to people, a line each.
+    ///
+    /// What a line would say a second time is left to the others: operations follow from the status, and warnings name what is lost.
+    func lines(_ changes: [EntitlementChange]) -> [String] {
+        changes.compactMap(self.line)
+    }
+
+    /// Returns a line about a change, or `nil` if another line says it.
+    func line(_ change: EntitlementChange) -> String? {
+        let subject = change.slot.map { SlotName.text(of: $0, in: self.language) }
+        let aspect = self.text("change.\(change.aspect)")
+        switch change.aspect {
+        case .license, .features, .edition, .limit, .coveredUntil:
+            // A license that comes or goes is named beside the changes, with all that it has.
+            guard change.before != nil, change.after != nil else {
+                return nil
+            }
+        default: break
+        }
+        switch change.aspect {
+        case .status, .menu, .edition, .license, .features, .coveredUntil:
+            return
+                "\(subject ?? ""): \(aspect) \(self.value(change.before, change)) → \(self.value(change.after, change))"
+        case .limit:
+            let unit = change.unit.map { self.catalog.name(of: $0)[self.language] } ?? ""
+            return
+                "\(subject ?? ""): \(aspect), \(unit) \(self.value(change.before, change)) → \(self.value(change.after, change))"
+        case .login:
+            return "\(aspect): \(self.value(change.before, change)) → \(self.value(change.after, change))"
+        case .reminder where change.before == nil:
+            return "\(subject ?? ""): \(self.text("change.begins"))"
+        case .reminder where change.after == nil:
+            return "\(subject ?? ""): \(self.text("change.ends"))"
+        case .finding:
+            return change.after?.finding.map { self.catalog.text(of: $0.message)[self.language] }
+        default:
+            return nil
+        }
+    }
+
+    /// Returns the operation and what it is about, such as `Hosts: view`.
+    func line(_ capability: LicenseCapability) -> String {
+        let feature = capability.feature.map { " (\($0))" } ?? ""
+        let name = SlotName.text(of: capability.slot, in: self.language)
+        return "\(name)\(feature): \(self.text("operation.\(capability.operation.rawValue)"))"
+    }
+
+    private func text(_ name: String) -> String { PageTexts.text(name, in: self.language) }
+
+    private func value(_ value: EntitlementChange.Value?, _ change: EntitlementChange) -> String {
+        guard let value else {
+            return self.text("change.none")
+        }
+        if let instant = value.instant {
+            return self.offset.pageText(of: instant)
+        }
+        if let limit = value.limit {
+            return self.limit(limit)
+        }
+        let text = value.names?.joined(separator: ", ") ?? value.text ?? ""
+        switch change.aspect {
+        case .status: return self.catalog.text(of: LicenseStatus(rawValue: text).name)[self.language]
+        case .menu: return MenuState(rawValue: text).map { self.catalog.text(of: $0.name)[self.language] } ?? text
+        case .login: return LoginDirective(rawValue: text).map { self.catalog.text(of: $0.name)[self.language] } ?? text
+        case .edition:
+            return License.Edition(rawValue: text).map { self.catalog.name(of: $0)[self.language] } ?? text
+        case .features where text == "all": return self.text("change.all")
+        default: return text
+        }
+    }
+
+    /// Returns a limit, with the word for an unlimited one.
+    func limit(_ limit: License.Limit) -> String {
+        limit.count.map(String.init) ?? (self.language == .simplifiedChinese ? "无限制" : "unlimited")
+    }
+}

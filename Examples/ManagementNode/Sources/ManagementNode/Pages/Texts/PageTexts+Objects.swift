@@ -1,0 +1,45 @@
+import Licensing
+
+extension PageTexts {
+    /// The texts of hosts, image servers, primary storages and modules.
+    static let objects: [String: LocalizedText] = [
+        "hostsTitle": LocalizedText("Hosts", zh: "物理主机"),
+        "hostsEmpty": LocalizedText("There are no hosts.", zh: "暂无物理主机。"),
+        "hostsAdd": LocalizedText("Add a host", zh: "添加物理主机"),
+        "vmwareTitle": LocalizedText("VMware management", zh: "VMware管理"),
+        "vmwareEmpty": LocalizedText("There are no VMware hosts.", zh: "暂无 VMware 主机。"),
+        "vmwareAdd": LocalizedText("Add a VMware host", zh: "添加 VMware 主机"),
+        "imageServersTitle": LocalizedText("Image servers", zh: "镜像服务器"),
+        "imageServersEmpty": LocalizedText("There are no image servers.", zh: "暂无镜像服务器。"),
+        "imageServersAdd": LocalizedText("Add an image server", zh: "添加镜像服务器"),
+        "primaryStoragesTitle": LocalizedText("Primary storages", zh: "主存储"),
+        "primaryStoragesEmpty": LocalizedText("There are no primary storages.", zh: "暂无主存储。"),
+        "primaryStoragesAdd": LocalizedText("Add a primary storage", zh: "添加主存储"),
+        "ip": LocalizedText("IP address or host name", zh: "IP 地址或主机名"),
+        "url": LocalizedText("URL or path", zh: "URL 或路径"),
+        "sockets": LocalizedText("CPU sockets", zh: "CPU 数量"),
+        "connected": LocalizedText("Connected at", zh: "连接时间"),
+        "add": LocalizedText("Add", zh: "添加"),
+        "reconnect": LocalizedText("Reconnect", zh: "重连"),
+        "deleteObject": LocalizedText("Delete", zh: "删除"),
+        "deleteObjectTitle": LocalizedText("Delete this object?", zh: "确认删除？"),
+        "deleteObjectHint": LocalizedText(
+            "It is removed from the platform. No license state prevents that.",
+            zh: "该对象将从平台移除。任何许可证状态均不影响此操作。"
+        ),
+        "deleteObjectYes": LocalizedText("Delete", zh: "确认删除"),
+        "objectAdded": LocalizedText("Added.", zh: "添加成功。"),
+        "objectReconnected": LocalizedText("Reconnected.", zh: "重连成功。"),
+        "objectDeleted": LocalizedText("Deleted.", zh: "删除成功。"),
+        "viewOnly": LocalizedText("Only an administrator can make changes here.", zh: "仅管理员可在此进行更改。"),
+        "socketsNumber": LocalizedText("The CPU sockets must be a number.", zh: "CPU 数量必须是数字。"),
+        "moduleHint": LocalizedText("Your license allows you to view this module.", zh: "许可证允许查看此模块。"),
+        "moduleStart": LocalizedText("Start a task of the module", zh: "启动模块任务"),
+        "moduleStarted": LocalizedText("The task was started.", zh: "任务已启动。"),
+        "orphansTitle": LocalizedText("Hosts of the VMware module", zh: "VMware 模块的主机"),
+        "orphansHint": LocalizedText(
+            "The module cannot be used now. Its hosts count against the base license. You can delete them here.",
+            zh: "该模块当前不可用，其主机计入基础许可证的授权数量。您可以在此删除。"
+        ),
+    ]
+}

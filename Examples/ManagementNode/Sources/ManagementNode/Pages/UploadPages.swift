@@ -1,0 +1,124 @@
+import Hummingbird
+import LicenseStore
+import Licensing
+import Logging
+
+/// Uploads of license files: each is checked, shown with what it would change, and installed only after a confirmation.
+struct UploadPages {
+    let services: PageServices
+
+    /// Returns the license page, with why something was refused.
+    let about: @Sendable (NodeContext, ProblemView?) async throws -> Response
+
+    private var folder: LicenseFolder { self.services.licenses.folder }
+
+    /// Adds the forms, for administrators only.
+    func add(to routes: some RouterMethods<NodeContext>) {
+        routes.post("about/uploads") { _, context in
+            try await self.upload(context)
+        }
+        routes.post("about/uploads/:id/install") { _, context in
+            try await self.install(context)
+        }
+        routes.post("about/uploads/:id/discard") { _, context in
+            guard try self.take(context) != nil else {
+                return try self.services.done(["uploadGone"], isSuccess: false, then: "/about", context)
+            }
+            return try self.services.done(["discarded"], then: "/about", context)
+        }
+    }
+
+    /// Plans the installation of each file, and keeps the plans until they are confirmed.
+    private func upload(_ context: NodeContext) async throws -> Response {
+        let (session, form) = (try context.requireSession(), try context.requireForm())
+        let language = try context.requireVisit().language
+        guard !form.files.isEmpty else {
+            let problem = ProblemView(PageTexts.text("noFile", in: language), status: .unprocessableContent)
+            return try await self.about(context, problem)
+        }
+        var (reasons, known): ([ProblemView.Reason], [String]) = ([], [])
+        for file in form.files {
+            do {
+                let allowsOlder = form["older"] == "yes"
+                let plan = try await self.plan(file.contents, allowsOlder: allowsOlder)
+                let upload = PendingUpload(
+                    fileName: file.name,
+                    contents: file.contents,
+                    allowsOlder: allowsOlder,
+                    plan: plan,
+                    receivedAt: self.services.now
+                )
+                if plan.added.isEmpty {
+                    known.append("\(file.name): \(PageTexts.text("alreadyInstalled", in: language))")
+                } else if !self.services.memory.add(upload, in: session, at: self.services.now) {
+                    reasons.append(Self.reason(file, PageTexts.text("uploadsFull", in: language)))
+                }
+            } catch let error as LicenseStoreError {
+                context.logger.notice("An upload was refused", metadata: ["error": "\(error)"])
+                reasons.append(Self.reason(file, error.message[language]))
+            }
+        }
+        let notice = PageNotice(isSuccess: true, lines: known)
+        if !known.isEmpty {
+            self.services.memory.notify(notice, in: session, at: self.services.now)
+        }
+        guard reasons.isEmpty else {
+            return try await self.about(context, ProblemView(reasons, status: .unprocessableContent))
+        }
+        return .redirect(to: known.count == form.files.count ? "/about" : "/about#pending")
+    }
+
+    /// Installs an upload that this session confirms.
+    private func install(_ context: NodeContext) async throws -> Response {
+        let session = try context.requireSession()
+        guard let upload = try self.take(context) else {
+            return try self.services.done(["uploadGone"], isSuccess: false, then: "/about", context)
+        }
+        do {
+            try await self.folder.install(upload.plan, by: LicenseActor(session.account))
+        } catch {
+            guard let plan = error.plan else {
+                // What failed for another reason, such as a full disk, can be confirmed again.
+                _ = self.services.memory.add(upload, in: session, at: self.services.now)
+                throw error
+            }
+            _ = self.services.memory.add(upload.with(plan), in: session, at: self.services.now)
+            return try self.services.done(["planChanged"], isSuccess: false, then: "/about#pending", context)
+        }
+        try await self.planAgain(session)
+        return try self.services.done(["installed"], then: "/about#load", context)
+    }
+
+    /// Plans the other uploads of a session again, since what was installed changes what they would change.
+    private func planAgain(_ session: Session) async throws {
+        let now = self.services.now
+        for upload in self.services.memory.uploads(in: session, at: now) {
+            guard let old = self.services.memory.take(upload.id, in: session, at: now) else {
+                continue
+            }
+            // A file that is refused now keeps its plan. Its confirmation says why.
+            let plan = try? await self.plan(old.contents, allowsOlder: old.allowsOlder)
+            _ = self.services.memory.add(plan.map(old.with) ?? old, in: session, at: now)
+        }
+    }
+
+    private func plan(_ contents: [UInt8], allowsOlder: Bool) async throws -> LicensePlan {
+        try await self.folder.plan(
+            installing: contents,
+            allowsOlder: allowsOlder,
+            given: try await self.services.licenses.hosts.usage()
+        )
+    }
+
+    private func take(_ context: NodeContext) throws -> PendingUpload? {
+        self.services.memory.take(
+            try context.parameters.require("id"),
+            in: try context.requireSession(),
+            at: self.services.now
+        )
+    }
+
+    private static func reason(_ file: PageForm.File, _ message: String) -> ProblemView.Reason {
+        ProblemView.Reason(message: "\(file.name): \(message)", remedy: nil)
+    }
+}

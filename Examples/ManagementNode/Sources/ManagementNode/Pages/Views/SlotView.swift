@@ -1,0 +1,98 @@
+import Licensing
+import ZStackLicensing
+
+/// The state of the base or a module on the license page.
+struct SlotView {
+    /// A reason why changes are denied.
+    struct Blocker {
+        let blockerMessage: String
+        let blockerRemedy: String?
+    }
+
+    let slot: String
+    let slotName: String
+    let statusWord: String
+    let style: String
+    let symbol: String
+    let isCommunity: Bool
+    let isBlocked: Bool
+
+    /// What the reasons are about: a module that is not available, or changes that are blocked.
+    let blockedTitle: String
+    let blockers: [Blocker]
+    let facts: [FactView]
+    let hasRoles: Bool
+    let roles: [String]
+
+    /// - Parameters:
+    ///   - report: The state of the slot.
+    ///   - explanation: The licenses of the slot, and the decisions about it.
+    ///   - isCommunity: Whether the platform runs without a license now.
+    ///   - language: The language of the page.
+    ///   - offset: The offset of dates.
+    init(
+        _ report: SlotReport,
+        _ explanation: SlotExplanation?,
+        isCommunity: Bool,
+        in language: LicenseLanguage,
+        _ offset: UTCOffset
+    ) {
+        let catalog = ProductCatalog.zstack
+        let style = StatusStyle(report.status)
+        self.slot = "\(report.slot)"
+        self.slotName = SlotName.text(of: report.slot, in: language)
+        self.statusWord = catalog.text(of: report.status.name)[language]
+        (self.style, self.symbol) = (style.name, style.symbol)
+        self.isCommunity = isCommunity && report.slot == .base
+        let denial = explanation?.operate.denial
+        self.isBlocked = denial != nil
+        self.blockedTitle = PageTexts.text(report.menu == .hidden ? "notAvailable" : "blockedOperations", in: language)
+        // The reasons of the base are said once, at the base.
+        var blockers = (denial?.reasons ?? []).filter { $0.slot == report.slot }
+            .map { Blocker(blockerMessage: $0.message[language], blockerRemedy: $0.remedy?[language]) }
+        if let denial, blockers.count < denial.reasons.count {
+            blockers.append(Blocker(blockerMessage: PageTexts.text("baseBlocks", in: language), blockerRemedy: nil))
+        }
+        self.blockers = blockers
+        self.facts = Self.facts(of: report, in: language, offset)
+        self.roles = (explanation?.licenses ?? []).map { catalog.text(of: $0.message)[language] }
+        self.hasRoles = !self.roles.isEmpty
+    }
+
+    private static func facts(of slot: SlotReport, in language: LicenseLanguage, _ offset: UTCOffset) -> [FactView] {
+        let catalog = ProductCatalog.zstack
+        var facts: [FactView] = []
+        func add(_ term: String, _ value: String?) {
+            if let value {
+                facts.append(FactView(term: PageTexts.text(term, in: language), value: value))
+            }
+        }
+        if let id = slot.licenseID {
+            add("expires", slot.expiresAt.map(offset.pageText) ?? PageTexts.text("never", in: language))
+            add("daysLeft", slot.licenseDaysRemaining.map(String.init))
+            add("graceEnds", slot.graceUntil.map(offset.pageText))
+            if slot.coveredUntil != slot.expiresAt {
+                add("covered", slot.coveredUntil.map(offset.pageText) ?? PageTexts.text("never", in: language))
+            }
+            add("license", id.rawValue)
+            add("licenseType", slot.licenseType?.rawValue)
+            add("edition", slot.edition.map { catalog.name(of: $0)[language] })
+            add("licensee", slot.licensee?.description)
+            add("limits", Self.limits(of: slot.limits, in: language, offset))
+            add("features", slot.features.map { $0.map(\.rawValue).joined(separator: ", ") })
+            add("updates", slot.updatesUntil.map(offset.pageText))
+        }
+        add("menuEntry", slot.menu.map { catalog.text(of: $0.name)[language] })
+        return facts
+    }
+
+    /// Returns the limits in one line, or `nil` if there are none.
+    static func limits(of limits: [LimitUnit: License.Limit], in language: LicenseLanguage, _ offset: UTCOffset)
+        -> String?
+    {
+        let text = ChangeText(language: language, offset: offset)
+        let lines = limits.sorted { $0.key.rawValue.utf8.lexicographicallyPrecedes($1.key.rawValue.utf8) }
+            .map { "\(ProductCatalog.zstack.name(of: $0.key)[language]): \(text.limit($0.value))" }
+        return lines.isEmpty ? nil : lines.joined(separator: language == .simplifiedChinese ? "，" : ", ")
+    }
+}
