@@ -33,7 +33,7 @@ def text(old, new):
 
 
 def skip(statement):
-    """A statement that a fault leaves out."""
+    """A statement that does not run with a fault."""
     return statement, f"if !Planted.fault(@) {{ {statement} }}"
 
 

@@ -3,7 +3,7 @@
 # usage: Tests/ManagementNode/browser.sh [PROGRAMS]    PROGRAMS: the folder of management-node and demo-vendor, by default as built
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-programs=${1:-$(swift build --disable-sandbox --package-path Examples/ManagementNode --show-bin-path)}
+programs=${1:-$(swift build --disable-sandbox --package-path Examples/ManagementNode --scratch-path Tests/Photon/.build --show-bin-path)}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 python3 -m venv "$work/venv"

@@ -15,7 +15,7 @@ struct Pages {
             .add(middleware: VisitPage(login: self.services.login, cookies: self.services.cookies))
             .add(middleware: PageFailures(services: self.services))
             .add(middleware: RequireFormToken())
-        let sessions = pages.group().add(middleware: RequirePageSession())
+        let sessions = pages.group().add(middleware: RequirePageSession(cookies: self.services.cookies))
         let administrators = sessions.group().add(middleware: RequireAdministrator())
 
         AssetPages.add(to: pages)

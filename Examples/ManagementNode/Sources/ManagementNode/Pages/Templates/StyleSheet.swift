@@ -125,6 +125,8 @@ enum StyleSheet {
           .slots { grid-template-columns: 1fr; }
           button, .button { min-height: 44px; padding: 9px 16px; }
           nav li { padding: 12px 8px; }
+          .tools { gap: 4px 8px; }
+          .tools button { padding: 9px 10px; }
           table, tbody, tr, tbody th, td { display: block; border: 0; }
           thead { position: absolute; left: -9999px; }
           tbody tr { padding: 8px 14px; border-top: 1px solid var(--line); }

@@ -26,8 +26,8 @@ extension PageTexts {
         "blockedOperations": LocalizedText("Changes are blocked because:", zh: "以下原因导致操作被禁止："),
         "notAvailable": LocalizedText("Not available because:", zh: "以下原因导致该模块不可用："),
         "baseBlocks": LocalizedText(
-            "The base license does not allow it either: see Cloud platform.",
-            zh: "基础许可证同样不允许操作，详见“云平台”。"
+            "Changes need a valid base license: see Cloud platform.",
+            zh: "操作需要有效的基础许可证，详见“云平台”。"
         ),
         "operationsAllowed": LocalizedText("All changes are allowed.", zh: "允许所有操作。"),
         "community": LocalizedText(

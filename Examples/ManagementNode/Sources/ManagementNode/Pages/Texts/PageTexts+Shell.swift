@@ -35,7 +35,7 @@ extension PageTexts {
         "accountName": LocalizedText("Account name", zh: "帐户名"),
         "password": LocalizedText("Password", zh: "密码"),
         "logIn": LocalizedText("Log in", zh: "登录"),
-        "sessionEnded": LocalizedText("Log in to continue. Your session may have ended.", zh: "请登录后继续。您的会话可能已结束。"),
+        "sessionEnded": LocalizedText("Your session has ended. Log in again.", zh: "您的会话已结束，请重新登录。"),
         "loggedOut": LocalizedText("You are logged out.", zh: "您已退出登录。"),
         "toProjectLogin": LocalizedText("Log in to a project", zh: "项目登录"),
         "toAdministratorLogin": LocalizedText("Log in as an administrator", zh: "管理员登录"),
