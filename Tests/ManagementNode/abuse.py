@@ -126,15 +126,20 @@ def bodies(node, session):
     large = b"a" * (600 << 10)
     for method, path in (("PUT", "/zstack/v1/accounts/login"), ("POST", "/zstack/api/"), ("POST", "/api/license")):
         head = f"{method} {path} HTTP/1.1\r\nHost: a\r\nAuthorization: OAuth {session}\r\n".encode()
+        # A message always has a reply.
+        expected = (b"HTTP/1.1 200", b"SYS.1007") if path == "/zstack/api/" else (b"HTTP/1.1 413", b"")
         answer = node.raw(head + b"Content-Length: %d\r\n\r\n" % len(large) + large)
-        check("a large body", lambda: answer.startswith(b"HTTP/1.1 413"))
+        check("a large body", lambda: answer.startswith(expected[0]) and expected[1] in answer)
         chunks = b"".join(b"%x\r\n%s\r\n" % (50_000, b"a" * 50_000) for _ in range(12))
         answer = node.raw(head + b"Transfer-Encoding: chunked\r\n\r\n" + chunks)
-        check("a large body in chunks", lambda: answer.startswith(b"HTTP/1.1 413"))
+        check("a large body in chunks", lambda: answer.startswith(expected[0]) and expected[1] in answer)
         # The client goes away in the middle of its body.
         for body in (b"Content-Length: 100\r\n\r\nabc", b"Transfer-Encoding: chunked\r\n\r\nff\r\nabc"):
             with socket.create_connection(("127.0.0.1", node.port), timeout=5) as connection:
                 connection.sendall(head + body)
+    # Routes that read no body do not take one without an end.
+    for line in ("GET /health/live", "POST /nowhere", "DELETE /zstack/v1/hosts/x"):
+        check("an endless body", lambda: (seconds := endless_body(node, line)) and seconds < 10)
     for value in (b"-1", b"9" * 30, b"5, 6", b"0x10"):
         answer = node.raw(b"POST /zstack/api/ HTTP/1.1\r\nHost: a\r\nContent-Length: " + value + b"\r\n\r\nabc", timeout=2)
         check("a length that is no number", lambda: not answer or answer.startswith(b"HTTP/1.1 400"))
@@ -149,9 +154,34 @@ def bodies(node, session):
         check("a form that is damaged or has a path", lambda: answer.status in (400, 422))
 
 
+def endless_body(node, line):
+    """Sends a body without an end, and returns after how many seconds the node closes the connection, or None if it does not."""
+    with socket.create_connection(("127.0.0.1", node.port), timeout=5) as connection:
+        connection.sendall(f"{line} HTTP/1.1\r\nHost: a\r\nContent-Length: 100000000000\r\n\r\n".encode())
+        start = time.monotonic()
+        while (seconds := time.monotonic() - start) < 15:
+            try:
+                connection.sendall(b"a" * 65_536)
+            except TimeoutError:
+                return None
+            except OSError:
+                return seconds
+            time.sleep(0.01)
+    return None
+
+
 def slow_bodies(node, session):
     """Clients that send a byte a second, or headers without an end: they are disconnected, and others are served."""
+    # Whoever reads no body answers before it ends.
+    answers = {
+        "a slow body": b"HTTP/1.1 408", "a slow message": b"HTTP/1.1 200", "a slow body that is not read": b"HTTP/1.1 200",
+        "a slow body of no route": b"HTTP/1.1 404", "a slow body without a session": b"HTTP/1.1 400", "a slow head": b"",
+    }
     heads = {
+        "a slow body that is not read": "GET /health/live HTTP/1.1\r\nHost: a\r\nContent-Length: 9999\r\n\r\n",
+        "a slow body of no route": "POST /nowhere HTTP/1.1\r\nHost: a\r\nContent-Length: 9999\r\n\r\n",
+        "a slow body without a session": "DELETE /zstack/v1/hosts/x HTTP/1.1\r\nHost: a\r\nContent-Length: 9999\r\n\r\n",
+        "a slow head": "GET /health/live HTTP/1.1\r\nX: ",
         "a slow body": f"POST /api/license HTTP/1.1\r\nHost: a\r\nAuthorization: OAuth {session}\r\nContent-Length: 9999\r\n\r\n",
         "a slow message": "POST /zstack/api/ HTTP/1.1\r\nHost: a\r\nContent-Length: 9999\r\n\r\n",
     }
@@ -181,7 +211,7 @@ def slow_bodies(node, session):
     for thread in threads:
         thread.join()
     for name in heads:
-        check(name, lambda: results[name][0].startswith(b"HTTP/1.1 408") and 15 < results[name][1] < 35)
+        check(name, lambda: results[name][0].startswith(answers[name]) and 15 < results[name][1] < 35)
 
 
 def paths_and_headers(node, session, ordinary):
@@ -297,6 +327,9 @@ with tempfile.TemporaryDirectory() as work:
     check("the node still answers", lambda: node.info()["hostNum"] == 5)
     check("the node ends with 0", lambda: node.stop() == 0)
     log = node.log.read_text()
+    for event in ("A login failed", "A login was refused after too many failures", "An account without permission was refused"):
+        name = "alice" if "permission" in event else "bob"
+        check(f"the log: {event}", lambda: re.search(f"{event}.*account={name}|account={name}.*{event}", log))
     check("the log has no crash and no secret", lambda: not re.search(r"Fatal error|\*\*\*|A (call|request) failed", log) and session not in log and "eyJ" not in log)
 
 checks.finish()

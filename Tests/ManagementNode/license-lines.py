@@ -16,7 +16,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2] / "Examples/ManagementNode/So
 LIMIT = 480
 PURPOSES = {
     "gating": ["RequireLicense", "LicenseDenial+Response", "DenialBody", "DenialMetrics"],
-    "status": ["LicenseMonitor", "ReminderSchedule", "LicenseMetrics"],
+    "status": ["LicenseMonitor", "LicenseStateReport", "ReminderSchedule", "LicenseMetrics"],
     "upload, reload and deletion": ["LicenseAPI", "LicenseRoutes", "LicenseService", "ReloadOnSignal", "UploadedLicense"],
 }
 WIRING = re.compile(r"licens|\bgate\b|admit|\.requiring\(|usage|slot|witness|VendorKeys|trusted|environments:|catalog:|build:", re.I)

@@ -12,5 +12,6 @@ python3 -m venv "$work/venv"
 "$work/venv/bin/pip" install --quiet --disable-pip-version-check --no-deps --requirement Tests/ManagementNode/requirements.txt
 "$work/venv/bin/python" -W error Tests/ManagementNode/client.py "$programs"
 python3 -W error Tests/ManagementNode/hosts.py "$programs"
+python3 -W error Tests/ManagementNode/starts.py "$programs"
 python3 -W error Tests/ManagementNode/abuse.py "$programs" "$licensectl"
 .ci/steps/walk-through "$programs/management-node" Documentation/ManagementNode.md

@@ -4,6 +4,7 @@ import Hummingbird
 import Licensing
 import Logging
 import ManagementNode
+import UnixSignals
 import ZStackLicensing
 
 /// The command that starts a management node.
@@ -72,6 +73,10 @@ struct ManagementNodeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        // First of all, because these signals otherwise end the process: SIGPIPE comes from a pipe without a reader.
+        let hangUps = await UnixSignalsSequence(trapping: .sighup)
+        let brokenPipes = await UnixSignalsSequence(trapping: .sigpipe)
+        defer { withExtendedLifetime(brokenPipes) {} }
         LoggingSystem.bootstrap(StreamLogHandler.standardError)
         MetricsBootstrap.run()
         var logger = Logger(label: "management-node")
@@ -94,18 +99,38 @@ struct ManagementNodeCommand: AsyncParsableCommand {
         configuration.isBehindHTTPS = self.https
         configuration.adminPasswordFile = self.adminPasswordFile
 
-        let server = try await NodeServer(configuration, logger: logger)
-        if let password = server.firstPassword {
-            Self.say("The password of the account admin is \(password). It is printed only now.")
-        }
-        let application = server.makeApplication { port in
-            Self.say("The management node listens at http://\(self.address):\(port)/")
+        let server = try await NodeServer(
+            configuration,
+            in: try DataFolder(configuration.dataFolder),
+            logger: logger,
+            printPassword: Self.printPassword
+        )
+        let application = server.makeApplication(reloadingOn: hangUps) { [logger] port in
+            do {
+                try Self.say("The management node listens at http://\(self.address):\(port)/")
+            } catch {
+                logger.warning("The standard output does not work", metadata: ["error": "\(error)"])
+            }
         }
         try await application.runService()
     }
 
+    /// Prints the administrator's random password.
+    private static func printPassword(_ password: String) throws {
+        do {
+            try self.say("The password of the account admin is \(password). It is printed only now.")
+        } catch {
+            throw StartError(
+                """
+                The administrator's password cannot be printed, so the account is not created.
+                Start the node with a standard output that works, or give the password: --admin-password-file FILE
+                """
+            )
+        }
+    }
+
     /// Writes a line to the standard output at once, even if that is a pipe.
-    private static func say(_ line: String) {
-        FileHandle.standardOutput.write(Data((line + "\n").utf8))
+    private static func say(_ line: String) throws {
+        try FileHandle.standardOutput.write(contentsOf: Data((line + "\n").utf8))
     }
 }

@@ -41,7 +41,7 @@ struct AccessTests {
                 attacker.session = forged
                 let refused = try await attacker(method, path)
                 #expect(isAPI ? refused.status == 401 : refused.code == "ID.1001", "\(name)")
-                if Self.ordinary.contains(name) || path.hasPrefix("/api/modules/") {
+                if Self.ordinary.contains(name) || name.hasPrefix("GET /api/modules/") {
                     continue
                 }
                 let answer = try await ordinary(method, path)
@@ -76,6 +76,32 @@ struct AccessTests {
         }
         #expect(error?.code == .notAuthorized)
         #expect(error.map { PlatformFailure($0).code.rawValue } == "ID.1002")
+    }
+
+    @Test("The history of the licenses has whom it refused, through each protocol")
+    func history() async throws {
+        let world = try await NodeWorld()
+        @Sendable func refusals() async throws -> Int {
+            try await world.server.licenses.folder.history()
+                .filter { $0.event == .refused && $0.code == "not-authorized" && $0.actor == "alice" }
+                .reduce(0) { $0 + $1.count }
+        }
+        try await world.run { client in
+            let client = try await client.ordinary()
+            let path = "/zstack/v1/licenses/mn/\(client.node)/actions"
+            for (method, path) in [
+                (.post, "/api/license"), (.post, "/api/license/reload"), (.put, "/zstack/v1/licenses/actions"),
+                (.put, path),
+                (.delete, "\(path)?uuid=a"),
+            ] as [(HTTPRequest.Method, String)] {
+                _ = try await client(method, path, "{}")
+            }
+            let session = try #require(client.session)
+            _ = try await client.send("org.zstack.license.APIReloadLicenseMsg", #"{"session":{"uuid":"\#(session)"}}"#)
+            // Other refusals are no attempts to change a license.
+            _ = try await client.addHost(1)
+            #expect(try await refusals() == 6)
+        }
     }
 
     @Test("A session ends after two hours, at a logout, and when the password changes")

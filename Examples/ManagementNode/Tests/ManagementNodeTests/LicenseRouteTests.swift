@@ -78,6 +78,56 @@ struct LicenseRouteTests {
         }
     }
 
+    @Test("A file that cannot be read is a finding in the report, after the reload and in the metrics")
+    func findings() async throws {
+        let world = try await NodeWorld()
+        try Data("damaged".utf8).write(to: URL(filePath: "\(world.path)/data/licenses/a.lic"))
+        try await world.run { client in
+            let client = try await client.administrator()
+            for answer in [try await client(.post, "/api/license/reload"), try await client(.get, "/api/license")] {
+                let findings = try #require(answer["folderFindings"] as? [[String: Any]])
+                #expect(findings.map { $0["code"] as? String } == ["reload-failed"])
+                #expect(findings.map { $0["file"] as? String } == ["a.lic"])
+                #expect((answer["findings"] as? [Any])?.isEmpty == true)
+            }
+            let metrics = try await client(.get, "/metrics").text
+            #expect(metrics.contains(#"license_findings{code="reload-failed"} 1"#))
+        }
+    }
+
+    @Test("Asking for the license without a login writes nothing, and shows nothing of the folder")
+    func openCall() async throws {
+        let world = try await NodeWorld()
+        let code = "\(world.path)/data/licenses/lic-application-code.txt"
+        try await world.run { client in
+            #expect(
+                (try await client(.get, "/zstack/v1/licenses")["inventory", "licenseRequest"] as? String)?.isEmpty
+                    == false
+            )
+            try FileManager.default.removeItem(atPath: code)
+            #expect(try await client(.get, "/zstack/v1/licenses")["inventory", "licenseRequest"] as? String == "")
+            #expect(!FileManager.default.fileExists(atPath: code))
+            try FileManager.default.removeItem(atPath: "\(world.path)/data/licenses")
+            try Data().write(to: URL(filePath: "\(world.path)/data/licenses"))
+            let answer = try await client(.get, "/zstack/v1/licenses")
+            #expect(answer.status == 200)
+            #expect(!answer.text.contains(world.path))
+        }
+    }
+
+    @Test("A failure of the folder itself is a failure of the server")
+    func folderFails() async throws {
+        let world = try await NodeWorld()
+        try await world.install(.base())
+        try FileManager.default.removeItem(atPath: "\(world.path)/data/licenses")
+        try await world.run { client in
+            let answer = try await client.administrator()(.post, "/api/license/reload")
+            #expect(answer.status == 503)
+            #expect(answer["error"] as? String == "storage-failed")
+            #expect(try await client(.get, "/zstack/v1/licenses").status == 200)
+        }
+    }
+
     @Test("A call for another management node is refused, and so is an empty list")
     func otherNode() async throws {
         try await NodeWorld()

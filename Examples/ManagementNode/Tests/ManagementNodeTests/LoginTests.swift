@@ -33,26 +33,91 @@ struct LoginTests {
         }
     }
 
-    @Test("Tries are counted for each account and for each address, and a success forgets them")
+    @Test("Failures are counted for each account and for each address, and a success forgets those of its account")
     func limiter() {
         let limiter = LoginLimiter()
-        func start(_ account: String, _ address: String = "a", after seconds: Int64 = 0) -> Int64? {
-            limiter.start(account, from: address, at: Self.now.advanced(bySeconds: seconds))
+        func fail(_ account: String, _ address: String = "a", after seconds: Int64 = 0) -> Int64? {
+            let now = Self.now.advanced(bySeconds: seconds)
+            switch limiter.start(account, from: address, at: now) {
+            case .refused(let seconds): return seconds
+            case .goAhead:
+                limiter.end(account, from: address, at: now, isRight: false)
+                return nil
+            case .wait: return -1
+            }
+        }
+        for _ in 1...4 {
+            #expect(fail("x") == nil)
+        }
+        #expect(limiter.start("x", from: "a", at: Self.now) == .goAhead)
+        limiter.end("x", from: "a", at: Self.now, isRight: true)
+        for _ in 1...5 {
+            #expect(fail("x") == nil)
+        }
+        #expect(fail("x", after: 20) == 40)
+        #expect(fail("x", "b") == nil)
+        for number in 1...11 {
+            #expect(fail("\(number)") == nil)
+        }
+        #expect(fail("y", after: 59) == 1)
+        #expect(fail("y", after: 60) == nil)
+        // A clock that is set back does not extend the refusal.
+        #expect(fail("x", after: -1) == nil)
+    }
+
+    @Test("As many logins are in progress as may still fail, and the others wait")
+    func inProgress() {
+        let limiter = LoginLimiter()
+        func start(_ account: String = "x") -> LoginLimiter.Answer { limiter.start(account, from: "a", at: Self.now) }
+        func end(_ isRight: Bool?, _ account: String = "x") {
+            limiter.end(account, from: "a", at: Self.now, isRight: isRight)
         }
         for _ in 1...5 {
-            #expect(start("x") == nil)
+            #expect(start() == .goAhead)
         }
-        #expect(start("x", after: 20) == 40)
-        #expect(start("x", "b") == nil)
-        limiter.succeed("x", from: "a")
-        #expect(start("x") == nil)
-        for number in 1...15 {
-            #expect(start("\(number)") == nil)
+        #expect(start() == .wait)
+        end(true)
+        #expect(start() == .goAhead)
+        end(nil)
+        #expect(start() == .goAhead)
+        end(false)
+        #expect(start() == .wait)
+        for _ in 1...4 {
+            end(false)
         }
-        #expect(start("y", after: 59) == 1)
-        #expect(start("y", after: 60) == nil)
-        // A clock that is set back does not extend the refusal.
-        #expect(start("x", after: -1) == nil)
+        #expect(start() == .refused(seconds: 60))
+        #expect(start("y") == .goAhead)
+    }
+
+    @Test("Many right logins at the same time all succeed, and of many wrong ones only five are tried")
+    func atOnce() async throws {
+        let world = try await NodeWorld()
+        try await world.run { client in
+            func logIn(_ password: String, _ count: Int) async throws -> [NodeAnswer] {
+                let body = #"{"logInByAccount":{"accountName":"alice","password":"\#(Digest.sha512(password))"}}"#
+                return try await withThrowingTaskGroup(of: NodeAnswer.self) { group in
+                    for _ in 0..<count {
+                        group.addTask { try await client(.put, "/zstack/v1/accounts/login", body) }
+                    }
+                    return try await group.reduce(into: []) { $0.append($1) }
+                }
+            }
+            #expect(try await logIn(NodeWorld.ordinaryPassword, 8).map(\.status) == Array(repeating: 200, count: 8))
+            let wrong = try await logIn("wrong", 8)
+            #expect(wrong.filter { $0.headers[.retryAfter] == nil }.count == 5)
+        }
+    }
+
+    @Test(
+        "The log shows the start of a name, and escapes what people cannot see",
+        arguments: [
+            ("alice", "alice"), ("李雷", "李雷"), ("a\nb", #"a\nb"#), ("a\u{202E}b", #"a\u{202E}b"#),
+            ("a\u{3164}", #"a\u{3164}"#),
+            ("\u{1B}[2J", #"\u{1B}[2J"#), (String(repeating: "a", count: 65), String(repeating: "a", count: 64) + "…"),
+        ]
+    )
+    func logText(_ name: String, _ shown: String) {
+        #expect(LogText.shown(name) == shown)
     }
 
     @Test("A name and a password that are not of the form are wrong, and unknown accounts are no different")
@@ -132,10 +197,39 @@ struct LoginTests {
             hasher: PasswordHasher()
         )
         await #expect(throws: FirstAdministrator.PasswordFileError.self) {
-            try await FirstAdministrator.create(in: accounts, passwordFile: file, at: Self.now)
+            try await FirstAdministrator.create(in: accounts, passwordFile: file, at: Self.now) { _ in }
         }
-        let printed = try await FirstAdministrator.create(in: accounts, passwordFile: nil, at: Self.now)
-        #expect(printed?.count == 20)
-        #expect(try await FirstAdministrator.create(in: accounts, passwordFile: nil, at: Self.now) == nil)
+        #expect(try await accounts.isEmpty())
+    }
+
+    @Test("A random password is printed once, and no account is created if that fails")
+    func firstPassword() async throws {
+        struct NoOutput: Error {}
+        let world = try await NodeWorld()
+        let accounts = AccountStore(
+            database: try NodeDatabase(path: "\(world.path)/other.sqlite"),
+            hasher: PasswordHasher()
+        )
+        await #expect(throws: NoOutput.self) {
+            try await FirstAdministrator.create(in: accounts, passwordFile: nil, at: Self.now) { _ in throw NoOutput() }
+        }
+        #expect(try await accounts.isEmpty())
+        var printed: [String] = []
+        for isCreated in [true, false] {
+            let answer = try await FirstAdministrator.create(in: accounts, passwordFile: nil, at: Self.now) {
+                printed.append($0)
+            }
+            #expect(answer == isCreated)
+        }
+        #expect(printed.map(\.count) == [20])
+    }
+
+    @Test("A second node cannot use the data folder, and is told what to do")
+    func secondNode() async throws {
+        let world = try await NodeWorld()
+        let error = #expect(throws: StartError.self) { try DataFolder("\(world.path)/data") }
+        #expect(error?.description.contains("Another management node uses the data folder") == true)
+        #expect(throws: StartError.self) { try DataFolder("") }
+        #expect(throws: StartError.self) { try DataFolder("/dev/null/data") }
     }
 }

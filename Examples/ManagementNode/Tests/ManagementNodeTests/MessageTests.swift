@@ -45,6 +45,28 @@ struct MessageTests {
             }
     }
 
+    @Test("A message ignores the fields that it does not use, and says which of the others is wrong")
+    func fields() async throws {
+        try await NodeWorld()
+            .run { client in
+                let others =
+                    #"{"license":7,"uuid":{"a":[]},"managementNodeUuids":"x","session":1,"other":[1,"a"],"password":null}"#
+                let info = try await client.send("org.zstack.license.APIGetLicenseInfoMsg", others)
+                #expect(info["org.zstack.license.APIGetLicenseInfoReply", "success"] as? Bool == true)
+                let session = try #require(try await client.administrator().session)
+                for (message, fields, text) in [
+                    ("Reload", #""managementNodeUuids":"x""#, "'managementNodeUuids' must be a list of texts"),
+                    ("Delete", #""managementNodeUuid":7"#, "'managementNodeUuid' must be a text"),
+                    ("Delete", #""managementNodeUuid":"""#, "'managementNodeUuid' is missing"),
+                    ("Update", #""managementNodeUuid":"\#(client.node)""#, "'license' is missing"),
+                ] {
+                    let name = "org.zstack.license.API\(message)LicenseMsg"
+                    let reply = try await client.send(name, #"{"session":{"uuid":"\#(session)"},\#(fields)}"#)
+                    #expect(reply.text.contains(text), "\(reply.text)")
+                }
+            }
+    }
+
     @Test(
         "A body that is no message is answered with 200 and an error",
         arguments: [

@@ -1,5 +1,6 @@
 import CoreMetrics
 import Foundation
+import GRDB
 import HTTPTypes
 import LicenseTesting
 import Licensing
@@ -75,6 +76,33 @@ struct MetricsTests {
             #expect(ready["demo"] as? Bool == true)
             #expect(try await client(.get, "/health/live").status == 200)
         }
+    }
+
+    @Test("The node is not ready while its database cannot be written or read")
+    func databaseHealth() async throws {
+        let world = try await NodeWorld()
+        let patient = DatabaseHealth(world.server.database, maximumAge: .zero, timeLimit: .seconds(20))
+        #expect(await patient.isReady())
+        let other = try DatabaseQueue(path: "\(world.path)/data/node.sqlite")
+        let (locked, unlock) = AsyncStream<Void>.makeStream()
+        let lock = Task {
+            try await other.write { database in
+                try database.execute(sql: "UPDATE healthCheck SET count = 0")
+                unlock.yield()
+                Thread.sleep(forTimeInterval: 0.5)
+            }
+        }
+        for await _ in locked { break }
+        let hasty = DatabaseHealth(world.server.database, timeLimit: .milliseconds(100))
+        #expect(await !hasty.isReady())
+        try await lock.value
+        #expect(await patient.isReady())
+        try await other.write { try $0.execute(sql: "DROP TABLE session; DROP TABLE account") }
+        #expect(await !patient.isReady())
+        // The answer counts for a while.
+        let rare = DatabaseHealth(world.server.database)
+        #expect(await !rare.isReady())
+        #expect(await !rare.isReady())
     }
 
     @Test("A reminder is due at once and then once a day, and again after it was gone")

@@ -20,7 +20,10 @@ struct PolicyRouteTests {
         ),
     ]
 
-    @Test("An expired base license denies adding and reconnecting, and allows viewing and deleting", arguments: objects)
+    @Test(
+        "An expired base license denies every change but the deletion of hosts, and allows viewing",
+        arguments: objects
+    )
     func expired(_ add: String, _ address: String, _ reconnect: String, _ member: String, _ path: String) async throws {
         let world = try await NodeWorld()
         try await world.install(.base(days: 30))
@@ -45,11 +48,34 @@ struct PolicyRouteTests {
                 .replacing("/disks", with: "/2")
             #expect(try await administrator(.post, "/zstack/v1/\(add)", other).code == "LICENSE.1000")
             #expect(try await administrator(.get, at(path)).status == 200)
-            #expect(try await administrator(.delete, at(path)).text == "{}")
+            let deletion = try await administrator(.delete, at(path))
+            #expect(path.hasPrefix("hosts") ? deletion.text == "{}" : deletion.code == "LICENSE.1000")
 
             // A renewal makes the status valid again.
             try await world.install(.base(days: 30))
+            #expect(try await administrator(.delete, at(path)).status == (path.hasPrefix("hosts") ? 503 : 200))
             #expect(try await administrator(.post, "/zstack/v1/\(add)", body).status == 200)
+        }
+    }
+
+    @Test("An expired base license denies creating accounts, and allows changing passwords and deleting accounts")
+    func accounts() async throws {
+        let world = try await NodeWorld()
+        try await world.install(.base(days: 30))
+        world.clock.advance(days: 30)
+        let alice = try #require(try await world.server.login.accounts.account(named: "alice"))
+        try await world.run { client in
+            let administrator = try await client.administrator()
+            let password = #""password":"\#(Digest.sha512("another-12"))""#
+            let created = try await administrator(
+                .post,
+                "/zstack/v1/accounts",
+                #"{"params":{"name":"bob",\#(password)}}"#
+            )
+            #expect(created.code == "LICENSE.1000")
+            let path = "/zstack/v1/accounts/\(alice.uuid)"
+            #expect(try await administrator(.put, path, #"{"updateAccount":{\#(password)}}"#).status == 200)
+            #expect(try await administrator(.delete, path).text == "{}")
         }
     }
 
@@ -146,6 +172,9 @@ struct PolicyRouteTests {
             #expect(try await later(.get, "/zstack/v1/vcenters/hosts").code == "LICENSE.1000")
             #expect(try await later(.put, "\(path)/actions", #"{"reconnectHost":{}}"#).code == "LICENSE.1000")
             #expect(try await later.addHost(2).status == 200)
+            // The list of all hosts has it, so that it can be found.
+            let hosts = try await later(.get, "/zstack/v1/hosts")["inventories"] as? [[String: Any]]
+            #expect(hosts?.map { $0["hypervisorType"] as? String } == ["ESX", "KVM"])
             #expect(try await later(.delete, path).text == "{}")
         }
     }

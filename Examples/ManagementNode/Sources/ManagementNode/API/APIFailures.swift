@@ -3,7 +3,8 @@ import LicenseStore
 import Licensing
 import ZStackLicensing
 
-/// Turns failures of sessions, permissions and license files into answers for clients that are not of the platform: 401, 403 and 422.
+/// Turns failures of sessions, permissions and license files into answers for clients that are not of the platform: 401, 403 and 422,
+/// or 503 if the node itself cannot do it.
 struct APIFailures: RouterMiddleware {
     typealias Context = NodeContext
 
@@ -25,7 +26,15 @@ struct APIFailures: RouterMiddleware {
             return try .json(body, status: Self.status(of: failure))
         } catch let error as LicenseStoreError {
             let body = Body(error: error.code.rawValue, message: error.message[language])
-            return try .json(body, status: error.code == .notAuthorized ? .forbidden : .unprocessableContent)
+            return try .json(body, status: Self.status(of: error))
+        }
+    }
+
+    private static func status(of error: LicenseStoreError) -> HTTPResponse.Status {
+        switch error.code {
+        case .notAuthorized: .forbidden
+        case .storageFailed, .durabilityUnknown, .locked: .serviceUnavailable
+        default: .unprocessableContent
         }
     }
 

@@ -12,23 +12,28 @@ struct LicenseAPI {
     /// They show everything that a license page needs.
     func add(to routes: some RouterMethods<NodeContext>) {
         routes.get("license") { _, _ in
-            try Response.json(self.licenses.gate.report(given: try await self.licenses.hosts.usage()))
+            try Response.json(try await self.licenses.report())
         }
-        // What the modules offer can be viewed or started only if their licenses allow it.
+        // What the modules offer can be viewed only if their licenses allow it.
         for module in ProductCatalog.zstack.modules.keys.sorted() {
-            let path = RouterPath("modules/\(module)")
             routes.requiring(self.licenses.gate, .view(.module(module)))
-                .get(path) { _, _ in
+                .get("modules/\(module)") { _, _ in
                     try Response.json(["module": module.rawValue])
                 }
+        }
+    }
+
+    /// Adds the functions of the modules, which only administrators can start, and only if the licenses allow it.
+    func addFunctions(to routes: some RouterMethods<NodeContext>) {
+        for module in ProductCatalog.zstack.modules.keys.sorted() {
             routes.requiring(self.licenses.gate, .operate(.module(module)))
-                .post(path) { _, _ in
+                .post("modules/\(module)") { _, _ in
                     try Response.json(["module": module.rawValue, "started": "true"])
                 }
         }
     }
 
-    /// Adds the routes that only administrators can use.
+    /// Adds the changes of licenses, which only administrators can make.
     ///
     /// No license state prevents them.
     func addAdministrative(to routes: some RouterMethods<NodeContext>) {
@@ -46,7 +51,7 @@ struct LicenseAPI {
         }
         routes.post("license/reload") { _, context in
             try await self.licenses.reload(by: LicenseActor(try context.requireSession().account))
-            return try Response.json(self.licenses.gate.report(given: try await self.licenses.hosts.usage()))
+            return try Response.json(try await self.licenses.report())
         }
     }
 

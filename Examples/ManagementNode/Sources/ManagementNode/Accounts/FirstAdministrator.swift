@@ -9,18 +9,29 @@ enum FirstAdministrator {
     ///   - accounts: The accounts of the node.
     ///   - file: The file with the password, or `nil` for a random password.
     ///   - now: The time of the creation.
-    /// - Returns: The random password, which is kept nowhere else, or `nil` if there is nothing to print.
-    /// - Throws: ``PasswordFileError`` if the file has no usable password, or an error if it cannot be read.
-    static func create(in accounts: AccountStore, passwordFile file: String?, at now: LicenseInstant) async throws
-        -> String?
-    {
+    ///   - printPassword: Prints a random password, which is kept nowhere else. The account is created only afterward.
+    /// - Returns: Whether the account was created.
+    /// - Throws: ``PasswordFileError`` if the file has no usable password, or an error if it cannot be read or the random
+    ///   password cannot be printed.
+    static func create(
+        in accounts: AccountStore,
+        passwordFile file: String?,
+        at now: LicenseInstant,
+        printPassword: (String) throws -> Void
+    ) async throws -> Bool {
         guard try await accounts.isEmpty() else {
-            return nil
+            return false
         }
-        let password = try file.map(self.read) ?? Random.password()
+        let password: String
+        if let file {
+            password = try self.read(file)
+        } else {
+            password = Random.password()
+            try printPassword(password)
+        }
         let digest = Digest.sha512(password)
         _ = try await accounts.create(AccountStore.administratorName, .administrator, password: digest, at: now)
-        return file == nil ? password : nil
+        return true
     }
 
     /// Reads a password of 8 to 128 bytes.

@@ -20,22 +20,3 @@ struct Message: Sendable {
         self.name.hasSuffix("Msg") ? String(self.name.dropLast(3)) : self.name
     }
 }
-
-/// The fields of all messages.
-///
-/// A message uses some of them and ignores the others.
-struct MessageFields: Decodable, Sendable {
-    /// The session that the client presents.
-    struct SessionField: Decodable, Sendable {
-        let uuid: String?
-    }
-
-    let session: SessionField?
-    let accountName: String?
-    let password: String?
-    let sessionUuid: String?
-    let managementNodeUuid: String?
-    let managementNodeUuids: [String]?
-    let license: String?
-    let uuid: String?
-}

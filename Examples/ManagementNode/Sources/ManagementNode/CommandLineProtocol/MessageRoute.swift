@@ -20,11 +20,9 @@ struct MessageRoute {
                 let message = try await Self.message(in: request, context)
                 reply = message.replyName
                 result = try await self.messages.reply(to: message, context)
-            } catch let error as HTTPError {
-                // A body that is too large or too slow is no message.
-                throw error
             } catch {
-                let failure = PlatformFailure(error, context.logger)
+                let failure =
+                    (error as? HTTPError).map(PlatformFailure.init(ofBody:)) ?? PlatformFailure(error, context.logger)
                 result = try MessageReply(
                     reply,
                     FailedReply(error: FailureBody(failure, in: language)),
@@ -50,6 +48,21 @@ struct MessageRoute {
             "The body must be an object with one message.",
             "请求体必须是仅包含一条消息的对象。"
         )
+    }
+}
+
+extension PlatformFailure {
+    /// The failure of a message whose body did not arrive.
+    fileprivate init(ofBody error: HTTPError) {
+        switch error.status {
+        case .contentTooLarge:
+            self = .invalid(
+                "The body has more than \(BodyLimits.upload.bytes) bytes.",
+                "请求体超过 \(BodyLimits.upload.bytes) 个字节。"
+            )
+        case .requestTimeout: self = .invalid("The body did not arrive in time.", "请求体未能及时到达。")
+        default: self = .invalid("The body is incomplete.", "请求体不完整。")
+        }
     }
 }
 

@@ -45,15 +45,6 @@ struct NodeDatabase: Sendable {
             return value
         }
     }
-
-    /// Returns whether the database answers a query.
-    func isReady() async -> Bool {
-        do {
-            return try await self.read { try Int.fetchOne($0, sql: "SELECT 1") } == 1
-        } catch {
-            return false
-        }
-    }
 }
 
 extension NodeDatabase {
@@ -100,6 +91,13 @@ extension NodeDatabase {
                 table.column("uuid", .text).notNull()
                 table.column("createdAt", .integer).notNull()
                 table.column("timeWitness", .blob)
+            }
+        }
+        migrator.registerMigration("2") { database in
+            // One row, which the check of the health writes.
+            try database.create(table: "healthCheck") { table in
+                table.primaryKey("id", .integer).check { $0 == 1 }
+                table.column("count", .integer).notNull()
             }
         }
         return migrator

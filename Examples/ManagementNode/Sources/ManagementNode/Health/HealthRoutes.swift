@@ -5,7 +5,7 @@ import Licensing
 ///
 /// No license state makes the node unhealthy: a restart would not help, and would stop what runs.
 struct HealthRoutes {
-    let database: NodeDatabase
+    let database: DatabaseHealth
     let gate: LicenseGate
     let isDemo: Bool
 

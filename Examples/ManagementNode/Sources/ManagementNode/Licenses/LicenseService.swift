@@ -1,5 +1,6 @@
 import LicenseStore
 import Licensing
+import Logging
 import Metrics
 import ZStackLicensing
 
@@ -12,14 +13,29 @@ struct LicenseService: Sendable {
     /// The gate that decides what the licenses allow.
     var gate: LicenseGate { self.folder.gate }
 
+    /// Returns everything that a page about the licenses shows, with all findings.
+    func report() async throws -> LicenseStateReport {
+        LicenseStateReport(
+            entitlements: self.gate.report(given: try await self.hosts.usage()),
+            folderFindings: self.folder.findings
+        )
+    }
+
     /// Returns the base license and what can be added now.
-    func info() async throws -> GetLicenseInfoResponse {
-        let usage = try await self.hosts.usage()
-        let request = try await self.folder.licenseRequest()
+    ///
+    /// People can ask without a login, so this neither writes nor waits for the lock of the folder. A code that cannot be read is
+    /// empty.
+    func info(_ logger: Logger) async throws -> GetLicenseInfoResponse {
+        var code = ""
+        do {
+            code = try await self.folder.existingLicenseRequest() ?? ""
+        } catch {
+            logger.warning("The application code cannot be read", metadata: ["error": "\(error)"])
+        }
         return GetLicenseInfoResponse(
             self.gate.entitlements,
-            usage: usage,
-            licenseRequest: request,
+            usage: try await self.hosts.usage(),
+            licenseRequest: code,
             offset: self.offset
         )
     }
@@ -68,6 +84,16 @@ struct LicenseService: Sendable {
             throw PlatformFailure.notFound(uuid)
         }
         try await self.folder.delete(license.id, issuer: .only(license.issuer), by: LicenseActor(session.account))
+    }
+
+    /// Writes into the history of the folder that an account that is not an administrator was refused a change.
+    func recordRefusal(of account: Account) async throws {
+        do {
+            // The folder asks for an administrator before anything else, whatever the change is.
+            try await self.folder.reload(by: LicenseActor(name: account.name, isAdministrator: false))
+        } catch  where error.code == .notAuthorized {
+            return
+        }
     }
 
     private static func countFailedReload() {

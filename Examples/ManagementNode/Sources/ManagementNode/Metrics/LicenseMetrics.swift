@@ -1,3 +1,4 @@
+import LicenseStore
 import Licensing
 
 /// What Prometheus reads about licenses.
@@ -5,7 +6,8 @@ enum LicenseMetrics {
     /// Adds the metrics of a report.
     ///
     /// They are of the report and not in a registry, so that those of a deleted license vanish by themselves.
-    static func add(_ report: EntitlementsReport, to text: inout PrometheusText) {
+    static func add(_ state: LicenseStateReport, to text: inout PrometheusText) {
+        let report = state.entitlements
         // A module that was never bought must not trigger an alert.
         let slots = report.slots.filter { $0.slot == .base || $0.licenseID != nil }
         text.add(
@@ -23,7 +25,8 @@ enum LicenseMetrics {
             report.quotas.map { ([("unit", $0.unit.rawValue)], $0.licensed.count.map(Double.init) ?? .infinity) }
         )
         text.add("license_used", "gauge", report.quotas.map { ([("unit", $0.unit.rawValue)], Double($0.used)) })
-        let findings = Dictionary(grouping: report.findings, by: \.code.rawValue).sorted { $0.key < $1.key }
+        let codes = report.findings.map(\.code.rawValue) + state.folderFindings.map(\.code.rawValue)
+        let findings = Dictionary(grouping: codes) { $0 }.sorted { $0.key < $1.key }
         text.add("license_findings", "gauge", findings.map { ([("code", $0.key)], Double($0.value.count)) })
     }
 }

@@ -10,7 +10,7 @@ struct MetricsRoutes {
     func add(to routes: some RouterMethods<NodeContext>) {
         routes.get("metrics") { _, _ in
             var text = self.registry.text
-            LicenseMetrics.add(self.licenses.gate.report(given: try await self.licenses.hosts.usage()), to: &text)
+            LicenseMetrics.add(try await self.licenses.report(), to: &text)
             var response = Response.text(text.text)
             response.headers[.contentType] = "text/plain; version=0.0.4; charset=utf-8"
             return response

@@ -36,17 +36,21 @@ struct AccountRoutes {
     }
 
     /// Adds the calls that only administrators can make.
+    ///
+    /// Creating an account is a change, which needs a license. Changing a password and deleting an account keep others out, which
+    /// no license state prevents.
     func addAdministrative(to routes: some RouterMethods<NodeContext>) {
-        routes.post("accounts") { request, context in
-            let call = try await request.json(CreateCall.self, context).params
-            let account = try await self.login.accounts.create(
-                try Argument.name(call.name),
-                .ordinary,
-                password: try Argument.password(call.password),
-                at: self.login.clock.read().wall
-            )
-            return self.answer(account)
-        }
+        routes.requiring(self.gate, .operate(.base))
+            .post("accounts") { request, context in
+                let call = try await request.json(CreateCall.self, context).params
+                let account = try await self.login.accounts.create(
+                    try Argument.name(call.name),
+                    .ordinary,
+                    password: try Argument.password(call.password),
+                    at: self.login.clock.read().wall
+                )
+                return self.answer(account)
+            }
         routes.put("accounts/:uuid") { request, context in
             let call = try await request.json(UpdateCall.self, context).updateAccount
             let account = try await self.login.accounts.changePassword(

@@ -10,9 +10,10 @@ struct HostRoutes {
 
     /// Adds the calls that need a session.
     ///
-    /// Hosts can be viewed in every license state, those of VMware if its module can be.
+    /// Hosts can be viewed in every license state, those of VMware if its module can be. The list has all hosts, so that each of them
+    /// can be found and deleted.
     func add(to routes: some RouterMethods<NodeContext>) {
-        self.objects.add(to: routes, where: Column("hypervisor") == Host.Hypervisor.kvm.rawValue) { host in
+        self.objects.add(to: routes) { host in
             try self.hosts.gate.require(.view(host.slot))
         }
         routes.requiring(self.hosts.gate, .view(.module(.vmware)))

@@ -19,14 +19,12 @@ struct ObjectRoutes<Content: Inventory>: Sendable {
     ///
     /// - Parameters:
     ///   - routes: The routes to add them to.
-    ///   - filter: Which objects the list has, or `nil` for all.
     ///   - check: A check that an object must pass to be viewed by its UUID.
     func add(
         to routes: some RouterMethods<NodeContext>,
-        where filter: (any SQLSpecificExpressible & Sendable)? = nil,
         ifAllowed check: @escaping @Sendable (Content.Object) throws -> Void = { _ in }
     ) {
-        routes.get("\(self.path)") { _, _ in try await self.list(where: filter) }
+        routes.get("\(self.path)") { _, _ in try await self.list() }
         routes.get("\(self.path)/:uuid") { _, context in
             let object = try await self.store.object(try context.parameters.require("uuid"))
             try check(object)
@@ -34,7 +32,7 @@ struct ObjectRoutes<Content: Inventory>: Sendable {
         }
     }
 
-    /// Adds the call to delete an object, which no license state prevents.
+    /// Adds the call to delete an object.
     func addDeletion(to routes: some RouterMethods<NodeContext>) {
         routes.delete("\(self.path)/:uuid") { _, context in
             try await self.store.delete(try context.parameters.require("uuid"))

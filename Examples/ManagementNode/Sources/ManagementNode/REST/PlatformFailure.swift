@@ -41,6 +41,17 @@ extension PlatformFailure {
         )
     }
 
+    /// Too many logins are in progress.
+    static var loginsBusy: PlatformFailure {
+        PlatformFailure(
+            "ID.1000",
+            "Authentication failed.",
+            "Too many logins are in progress. Try again in 5 seconds.",
+            "正在进行的登录过多，请在 5 秒后重试。",
+            retryAfter: 5
+        )
+    }
+
     /// The session does not exist or has expired.
     static var invalidSession: PlatformFailure {
         PlatformFailure(

@@ -16,11 +16,11 @@ struct StorageRoutes {
 
     /// Adds the calls that only administrators can make.
     ///
-    /// Adding and reconnecting need a license, deleting does not.
+    /// All of them need a license. Deleting does, too, because it frees nothing that a license counts.
     func addAdministrative(to routes: some RouterMethods<NodeContext>) {
-        self.imageServers.addDeletion(to: routes)
-        self.primaryStorages.addDeletion(to: routes)
         let licensed = routes.requiring(self.gate, .operate(.base))
+        self.imageServers.addDeletion(to: licensed)
+        self.primaryStorages.addDeletion(to: licensed)
         licensed.post("backup-storage/image-store") { request, context in
             let call = try await request.json(AddCall.self, context).params
             let now = self.imageServers.clock.read().wall

@@ -14,8 +14,12 @@ extension NodeServer {
         router.add(middleware: AnswerFailures())
         router.add(middleware: MetricsMiddleware())
 
-        HealthRoutes(database: self.database, gate: self.licenses.gate, isDemo: self.configuration.isDemo)
-            .add(to: router)
+        HealthRoutes(
+            database: DatabaseHealth(self.database),
+            gate: self.licenses.gate,
+            isDemo: self.configuration.isDemo
+        )
+        .add(to: router)
         MetricsRoutes(licenses: self.licenses, registry: .shared).add(to: router)
         MessageRoute(
             messages: MessageHandlers(login: self.login, licenses: self.licenses, node: self.node, offset: self.offset)
@@ -35,11 +39,12 @@ extension NodeServer {
     private func addREST(to routes: RouterGroup<NodeContext>) {
         let sessions = routes.group().add(middleware: Authenticate(login: self.login))
         let administrators = sessions.group().add(middleware: RequireAdministrator())
+        let licenseAdministrators = sessions.group().add(middleware: self.requireLicenseAdministrator)
 
         let licenses = LicenseRoutes(licenses: self.licenses, node: self.node)
         licenses.addPublic(to: routes)
         licenses.add(to: sessions)
-        licenses.addAdministrative(to: administrators)
+        licenses.addAdministrative(to: licenseAdministrators)
 
         let accounts = AccountRoutes(login: self.login, gate: self.licenses.gate, offset: self.offset)
         accounts.addPublic(to: routes)
@@ -66,7 +71,13 @@ extension NodeServer {
         let sessions = routes.group().add(middleware: Authenticate(login: self.login))
         let api = LicenseAPI(licenses: self.licenses)
         api.add(to: sessions)
-        api.addAdministrative(to: sessions.group().add(middleware: RequireAdministrator()))
+        api.addFunctions(to: sessions.group().add(middleware: RequireAdministrator()))
+        api.addAdministrative(to: sessions.group().add(middleware: self.requireLicenseAdministrator))
+    }
+
+    /// Passes only administrators, and writes into the history of the licenses whom it refused.
+    private var requireLicenseAdministrator: RequireAdministrator {
+        RequireAdministrator(onRefusal: self.licenses.recordRefusal)
     }
 
     private func objects<Content: Inventory>(_ path: String, _ reconnectMember: String) -> ObjectRoutes<Content> {

@@ -5,13 +5,14 @@ import LicenseStore
 import Licensing
 package import Logging
 import ServiceLifecycle
+package import UnixSignals
 import ZStackLicensing
 
 /// A management node with its database, licenses and routes.
 package struct NodeServer: Sendable {
-    /// The time at which this build was made.
+    /// The time at which this build was made, which no clock of the node can be before.
     ///
-    /// A release script writes it.
+    /// Change it with each release.
     private static let build = LicenseInstant(secondsSince1970: 1_793_491_200)
 
     let configuration: NodeConfiguration
@@ -22,14 +23,26 @@ package struct NodeServer: Sendable {
     let pages: PageServices
     let logger: Logger
 
-    /// The administrator's random password at the first start, which must be printed once, or `nil`.
-    package let firstPassword: String?
+    /// The folder, which stays locked as long as the node exists.
+    private let dataFolder: DataFolder
 
     /// Opens the database and the license folder, and creates what is missing.
-    package init(_ configuration: NodeConfiguration, logger: Logger) async throws {
+    ///
+    /// - Parameters:
+    ///   - configuration: What the node is started with.
+    ///   - dataFolder: The folder of everything that the node keeps.
+    ///   - logger: The log of the node.
+    ///   - printPassword: Prints the administrator's random password at the first start. If it throws an error, the account is
+    ///     not created, because its password would be lost.
+    /// - Throws: What `printPassword` throws, or an error if the password file, the database or the license folder cannot be used.
+    package init(
+        _ configuration: NodeConfiguration,
+        in dataFolder: DataFolder,
+        logger: Logger,
+        printPassword: (String) throws -> Void
+    ) async throws {
         let now = configuration.clock.read().wall
-        let folder = URL(filePath: configuration.dataFolder, directoryHint: .isDirectory)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let folder = dataFolder.url
         let database = try NodeDatabase(path: folder.appending(path: "node.sqlite").path)
         let record = try await NodeRecord.fetchOrInsert(in: database, at: now)
         let licenseFolder = try await LicenseFolder.open(
@@ -47,6 +60,7 @@ package struct NodeServer: Sendable {
         let hosts = HostStore(database: database, gate: licenseFolder.gate)
         let accounts = AccountStore(database: database, hasher: PasswordHasher())
         (self.configuration, self.database, self.logger) = (configuration, database, logger)
+        self.dataFolder = dataFolder
         self.licenses = LicenseService(folder: licenseFolder, hosts: hosts, offset: configuration.offset)
         self.login = LoginService(
             accounts: accounts,
@@ -67,27 +81,45 @@ package struct NodeServer: Sendable {
             offset: configuration.offset,
             isDemo: configuration.isDemo
         )
-        self.firstPassword = try await FirstAdministrator.create(
+        let isCreated = try await FirstAdministrator.create(
             in: accounts,
             passwordFile: configuration.adminPasswordFile,
-            at: now
+            at: now,
+            printPassword: printPassword
         )
+        if !isCreated, let file = configuration.adminPasswordFile {
+            logger.notice(
+                "The password file is ignored: the account admin has a password",
+                metadata: ["file": "\(file)"]
+            )
+        }
     }
 
     /// Returns the application, with everything that runs beside the HTTP server.
+    ///
+    /// - Parameters:
+    ///   - signals: The signals that reload the licenses. Trap them first, because SIGHUP otherwise ends a process.
+    ///   - onServerRunning: Called with the TCP port when the server listens.
+    /// - Returns: The application, which runs until the process is told to end.
     package func makeApplication(
+        reloadingOn signals: UnixSignalsSequence,
         onServerRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
     ) -> some ApplicationProtocol {
         Application(
             router: self.makeRouter(),
-            server: .http1(configuration: HTTP1Channel.Configuration(idleTimeout: .seconds(60))),
+            server: .http1(
+                configuration: HTTP1Channel.Configuration(
+                    additionalChannelHandlers: [RequestDeadline()],
+                    idleTimeout: .seconds(60)
+                )
+            ),
             configuration: ApplicationConfiguration(
                 address: .hostname(self.configuration.address, port: self.configuration.port),
                 availableConnectionsDelegate: MaximumAvailableConnections(1_000)
             ),
             services: [
                 LicenseMonitor(folder: self.licenses.folder, database: self.database, logger: self.logger),
-                ReloadOnSignal(licenses: self.licenses, logger: self.logger),
+                ReloadOnSignal(signals: signals, licenses: self.licenses, logger: self.logger),
             ],
             onServerRunning: { channel in
                 await onServerRunning(channel.localAddress?.port ?? 0)

@@ -5,6 +5,7 @@ import LicenseStore
 import LicenseTesting
 import Licensing
 import Logging
+import Testing
 import ZStackLicensing
 
 @testable import ManagementNode
@@ -16,6 +17,7 @@ final class NodeWorld: Sendable {
 
     let path: String
     let vendor: TestLicensing
+    let folder: DataFolder
     let server: NodeServer
 
     var clock: TestLicenseClock { self.vendor.clock }
@@ -33,9 +35,12 @@ final class NodeWorld: Sendable {
         configuration.language = language
         configuration.adminPasswordFile = file.path
         configuration.clock = self.vendor.clock
+        self.folder = try DataFolder(configuration.dataFolder)
         self.server = try await NodeServer(
             configuration,
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+            in: self.folder,
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+            printPassword: { _ in Issue.record("A password is printed although a file has it") }
         )
         _ = try await self.server.login.accounts.create(
             "alice",

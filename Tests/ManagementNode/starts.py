@@ -1,0 +1,90 @@
+#!/usr/bin/env python3
+"""Starts a management node in unusual ways: without a standard output, twice in one folder, and with signals while it starts.
+
+usage: Tests/ManagementNode/starts.py PROGRAMS
+"""
+
+import os
+import pathlib
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+from node import Checks, Node, wait_until
+
+PROGRAM = pathlib.Path(sys.argv[1]).resolve() / "management-node"
+checks = Checks()
+check = checks.check
+
+
+def refused(work, *options, **streams):
+    """Starts a node that must not start, and returns its status and what it says."""
+    command = [PROGRAM, "--port", "0", "--data", pathlib.Path(work) / "data", *options]
+    done = subprocess.run(command, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, cwd=work, timeout=30, check=False, **streams)
+    return done.returncode, done.stderr.decode()
+
+
+def outputs():
+    """The first password cannot be printed: no account is created, and the next start prints one."""
+    with tempfile.TemporaryDirectory() as work:
+        reader, writer = os.pipe()
+        os.close(reader)
+        with open("/dev/full", "wb") as full:
+            for streams in ({"stdout": full}, {"stdout": writer}, {"preexec_fn": lambda: os.close(1)}):
+                status, text = refused(work, **streams)
+                check("a password that cannot be printed", lambda: status == 1 and "--admin-password-file FILE" in text)
+        os.close(writer)
+        process = subprocess.Popen([PROGRAM, "--port", "0", "--data", pathlib.Path(work) / "data"], stdout=subprocess.PIPE, cwd=work)
+        first = process.stdout.readline()
+        check("the next start prints the password", lambda: first.startswith(b"The password of the account admin is "))
+        process.stdout.readline()
+        process.terminate()
+        check("the node ends with 0", lambda: process.wait(timeout=30) == 0)
+        process.stdout.close()
+
+
+def second_nodes():
+    """A folder in use is refused, and of three first starts at the same time one wins."""
+    with tempfile.TemporaryDirectory() as work:
+        node = Node(sys.argv[1], work).start()
+        status, text = refused(work)
+        check("a second node", lambda: status == 1 and "Another management node uses the data folder" in text)
+        check("a second node changes nothing", lambda: node.info()["licenseType"] == "Community")
+        check("the node ends with 0", lambda: node.stop() == 0)
+        node.start()
+        check("the password file is ignored later", lambda: "The password file is ignored" in node.log.read_text())
+        node.stop(signal.SIGKILL)
+        node.start().stop()
+    with tempfile.TemporaryDirectory() as work:
+        command = [PROGRAM, "--port", "0", "--data", pathlib.Path(work) / "data"]
+        nodes = [subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd=work) for _ in range(3)]
+        check("two of three first starts end", lambda: wait_until(lambda: sum(node.poll() == 1 for node in nodes) == 2, 20))
+        time.sleep(0.5)
+        check("one of three first starts runs", lambda: [node.poll() for node in nodes].count(None) == 1)
+        for node in nodes:
+            if node.poll() is None:
+                node.terminate()
+            text = node.communicate(timeout=30)[1].decode()
+            check("no dump", lambda: node.returncode == 0 or text.startswith("Error: Another management node uses"))
+
+
+def hang_ups():
+    """SIGHUP while the node starts reloads the licenses later, and ends nothing."""
+    for _ in range(3):
+        with tempfile.TemporaryDirectory() as work:
+            data = pathlib.Path(work) / "data"
+            process = subprocess.Popen([PROGRAM, "--port", "0", "--data", data], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=work)
+            wait_until((data / "node.sqlite").exists)
+            process.send_signal(signal.SIGHUP)
+            check("SIGHUP during the start", lambda: any(b"listens at" in process.stdout.readline() for _ in range(2)))
+            process.terminate()
+            check("SIGHUP during the start", lambda: process.wait(timeout=30) == 0)
+            process.stdout.close()
+
+
+outputs()
+second_nodes()
+hang_ups()
+checks.finish()
