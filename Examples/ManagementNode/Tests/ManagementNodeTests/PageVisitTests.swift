@@ -101,27 +101,50 @@ struct PageVisitTests {
         }
     }
 
-    @Test("Every page but the logins needs a session, and every change an administrator")
+    @Test("Every page but the logins needs a session, and every change a token and an administrator")
     func sessions() async throws {
+        let world = try await NodeWorld()
+        let routes = world.pageRoutes.map {
+            ($0.method, $0.path.replacing(/\{[a-z]+\}/, with: String(repeating: "0", count: 32)))
+        }
+        let open = ["/login", "/projects/login", "/language", "/assets/style.css", "/assets/icon.svg", "/**"]
+        let ordinary = ["/", "/hosts", "/image-servers", "/primary-storages", "/about", "/about/application-code"]
+        #expect(routes.count > 30)
+        try await world.run { client in
+            let (anyone, alice, admin) = (PageBrowser(client), PageBrowser(client), PageBrowser(client))
+            try await anyone.get("/login")
+            try await alice.logIn("alice", NodeWorld.ordinaryPassword)
+            try await admin.logIn()
+            for (method, path) in routes {
+                let name = "\(method) \(path)"
+                if method == .post {
+                    #expect(try await admin.post(path, token: anyone.token).status == 403, "\(name)")
+                }
+                guard !open.contains(path) else {
+                    continue
+                }
+                let answer = try await method == .get ? anyone.get(path) : anyone.post(path)
+                #expect(answer.location == "/login", "\(name)")
+                if method == .post, !["/logout", "/reminders/dismiss"].contains(path) {
+                    #expect(try await alice.post(path).status == 403, "\(name)")
+                } else if method == .get, !ordinary.contains(path), !path.hasPrefix("/modules/") {
+                    #expect(try await alice.get(path).status == 403, "\(name)")
+                }
+            }
+            let page = try await alice.get("/about")
+            #expect(page.status == 200)
+            #expect(page.actions.allSatisfy { ["/language", "/logout"].contains($0) })
+        }
+    }
+
+    @Test("An address that does not exist is a page for people, and a text for programs")
+    func notFound() async throws {
         try await NodeWorld()
             .run { client in
-                let anyone = PageBrowser(client)
-                for path in ["/", "/hosts", "/about", "/about/history", "/modules/vmware", "/about/application-code"] {
-                    #expect(try await anyone.get(path).location == "/login", "\(path)")
-                }
-                try await anyone.get("/login")
-                #expect(try await anyone.post("/about/reload").location == "/login")
-                let ordinary = PageBrowser(client)
-                try await ordinary.logIn("alice", NodeWorld.ordinaryPassword)
-                for path in [
-                    "/about/reload", "/hosts", "/image-servers", "/about/uploads/x/install", "/modules/baremetal/start",
-                ] {
-                    #expect(try await ordinary.post(path).status == 403, "\(path)")
-                }
-                let page = try await ordinary.get("/about")
-                #expect(page.status == 200)
-                #expect(page.actions.allSatisfy { ["/language", "/logout"].contains($0) })
-                #expect(try await ordinary.get("/about/history").status == 403)
+                let page = try await PageBrowser(client, headers: [.accept: "text/html"]).get("/nothing/here")
+                #expect(page.status == 404 && page.text.contains("<h1>There is no such page</h1>"))
+                let text = try await PageBrowser(client).get("/nothing/here")
+                #expect(text.status == 404 && text.headers[.contentType] == "text/plain; charset=utf-8")
             }
     }
 

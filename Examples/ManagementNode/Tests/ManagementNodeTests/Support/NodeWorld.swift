@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import LicenseStore
@@ -60,6 +61,13 @@ final class NodeWorld: Sendable {
         try await application.test(.router) { client in
             try await test(NodeClient(client: client, node: self.server.node.uuid))
         }
+    }
+
+    /// The routes of the pages alone.
+    var pageRoutes: [(method: HTTPRequest.Method, path: String)] {
+        let router = Router(context: NodeContext.self)
+        Pages(services: self.server.pages, database: self.server.database).add(to: router)
+        return router.routes.map { ($0.method, $0.path.description) }
     }
 
     /// Installs licenses, which count at once.
