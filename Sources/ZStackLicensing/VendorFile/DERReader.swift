@@ -128,10 +128,10 @@ struct DERReader {
 
     /// Returns whether an INTEGER has no byte that its sign repeats (X.690, section 8.3.2).
     private static func isShortest(_ integer: ArraySlice<UInt8>) -> Bool {
-        guard integer.count > 1, let first = integer.first else {
+        guard integer.count > 1 else {
             return !integer.isEmpty
         }
-        let sign = integer[integer.startIndex + 1] & 0x80
+        let (first, sign) = (integer[integer.startIndex], integer[integer.startIndex + 1] & 0x80)
         return !(first == 0x00 && sign == 0) && !(first == 0xFF && sign != 0)
     }
 

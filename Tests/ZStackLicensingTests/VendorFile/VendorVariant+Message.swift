@@ -100,6 +100,7 @@ extension VendorVariant {
         VendorVariant("no blank line after the preamble", .preamble, Self.lines { $0.remove(at: 4) }),
         VendorVariant("two blank lines after the preamble", .preamble, Self.lines { $0.insert("", at: 4) }),
         VendorVariant("two blank lines in place of the preamble", .preamble, Self.lines { $0[3] = "" }),
+        VendorVariant("words after those of the preamble", .preamble, Self.lines { $0[4] = "a better license" }),
         VendorVariant("other words in the preamble", .preamble, Self.lines { $0[3] = "This is a signed message" }),
         VendorVariant(
             "a license in the preamble",

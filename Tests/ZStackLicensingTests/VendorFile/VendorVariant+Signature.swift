@@ -447,6 +447,13 @@ extension VendorVariant {
             Self.data { $0.signer.algorithm = TestDER.algorithm(Self.pss, parameters: []) }
         ),
         VendorVariant(
+            "parameters of the signature algorithm",
+            .parameters,
+            Self.data {
+                $0.signer.algorithm = TestDER.algorithm(VendorDigest.rsaEncryption, parameters: TestDER.integer(0))
+            }
+        ),
+        VendorVariant(
             "RSASSA-PSS with parameters",
             .knownSignature,
             Self.data { $0.signer.algorithm = TestDER.algorithm(Self.pss, parameters: TestDER.sequence()) }
