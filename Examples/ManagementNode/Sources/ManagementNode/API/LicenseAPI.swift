@@ -14,22 +14,14 @@ struct LicenseAPI {
         routes.get("license") { _, _ in
             try Response.json(try await self.licenses.report())
         }
-        // What the modules offer can be viewed only if their licenses allow it.
+        // What the modules offer can be viewed, or started by administrators, only if their licenses allow it.
+        let administrators = routes.group().add(middleware: RequireAdministrator())
         for module in ProductCatalog.zstack.modules.keys.sorted() {
+            let path = RouterPath("modules/\(module)")
             routes.requiring(self.licenses.gate, .view(.module(module)))
-                .get("modules/\(module)") { _, _ in
-                    try Response.json(["module": module.rawValue])
-                }
-        }
-    }
-
-    /// Adds the functions of the modules, which only administrators can start, and only if the licenses allow it.
-    func addFunctions(to routes: some RouterMethods<NodeContext>) {
-        for module in ProductCatalog.zstack.modules.keys.sorted() {
-            routes.requiring(self.licenses.gate, .operate(.module(module)))
-                .post("modules/\(module)") { _, _ in
-                    try Response.json(["module": module.rawValue, "started": "true"])
-                }
+                .get(path) { _, _ in try Response.json(["module": module.rawValue]) }
+            administrators.requiring(self.licenses.gate, .operate(.module(module)))
+                .post(path) { _, _ in try Response.json(["module": module.rawValue, "started": "true"]) }
         }
     }
 

@@ -29,7 +29,7 @@ struct MessageHandlers: Sendable {
             _ = try await self.session(fields)
             return try MessageReply(message.replyName, ["inventories": [self.node]]).json()
         case "org.zstack.license.APIGetLicenseInfoMsg":
-            return try await self.info(message, context)
+            return try await self.info(message)
         case "org.zstack.license.APIGetLicenseAddOnsMsg":
             return try MessageReply(message.replyName, self.licenses.addOns()).json()
         case "org.zstack.license.APIGetLicenseCapabilitiesMsg":
@@ -40,13 +40,13 @@ struct MessageHandlers: Sendable {
             let session = try await self.administrator(message, context)
             try self.node.requireOnly(try fields.texts("managementNodeUuids"))
             try await self.licenses.reload(by: LicenseActor(session.account))
-            return try await self.info(message, context)
+            return try await self.info(message)
         case "org.zstack.license.APIUpdateLicenseMsg":
             let session = try await self.administrator(message, context)
             try self.node.requireOnly([try fields.text("managementNodeUuid")])
             let file = try UploadedLicense.decode(try fields.text("license"))
             try await self.licenses.update(file, by: session)
-            return try await self.info(message, context)
+            return try await self.info(message)
         case "org.zstack.license.APIDeleteLicenseMsg":
             let session = try await self.administrator(message, context)
             try self.node.requireOnly([try fields.text("managementNodeUuid")])
@@ -57,8 +57,8 @@ struct MessageHandlers: Sendable {
         }
     }
 
-    private func info(_ message: Message, _ context: NodeContext) async throws -> String {
-        try MessageReply(message.replyName, try await self.licenses.info(context.logger)).json()
+    private func info(_ message: Message) async throws -> String {
+        try MessageReply(message.replyName, try await self.licenses.info()).json()
     }
 
     private func session(_ fields: MessageFields) async throws -> Session {
@@ -70,7 +70,7 @@ struct MessageHandlers: Sendable {
         let session = try await self.session(message.fields)
         guard session.account.isAdministrator else {
             context.logRefusal(of: session.account, message.name)
-            try await self.licenses.recordRefusal(of: session.account)
+            await self.licenses.recordRefusal(of: session.account)
             throw PlatformFailure.notPermitted
         }
         return session

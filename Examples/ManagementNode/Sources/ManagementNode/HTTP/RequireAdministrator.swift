@@ -8,7 +8,7 @@ struct RequireAdministrator: RouterMiddleware {
     typealias Context = NodeContext
 
     /// Called with the account that is refused.
-    var onRefusal: @Sendable (Account) async throws -> Void = { _ in }
+    var onRefusal: @Sendable (Account) async -> Void = { _ in }
 
     func handle(
         _ request: Request,
@@ -18,7 +18,7 @@ struct RequireAdministrator: RouterMiddleware {
         let session = try context.requireSession()
         guard session.account.isAdministrator else {
             context.logRefusal(of: session.account, request.uri.path)
-            try await self.onRefusal(session.account)
+            await self.onRefusal(session.account)
             throw PlatformFailure.notPermitted
         }
         return try await next(request, context)

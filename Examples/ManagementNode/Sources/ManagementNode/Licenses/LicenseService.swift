@@ -1,6 +1,5 @@
 import LicenseStore
 import Licensing
-import Logging
 import Metrics
 import ZStackLicensing
 
@@ -15,27 +14,20 @@ struct LicenseService: Sendable {
 
     /// Returns everything that a page about the licenses shows, with all findings.
     func report() async throws -> LicenseStateReport {
-        LicenseStateReport(
-            entitlements: self.gate.report(given: try await self.hosts.usage()),
-            folderFindings: self.folder.findings
-        )
+        let entitlements = self.gate.report(given: try await self.hosts.usage())
+        return LicenseStateReport(entitlements: entitlements, folderFindings: self.folder.findings)
     }
 
     /// Returns the base license and what can be added now.
     ///
     /// People can ask without a login, so this neither writes nor waits for the lock of the folder. A code that cannot be read is
-    /// empty.
-    func info(_ logger: Logger) async throws -> GetLicenseInfoResponse {
-        var code = ""
-        do {
-            code = try await self.folder.existingLicenseRequest() ?? ""
-        } catch {
-            logger.warning("The application code cannot be read", metadata: ["error": "\(error)"])
-        }
+    /// empty, and the next reload says why.
+    func info() async throws -> GetLicenseInfoResponse {
+        let (usage, code) = (try await self.hosts.usage(), try? await self.folder.existingLicenseRequest())
         return GetLicenseInfoResponse(
             self.gate.entitlements,
-            usage: try await self.hosts.usage(),
-            licenseRequest: code,
+            usage: usage,
+            licenseRequest: code ?? "",
             offset: self.offset
         )
     }
@@ -61,18 +53,12 @@ struct LicenseService: Sendable {
         try await self.folder.install(file, by: LicenseActor(session.account), activates: true)
     }
 
-    /// Reads the license folder again.
+    /// Reads the license folder again, and counts a reload that fails or cannot read a file.
     func reload(by actor: LicenseActor) async throws {
-        do {
-            let reload = try await self.folder.reload(by: actor)
-            guard reload.findings.contains(where: { $0.code == .reloadFailed }) else {
-                return
-            }
-        } catch {
-            Self.countFailedReload()
-            throw error
-        }
-        Self.countFailedReload()
+        var hasFailed = true
+        defer { if hasFailed { Counter(label: "license_reload_failures").increment() } }
+        let reload = try await self.folder.reload(by: actor)
+        hasFailed = reload.findings.contains { $0.code == .reloadFailed }
     }
 
     /// Deletes the license with a UUID of the platform's API.
@@ -87,17 +73,10 @@ struct LicenseService: Sendable {
     }
 
     /// Writes into the history of the folder that an account that is not an administrator was refused a change.
-    func recordRefusal(of account: Account) async throws {
-        do {
-            // The folder asks for an administrator before anything else, whatever the change is.
-            try await self.folder.reload(by: LicenseActor(name: account.name, isAdministrator: false))
-        } catch  where error.code == .notAuthorized {
-            return
-        }
-    }
-
-    private static func countFailedReload() {
-        Counter(label: "license_reload_failures").increment()
+    ///
+    /// The folder itself asks for an administrator before anything else, whatever the change is, and records whom it refuses.
+    func recordRefusal(of account: Account) async {
+        _ = try? await self.folder.reload(by: LicenseActor(name: account.name, isAdministrator: false))
     }
 }
 

@@ -15,7 +15,7 @@ struct LicenseRoutes {
 
     /// Adds the calls that need no login.
     func addPublic(to routes: some RouterMethods<NodeContext>) {
-        routes.get("licenses") { _, context in try await self.info(context) }
+        routes.get("licenses") { _, _ in try await self.info() }
         routes.get("licenses/addons") { _, _ in
             let addOns = self.licenses.addOns().addons
             return Answer("addons", addOns, types: addOns.map { _ in "org.zstack.license.LicenseAddOnInventory" })
@@ -35,7 +35,7 @@ struct LicenseRoutes {
             let call = try await request.json(ReloadCall.self, context)
             try self.node.requireOnly(call.reloadLicense.managementNodeUuids)
             try await self.licenses.reload(by: LicenseActor(try context.requireSession().account))
-            return try await self.info(context)
+            return try await self.info()
         }
         routes.put("licenses/mn/:node/actions") { request, context in
             let call = try await request.json(UpdateCall.self, context, .upload)
@@ -44,7 +44,7 @@ struct LicenseRoutes {
                 try UploadedLicense.decode(call.updateLicense.license),
                 by: try context.requireSession()
             )
-            return try await self.info(context)
+            return try await self.info()
         }
         routes.delete("licenses/mn/:node/actions") { request, context in
             try self.node.requireOnly([try context.parameters.require("node")])
@@ -72,8 +72,7 @@ struct LicenseRoutes {
         let updateLicense: Parameters
     }
 
-    private func info(_ context: NodeContext) async throws -> Answer<LicenseInventory> {
-        let inventory = try await self.licenses.info(context.logger).inventory
-        return Answer("inventory", inventory, type: "org.zstack.license.LicenseInventory")
+    private func info() async throws -> Answer<LicenseInventory> {
+        Answer("inventory", try await self.licenses.info().inventory, type: "org.zstack.license.LicenseInventory")
     }
 }

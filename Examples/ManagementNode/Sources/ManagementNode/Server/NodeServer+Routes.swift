@@ -71,7 +71,6 @@ extension NodeServer {
         let sessions = routes.group().add(middleware: Authenticate(login: self.login))
         let api = LicenseAPI(licenses: self.licenses)
         api.add(to: sessions)
-        api.addFunctions(to: sessions.group().add(middleware: RequireAdministrator()))
         api.addAdministrative(to: sessions.group().add(middleware: self.requireLicenseAdministrator))
     }
 
