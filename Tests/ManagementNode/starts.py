@@ -10,7 +10,6 @@ import signal
 import subprocess
 import sys
 import tempfile
-import time
 
 from node import Checks, Node, wait_until
 
@@ -59,12 +58,11 @@ def second_nodes():
         node.start().stop()
     with tempfile.TemporaryDirectory() as work:
         command = [PROGRAM, "--port", "0", "--data", pathlib.Path(work) / "data"]
-        nodes = [subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd=work) for _ in range(3)]
+        nodes = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=work) for _ in range(3)]
         check("two of three first starts end", lambda: wait_until(lambda: sum(node.poll() == 1 for node in nodes) == 2, 20))
-        time.sleep(0.5)
-        check("one of three first starts runs", lambda: [node.poll() for node in nodes].count(None) == 1)
         for node in nodes:
             if node.poll() is None:
+                check("one of three first starts runs", lambda: any(b"listens at" in node.stdout.readline() for _ in range(2)))
                 node.terminate()
             text = node.communicate(timeout=30)[1].decode()
             check("no dump", lambda: node.returncode == 0 or text.startswith("Error: Another management node uses"))
@@ -84,7 +82,21 @@ def hang_ups():
             process.stdout.close()
 
 
+def options():
+    """An empty folder is an error of usage, and the URL of an IPv6 address has brackets."""
+    with tempfile.TemporaryDirectory() as work:
+        status, text = refused(work, "--data", "", stdout=subprocess.DEVNULL)
+        check("an empty data folder", lambda: status == 64 and "The data folder has no name." in text)
+        process = subprocess.Popen([PROGRAM, "--port", "0", "--address", "::1"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=work)
+        text = process.stdout.readline() + process.stdout.readline()
+        check("the URL of an IPv6 address", lambda: b"http://[::1]:" in text)
+        process.terminate()
+        check("the node ends with 0", lambda: process.wait(timeout=30) == 0)
+        process.stdout.close()
+
+
 outputs()
 second_nodes()
+options()
 hang_ups()
 checks.finish()

@@ -67,6 +67,9 @@ struct ManagementNodeCommand: AsyncParsableCommand {
         guard self.vendorKey != nil || !self.allowsSHA1 else {
             throw ValidationError("--allow-sha1 requires --vendor-key.")
         }
+        guard !self.data.isEmpty else {
+            throw ValidationError("The data folder has no name.")
+        }
         guard 0...65_535 ~= self.port else {
             throw ValidationError("The port must be a number from 0 to 65535.")
         }
@@ -107,7 +110,8 @@ struct ManagementNodeCommand: AsyncParsableCommand {
         )
         let application = server.makeApplication(reloadingOn: hangUps) { [logger] port in
             do {
-                try Self.say("The management node listens at http://\(self.address):\(port)/")
+                let host = self.address.contains(":") ? "[\(self.address)]" : self.address
+                try Self.say("The management node listens at http://\(host):\(port)/")
             } catch {
                 logger.warning("The standard output does not work", metadata: ["error": "\(error)"])
             }

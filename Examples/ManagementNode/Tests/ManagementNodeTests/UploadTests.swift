@@ -86,7 +86,8 @@ struct UploadTests {
     @Test(
         "Names and addresses are checked",
         arguments: [
-            (#""name":"","managementIp":"10.0.0.1""#), (#""name":"a\u0000","managementIp":"10.0.0.1""#),
+            (#""name":"","managementIp":"10.0.0.1""#), (#""name":"a\u202eb","managementIp":"10.0.0.1""#),
+            (#""name":"a\u200bb","managementIp":"10.0.0.1""#), (#""name":"a\u0000","managementIp":"10.0.0.1""#),
             (#""name":"a","managementIp":"""#), (#""name":"a","managementIp":"10.0.0.1/../x""#),
             (#""name":"a","managementIp":"１０.0.0.1""#), (#""name":"a","managementIp":"10.0.0.1","cpuSockets":0"#),
             (#""name":"a","managementIp":"10.0.0.1","cpuSockets":-5"#),

@@ -1,11 +1,11 @@
 /// Checks of the arguments that clients send.
 enum Argument {
-    /// Returns a name of 1 to 255 bytes without control characters.
+    /// Returns a name of 1 to 255 bytes, all of whose characters people can see.
     static func name(_ text: String) throws(PlatformFailure) -> String {
         guard 1...255 ~= text.utf8.count,
-            !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+            text.unicodeScalars.allSatisfy(\.isVisible)
         else {
-            throw .invalid("A name has 1 to 255 bytes and no control characters.", "名称须为 1 到 255 个字节，且不含控制字符。")
+            throw .invalid("A name has 1 to 255 bytes and no invisible characters.", "名称须为 1 到 255 个字节，且不含不可见字符。")
         }
         return text
     }
