@@ -53,6 +53,8 @@ struct TimeTests {
         try await service.value
         #expect(try await saved())
         let record = try await NodeRecord.fetchOrInsert(in: world.server.database, at: world.clock.now)
-        #expect(try record.witness() == .only(try #require(world.server.licenses.folder.witness)))
+        #expect(record.witness(world.server.logger) == .only(try #require(world.server.licenses.folder.witness)))
+        let damaged = NodeRecord(createdAt: world.clock.now, timeWitness: Data("{}".utf8))
+        #expect(damaged.witness(world.server.logger) == .any)
     }
 }

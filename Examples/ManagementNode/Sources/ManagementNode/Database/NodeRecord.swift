@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import LicenseStore
 import Licensing
+import Logging
 
 /// The row in which the node keeps what it knows about itself.
 struct NodeRecord: Codable, Sendable, FetchableRecord, PersistableRecord {
@@ -33,11 +34,18 @@ struct NodeRecord: Codable, Sendable, FetchableRecord, PersistableRecord {
     }
 
     /// The saved time that the license folder must not be older than.
-    func witness() throws -> LicenseRequirement<LicenseTimeWitness> {
+    ///
+    /// A damaged one is ignored, with a line in the log: the folder has its own, and the node must start.
+    func witness(_ logger: Logger) -> LicenseRequirement<LicenseTimeWitness> {
         guard let json = self.timeWitness else {
             return .any
         }
-        return .only(try JSONDecoder().decode(LicenseTimeWitness.self, from: json))
+        do {
+            return .only(try JSONDecoder().decode(LicenseTimeWitness.self, from: json))
+        } catch {
+            logger.error("The saved time in the database is damaged and ignored", metadata: ["error": "\(error)"])
+            return .any
+        }
     }
 
     /// Saves the latest saved time of the license folder.

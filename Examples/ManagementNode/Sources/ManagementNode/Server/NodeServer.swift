@@ -55,7 +55,7 @@ package struct NodeServer: Sendable {
             ),
             configuration: .zstack(node: .only([]), build: .made(at: Self.build)),
             clock: configuration.clock,
-            witness: try record.witness()
+            witness: record.witness(logger)
         )
         let hosts = HostStore(database: database, gate: licenseFolder.gate)
         let accounts = AccountStore(database: database, hasher: PasswordHasher())
