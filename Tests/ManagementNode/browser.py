@@ -465,7 +465,8 @@ def attacked(node, language):
     check("other people cannot confirm it", lambda: other["gone"] in other.browser.text and not list((node.work / "data/licenses").glob("*.lic")))
     victim.confirm("base.lic")
     check("the person can", lambda: victim["installed"] in browser.text)
-    check("no script of a license ran", lambda: SCRIPT in browser.text and not browser.all("main script, main img"))
+    browser.press(victim["reload"])
+    check("no script of a license ran", lambda: SCRIPT in browser.one("#base").text and SCRIPT in browser.section(victim["stored"]).text and not browser.all("main script, main img"))
 
     # A session that ended elsewhere, and a page that was open before.
     browser.open("/hosts")
