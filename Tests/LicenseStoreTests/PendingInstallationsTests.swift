@@ -145,17 +145,17 @@ struct PendingInstallationsTests {
     @Test("The records hold more licenses and names than one JSON text may have values")
     func many() throws {
         let license = try #require(self.fixture.entries(.base().id("a")).first?.license)
-        let references = Array(repeating: LicenseReference(license), count: 5_000)
-        let pending = PendingInstallations(Array(repeating: Array(references.prefix(500)), count: 10))
+        let references = Array(repeating: LicenseReference(license), count: 500)
+        let pending = PendingInstallations(Array(repeating: references, count: 4))
         #expect(try #require(pending.text).count < PendingInstallations.maximumSize)
         #expect(PendingInstallations(try #require(pending.text)) == pending)
 
         let contents = Dictionary(
-            uniqueKeysWithValues: (0..<10_000)
+            uniqueKeysWithValues: (0..<1_500)
                 .map { (FileName([UInt8](repeating: 0xFF, count: 200) + Array("\($0).lic".utf8)), "malformed") }
         )
         let set = LicenseSet().reading(contents.mapValues { .bad(code: $0) }, at: TestLicenseClock.start)
-        let known = KnownProblems(set, recorded: Set((0..<10_000).map { "reload-failed \($0)" }))
+        let known = KnownProblems(set, recorded: Set((0..<1_500).map { "reload-failed \($0)" }))
         #expect(try #require(known.text).count < KnownProblems.maximumSize)
         #expect(KnownProblems(try #require(known.text)) == known)
         #expect(KnownProblems(Array(try #require(known.text).dropLast(2))) == nil)
