@@ -49,11 +49,8 @@ struct PendingInstallations: Equatable {
 
     /// Returns the IDs of the licenses that are missing: those of installations that are there in part.
     func missing(in set: LicenseSet) -> [LicenseID] {
-        self.unfinished(in: set).installations
-            .flatMap { licenses in
-                let installed = set.digests
-                return licenses.filter { !installed.contains($0.digest) }.map(\.id)
-            }
+        let installed = set.digests
+        return self.unfinished(in: set).installations.joined().filter { !installed.contains($0.digest) }.map(\.id)
     }
 
     /// Returns the installations of which some licenses are there and some are not.
