@@ -187,19 +187,7 @@ public struct LicenseVerifier: Sendable {
         signedBy key: TrustedKey,
         digest: PayloadDigest
     ) throws(LicenseError) -> License {
-        let document: StrictJSON
-        do {
-            document = try StrictJSON(payload)
-        } catch {
-            let offset = "\(error.offset)"
-            throw LicenseError(
-                .claimsInvalid,
-                "The license's JSON content % (at byte offset %). Ask @ for a corrected license.",
-                "许可证内容的JSON%（字节偏移%）。请联系@重新签发许可证。",
-                localized: [(error.problem, error.chineseProblem), (offset, offset)]
-            )
-        }
-        let claims = try Claims(document.members)
+        let claims = try Claims(try StrictJSON.claims(payload).members)
         let license = try claims.license(signedBy: key, payloadDigest: digest)
         try claims.requireSupportOfCriticalMembers()
         return license

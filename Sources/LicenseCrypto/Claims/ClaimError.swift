@@ -1,4 +1,4 @@
-import LicenseModel
+package import LicenseModel
 
 extension LicenseError {
     /// Returns an error for a claim that breaks a rule of the format.
@@ -10,7 +10,7 @@ extension LicenseError {
     ///   - isNewer: Whether a newer release of the product may accept the claim.
     /// - Returns: An error with the code `claimsInvalid`.
     @inline(never)
-    static func claim(
+    package static func claim(
         _ member: String,
         _ problem: String,
         _ chinese: String,

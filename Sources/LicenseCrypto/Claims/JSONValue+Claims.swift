@@ -1,4 +1,4 @@
-import LicenseModel
+package import LicenseModel
 
 // Each function converts a claim or throws. A claim of the wrong type is an error, and never treated as absent.
 extension JSONValue {
@@ -18,7 +18,7 @@ extension JSONValue {
     }
 
     /// Returns the value as a single-line string.
-    func claimString(_ member: String) throws(LicenseError) -> ClaimString {
+    package func claimString(_ member: String) throws(LicenseError) -> ClaimString {
         guard let text = self.string else {
             throw .claim(member, "must be a string", "必须是字符串")
         }

@@ -6,7 +6,7 @@ extension JSONValue {
     /// Returns the value as a text of any length.
     func text(_ member: String) throws(LicenseError) -> String {
         guard let text = self.string else {
-            throw .member(member, "must be a string", "必须是字符串")
+            throw .claim(member, "must be a string", "必须是字符串")
         }
         return text
     }
@@ -14,7 +14,7 @@ extension JSONValue {
     /// Returns the value as an identifier.
     func identifier<Identifier: LicenseIdentifier>(_ member: String) throws(LicenseError) -> Identifier {
         guard let identifier = Identifier(rawValue: try self.text(member)) else {
-            throw .member(
+            throw .claim(
                 member,
                 "must be 1 to 64 of the characters A-Z a-z 0-9 . _ -, and start with a letter or digit",
                 "必须是1至64个字符（A-Z a-z 0-9 . _ -），以字母或数字开头"
@@ -23,20 +23,10 @@ extension JSONValue {
         return identifier
     }
 
-    /// Returns the value as a single-line string.
-    func line(_ member: String) throws(LicenseError) -> ClaimString {
-        let text = try self.text(member)
-        guard let line = ClaimString(rawValue: text) else {
-            let problem = ClaimString.localizedProblem(in: text) ?? ("is not a valid string", "不是有效的文本")
-            throw .member(member, problem.english, problem.chinese)
-        }
-        return line
-    }
-
     /// Returns the value as a number of the vendor's, which is an integer of 32 bits.
     func number(_ member: String) throws(LicenseError) -> Int {
         guard let number = self.integer, (0...Int(Int32.max)).contains(number) else {
-            throw .member(member, "must be an integer from 0 to \(Int32.max)", "必须是0至\(Int32.max)的整数")
+            throw .claim(member, "must be an integer from 0 to \(Int32.max)", "必须是0至\(Int32.max)的整数")
         }
         return number
     }
@@ -44,31 +34,12 @@ extension JSONValue {
     /// Returns the value as an instant.
     func instant(_ member: String) throws(LicenseError) -> LicenseInstant {
         guard let instant = LicenseInstant(rfc3339: try self.text(member)), instant.secondsSince1970 >= 0 else {
-            throw .member(
+            throw .claim(
                 member,
                 "must be a date and time with an offset (RFC 3339), from 1970 to 9999",
                 "必须是带时区偏移的日期和时间（RFC 3339），取值1970年至9999年"
             )
         }
         return instant
-    }
-}
-
-extension LicenseError {
-    /// Returns an error for a member that breaks a rule.
-    ///
-    /// - Parameters:
-    ///   - member: The member's path, such as `license.hostnum`.
-    ///   - problem: The rest of a sentence that starts with the member's path, such as "is missing".
-    ///   - chinese: The same in Chinese.
-    /// - Returns: An error with the code `claimsInvalid`.
-    static func member(_ member: String, _ problem: String, _ chinese: String) -> LicenseError {
-        LicenseError(
-            .claimsInvalid,
-            "The license is not valid: '%' %. Ask @ for a corrected license.",
-            "许可证内容无效：“%”%。请联系@重新签发许可证。",
-            localized: [(member, member), (problem, chinese)],
-            member: member
-        )
     }
 }

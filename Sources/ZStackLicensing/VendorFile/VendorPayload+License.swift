@@ -27,7 +27,7 @@ extension VendorPayload {
         let expiresAt = try Self.require(claims.expiresAt, "license.expiretime")
         let thumbprint = try Self.require(claims.thumbprint, "license.thumbprint")
         guard issuedAt < expiresAt else {
-            throw .member("license.expiretime", "must be after the license's start", "必须晚于许可证的生效时间")
+            throw .claim("license.expiretime", "must be after the license's start", "必须晚于许可证的生效时间")
         }
         guard let type = context.types[number] else {
             throw Self.unsupported("license.type", number, id)
@@ -35,7 +35,7 @@ extension VendorPayload {
         if type.category == .base {
             _ = try Self.require(claims.edition, "license.prodinfo")
             guard claims.limits[.hosts] != nil || claims.limits[.cpus] != nil else {
-                throw .member(
+                throw .claim(
                     "license.hostnum",
                     "and 'Cpunum' name no limit, but a base license must name at least one",
                     "与“Cpunum”均未指定限额，基础许可证至少须指定一个"

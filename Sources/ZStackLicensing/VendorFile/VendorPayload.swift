@@ -17,7 +17,7 @@ struct VendorPayload {
     /// - Throws: `LicenseError` with `claimsInvalid` if the content is malformed, or with `unsupportedRequirement` if the
     ///   license is encrypted.
     init(_ text: [UInt8]) throws(LicenseError) {
-        let outer = try Self.document(try Self.decoded(text, nil)).members
+        let outer = try StrictJSON.claims(try Self.decoded(text, nil)).members
         var license: String?
         var key: String?
         for (name, value) in outer {
@@ -29,7 +29,7 @@ struct VendorPayload {
         }
         try Self.requireNoKey(try Self.require(key, "aeskey"))
         self.json = try Self.decoded(Array(try Self.require(license, "license").utf8), "license")
-        self.members = try Self.document(self.json).members
+        self.members = try StrictJSON.claims(self.json).members
     }
 
     /// A license that is bound to a node is encrypted with a key that only the vendor's software can derive.
@@ -47,7 +47,7 @@ struct VendorPayload {
 
     private static func decoded(_ text: [UInt8], _ member: String?) throws(LicenseError) -> [UInt8] {
         guard let bytes = Base64.decodePadded(text) else {
-            throw member.map { .member($0, "is not canonical base64", "不是规范的base64文本") } ?? self.contentNotBase64
+            throw member.map { .claim($0, "is not canonical base64", "不是规范的base64文本") } ?? self.contentNotBase64
         }
         return bytes
     }
@@ -59,24 +59,10 @@ struct VendorPayload {
         "许可证内容无效：不是规范的base64文本。请联系@重新签发许可证。"
     )
 
-    private static func document(_ bytes: [UInt8]) throws(LicenseError) -> StrictJSON {
-        do {
-            return try StrictJSON(bytes)
-        } catch {
-            let offset = "\(error.offset)"
-            throw LicenseError(
-                .claimsInvalid,
-                "The license's JSON content % (at byte offset %). Ask @ for a corrected license.",
-                "许可证内容的JSON%（字节偏移%）。请联系@重新签发许可证。",
-                localized: [(error.problem, error.chineseProblem), (offset, offset)]
-            )
-        }
-    }
-
     /// Returns the value of a member, which must be there.
     static func require<Value>(_ value: Value?, _ member: String) throws(LicenseError) -> Value {
         guard let value else {
-            throw .member(member, "is missing", "缺失")
+            throw .claim(member, "is missing", "缺失")
         }
         return value
     }
@@ -110,7 +96,7 @@ extension VendorPayload {
         for (name, value) in self.members {
             let path = "license.\(name ?? "")"
             switch name {
-            case "user": claims.user = try value.line(path)
+            case "user": claims.user = try value.claimString(path)
             case "licenseid": claims.id = try value.identifier(path)
             case "type": claims.type = try value.number(path)
             case "hostnum": claims.limits[.hosts] = try Self.limit(value, path)
