@@ -16,15 +16,8 @@ struct LicenseReference: Hashable {
 
     /// Reads an element of a file, or returns `nil` if it is not a reference.
     init?(_ value: JSONValue) {
-        guard let members = value.members else {
-            return nil
-        }
-        self.init(members)
-    }
-
-    /// Reads the members of an object, or returns `nil` if it is not a reference.
-    init?(_ members: JSONValue.Members) {
-        guard let digest = members.first(where: { $0.name == "digest" })?.value.string,
+        guard let members = value.members,
+            let digest = members.first(where: { $0.name == "digest" })?.value.string,
             let id = members.first(where: { $0.name == "id" })?.value.string.flatMap(LicenseID.init(rawValue:))
         else {
             return nil

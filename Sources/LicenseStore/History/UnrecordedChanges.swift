@@ -77,7 +77,7 @@ struct UnrecordedChanges {
     var changes: [UnrecordedChange] = []
 
     /// The number of changes that are kept while the history cannot be written.
-    static let maximumCount = 64
+    private static let maximumCount = 64
 
     /// The size that the file does not exceed.
     private static let maximumSize = 16 * 1_024 * 1_024
