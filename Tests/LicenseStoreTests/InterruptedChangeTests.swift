@@ -188,6 +188,9 @@ struct InterruptedChangeTests {
         _ = try? engine.install(request, by: StoreFixture.admin)
         engine.writeRefusals()
         #expect(try engine.readHistory().last { $0.event == .refused }?.file?.count == 4_096)
+        let installation = FolderEngine.InstallRequest(contents: try self.fixture.file(.plus("m").id("b")), file: long)
+        _ = try engine.install(installation, by: StoreFixture.admin)
+        #expect(try engine.readHistory().last { $0.event == .install }?.file?.count == 4_096)
     }
 }
 #endif

@@ -77,7 +77,7 @@ extension FolderEngine {
             .refused,
             ids: Array(ids.prefix(64)),
             code: error.code.rawValue,
-            file: file.map { String($0.unicodeScalars.prefix(Self.maximumFileLength)) },
+            file: file.map(Self.historyFile),
             actor: actor.historyName
         )
         if self.refusals.add(entry) {
@@ -113,8 +113,10 @@ extension FolderEngine {
         }
     }
 
-    /// The number of characters of a file's path in the history: as many as a path can have on Linux.
-    private static let maximumFileLength = 4_096
+    /// Returns the path of a file as the history has it: at most as many characters as a path can have on Linux.
+    static func historyFile(_ file: String) -> String {
+        String(file.unicodeScalars.prefix(4_096))
+    }
 
     /// Writes the refusals that are not written yet.
     ///

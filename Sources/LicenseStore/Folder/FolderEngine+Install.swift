@@ -67,7 +67,7 @@ extension FolderEngine {
                 .install,
                 ids: installation.added.map(\.license.id),
                 code: installation.newer.isEmpty ? nil : "older",
-                file: request.file,
+                file: request.file.map(Self.historyFile),
                 actor: actor.historyName
             )
             let licenses = installation.added.map(\.license)
