@@ -84,6 +84,42 @@ struct DenialReportTests {
         )
     }
 
+    @Test(
+        "With a language, every text is one string in it, or in English if there is no translation",
+        arguments: [
+            ("en", "P-1 2027-01-15T08:00:00Z replication", "Ask Photon support."),
+            (
+                "de", "Die Lizenz P-1 für Replikation ist seit 2027-01-15T08:00:00Z abgelaufen.",
+                "Wenden Sie sich an den Photon-Support."
+            ),
+            ("fr", "P-1 2027-01-15T08:00:00Z replication", "Ask Photon support."),
+        ] as [(LicenseLanguage, String, String)]
+    )
+    func oneLanguage(_ language: LicenseLanguage, _ message: String, _ remedy: String) throws {
+        let denial = LicenseDenial(
+            .view(.module("replication")),
+            for: DenialReason(.moduleExpired, .module("replication"), licenseID: "P-1", instant: Self.instant),
+            catalog: Self.catalog
+        )
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        encoder.userInfo[.licenseLanguage] = language
+        let json = String(decoding: try encoder.encode(DenialReport(denial)), as: UTF8.self)
+        #expect(
+            json
+                == #"{"capability":{"operation":"view","slot":"replication"},"message":"\#(message)","#
+                + #""reasons":[{"code":"module-expired","instant":"2027-01-15T08:00:00Z","licenseID":"P-1","#
+                + #""message":"\#(message)","remedy":"\#(remedy)","shortages":[],"slot":"replication"}]}"#
+        )
+    }
+
+    @Test("A language of another type is an error, so that it is not ignored")
+    func wrongLanguage() {
+        let encoder = JSONEncoder()
+        encoder.userInfo[.licenseLanguage] = "en"
+        #expect(throws: EncodingError.self) { try encoder.encode(DenialReport(Self.denial)) }
+    }
+
     @Test("A report has every reason in order, with a remedy and a line for each limit")
     func reasons() throws {
         let report = DenialReport(Self.denial)

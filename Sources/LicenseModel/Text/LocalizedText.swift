@@ -74,15 +74,46 @@ extension LocalizedText: Codable {
         self.init(english, texts)
     }
 
-    /// Encodes the text as an object with a member for each language.
+    /// Encodes the text as an object with a member for each language, or as one string if the encoder has a language.
     ///
-    /// - Parameter encoder: The encoder to write to.
-    /// - Throws: Any error that the encoder throws.
+    /// - Parameter encoder: The encoder to write to. Its `userInfo` can have a language for `.licenseLanguage`.
+    /// - Throws: `EncodingError` if the value for `.licenseLanguage` is no ``LicenseLanguage``, or any error that the encoder
+    ///   throws.
     public func encode(to encoder: any Encoder) throws {
-        var texts = self.translations
-        texts[.english] = self.english
         var container = encoder.singleValueContainer()
-        try container.encode(texts)
+        guard let value = encoder.userInfo[.licenseLanguage] else {
+            var texts = self.translations
+            texts[.english] = self.english
+            return try container.encode(texts)
+        }
+        guard let language = value as? LicenseLanguage else {
+            throw EncodingError.invalidValue(
+                value,
+                EncodingError.Context(codingPath: encoder.codingPath, debugDescription: "This is no LicenseLanguage")
+            )
+        }
+        try container.encode(self[language])
+    }
+}
+
+extension CodingUserInfoKey {
+    /// The key of the language in which an encoder writes the texts of reports, denials, findings and previews.
+    ///
+    /// With it, each text is one string, which is what a client with one language reads. Without it, each text is an object
+    /// with a member for each language.
+    ///
+    /// ```swift
+    /// let encoder = JSONEncoder()
+    /// encoder.userInfo[.licenseLanguage] = LicenseLanguage.simplifiedChinese
+    /// let body = try encoder.encode(DenialReport(denial))
+    /// ```
+    ///
+    /// Use it for what people read. Text in one language cannot be decoded into a ``LocalizedText``.
+    public static var licenseLanguage: CodingUserInfoKey {
+        guard let key = CodingUserInfoKey(rawValue: "license-language") else {
+            preconditionFailure("Any text is a key")
+        }
+        return key
     }
 }
 
