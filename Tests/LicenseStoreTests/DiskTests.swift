@@ -275,21 +275,18 @@ final class DiskTests: Sendable {
         await folder?.saveTime()
         folder = nil
         var names: [String] = []
+        var generations: [Int?] = []
         for await change in changes {
-            switch change {
-            case .installed(let licenses): names.append("installed \(licenses.map(\.id))")
-            case .reloaded(let licenses): names.append("reloaded \(licenses.map(\.id))")
-            case .deleted(let licenses): names.append("deleted \(licenses.map(\.id))")
-            case .findings(let findings): names.append("findings \(findings)")
-            case .timeSaved: names.append("time saved")
-            }
+            names.append("\(change)")
+            generations.append(change.witness?.generation)
         }
         #expect(
             names == [
-                "installed [a]", "findings [reload-failed (bad.lic): malformed]", "reloaded [a]", "deleted [a]",
-                "time saved",
+                "time-saved", "installed: a", "findings: reload-failed (bad.lic): malformed", "reloaded: a",
+                "time-saved: 2027-01-01T00:00:00Z", "deleted: a", "time-saved: 2027-01-01T00:00:00Z",
             ]
         )
+        #expect(generations == [1, nil, nil, nil, 2, nil, 3])
     }
 
     @Test("A plan is shown first and installed later")

@@ -7,6 +7,9 @@ actor FolderWorker {
     private let settings: FolderSettings
     private var engine: FolderEngine?
 
+    /// The number of states that calls have returned.
+    private var version = 0
+
     nonisolated var unownedExecutor: UnownedSerialExecutor {
         unsafe self.executor.asUnownedSerialExecutor()
     }
@@ -35,17 +38,25 @@ actor FolderWorker {
             }
         }
         let result = try body(engine)
-        return (result, FolderState(findings: engine.findings, witness: engine.witness))
+        return (result, self.state(of: engine))
     }
 
     /// Returns the findings and the witness without waiting for another call to be made.
     func state() -> FolderState? {
-        self.engine.map { FolderState(findings: $0.findings, witness: $0.witness) }
+        self.engine.map(self.state(of:))
+    }
+
+    private func state(of engine: FolderEngine) -> FolderState {
+        self.version += 1
+        return FolderState(version: self.version, findings: engine.findings, witness: engine.witness)
     }
 }
 
 /// What a folder shows without waiting for the disk.
 struct FolderState: Sendable, Equatable {
+    /// A number that grows with each call.
+    var version = 0
+
     var findings: [LicenseStoreFinding] = []
     var witness: LicenseTimeWitness?
 }

@@ -1,7 +1,10 @@
+import LicensePolicy
+
 extension LicenseFolder {
     /// Saves the trusted time every ten minutes until the task is canceled, and once more then.
     ///
-    /// Run it in a task for as long as your product runs. Without it the time is saved only when the folder is opened.
+    /// It also sends each reminder to ``changes()`` once a day. Run it in a task for as long as your product runs. Without it
+    /// the time is saved only when the folder is opened, and there are no reminders.
     ///
     /// The method ends normally. With swift-service-lifecycle, the service is one line:
     ///
@@ -17,7 +20,13 @@ extension LicenseFolder {
 
     /// Saves the time in an interval, for tests.
     func run(every interval: Duration) async {
+        var schedule = ReminderSchedule()
         while !Task.isCancelled {
+            let report = self.gate.report()
+            let reminders = schedule.due(report.reminders, at: report.instant)
+            if !reminders.isEmpty {
+                self.tell(.reminders(reminders))
+            }
             do {
                 try await Task.sleep(for: interval)
             } catch {
@@ -34,17 +43,12 @@ extension LicenseFolder {
     /// does not use ``run()``. A folder that is open with ``Opening/withoutSavingTime`` writes only refusals.
     public func saveTime() async {
         // The folder is open, so nothing here throws.
-        let saved = try? await self.perform { engine throws(LicenseStoreError) -> LicenseTimeWitness? in
-            let before = engine.witness
+        _ = try? await self.perform { engine throws(LicenseStoreError) in
             engine.saveTime()
             engine.writeRefusals()
             if engine.settings.opening != .withoutSavingTime {
                 engine.recordFindings()
             }
-            return engine.witness == before ? nil : engine.witness
-        }
-        if let witness = saved ?? nil {
-            self.tell(.timeSaved(witness))
         }
     }
 }

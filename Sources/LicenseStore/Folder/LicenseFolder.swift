@@ -128,13 +128,17 @@ public final class LicenseFolder: Sendable {
     }
 
     private func show(_ state: FolderState) {
-        let hasNewFindings = self.state.withLock { known in
-            defer { known = state }
-            return known.findings != state.findings
+        let changes = self.state.withLock { known -> [LicenseFolderChange] in
+            // Two calls can return in another order than they ran.
+            guard known.version < state.version else {
+                return []
+            }
+            let findings = known.findings == state.findings ? nil : LicenseFolderChange.findings(state.findings)
+            let time = known.witness == state.witness ? nil : state.witness.map(LicenseFolderChange.timeSaved)
+            known = state
+            return [findings, time].compactMap(\.self)
         }
-        if hasNewFindings {
-            self.observers.send(.findings(state.findings))
-        }
+        changes.forEach(self.observers.send)
     }
 
     /// Tells observers of a change.
@@ -144,12 +148,14 @@ public final class LicenseFolder: Sendable {
 
     /// Returns a sequence of the changes of the folder, starting at this call.
     ///
-    /// The sequence has the changes that are made through this value, and new findings. A slow reader loses the oldest of
-    /// more than 64 changes. The sequence ends with the folder or the task that reads it.
+    /// The sequence has the changes that are made through this value, new findings, and the reminders that ``run()`` sends.
+    /// It starts with `LicenseFolderChange.Kind.timeSaved` if the time has been saved already, such as when the folder was
+    /// opened. A slow reader loses the oldest of more than 64 changes. The sequence ends with the folder or the task that
+    /// reads it.
     ///
     /// - Returns: A sequence of changes.
     public func changes() -> LicenseFolderChanges {
-        self.observers.changes()
+        self.observers.changes(startingWith: self.witness.map(LicenseFolderChange.timeSaved))
     }
 }
 
@@ -243,7 +249,7 @@ extension LicenseFolder {
 
     private func tell(_ installation: LicenseInstallation) {
         if !installation.installed.isEmpty {
-            self.tell(.installed(installation.installed))
+            self.tell(.licenses(.installed, installation.installed))
         }
     }
 
@@ -280,7 +286,7 @@ extension LicenseFolder {
         let reload = try await self.perform { engine throws(LicenseStoreError) in
             try engine.reload(by: actor)
         }
-        self.tell(.reloaded(reload.active))
+        self.tell(.licenses(.reloaded, reload.active))
         return reload
     }
 
@@ -301,7 +307,7 @@ extension LicenseFolder {
         let deletion = try await self.perform { engine throws(LicenseStoreError) in
             try engine.delete(id, issuer: issuer, by: actor)
         }
-        self.tell(.deleted(deletion.deleted))
+        self.tell(.licenses(.deleted, deletion.deleted))
         return deletion
     }
 

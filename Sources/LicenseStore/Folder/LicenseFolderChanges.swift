@@ -1,23 +1,4 @@
-public import LicenseModel
 import LicensePolicy
-
-/// A change of a license folder.
-public enum LicenseFolderChange: Sendable {
-    /// Licenses were written. They are active if the call asked for that.
-    case installed([License])
-
-    /// The files were read again. These licenses are active now.
-    case reloaded([License])
-
-    /// Licenses were deleted from the folder.
-    case deleted([License])
-
-    /// The findings have changed to these.
-    case findings([LicenseStoreFinding])
-
-    /// The time was saved. Save the witness outside the folder.
-    case timeSaved(LicenseTimeWitness)
-}
 
 /// A sequence of the changes of a license folder, returned by ``LicenseFolder/changes()``.
 public struct LicenseFolderChanges: AsyncSequence, Sendable {
@@ -74,12 +55,15 @@ final class FolderObservers: Sendable {
         }
     }
 
-    /// Returns a new sequence of changes.
-    func changes() -> LicenseFolderChanges {
+    /// Returns a new sequence of changes, which starts with a given one.
+    func changes(startingWith first: LicenseFolderChange?) -> LicenseFolderChanges {
         let (stream, continuation) = AsyncStream.makeStream(
             of: LicenseFolderChange.self,
             bufferingPolicy: .bufferingNewest(Self.bufferSize)
         )
+        if let first {
+            continuation.yield(first)
+        }
         let id = self.state.withLock { state in
             state.count += 1
             state.continuations[state.count] = continuation

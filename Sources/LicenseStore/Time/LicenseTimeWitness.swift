@@ -8,7 +8,7 @@ public import LicenseModel
 /// ```swift
 /// let folder = try await LicenseFolder.open(at: path, …, witness: .only(try database.witness()))
 /// for await change in folder.changes() {
-///     if case .timeSaved(let witness) = change { try database.save(witness) }
+///     if let witness = change.witness { try database.save(witness) }
 /// }
 /// ```
 public struct LicenseTimeWitness: Sendable, Hashable, Codable {
