@@ -66,8 +66,10 @@ public struct PlatformErrorCode: OpenCode {
         self = error.code == .wrongNode ? .thumbprintChanged : .noValidLicense
     }
 
-    /// The general meaning of the code, in English.
-    var meaning: String {
+    /// The general meaning of the code, in English, which is the `description` of the platform's error responses.
+    ///
+    /// Codes that this release does not define have one meaning: that the license cannot be used.
+    public var meaning: String {
         switch self {
         case .expired: "The license has expired."
         case .notPermitted: "The license does not permit the operation."

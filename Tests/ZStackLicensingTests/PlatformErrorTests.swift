@@ -68,8 +68,22 @@ struct PlatformErrorTests {
         #expect(PlatformErrorCode(LicenseError(code)).rawValue == expected)
     }
 
-    @Test("The response has the code, its meaning, and every reason in two languages")
-    func response() throws {
+    @Test(
+        "The response has the code, its meaning and every reason in the language of the client, and nothing else",
+        arguments: [
+            (
+                .english,
+                #"License L-1 for the cloud platform expired on 2017-08-23T04:27:01Z. Running workloads"#
+                    + #" continue; changes are blocked.\nThe license has expired. Please contact the administrator of the"#
+                    + #" cloud platform."#
+            ),
+            (
+                .simplifiedChinese,
+                #"云平台许可证L-1已于2017-08-23T04:27:01Z过期。原有业务依然正常运行，请勿做任何操作。\n许可证已过期，请联系云平台管理员"#
+            ),
+        ] as [(LicenseLanguage, String)]
+    )
+    func response(_ language: LicenseLanguage, _ details: String) throws {
         let denial = self.denial(
             DenialReason(
                 .baseExpired,
@@ -80,30 +94,35 @@ struct PlatformErrorTests {
             DenialReason(.moduleExpired, .module(.projectManagement), licenseID: "P-1", instant: .earliest)
         )
         #expect(
-            try PlatformErrorResponse(denial).json
-                == #"{"error":{"code":"LICENSE.1000","description":"The license has expired.","#
-                + #""details":"License L-1 for the cloud platform expired on 2017-08-23T04:27:01Z. Running workloads"#
-                + #" continue; changes are blocked.\nThe license has expired. Please contact the administrator of the cloud"#
-                + #" platform.","elaboration":"云平台许可证L-1已于2017-08-23T04:27:01Z过期。原有业务依然正常运行，请勿做任何操作。"#
-                + #"\n许可证已过期，请联系云平台管理员"},"success":false}"#
+            try PlatformErrorResponse(denial, in: language).json
+                == #"{"error":{"code":"LICENSE.1000","description":"The license has expired.","details":""# + details
+                + #""}}"#
         )
     }
 
     @Test("A store can respond with the code for an older license")
     func older() throws {
-        let answer = PlatformErrorResponse(.olderThanInstalled, message: LocalizedText("Older.", "较旧。"))
+        #expect(
+            try PlatformErrorResponse(.olderThanInstalled, details: "较旧。").json
+                == #"{"error":{"code":"LICENSE.1004","description":"#
+                + #""The license was issued before the license that is installed.","details":"较旧。"}}"#
+        )
+    }
+
+    @Test("A server can respond with a code and a description of its own")
+    func own() throws {
+        let code = PlatformErrorCode(rawValue: "ID.1001")
+        let answer = PlatformErrorResponse(code, description: "The session is invalid.", details: "Log in again.")
         #expect(
             try answer.json
-                == #"{"error":{"code":"LICENSE.1004","description":"#
-                + #""The license was issued before the license that is installed.","details":"Older.","#
-                + #""elaboration":"较旧。"},"success":false}"#
+                == #"{"error":{"code":"ID.1001","description":"The session is invalid.","details":"Log in again."}}"#
         )
     }
 
     @Test("The response to a refused text has the reason")
     func refused() throws {
         let error = LicenseError(.signatureInvalid, message: "The signature is wrong.")
-        let answer = PlatformErrorResponse(error)
+        let answer = PlatformErrorResponse(error, in: .english)
         #expect(answer.error.code == .noValidLicense)
         #expect(answer.error.details == "The signature is wrong.")
         #expect(answer.error.description == "The file contains no valid license.")
