@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Plants faults in a copy of the pages of the example ManagementNode, and makes sure that browser.py sees each of them.
 
-usage: Tests/ManagementNode/browser-faults.py WORK [NUMBER…]    by default all faults
+usage: Tests/ManagementNode/browser.sh --faults [NUMBER…]    by default all faults
 
-Run it for the note of a change, with the packages of browser-requirements.txt. WORK is a folder for the copy of the project. In the
-copy, each fault has a switch: the variable PLANTED_FAULT has the number of the one that is there, so that one build is enough. With no
-fault, browser.py finds nothing.
+Its first argument is a folder for the copy of the project, in which it builds the node. That takes minutes. In the copy, each fault
+has a switch: the variable PLANTED_FAULT has the number of the one that is there, so that one build is enough. With no fault,
+browser.py finds nothing.
 """
 
 import os
