@@ -15,8 +15,8 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parents[2] / "Examples/ManagementNode/Sources"
 LIMIT = 480
 PURPOSES = {
-    "gating": ["RequireLicense", "LicenseDenial+Response", "DenialBody", "DenialMetrics"],
-    "status": ["LicenseMonitor", "LicenseStateReport", "ReminderSchedule", "LicenseMetrics"],
+    "gating": ["RequireLicense", "LicenseDenial+Response", "DenialMetrics"],
+    "status": ["LicenseMonitor", "LicenseStateReport", "LicenseMetrics"],
     "upload, reload and deletion": ["LicenseAPI", "LicenseRoutes", "LicenseService", "ReloadOnSignal", "UploadedLicense"],
 }
 WIRING = re.compile(r"licens|\bgate\b|admit|\.requiring\(|usage|slot|witness|VendorKeys|trusted|environments:|catalog:|build:", re.I)

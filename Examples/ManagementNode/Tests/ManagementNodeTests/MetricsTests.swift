@@ -104,21 +104,4 @@ struct MetricsTests {
         #expect(await !rare.isReady())
         #expect(await !rare.isReady())
     }
-
-    @Test("A reminder is due at once and then once a day, and again after it was gone")
-    func reminders() throws {
-        let world = try TestLicensing(.base(days: 10))
-        var schedule = ReminderSchedule()
-        func due() -> Int {
-            let report = world.gate.report()
-            return schedule.due(report.reminders, at: report.instant).count
-        }
-        #expect(due() == 1)
-        world.clock.advance(seconds: 86_399)
-        #expect(due() == 0)
-        world.clock.advance(seconds: 1)
-        #expect(due() == 1)
-        #expect(schedule.due([], at: world.clock.now).isEmpty)
-        #expect(due() == 1)
-    }
 }

@@ -23,12 +23,7 @@ struct MessageRoute {
             } catch {
                 let failure =
                     (error as? HTTPError).map(PlatformFailure.init(ofBody:)) ?? PlatformFailure(error, context.logger)
-                result = try MessageReply(
-                    reply,
-                    FailedReply(error: FailureBody(failure, in: language)),
-                    isSuccess: false
-                )
-                .json()
+                result = try MessageReply(reply, failure.response(in: language), isSuccess: false).json()
             }
             return try Response.json(["state": "Done", "result": result])
         }
@@ -64,9 +59,4 @@ extension PlatformFailure {
         default: self = .invalid("The body is incomplete.", "请求体不完整。")
         }
     }
-}
-
-/// The content of a reply to a message that failed.
-private struct FailedReply: Encodable {
-    let error: FailureBody
 }

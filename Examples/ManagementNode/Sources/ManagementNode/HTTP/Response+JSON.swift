@@ -1,10 +1,18 @@
 import Foundation
 import Hummingbird
+import Licensing
 
 extension Response {
     /// Creates a response with a value as JSON.
-    static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Response {
+    ///
+    /// The library's texts are in one language if it is given, and otherwise in all languages.
+    static func json(
+        _ value: some Encodable,
+        status: HTTPResponse.Status = .ok,
+        in language: LicenseLanguage? = nil
+    ) throws -> Response {
         let encoder = JSONEncoder()
+        encoder.userInfo[.licenseLanguage] = language
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return Response(
             status: status,

@@ -8,9 +8,9 @@ extension LicenseDenial: @retroactive HTTPResponseError {
     /// The status of the response, 402.
     public var status: HTTPResponse.Status { HTTPResponse.Status(code: 402, reasonPhrase: "Payment Required") }
 
-    /// Returns a response with a ``DenialBody``.
+    /// Returns a response with a `DenialReport`.
     public func response(from request: Request, context: some RequestContext) throws -> Response {
         DenialMetrics.count(self)
-        return try .json(DenialBody(self, in: request.language(of: self.catalog)), status: self.status)
+        return try .json(DenialReport(self), status: self.status, in: request.language(of: self.catalog))
     }
 }

@@ -13,11 +13,9 @@ struct LicenseMonitor: Service {
         // Both sequences have each change from here on.
         let (gateChanges, folderChanges) = (self.folder.gate.changes(), self.folder.changes())
         self.logState()
-        await self.saveWitness()
         await cancelWhenGracefulShutdown {
             await withDiscardingTaskGroup { group in
                 group.addTask { await self.folder.run() }
-                group.addTask { await self.logReminders() }
                 group.addTask {
                     for await change in gateChanges {
                         self.logger.warning("The licenses changed: \(change.differences())")
@@ -53,27 +51,18 @@ struct LicenseMonitor: Service {
         }
     }
 
-    /// Warns once a day about each license that ends soon or has ended.
-    private func logReminders() async {
-        var schedule = ReminderSchedule()
-        repeat {
-            let report = self.folder.gate.report()
-            for reminder in schedule.due(report.reminders, at: report.instant) {
-                self.logger.warning("License reminder: \(reminder.message.english)", metadata: ["id": "\(reminder.id)"])
-            }
-        } while (try? await Task.sleep(for: .seconds(60))) != nil
-    }
-
     private func log(_ change: LicenseFolderChange) async {
-        switch change {
-        case .installed(let licenses): self.log("installed", licenses)
-        case .reloaded(let licenses): self.log("loaded", licenses)
-        case .deleted(let licenses): self.log("deleted", licenses)
-        case .findings(let findings):
-            for finding in findings {
+        switch change.kind {
+        case .findings:
+            for finding in change.findings {
                 self.logger.warning("License finding: \(finding.message.english)")
             }
+        case .reminders:
+            for reminder in change.reminders {
+                self.logger.warning("License reminder: \(reminder.message.english)", metadata: ["id": "\(reminder.id)"])
+            }
         case .timeSaved: await self.saveWitness()
+        default: self.logger.notice("Licenses \(change)")
         }
     }
 
@@ -88,9 +77,5 @@ struct LicenseMonitor: Service {
         } catch {
             self.logger.error("The saved time is not in the database: \(error)")
         }
-    }
-
-    private func log(_ event: String, _ licenses: [License]) {
-        self.logger.notice("Licenses \(event)", metadata: ["ids": "\(licenses.map(\.id))"])
     }
 }

@@ -99,29 +99,33 @@ extension PlatformFailure {
 extension PlatformFailure {
     /// The failure of an operation that the licenses do not allow.
     init(_ denial: LicenseDenial) {
-        self.init(PlatformErrorResponse(denial), denial.message)
+        self.init(PlatformErrorCode(denial), denial.message)
     }
 
     /// The failure of a change of the license folder.
     init(_ error: LicenseStoreError) {
         if let refusal = error.licenseError {
-            self.init(PlatformErrorResponse(refusal), error.message)
+            self.init(PlatformErrorCode(refusal), error.message)
             return
         }
         switch error.code {
         case .notAuthorized: self = .notPermitted
-        case .olderThanInstalled:
-            self.init(PlatformErrorResponse(.olderThanInstalled, message: error.message), error.message)
+        case .olderThanInstalled: self.init(.olderThanInstalled, error.message)
         case .notFound: self.init("SYS.1003", "The resource does not exist.", error.message)
         default: self.init("SYS.1006", "The operation failed.", error.message)
         }
     }
 
-    private init(_ response: PlatformErrorResponse, _ details: LocalizedText) {
-        self.init(response.error.code.rawValue, response.error.description, details)
+    private init(_ code: PlatformErrorCode, _ details: LocalizedText) {
+        (self.code, self.description, self.details) = (code, code.meaning, details)
     }
 
     private init(_ code: String, _ description: String, _ details: LocalizedText) {
         (self.code, self.description, self.details) = (PlatformErrorCode(rawValue: code), description, details)
+    }
+
+    /// Returns the answer for clients of the platform.
+    func response(in language: LicenseLanguage) -> PlatformErrorResponse {
+        PlatformErrorResponse(self.code, description: self.description, details: self.details[language])
     }
 }

@@ -11,10 +11,6 @@ import ZStackLicensing
 struct PlatformFailures: RouterMiddleware {
     typealias Context = NodeContext
 
-    private struct Body: Encodable {
-        let error: FailureBody
-    }
-
     func handle(
         _ request: Request,
         context: NodeContext,
@@ -27,7 +23,7 @@ struct PlatformFailures: RouterMiddleware {
             throw error
         } catch {
             let failure = PlatformFailure(error, context.logger)
-            let body = Body(error: FailureBody(failure, in: request.language(of: .zstack)))
+            let body = failure.response(in: request.language(of: .zstack))
             var response = try Response.json(body, status: .serviceUnavailable)
             response.headers[.retryAfter] = failure.retryAfter.map(String.init)
             return response
