@@ -215,12 +215,33 @@ struct FolderTests {
         #expect(engine.findingCodes.contains("reload-failed"))
     }
 
-    @Test("A read-only folder opens, and only changes are refused")
-    func readOnly() throws {
+    @Test("A folder that is gone or cannot be listed at a start is empty or an error", arguments: [2, 5, 13, 24])
+    func unreadableStart(_ number: Int) throws {
+        let engine = try self.fixture.open()
+        try engine.install(self.fixture.file(.base().id("a")))
+        guard number != 2 else {
+            let thumbprint = engine.identity.thumbprint
+            self.fixture.files.take(StoreFixture.path)
+            let next = try self.fixture.open()
+            #expect(next.activeIDs.isEmpty)
+            #expect(next.identity.thumbprint != thumbprint)
+            return
+        }
+        self.fixture.files.inject(.errors(Int32(number), from: 0))
+        let error = try #require(throws: LicenseStoreError.self) { try self.fixture.open() }
+        #expect(error.code == .storageFailed)
+        #expect(error.file == StoreFixture.path)
+    }
+
+    @Test(
+        "A folder that is read-only or on a full disk opens, and only changes are refused",
+        arguments: [(30, "EROFS", "read-only"), (28, "ENOSPC", "no space left")]
+    )
+    func unwritable(_ number: Int, _ name: String, _ text: String) throws {
         try self.fixture.open().install(self.fixture.file(.base().id("a")))
         let files = self.fixture.files
-        // EROFS at every call that writes.
-        let calls = ReadOnlyFiles(files)
+        // The error at every call that writes.
+        let calls = UnwritableFiles(base: files, error: FileError(number: Int32(number)))
         let settings = FolderSettings(
             disk: FolderDisk(
                 path: StoreFixture.path,
@@ -237,14 +258,16 @@ struct FolderTests {
         let engine = try FolderEngine(settings)
         #expect(engine.activeIDs == ["a"])
         #expect(engine.identity.thumbprint != nil)
+        #expect(engine.findingCodes.contains("time-not-saved"))
         #expect(try engine.reload().active.map(\.id) == ["a"])
         let file = try self.fixture.file(.plus("m").id("b"))
         let error = try #require(throws: LicenseStoreError.self) { try engine.install(file) }
         #expect(error.code == .storageFailed)
-        #expect(error.systemError == "EROFS")
-        #expect(error.message.english.contains("read-only"))
+        #expect(error.systemError == name)
+        #expect(error.message.english.contains(text))
         #expect(throws: LicenseStoreError.self) { try engine.delete("a") }
         #expect(engine.activeIDs == ["a"])
+        #expect(engine.gate.entitlements.base.status == .valid)
     }
 
     @Test("Another process that has the lock is waited for, and then the call is refused")
@@ -400,22 +423,17 @@ struct FolderTests {
     }
 }
 
-/// The files of a file system that is mounted read-only.
-private struct ReadOnlyFiles: FileCalls {
+/// The files of a file system to which nothing can be written.
+private struct UnwritableFiles: FileCalls {
     let base: RecordingFiles
-
-    init(_ base: RecordingFiles) {
-        self.base = base
-    }
-
-    private static let error = FileError(number: 30)
+    let error: FileError
 
     func openFolder(at path: String) throws(FileError) -> FileHandle { try self.base.openFolder(at: path) }
     func openFolder(_ name: FileName, in folder: FileHandle) throws(FileError) -> FileHandle {
         try self.base.openFolder(name, in: folder)
     }
-    func makeFolder(at path: String, mode: UInt32) throws(FileError) { throw Self.error }
-    func makeFolder(_ name: FileName, in folder: FileHandle, mode: UInt32) throws(FileError) { throw Self.error }
+    func makeFolder(at path: String, mode: UInt32) throws(FileError) { throw self.error }
+    func makeFolder(_ name: FileName, in folder: FileHandle, mode: UInt32) throws(FileError) { throw self.error }
     func attributes(of name: FileName, in folder: FileHandle, followsLinks: Bool) throws(FileError) -> FileAttributes {
         try self.base.attributes(of: name, in: folder, followsLinks: followsLinks)
     }
@@ -423,7 +441,7 @@ private struct ReadOnlyFiles: FileCalls {
     func open(_ name: FileName, in folder: FileHandle, _ access: FileAccess) throws(FileError) -> FileHandle {
         switch access {
         case .read, .readFollowingLinks: try self.base.open(name, in: folder, access)
-        case .create, .append: throw Self.error
+        case .create, .append: throw self.error
         }
     }
     func openFile(at path: String) throws(FileError) -> FileHandle { try self.base.openFile(at: path) }
@@ -431,14 +449,14 @@ private struct ReadOnlyFiles: FileCalls {
     func read(_ file: FileHandle, atMost count: Int) throws(FileError) -> [UInt8] {
         try self.base.read(file, atMost: count)
     }
-    func write(_ bytes: ArraySlice<UInt8>, to file: FileHandle) throws(FileError) -> Int { throw Self.error }
+    func write(_ bytes: ArraySlice<UInt8>, to file: FileHandle) throws(FileError) -> Int { throw self.error }
     func rewind(_ file: FileHandle) throws(FileError) { try self.base.rewind(file) }
     var user: UInt32 { self.base.user }
     func setOwner(of file: FileHandle, asOf folder: FileHandle) {}
-    func setMode(_ mode: UInt32, of file: FileHandle) throws(FileError) { throw Self.error }
-    func sync(_ file: FileHandle) throws(FileError) { throw Self.error }
-    func rename(_ name: FileName, to newName: FileName, in folder: FileHandle) throws(FileError) { throw Self.error }
-    func remove(_ name: FileName, in folder: FileHandle) throws(FileError) { throw Self.error }
+    func setMode(_ mode: UInt32, of file: FileHandle) throws(FileError) { throw self.error }
+    func sync(_ file: FileHandle) throws(FileError) { throw self.error }
+    func rename(_ name: FileName, to newName: FileName, in folder: FileHandle) throws(FileError) { throw self.error }
+    func remove(_ name: FileName, in folder: FileHandle) throws(FileError) { throw self.error }
     func names(in folder: FileHandle) throws(FileError) -> [FileName] { try self.base.names(in: folder) }
     func tryLock(_ file: FileHandle) throws(FileError) -> Bool { try self.base.tryLock(file) }
     func pause(milliseconds: Int) {}
