@@ -95,7 +95,9 @@ let package = Package(
         ),
         .testTarget(
             name: "LicensingTests",
-            dependencies: ["LicenseIssuing", "LicenseTesting", "Licensing", "TestSupport", "ZStackLicensing"]
+            dependencies: [
+                "LicenseIssuing", "LicenseStore", "LicenseTesting", "Licensing", "TestSupport", "ZStackLicensing",
+            ]
         ),
         .testTarget(
             name: "LicenseIssuingTests",
