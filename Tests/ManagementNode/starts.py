@@ -95,8 +95,54 @@ def options():
         process.stdout.close()
 
 
+def missing_files():
+    """A file that cannot be read is named in a sentence, and not in the dump of an error."""
+    with tempfile.TemporaryDirectory() as work:
+        for what, *arguments in [
+            ("password", "--admin-password-file", "none"), ("key", "--trust", "none"), ("key", "--vendor-key", "none"),
+        ]:
+            status, text = refused(work, *arguments, stdout=subprocess.DEVNULL)
+            expected = f"Error: The {what} file 'none' cannot be read. Check its path and its permissions.\n"
+            check(f"a missing {what} file", lambda: status == 1 and text.endswith(expected) and "NSCocoa" not in text)
+
+
+def languages():
+    """A client that asks for no language of the node gets the node's."""
+    with tempfile.TemporaryDirectory() as work:
+        node = Node(sys.argv[1], work).start("--language", "zh-Hans")
+        for header in ("*", "fr", "fr, *;q=0.5", "", None):
+            answer = node.rest("GET", "hosts", session="0" * 32, headers={} if header is None else {"Accept-Language": header})
+            check(f"Accept-Language: {header}", lambda: answer.json["error"]["details"].startswith("会话"))
+        answer = node.rest("GET", "hosts", session="0" * 32, headers={"Accept-Language": "fr, en;q=0.1"})
+        check("Accept-Language with English", lambda: answer.json["error"]["details"].startswith("The session"))
+        node.stop()
+
+
+def vendor():
+    """The demo vendor keeps its private key to itself, replaces no key, and ignores no option."""
+    with tempfile.TemporaryDirectory() as work:
+        command = [PROGRAM.with_name("demo-vendor"), "--hosts", "1"]
+
+        def run(*arguments):
+            return subprocess.run([*command, *arguments], cwd=work, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
+
+        check("the first license", lambda: run("a.lic").returncode == 0)
+        key = pathlib.Path(work) / "demo-vendor/private.jwk"
+        check("the private key is the vendor's alone", lambda: key.stat().st_mode & 0o777 == 0o600)
+        before = key.read_bytes()
+        (pathlib.Path(work) / "link").symlink_to("demo-vendor/private.jwk")
+        for path in ("demo-vendor/private.jwk", "./demo-vendor/../demo-vendor/public.jwk", "link"):
+            check(f"a license in {path}", lambda: b"would replace a key" in run(path).stderr)
+        check("the key stays", lambda: key.read_bytes() == before)
+        for option in (["--edition", "enterprise"], ["--bundling", "vmware"]):
+            check(f"{option[0]} of a plus license", lambda: run("b.lic", "--plus", "vmware", *option).returncode == 64)
+
+
 outputs()
 second_nodes()
 options()
+missing_files()
+languages()
+vendor()
 hang_ups()
 checks.finish()

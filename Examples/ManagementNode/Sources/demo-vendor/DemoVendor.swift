@@ -25,8 +25,8 @@ struct DemoVendor: ParsableCommand {
     @Option(help: ArgumentHelp("A module that the base license bundles. It can be repeated.", valueName: "module"))
     var bundling: [License.Module] = []
 
-    @Option(help: "The edition of a base license.")
-    var edition = License.Edition.enterprise
+    @Option(help: "The edition of a base license. By default, it is enterprise.")
+    var edition: License.Edition?
 
     @Option(help: "The number of hosts.")
     var hosts: Int?
@@ -56,6 +56,12 @@ struct DemoVendor: ParsableCommand {
         guard !self.plus.isEmpty || self.hosts != nil || self.cpus != nil else {
             throw ValidationError("A base license needs --hosts or --cpus.")
         }
+        guard self.plus.isEmpty || (self.edition == nil && self.bundling.isEmpty) else {
+            throw ValidationError("--edition and --bundling are for a base license, which has no --plus.")
+        }
+        guard !VendorKeyFolder(path: self.keys).hasKey(at: self.file) else {
+            throw ValidationError("The license would replace a key of the vendor. Give the file another name.")
+        }
     }
 
     func run() throws {
@@ -75,7 +81,7 @@ struct DemoVendor: ParsableCommand {
         var draft = LicenseDraft(
             for: try ClaimString(self.licensee),
             isBase
-                ? .base(edition: self.edition, limits: limits, bundling: self.bundling)
+                ? .base(edition: self.edition ?? .enterprise, limits: limits, bundling: self.bundling)
                 : .plus(self.plus, limits: limits),
             type: isBase ? "Paid" : "AddOn",
             term: .days(self.days),

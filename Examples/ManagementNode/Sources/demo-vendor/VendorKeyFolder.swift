@@ -8,12 +8,20 @@ import Licensing
 struct VendorKeyFolder {
     let path: String
 
+    private var folder: URL { URL(filePath: self.path, directoryHint: .isDirectory) }
+
+    /// Returns whether a path is that of a key of the vendor.
+    func hasKey(at path: String) -> Bool {
+        let file = URL(filePath: path).resolvingSymlinksInPath().standardizedFileURL
+        return ["private.jwk", "public.jwk"]
+            .contains { self.folder.appending(path: $0).resolvingSymlinksInPath().standardizedFileURL == file }
+    }
+
     /// Reads the private key, or makes the keys if there are none.
     ///
     /// - Throws: `SigningKeyError` if the key is unusable, or an error if a file cannot be read or written.
     func open() throws -> SigningKey {
-        let folder = URL(filePath: self.path, directoryHint: .isDirectory)
-        let file = folder.appending(path: "private.jwk")
+        let file = self.folder.appending(path: "private.jwk")
         if FileManager.default.fileExists(atPath: file.path) {
             return try SigningKey(jwk: SecretBytes(try Data(contentsOf: file)))
         }
@@ -21,18 +29,13 @@ struct VendorKeyFolder {
         let key = try SigningKey.generate(
             conditions: KeyConditions(issuer: .any, validity: .always, environment: .test)
         )
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        // Before the file exists, so that other users can at no moment read it.
+        let mask = umask(0o077)
+        defer { _ = umask(mask) }
+        try FileManager.default.createDirectory(at: self.folder, withIntermediateDirectories: true)
         let secret = try key.privateJWK().text
-        guard
-            FileManager.default.createFile(
-                atPath: file.path,
-                contents: Data(secret.utf8),
-                attributes: [.posixPermissions: 0o600]
-            )
-        else {
-            throw CocoaError(.fileWriteUnknown)
-        }
-        try Data(key.publicJWK.utf8).write(to: folder.appending(path: "public.jwk"))
+        try Data(secret.utf8).write(to: file, options: .withoutOverwriting)
+        try Data(key.publicJWK.utf8).write(to: self.folder.appending(path: "public.jwk"))
         return key
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Licensing
+import ManagementNode
 import ZStackLicensing
 
 /// The vendor's public keys, which verify licenses.
@@ -18,8 +19,7 @@ enum VendorKeys {
     static func trusted(with files: [String]) throws -> TrustedKeys {
         var keys = try TrustedKeys(jwk: self.production)
         for file in files {
-            let contents = try String(contentsOfFile: file, encoding: .utf8)
-            keys = try keys.union(try TrustedKeys(contents: contents))
+            keys = try keys.union(try TrustedKeys(contents: try self.text(of: file)))
         }
         return keys
     }
@@ -34,12 +34,20 @@ enum VendorKeys {
     /// - Throws: `TrustedKeyError` if the file has no usable key, or an error if it cannot be read.
     static func format(_ file: String, issuer: String, allowsSHA1: Bool) throws -> LicenseFormat {
         try VendorLicenseReader(
-            trusting: try String(contentsOfFile: file, encoding: .utf8),
+            trusting: try self.text(of: file),
             issuer: try ClaimString(issuer),
             product: ProductCatalog.zstack.product,
             environment: .production,
             allowsSHA1: allowsSHA1
         )
         .format
+    }
+
+    private static func text(of file: String) throws -> String {
+        do {
+            return try String(contentsOfFile: file, encoding: .utf8)
+        } catch {
+            throw StartError("The key file '\(file)' cannot be read. Check its path and its permissions.")
+        }
     }
 }

@@ -38,7 +38,9 @@ enum FirstAdministrator {
     ///
     /// A line break at the end is not part of it.
     private static func read(_ file: String) throws -> String {
-        let text = try String(contentsOfFile: file, encoding: .utf8)
+        guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
+            throw StartError("The password file '\(file)' cannot be read. Check its path and its permissions.")
+        }
         let password = text.hasSuffix("\r\n") || text.hasSuffix("\n") ? String(text.dropLast()) : text
         guard 8...128 ~= password.utf8.count, !password.contains(where: \.isNewline) else {
             throw PasswordFileError(file: file)

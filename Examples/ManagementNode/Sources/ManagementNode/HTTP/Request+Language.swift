@@ -8,7 +8,7 @@ extension Request {
     }
 }
 
-/// Answers clients that ask for no language in the language of the node.
+/// Answers clients that ask for no language that the node has in the language of the node.
 struct DefaultLanguage: RouterMiddleware {
     typealias Context = NodeContext
 
@@ -19,11 +19,10 @@ struct DefaultLanguage: RouterMiddleware {
         context: NodeContext,
         next: (Request, NodeContext) async throws -> Response
     ) async throws -> Response {
-        guard request.headers[.acceptLanguage] == nil else {
-            return try await next(request, context)
-        }
+        // The least weight, so that it counts only if no other language does.
+        let preferred = [request.headers[.acceptLanguage], "\(self.language);q=0.001"].compactMap(\.self)
         var head = request.head
-        head.headerFields[.acceptLanguage] = self.language.rawValue
+        head.headerFields[.acceptLanguage] = preferred.joined(separator: ", ")
         return try await next(Request(head: head, body: request.body), context)
     }
 }
