@@ -111,14 +111,9 @@ public struct TrustedKey: Sendable, Identifiable {
     }
 }
 
-extension TrustedKey: CustomStringConvertible, CustomDebugStringConvertible {
+extension TrustedKey: CustomStringConvertible {
     /// The key's ID and algorithm, without the key itself.
     public var description: String {
         "TrustedKey(\(self.id), \(self.algorithm.rawValue))"
-    }
-
-    /// The key's ID and algorithm, without the key itself.
-    public var debugDescription: String {
-        self.description
     }
 }

@@ -176,14 +176,9 @@ public struct TrustedKeys: Sendable {
     static let tooLarge = TrustedKeyError(.tooLarge, .tooLarge)
 }
 
-extension TrustedKeys: CustomStringConvertible, CustomDebugStringConvertible {
+extension TrustedKeys: CustomStringConvertible {
     /// The IDs of the keys, without the keys themselves.
     public var description: String {
         "TrustedKeys(\(self.ids.map(\.rawValue).joined(separator: ", ")))"
-    }
-
-    /// The IDs of the keys, without the keys themselves.
-    public var debugDescription: String {
-        self.description
     }
 }

@@ -126,15 +126,10 @@ import CLicenseOpenSSL
     }
 }
 
-extension SecretBytes: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension SecretBytes: CustomStringConvertible, CustomReflectable {
     /// A description that shows the number of bytes but not the secret.
     public var description: String {
         "SecretBytes(\(self.count) bytes)"
-    }
-
-    /// A description that shows the number of bytes but not the secret.
-    public var debugDescription: String {
-        self.description
     }
 
     /// A mirror that shows the number of bytes but not the secret.

@@ -114,15 +114,10 @@ public final class SigningKey: Sendable {
     }
 }
 
-extension SigningKey: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension SigningKey: CustomStringConvertible, CustomReflectable {
     /// The key's ID and algorithm, without the key itself.
     public var description: String {
         "SigningKey(\(self.id), \(self.algorithm.rawValue))"
-    }
-
-    /// The key's ID and algorithm, without the key itself.
-    public var debugDescription: String {
-        self.description
     }
 
     /// A mirror that shows the key's ID and algorithm but no key material.

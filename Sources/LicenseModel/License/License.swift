@@ -144,15 +144,10 @@ extension License {
     }
 }
 
-extension License: CustomStringConvertible, CustomDebugStringConvertible {
+extension License: CustomStringConvertible {
     /// The license's ID and category, which are safe to log.
     public var description: String {
         "License(\(self.category.rawValue), id: \(self.id))"
-    }
-
-    /// The license's ID and category, which are safe to log.
-    public var debugDescription: String {
-        self.description
     }
 }
 
