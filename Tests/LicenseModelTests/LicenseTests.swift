@@ -66,7 +66,7 @@ struct LicenseTests {
 
     @Test("The categories are base and plus")
     func categories() {
-        #expect(LicenseCategory.allCases.map(\.rawValue) == ["base", "plus"])
+        #expect([LicenseCategory.base, .plus].map(\.rawValue) == ["base", "plus"])
     }
 
     @Test("A digest's description is its bytes in lowercase hexadecimal")
@@ -87,7 +87,7 @@ struct LicenseTests {
             digest(0, 0xFF, 0), digest(0x7F, 0xFF, 0xFF), digest(0x80, 0, 0), digest(0x80, 0, 1), digest(0x80, 1, 0),
         ]
         #expect(ordered.map(\.bytes.count) == [32, 32, 32, 32, 32])
-        #expect(ordered.reversed().sorted() == ordered)
+        #expect(ordered.reversed().sorted(by: <) == ordered)
         #expect(Set(ordered).count == 5)
         #expect(digest(1, 2, 3) == digest(1, 2, 3))
         #expect(digest(1, 2, 3) != digest(1, 2, 4))

@@ -36,8 +36,9 @@ struct PropertyTests {
             denials += entitlements.decision(for: .operate(.base)).isAllowed ? 0 : 1
         }
         #expect(RandomScenario.all.count == RandomScenario.count)
-        for base in SlotState.allCases {
-            for module in SlotState.allCases {
+        let states: [SlotState] = [.empty, .pending, .current, .grace, .expired]
+        for base in states {
+            for module in states {
                 #expect((pairs[[base, module]] ?? 0) * 100 >= RandomScenario.count, "\(base) base, \(module) module")
             }
         }

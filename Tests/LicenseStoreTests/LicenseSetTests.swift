@@ -203,7 +203,7 @@ struct LicenseSetTests {
         #expect(named.selection(preferring: []).licenses == early.map(\.license))
 
         let byDigest = self.set([x: late, y: same])
-        let smaller = min(late[0].license.payloadDigest, same[0].license.payloadDigest)
+        let smaller = [late[0], same[0]].map(\.license.payloadDigest).sorted(by: <)[0]
         #expect(byDigest.selection(preferring: []).licenses.map(\.payloadDigest) == [smaller])
     }
 

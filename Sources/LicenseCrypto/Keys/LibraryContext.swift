@@ -4,7 +4,7 @@
 /// LibraryContext.loadProcessConfiguration()  // Once, if the process also uses libcrypto for TLS.
 /// let keys = try TrustedKeys(jwkSet: vendorKeys, context: .isolated)
 /// ```
-public enum LibraryContext: Sendable, Hashable, CaseIterable {
+public enum LibraryContext: Sendable, Hashable {
     /// A separate context with OpenSSL's default provider and default properties.
     ///
     /// The providers and default properties in the process's OpenSSL configuration do not apply to this context, and

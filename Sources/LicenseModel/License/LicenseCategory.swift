@@ -1,5 +1,5 @@
 /// The category of a license: a license for the product itself, or an add-on for its modules.
-public enum LicenseCategory: String, Sendable, Hashable, Codable, CaseIterable {
+public enum LicenseCategory: String, Sendable, Hashable, Codable {
     /// A base license, which is for the product itself and can bundle modules.
     case base
 

@@ -38,14 +38,14 @@ public struct PayloadDigest: Sendable, CustomStringConvertible {
     }
 }
 
-extension PayloadDigest: Hashable, Comparable {
+extension PayloadDigest: Hashable {
     // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
     public static func == (lhs: PayloadDigest, rhs: PayloadDigest) -> Bool {
         lhs.words == rhs.words
     }
 
     /// Orders two digests by their bytes.
-    public static func < (lhs: PayloadDigest, rhs: PayloadDigest) -> Bool {
+    package static func < (lhs: PayloadDigest, rhs: PayloadDigest) -> Bool {
         lhs.words < rhs.words
     }
 

@@ -206,7 +206,9 @@ public final class LicenseGate: Sendable {
     func current() -> (entitlements: Entitlements, findings: [LicenseFinding]) {
         self.withState { state in
             let entitlements = state.currentEntitlements()
-            return (entitlements, (entitlements.findings + (state.trustedClock.finding.map { [$0] } ?? [])).ordered())
+            return (
+                entitlements, (entitlements.findings + (state.trustedClock.finding.map { [$0] } ?? [])).ordered(by: <)
+            )
         }
     }
 

@@ -51,9 +51,9 @@ public struct LicenseFinding: Sendable, Equatable, Codable {
     }
 }
 
-extension LicenseFinding: Comparable, CustomStringConvertible {
+extension LicenseFinding: CustomStringConvertible {
     /// Orders findings by code, then by license ID, by instant, and by the nodes of the license.
-    public static func < (lhs: LicenseFinding, rhs: LicenseFinding) -> Bool {
+    package static func < (lhs: LicenseFinding, rhs: LicenseFinding) -> Bool {
         let (id, other) = (lhs.licenseID?.rawValue ?? "", rhs.licenseID?.rawValue ?? "")
         guard lhs.code == rhs.code, id == other else {
             return (lhs.code.rawValue, id) < (rhs.code.rawValue, other)

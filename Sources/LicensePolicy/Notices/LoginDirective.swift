@@ -1,5 +1,5 @@
 /// The behavior of a user interface at login, which depends on the licenses.
-public enum LoginDirective: String, Sendable, Hashable, Codable, CaseIterable {
+public enum LoginDirective: String, Sendable, Hashable, Codable {
     /// Continue as usual, because nothing needs attention.
     case proceed
 

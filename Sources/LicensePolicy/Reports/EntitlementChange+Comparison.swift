@@ -85,7 +85,7 @@ extension EntitlementChange {
     ///   - new: The later findings, in any order.
     /// - Returns: The findings that were removed, then those that were added, each in ascending order.
     static func changes(ofFindings old: [LicenseFinding], to new: [LicenseFinding]) -> [EntitlementChange] {
-        let (old, new) = (old.ordered(), new.ordered())
+        let (old, new) = (old.ordered(by: <), new.ordered(by: <))
         var removed: [EntitlementChange] = []
         var added: [EntitlementChange] = []
         var (oldIndex, newIndex) = (0, 0)

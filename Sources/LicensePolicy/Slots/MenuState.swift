@@ -1,5 +1,5 @@
 /// The visibility of a module's entry in a menu.
-public enum MenuState: String, Sendable, Hashable, Codable, CaseIterable {
+public enum MenuState: String, Sendable, Hashable, Codable {
     /// The menu does not show the entry.
     case hidden
 

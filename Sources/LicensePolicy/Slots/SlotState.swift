@@ -2,7 +2,7 @@
 ///
 /// Later releases do not add cases: an instant is before the license's start, before its end, before the end of its
 /// grace period, or later.
-public enum SlotState: String, Sendable, Hashable, Codable, CaseIterable {
+public enum SlotState: String, Sendable, Hashable, Codable {
     /// No license fills the slot.
     case empty
 

@@ -48,7 +48,7 @@ extension SlotTable {
         for (slot, module) in zip(moduleSlots, self.modules) {
             compare(slot, module.indices)
         }
-        return findings.ordered()
+        return findings.ordered(by: <)
     }
 
     /// Returns a finding about the latest build date that a license covers.

@@ -164,7 +164,7 @@ final class FolderEngine {
     /// All findings of the folder, ordered by code, then by file.
     var findings: [LicenseStoreFinding] {
         (self.readingFindings + self.timeFindings + self.identity.findings + (self.historyFinding.map { [$0] } ?? []))
-            .sorted()
+            .sorted(by: <)
     }
 
     /// Throws and records a refusal unless the actor is an administrator.

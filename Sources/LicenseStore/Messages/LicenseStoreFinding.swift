@@ -82,9 +82,9 @@ extension LicenseStoreFinding.Code {
     }
 }
 
-extension LicenseStoreFinding: Comparable, CustomStringConvertible {
+extension LicenseStoreFinding: CustomStringConvertible {
     /// Orders findings by code, then by file, then by license ID.
-    public static func < (lhs: LicenseStoreFinding, rhs: LicenseStoreFinding) -> Bool {
+    static func < (lhs: LicenseStoreFinding, rhs: LicenseStoreFinding) -> Bool {
         let key = (lhs.code.rawValue, lhs.file ?? "", lhs.licenseIDs.first?.rawValue ?? "")
         return key < (rhs.code.rawValue, rhs.file ?? "", rhs.licenseIDs.first?.rawValue ?? "")
     }

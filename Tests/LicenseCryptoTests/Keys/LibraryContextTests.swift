@@ -8,7 +8,7 @@ struct LibraryContextTests {
     @Test("Without a configuration, each context verifies every algorithm", arguments: SignatureAlgorithm.known)
     func algorithms(algorithm: SignatureAlgorithm) throws {
         let signer = TestSigner.shared(algorithm)
-        for context in LibraryContext.allCases {
+        for context in [LibraryContext.isolated, .process] {
             let keys = try TrustedKeys([TrustedKey(jwk: signer.jwk.text, context: context)])
             let verifier = LicenseVerifier(trusting: keys, product: .any)
             #expect(verdict { try verifier.verify(token: signer.token(.base)) } == "accepted")
