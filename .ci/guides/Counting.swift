@@ -3,7 +3,7 @@ import ZStackLicensing
 
 // The application's own types.
 struct HostRow: Sendable {
-    let id: UsageLedger.ItemID
+    let id: String
     let sockets: Int
     let slot: LicenseSlot
 }

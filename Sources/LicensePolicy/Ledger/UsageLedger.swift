@@ -7,9 +7,12 @@ public import LicenseModel
 /// ``Entitlements/admit(_:to:feature:given:)`` in the transaction that inserts the item. See
 /// `Documentation/Counting.md`.
 ///
+/// Items have identifiers, such as UUIDs. Any string is valid, and identifiers are compared by their bytes: two strings that
+/// Swift considers equal, such as the two encodings of `é`, are two items.
+///
 /// ```swift
 /// let ledger = UsageLedger(gate: gate)
-/// try ledger.add(UsageLedger.ItemID(uuid), units: ["databases": 1, "cores": 2], to: .base)
+/// try ledger.add(uuid, units: ["databases": 1, "cores": 2], to: .base)
 /// ```
 public final class UsageLedger: Sendable {
     private let entitlements: @Sendable () -> Entitlements
@@ -39,7 +42,7 @@ public final class UsageLedger: Sendable {
     ///   - slot: The slot to which the item belongs. The items of a module use the limits of the module's license
     ///     first.
     /// - Throws: ``LicenseDenial`` with every reason. The ledger is then unchanged.
-    public func add(_ id: ItemID, units: [LimitUnit: Int], to slot: LicenseSlot) throws(LicenseDenial) {
+    public func add(_ id: String, units: [LimitUnit: Int], to slot: LicenseSlot) throws(LicenseDenial) {
         try self.add(id, units: units, by: .operate(slot))
     }
 
@@ -55,7 +58,7 @@ public final class UsageLedger: Sendable {
     ///   - feature: The feature that the addition requires.
     /// - Throws: ``LicenseDenial`` with every reason. The ledger is then unchanged.
     public func add(
-        _ id: ItemID,
+        _ id: String,
         units: [LimitUnit: Int],
         to slot: LicenseSlot,
         feature: License.Feature
@@ -64,7 +67,7 @@ public final class UsageLedger: Sendable {
     }
 
     private func add(
-        _ id: ItemID,
+        _ id: String,
         units: [LimitUnit: Int],
         by capability: LicenseCapability
     ) throws(LicenseDenial) {
@@ -73,7 +76,7 @@ public final class UsageLedger: Sendable {
         // Call the user's closure before taking the lock.
         let entitlements = self.entitlements()
         try self.state.withLock { state throws(LicenseDenial) in
-            let old = state.items[id]
+            let old = state.items[BytewiseText(id)]
             let kept = old?.slot == slot ? old?.units ?? [:] : [:]
             var growth: [LimitUnit: Int] = [:]
             for (unit, amount) in item.units where amount > kept[unit, default: 0] {
@@ -97,7 +100,7 @@ public final class UsageLedger: Sendable {
     ///   - id: The item's identifier. If the ledger has an item with this identifier, it is replaced.
     ///   - units: The number of each unit that the item uses. Numbers below 1 are ignored.
     ///   - slot: The slot to which the item belongs.
-    public func restore(_ id: ItemID, units: [LimitUnit: Int], to slot: LicenseSlot) {
+    public func restore(_ id: String, units: [LimitUnit: Int], to slot: LicenseSlot) {
         let item = Item(units: units, slot: slot)
         self.state.withLock { $0.put(item, id) }
     }
@@ -107,7 +110,7 @@ public final class UsageLedger: Sendable {
     /// - Parameter id: The item's identifier.
     /// - Returns: Whether the item was in the ledger.
     @discardableResult
-    public func remove(_ id: ItemID) -> Bool {
+    public func remove(_ id: String) -> Bool {
         self.state.withLock { $0.remove(id) }
     }
 
@@ -115,8 +118,8 @@ public final class UsageLedger: Sendable {
     ///
     /// - Parameter id: The item's identifier.
     /// - Returns: `true` if the item is in the ledger.
-    public func contains(_ id: ItemID) -> Bool {
-        self.state.withLock { $0.items[id] != nil }
+    public func contains(_ id: String) -> Bool {
+        self.state.withLock { $0.items[BytewiseText(id)] != nil }
     }
 
     /// The number of items in the ledger.
@@ -154,22 +157,22 @@ extension UsageLedger {
 
     /// The items and the sums of their units.
     private struct State: Sendable {
-        private(set) var items: [ItemID: Item] = [:]
+        private(set) var items: [BytewiseText: Item] = [:]
 
         /// The units that the items use, updated with each change so that an addition does not sum up all items.
         private(set) var usage = LicenseUsage.zero
 
         private var sums: [Kind: SaturatingSum] = [:]
 
-        mutating func put(_ item: Item, _ id: ItemID) {
+        mutating func put(_ item: Item, _ id: String) {
             self.remove(id)
-            self.items[id] = item
+            self.items[BytewiseText(id)] = item
             self.count(item, isAdded: true)
         }
 
         @discardableResult
-        mutating func remove(_ id: ItemID) -> Bool {
-            guard let item = self.items.removeValue(forKey: id) else {
+        mutating func remove(_ id: String) -> Bool {
+            guard let item = self.items.removeValue(forKey: BytewiseText(id)) else {
                 return false
             }
             self.count(item, isAdded: false)

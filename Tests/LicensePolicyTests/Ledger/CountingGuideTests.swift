@@ -44,7 +44,7 @@ private enum CountingGuide {
 }
 
 private struct HostRow: Sendable {
-    let id: UsageLedger.ItemID
+    let id: String
     let sockets: Int
     let slot: LicenseSlot
 }

@@ -12,13 +12,13 @@ struct UsageLedgerConcurrencyTests {
             let base = License.base(limits: [.hosts: .count(5)])
             let ledger = UsageLedger { Entitlements([base], at: .now) }
             for host in 0..<4 {
-                ledger.restore(UsageLedger.ItemID("host-\(host)"), units: [.hosts: 1], to: .base)
+                ledger.restore("host-\(host)", units: [.hosts: 1], to: .base)
             }
             let admitted = await withTaskGroup(of: Bool.self) { group in
                 for thread in 0..<8 {
                     group.addTask {
                         do {
-                            try ledger.add(UsageLedger.ItemID("new-\(thread)"), units: [.hosts: 1], to: .base)
+                            try ledger.add("new-\(thread)", units: [.hosts: 1], to: .base)
                             return true
                         } catch {
                             return false
@@ -40,7 +40,7 @@ struct UsageLedgerConcurrencyTests {
             for thread in 0..<8 {
                 group.addTask {
                     for host in 0..<200 {
-                        let id = UsageLedger.ItemID("\(thread)-\(host)")
+                        let id = "\(thread)-\(host)"
                         try? ledger.add(id, units: [.hosts: 1, .cpus: 2], to: .base)
                         if host % 2 == 0 {
                             ledger.remove(id)
