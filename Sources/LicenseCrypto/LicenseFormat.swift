@@ -6,7 +6,7 @@ package import LicenseModel
 /// verifier checks the product and environment of a license in an additional format as it does for every other license.
 public struct LicenseFormat: Sendable {
     /// The name of the format, for display.
-    public let name: String
+    package let name: String
 
     let recognizes: @Sendable ([UInt8]) -> Bool
     let read: @Sendable ([UInt8]) throws(LicenseError) -> License

@@ -14,16 +14,16 @@ public import LicenseModel
 /// verified like any other. `Entitlements` in `LicensePolicy` evaluates both.
 public struct LicenseVerifier: Sendable {
     /// The keys whose signatures the verifier trusts.
-    public let keys: TrustedKeys
+    package let keys: TrustedKeys
 
     /// The product that licenses must be for, or `.any`, for tools that only display licenses.
-    public let product: LicenseRequirement<ProductID>
+    package let product: LicenseRequirement<ProductID>
 
     /// The environments whose keys the verifier accepts.
-    public let environments: Set<KeyEnvironment>
+    package let environments: Set<KeyEnvironment>
 
     /// The additional formats that the verifier accepts.
-    public let formats: [LicenseFormat]
+    package let formats: [LicenseFormat]
 
     /// Creates a verifier for the licenses of one product, or of any product.
     ///
@@ -63,7 +63,7 @@ public struct LicenseVerifier: Sendable {
     /// Verifies the contents of a license file.
     ///
     /// The file is a bare token, one or more armored blocks with any text around them, or a file in one of the verifier's
-    /// additional ``formats``.
+    /// additional `formats`.
     ///
     /// A license that is bound to other nodes is verified like any other. To check the node, use
     /// ``/LicenseModel/License/wrongNodeError(on:)``.

@@ -36,9 +36,6 @@ struct ProductUnitTests {
         let error = LicenseError(.claimsInvalid, member: "license.limits", block: 2, licenseID: "L-1")
         #expect(Set([error, error, LicenseError(.claimsInvalid)]).count == 2)
         #expect(error.description.hasPrefix("claims-invalid: License 2 in the file "))
-        let key = TrustedKeyError(.weakKey, message: LocalizedText("Weak.", [.simplifiedChinese: "弱。"]))
-        #expect(key.message.simplifiedChinese == "弱。")
-        #expect(key.localizedDescription == "Weak.")
     }
 
     @Test("Findings and decisions have a description for logs")

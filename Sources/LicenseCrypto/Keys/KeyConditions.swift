@@ -62,7 +62,7 @@ public struct KeyConditions: Sendable, Hashable {
         ///
         /// - Parameter instant: The instant at which a license was signed: its `iat`.
         /// - Returns: `true` if the instant is not before ``start`` and is before ``end``.
-        public func contains(_ instant: LicenseInstant) -> Bool {
+        func contains(_ instant: LicenseInstant) -> Bool {
             (self.start.map { $0 <= instant } ?? true) && (self.end.map { instant < $0 } ?? true)
         }
 

@@ -34,12 +34,7 @@ public struct TrustedKeyError: Error, Sendable, Equatable {
     /// The reason why the key is refused and what to do next, in English and Simplified Chinese.
     public var message: LocalizedText { self.content.message }
 
-    /// Creates an error, for example for a unit test of your product.
-    ///
-    /// - Parameters:
-    ///   - code: The code that identifies the cause.
-    ///   - message: The reason why the key is refused and what to do next.
-    public init(_ code: Code, message: LocalizedText) {
+    package init(_ code: Code, message: LocalizedText) {
         self.content = Content(code, message)
     }
 }
@@ -48,11 +43,6 @@ extension TrustedKeyError {
     /// Compares the codes of two errors, but not their messages.
     public static func == (lhs: TrustedKeyError, rhs: TrustedKeyError) -> Bool {
         lhs.code == rhs.code
-    }
-
-    /// Hashes the code, which is all that `==` compares.
-    public func hash(into hasher: inout Hasher) {
-        hasher.combine(self.code)
     }
 }
 

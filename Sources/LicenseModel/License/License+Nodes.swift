@@ -5,7 +5,7 @@ extension License {
     ///   example an old one and a new one.
     /// - Returns: `true` if the license is not bound to nodes, if it is bound to one of the thumbprints, or if `node`
     ///   is `.any`.
-    public func isUsable(on node: LicenseRequirement<Set<ClaimString>>) -> Bool {
+    package func isUsable(on node: LicenseRequirement<Set<ClaimString>>) -> Bool {
         guard case .only(let node) = node, let bound = self.nodes else {
             return true
         }

@@ -16,11 +16,6 @@ public struct LicenseCheck: Sendable {
         self.gate = gate
     }
 
-    /// The capabilities of the check, all of which must be allowed.
-    public var capabilities: [LicenseCapability] {
-        self.answer.capabilities
-    }
-
     /// Whether all capabilities of the check are allowed now.
     public var isAllowed: Bool {
         self.answer.cachedResult ?? self.gate.evaluate(self.answer)

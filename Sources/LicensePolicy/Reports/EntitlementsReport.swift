@@ -10,13 +10,8 @@ public import LicenseModel
 /// let body = try JSONEncoder().encode(report)
 /// ```
 public struct EntitlementsReport: Sendable, Equatable, Codable {
-    /// The version of the encoding that this release supports: 1.
-    ///
-    /// A release can add members to the encoding without a new version.
-    public static let currentVersion = 1
-
-    /// The version of the report's encoding.
-    public let version: Int
+    /// The version of the encoding, to which a release can add members without a new version.
+    private static let version = 1
 
     /// The instant at which the licenses were evaluated.
     public let instant: LicenseInstant
@@ -50,7 +45,6 @@ public struct EntitlementsReport: Sendable, Equatable, Codable {
 
     init(_ entitlements: Entitlements, _ findings: [LicenseFinding], given usage: LicenseUsage?) {
         let catalog = entitlements.configuration.catalog
-        self.version = Self.currentVersion
         self.instant = entitlements.instant
         self.login = entitlements.login
         let rules = entitlements.rules
@@ -65,11 +59,10 @@ public struct EntitlementsReport: Sendable, Equatable, Codable {
     /// Decodes a report of the supported version.
     ///
     /// - Parameter decoder: The decoder to read from.
-    /// - Throws: `DecodingError` if a member is missing or invalid, or if the version is not ``currentVersion``.
+    /// - Throws: `DecodingError` if a member is missing or invalid, or if the version of the encoding is not 1.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: JSONMember.self)
-        self.version = try container.decode(Int.self, forKey: "version")
-        guard self.version == Self.currentVersion else {
+        guard try container.decode(Int.self, forKey: "version") == Self.version else {
             throw DecodingError.dataCorruptedError(
                 forKey: "version",
                 in: container,
@@ -103,7 +96,7 @@ public struct EntitlementsReport: Sendable, Equatable, Codable {
     /// - Throws: Any error that the encoder throws.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: JSONMember.self)
-        try container.encode(self.version, forKey: "version")
+        try container.encode(Self.version, forKey: "version")
         try container.encode(self.instant, forKey: "instant")
         try container.encode(self.login, forKey: "login")
         try container.encode(self.base, forKey: "base")

@@ -11,18 +11,11 @@ extension Entitlements {
             ? .allowed : .denied(LicenseDenial(capability, reasons: reasons, catalog: self.configuration.catalog))
     }
 
-    /// Decides whether all of several capabilities are allowed.
+    /// Decides whether all capabilities of a list are allowed, which an empty list always is.
     ///
-    /// - Parameters:
-    ///   - first: The first capability to check.
-    ///   - others: The other capabilities to check.
+    /// - Parameter capabilities: The capabilities to check.
     /// - Returns: `allowed` if every capability is allowed. Otherwise a denial of the first capability that is not allowed,
     ///   with the reasons against all of them, in order and without duplicates.
-    public func decision(for first: LicenseCapability, and others: [LicenseCapability]) -> LicenseDecision {
-        self.decision(forAllOf: [first] + others)
-    }
-
-    /// Decides whether all capabilities of a list are allowed, which an empty list always is.
     package func decision(forAllOf capabilities: [LicenseCapability]) -> LicenseDecision {
         var reasons: [DenialReason] = []
         var denied: LicenseCapability?

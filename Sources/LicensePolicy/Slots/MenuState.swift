@@ -12,7 +12,7 @@ public enum MenuState: String, Sendable, Hashable, Codable {
     /// Creates the menu state for the state of a module's slot.
     ///
     /// - Parameter state: The state of the module's slot.
-    public init(_ state: SlotState) {
+    package init(_ state: SlotState) {
         switch state {
         case .empty, .pending: self = .hidden
         case .current, .grace: self = .shown

@@ -21,7 +21,7 @@ public enum SlotState: String, Sendable, Hashable, Codable {
     case expired
 
     /// Whether the slot's license is current or in its grace period.
-    public var isLicensed: Bool {
+    package var isLicensed: Bool {
         self == .current || self == .grace
     }
 }
