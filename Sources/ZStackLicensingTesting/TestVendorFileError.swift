@@ -1,5 +1,5 @@
 /// An error that describes why a test file cannot be made.
-public enum TestVendorFileError: Error, Sendable {
+enum TestVendorFileError: Error, Sendable {
     /// The libcrypto of this process cannot sign the file.
     case notSigned
 }

@@ -42,7 +42,7 @@ struct HistoryTests {
             count: 3
         )
         #expect(
-            entry.jsonLine
+            String(decoding: entry.line, as: UTF8.self)
                 == #"{"actor":"管理员","at":"2027-01-01T00:00:00Z","code":"malformed","count":3,"event":"refused","#
                 + #""file":"a \"b\"\\.lic","ids":["a","b"]}"#
         )

@@ -1,4 +1,4 @@
-public import Foundation
+package import Foundation
 public import LicenseModel
 
 /// A time zone that is named without ambiguity, in which the dates of a license are counted.
@@ -14,7 +14,7 @@ public struct CalendarZone: Sendable, Hashable, CustomStringConvertible {
     public static let utc = CalendarZone("UTC", .gmt)
 
     /// The zone as Foundation's type, with its daylight saving time.
-    public let timeZone: TimeZone
+    package let timeZone: TimeZone
 
     /// The name or the offset that the zone was created from, such as `Asia/Shanghai` or `+08:00`.
     public let description: String
@@ -127,7 +127,7 @@ public struct CalendarZone: Sendable, Hashable, CustomStringConvertible {
     ///   - years: The number of years, at least 1.
     ///   - start: The instant to start from.
     /// - Returns: The instant, or `nil` if it would be after the year 9999.
-    public func instant(years: Int, after start: LicenseInstant) -> LicenseInstant? {
+    package func instant(years: Int, after start: LicenseInstant) -> LicenseInstant? {
         let shown = CivilDate(LicenseInstant(secondsSince1970: self.local(start)))
         guard (1...9_999).contains(years), shown.year + years <= 9_999 else {
             return nil

@@ -12,16 +12,6 @@ public struct DraftProblem: Sendable, Hashable, CustomStringConvertible {
     /// The problem in English, as the rest of a sentence that starts with the member, such as `is a duplicate`.
     public let problem: String
 
-    /// Creates a problem with a draft.
-    ///
-    /// - Parameters:
-    ///   - member: The path of the invalid member in the claims.
-    ///   - problem: The problem in English, as the rest of a sentence that starts with the member.
-    public init(member: String, problem: String) {
-        self.member = member
-        self.problem = problem
-    }
-
     /// A sentence without a period: the member in quotation marks, followed by the problem.
     public var description: String {
         "'\(self.member)' \(self.problem)"

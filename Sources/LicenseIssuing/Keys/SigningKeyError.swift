@@ -28,12 +28,7 @@ public struct SigningKeyError: Error, Sendable, Equatable {
     /// A description of the cause and of what to do next, in English.
     public let message: String
 
-    /// Creates an error, for example for a unit test.
-    ///
-    /// - Parameters:
-    ///   - code: The code that identifies the cause.
-    ///   - message: A description of the cause and of what to do next, in English.
-    public init(_ code: Code, _ message: String) {
+    init(_ code: Code, _ message: String) {
         self.code = code
         self.message = message
     }

@@ -32,14 +32,7 @@ public struct IssuingError: Error, Sendable, Equatable {
     /// The error of the verifier that refused the signed license, or `nil` if no verifier refused it.
     public let refusal: LicenseError?
 
-    /// Creates an error, for example for a unit test or a custom signer.
-    ///
-    /// - Parameters:
-    ///   - code: The code that identifies the cause.
-    ///   - message: A description of the cause and of what to do next, in English.
-    ///   - problems: The problems with the draft. By default, none.
-    ///   - refusal: The error of the verifier that refused the signed license, or `nil` if no verifier refused it.
-    public init(_ code: Code, _ message: String, problems: [DraftProblem] = [], refusal: LicenseError? = nil) {
+    package init(_ code: Code, _ message: String, problems: [DraftProblem] = [], refusal: LicenseError? = nil) {
         self.code = code
         self.message = message
         self.problems = problems

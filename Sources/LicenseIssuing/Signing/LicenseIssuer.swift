@@ -14,16 +14,16 @@ import LicenseNodeKey
 /// ```
 public struct LicenseIssuer: Sendable {
     /// The signer that signs the claims of each license.
-    public let signer: LicenseSigner
+    let signer: LicenseSigner
 
     /// The issuer of the licenses, which becomes the `iss` claim.
-    public let issuer: ClaimString
+    let issuer: ClaimString
 
     /// The catalog of the product that the licenses are for.
     ///
     /// Its product ID becomes the `aud` claim. Drafts can name only its editions, modules and units, unless a draft
     /// sets ``LicenseDraft/allowsUnknownNames``.
-    public let catalog: ProductCatalog
+    let catalog: ProductCatalog
 
     /// Creates an issuer that signs with a key in memory.
     ///

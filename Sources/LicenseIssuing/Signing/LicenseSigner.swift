@@ -13,7 +13,7 @@ import LicenseNodeKey
 /// ```
 public struct LicenseSigner: Sendable {
     /// The public half of the signing key.
-    public let key: TrustedKey
+    let key: TrustedKey
 
     private let sign: @Sendable ([UInt8]) throws -> [UInt8]
 

@@ -3,11 +3,6 @@ import LicenseModel
 import LicenseNodeKey
 
 extension LicenseHistoryEntry {
-    /// The entry as one line of JSON without its end, as the journal has it.
-    public var jsonLine: String {
-        String(decoding: self.line, as: UTF8.self)
-    }
-
     /// The entry as one line of JSON, with sorted members.
     var line: [UInt8] {
         JSONText.object(self.members).bytes

@@ -28,17 +28,7 @@ public struct LicenseHistoryEntry: Sendable, Equatable {
     /// At least 1.
     public let count: Int
 
-    /// Creates an entry, for example for a unit test of your product.
-    ///
-    /// - Parameters:
-    ///   - at: The time of the event.
-    ///   - event: What happened.
-    ///   - ids: The licenses that the event is about.
-    ///   - code: The code of a refusal or finding, or a note on the event.
-    ///   - file: The file that the event is about, or `nil`.
-    ///   - actor: The name of the actor, or `nil` if no one asked for the event.
-    ///   - count: The number of equal events that the entry counts.
-    public init(
+    init(
         at: LicenseInstant,
         _ event: Event,
         ids: [LicenseID] = [],

@@ -25,21 +25,21 @@ public struct VendorLicenseReader: Sendable {
     /// The key that signs the files.
     ///
     /// Its ID is its thumbprint (RFC 7638).
-    public let key: TrustedKey
+    package let key: TrustedKey
 
     /// The issuer of each license, because the files do not name it.
-    public let issuer: ClaimString
+    package let issuer: ClaimString
 
     /// The product that each license is for, because the files do not name it.
-    public let product: ProductID
+    package let product: ProductID
 
     /// Whether signatures with SHA-1 are accepted, which the vendor made until 2017.
-    public let allowsSHA1: Bool
+    package let allowsSHA1: Bool
 
     /// What the type numbers in the files mean.
     ///
     /// A license with another number is refused.
-    public let types: [Int: VendorLicenseType]
+    package let types: [Int: VendorLicenseType]
 
     /// The library that makes the digests.
     private let library: CryptoLibrary

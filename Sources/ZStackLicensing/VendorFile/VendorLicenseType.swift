@@ -10,13 +10,13 @@ public import LicenseModel
 /// ```
 public struct VendorLicenseType: Sendable, Hashable {
     /// The commercial type of the license.
-    public let type: LicenseType
+    let type: LicenseType
 
     /// The category of the license.
-    public let category: LicenseCategory
+    let category: LicenseCategory
 
     /// The modules of a plus license, at least one; empty for a base license.
-    public let modules: [License.Module]
+    let modules: [License.Module]
 
     private init(_ type: LicenseType, _ category: LicenseCategory, _ modules: [License.Module]) {
         self.type = type
