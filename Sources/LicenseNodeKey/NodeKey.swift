@@ -29,7 +29,7 @@ package import LicenseModel
     }
 
     /// Generates a new key, or returns `nil` if libcrypto cannot generate it.
-    package convenience init?(context: LibraryContext = .isolated) {
+    package convenience init?(context: OpenSSLContext = .isolated) {
         guard let library = CryptoLibrary.shared(context), let use = LibcryptoUse() else {
             return nil
         }
@@ -52,7 +52,7 @@ package import LicenseModel
     /// - Parameters:
     ///   - seed: The private half, which is not overwritten.
     ///   - context: The libcrypto context to use the key in.
-    package convenience init?(seed: [UInt8], context: LibraryContext = .isolated) {
+    package convenience init?(seed: [UInt8], context: OpenSSLContext = .isolated) {
         guard seed.count == Self.seedSize, let library = CryptoLibrary.shared(context), let use = LibcryptoUse() else {
             return nil
         }

@@ -17,7 +17,7 @@ extension TrustedKey {
     ///   - jwk: The text of the JWK: at most 256 KiB of strict JSON.
     ///   - context: The libcrypto context to validate and use the key in.
     /// - Throws: ``TrustedKeyError`` if the text or the key is refused.
-    public init(jwk: String, context: LibraryContext = .isolated) throws(TrustedKeyError) {
+    public init(jwk: String, context: OpenSSLContext = .isolated) throws(TrustedKeyError) {
         let members = try TrustedKeys.document(Array(jwk.utf8)).members
         guard !members.contains(where: { $0.name == "keys" }) || members.contains(where: { $0.name == "kty" }) else {
             throw TrustedKeyError(.malformed, .setAsJWK)
@@ -25,7 +25,7 @@ extension TrustedKey {
         try self.init(members, context: context)
     }
 
-    init(_ members: JSONValue.Members, context: LibraryContext) throws(TrustedKeyError) {
+    init(_ members: JSONValue.Members, context: OpenSSLContext) throws(TrustedKeyError) {
         let jwk = try JWK(members)
         let material = try jwk.material()
         guard jwk.algorithm != nil || material.algorithms.count == 1 else {

@@ -20,7 +20,7 @@ extension TrustedKey {
         algorithm: SignatureAlgorithm? = nil,
         id: KeyID? = nil,
         conditions: KeyConditions = .unrestricted,
-        context: LibraryContext = .isolated
+        context: OpenSSLContext = .isolated
     ) throws(TrustedKeyError) {
         try self.init(
             try KeyMaterial(subjectPublicKeyInfo: Self.decodePEM(Array(pem.utf8))),

@@ -39,7 +39,7 @@ public struct TrustedKey: Sendable, Identifiable {
         algorithm: SignatureAlgorithm?,
         id: KeyID?,
         conditions: KeyConditions = .unrestricted,
-        context: LibraryContext
+        context: OpenSSLContext
     ) throws(TrustedKeyError) {
         try material.requireStrength()
         guard let algorithm = algorithm ?? (material.algorithms.count == 1 ? material.algorithms.first : nil) else {

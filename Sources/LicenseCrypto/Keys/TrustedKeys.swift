@@ -56,7 +56,7 @@ public struct TrustedKeys: Sendable {
     ///   - context: The libcrypto context to validate and use the keys in.
     /// - Throws: ``TrustedKeyError`` if the text or a key is refused, if there are more than 64 keys, if two keys have
     ///   the same ID, or if the same key occurs twice.
-    public init(jwkSet: String, context: LibraryContext = .isolated) throws(TrustedKeyError) {
+    public init(jwkSet: String, context: OpenSSLContext = .isolated) throws(TrustedKeyError) {
         try self.init(jwkSet: try Self.document(Array(jwkSet.utf8)), context: context)
     }
 
@@ -68,7 +68,7 @@ public struct TrustedKeys: Sendable {
     ///   - jwk: The text of the JWK: at most 256 KiB of strict JSON.
     ///   - context: The libcrypto context to validate and use the key in.
     /// - Throws: ``TrustedKeyError`` if the text or the key is refused.
-    public init(jwk: String, context: LibraryContext = .isolated) throws(TrustedKeyError) {
+    public init(jwk: String, context: OpenSSLContext = .isolated) throws(TrustedKeyError) {
         try self.init([try TrustedKey(jwk: jwk, context: context)])
     }
 
@@ -91,7 +91,7 @@ public struct TrustedKeys: Sendable {
         algorithm: SignatureAlgorithm? = nil,
         id: KeyID? = nil,
         conditions: KeyConditions = .unrestricted,
-        context: LibraryContext = .isolated
+        context: OpenSSLContext = .isolated
     ) throws(TrustedKeyError) {
         guard !TrustedKey.isPEM(contents) else {
             try self.init([
@@ -110,7 +110,7 @@ public struct TrustedKeys: Sendable {
         }
     }
 
-    private init(jwkSet document: StrictJSON, context: LibraryContext) throws(TrustedKeyError) {
+    private init(jwkSet document: StrictJSON, context: OpenSSLContext) throws(TrustedKeyError) {
         guard let elements = document.members.first(where: { $0.name == "keys" })?.value.elements, elements.count > 0
         else {
             throw TrustedKeyError(.malformed, .notSet)

@@ -12,7 +12,7 @@ import Synchronization
     /// Returns the library for a context, or `nil` if libcrypto cannot initialize it.
     ///
     /// Each context is initialized once per process. The isolated context takes about 1.5 ms and 2.6 MiB.
-    package static func shared(_ context: LibraryContext) -> CryptoLibrary? {
+    package static func shared(_ context: OpenSSLContext) -> CryptoLibrary? {
         switch context {
         case .isolated: self.isolated
         case .process: self.process

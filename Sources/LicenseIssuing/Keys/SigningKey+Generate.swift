@@ -20,7 +20,7 @@ extension SigningKey {
         id: KeyID? = nil,
         rsaBits: Int = 3_072,
         conditions: KeyConditions = .unrestricted,
-        context: LibraryContext = .isolated
+        context: OpenSSLContext = .isolated
     ) throws(SigningKeyError) -> SigningKey {
         guard (2_048...4_096).contains(rsaBits) else {
             throw SigningKeyError(.weakKey, "An RSA key cannot have \(rsaBits) bits. Choose a size from 2048 to 4096.")

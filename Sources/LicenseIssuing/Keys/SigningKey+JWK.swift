@@ -13,7 +13,7 @@ extension SigningKey {
     ///   - jwk: The JWK, at most 256 KiB of strict JSON.
     ///   - context: The libcrypto context to use the key in.
     /// - Throws: ``SigningKeyError`` if the JSON or the key is invalid.
-    public convenience init(jwk: SecretBytes, context: LibraryContext = .isolated) throws(SigningKeyError) {
+    public convenience init(jwk: SecretBytes, context: OpenSSLContext = .isolated) throws(SigningKeyError) {
         guard jwk.count <= Self.maximumSize else {
             throw Self.tooLarge
         }

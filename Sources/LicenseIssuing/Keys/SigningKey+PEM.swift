@@ -24,7 +24,7 @@ extension SigningKey {
         algorithm: SignatureAlgorithm? = nil,
         id: KeyID? = nil,
         conditions: KeyConditions = .unrestricted,
-        context: LibraryContext = .isolated
+        context: OpenSSLContext = .isolated
     ) throws(SigningKeyError) {
         let library = try Self.library(context)
         var (info, isEncrypted) = try Self.decodePEM(pem)

@@ -44,7 +44,7 @@ public final class SigningKey: Sendable {
         algorithm: SignatureAlgorithm?,
         id: KeyID?,
         conditions: KeyConditions,
-        context: LibraryContext
+        context: OpenSSLContext
     ) throws(SigningKeyError) {
         guard let info = privateKey.subjectPublicKeyInfo else {
             throw SigningKeyError(.unsupported, "libcrypto cannot encode the public half of the private key.")
@@ -103,7 +103,7 @@ public final class SigningKey: Sendable {
         self.privateKey.signature(over: text, scheme: scheme)
     }
 
-    static func library(_ context: LibraryContext) throws(SigningKeyError) -> CryptoLibrary {
+    static func library(_ context: OpenSSLContext) throws(SigningKeyError) -> CryptoLibrary {
         guard let library = CryptoLibrary.shared(context) else {
             throw SigningKeyError(
                 .unavailable,

@@ -68,7 +68,7 @@ public struct VendorLicenseReader: Sendable {
         environment: KeyEnvironment,
         allowsSHA1: Bool = false,
         types: [Int: VendorLicenseType] = VendorLicenseType.published,
-        context: LibraryContext = .isolated
+        context: OpenSSLContext = .isolated
     ) throws(TrustedKeyError) {
         self.key = try Self.key(pem, environment, context)
         guard let library = CryptoLibrary.shared(context) else {
@@ -92,7 +92,7 @@ public struct VendorLicenseReader: Sendable {
     private static func key(
         _ pem: String,
         _ environment: KeyEnvironment,
-        _ context: LibraryContext
+        _ context: OpenSSLContext
     ) throws(TrustedKeyError) -> TrustedKey {
         do {
             let conditions = KeyConditions(issuer: .any, validity: .always, environment: environment)

@@ -109,7 +109,7 @@ struct JWKSetTests {
         let keys = try [SignatureAlgorithm.ps256, .rs256]
             .map { try TrustedKey(pem: rsa, algorithm: $0, id: KeyID(rawValue: "for-\($0.rawValue)")) }
         #expect(verdict { try TrustedKeys(keys) } == "duplicate-key")
-        let contexts = try [LibraryContext.isolated, .process]
+        let contexts = try [OpenSSLContext.isolated, .process]
             .map { try TrustedKey(pem: rsa, algorithm: .ps256, id: KeyID(rawValue: "\($0)"), context: $0) }
         #expect(verdict { try TrustedKeys(contexts) } == "duplicate-key")
     }

@@ -30,7 +30,7 @@ struct ProcessConfigurationTests {
             try HostProcess.useLibrary()
             _ = try SigningKey.generate(.ps256, rsaBits: 2_048)
             try #require(!module.isLoaded)
-            LibraryContext.loadProcessConfiguration()
+            OpenSSLContext.loadProcessConfiguration()
             try #require(module.isLoaded)
             try HostProcess.useLibcrypto()
             try HostProcess.useLibrary()
@@ -55,14 +55,14 @@ struct ProcessConfigurationTests {
             defer { module.remove() }
             try HostProcess.useLibcrypto()
             try HostProcess.useLibrary()
-            try #require(LibraryContext.loadProcessConfiguration())
+            try #require(OpenSSLContext.loadProcessConfiguration())
             _ = try TrustedKey(jwk: HostProcess.jwk, context: .process)
         }
         await #expect(processExitsWith: .success) {
             let module = try Module(adding: "some_module = unknown\n[unknown]\na = b")
             defer { module.remove() }
             try HostProcess.useLibrary()
-            try #require(LibraryContext.loadProcessConfiguration())
+            try #require(OpenSSLContext.loadProcessConfiguration())
             try #require(module.isLoaded)
             _ = try TrustedKey(jwk: HostProcess.jwk, context: .process)
         }
@@ -73,7 +73,7 @@ struct ProcessConfigurationTests {
         await #expect(processExitsWith: .success) {
             let module = try Module()
             defer { module.remove() }
-            try #require(LibraryContext.loadProcessConfiguration())
+            try #require(OpenSSLContext.loadProcessConfiguration())
             try #require(module.isLoaded)
             try HostProcess.useLibrary()
         }

@@ -3,12 +3,12 @@ import LicenseModel
 import Testing
 
 /// Keys in the library's isolated context and in the process's context of libcrypto, as FIPS deployments use it.
-@Suite("Library context")
-struct LibraryContextTests {
+@Suite("OpenSSL context")
+struct OpenSSLContextTests {
     @Test("Without a configuration, each context verifies every algorithm", arguments: SignatureAlgorithm.known)
     func algorithms(algorithm: SignatureAlgorithm) throws {
         let signer = TestSigner.shared(algorithm)
-        for context in [LibraryContext.isolated, .process] {
+        for context in [OpenSSLContext.isolated, .process] {
             let keys = try TrustedKeys([TrustedKey(jwk: signer.jwk.text, context: context)])
             let verifier = LicenseVerifier(trusting: keys, product: .any)
             #expect(verdict { try verifier.verify(token: signer.token(.base)) } == "accepted")

@@ -1,10 +1,10 @@
 /// The libcrypto library context in which a key is validated and used.
 ///
 /// ```swift
-/// LibraryContext.loadProcessConfiguration()  // Once, if the process also uses libcrypto for TLS.
+/// OpenSSLContext.loadProcessConfiguration()  // Once, if the process also uses libcrypto for TLS.
 /// let keys = try TrustedKeys(jwkSet: vendorKeys, context: .isolated)
 /// ```
-public enum LibraryContext: Sendable, Hashable {
+public enum OpenSSLContext: Sendable, Hashable {
     /// A separate context with OpenSSL's default provider and default properties.
     ///
     /// The providers and default properties in the process's OpenSSL configuration do not apply to this context, and
