@@ -9,7 +9,7 @@ public import LicensePolicy
 /// default: print(denial.message.simplifiedChinese)
 /// }
 /// ```
-public struct PlatformErrorCode: OpenCode {
+public struct PlatformErrorCode: ExtensibleCode {
     /// The name of the code, such as `LICENSE.1000`.
     public let rawValue: String
 

@@ -6,7 +6,7 @@
 /// let status = gate.entitlements.base.status
 /// page.add(catalog.text(of: status.name)["zh-Hans"])
 /// ```
-public struct LicenseStatus: OpenCode {
+public struct LicenseStatus: ExtensibleCode {
     /// The name of the status, such as `activated`.
     public let rawValue: String
 

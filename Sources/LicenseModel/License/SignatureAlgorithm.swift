@@ -2,7 +2,7 @@
 ///
 /// A verifier uses the algorithm of the trusted key, and only compares the token's `alg` with it. A key with an
 /// algorithm that this release does not support is refused when you load it.
-public struct SignatureAlgorithm: OpenCode {
+public struct SignatureAlgorithm: ExtensibleCode {
     /// The algorithm's name as an `alg` value, such as `ES256` (RFC 7518, section 3.1).
     public let rawValue: String
 

@@ -13,7 +13,7 @@ public struct LicenseMessage: Sendable {
     /// The key of a message's text, such as `reason.base-expired` or `status.valid`.
     ///
     /// `Documentation/Languages.md` lists all keys.
-    public struct Key: OpenCode, CodingKeyRepresentable, ExpressibleByStringLiteral {
+    public struct Key: ExtensibleCode, CodingKeyRepresentable, ExpressibleByStringLiteral {
         /// The key as written in a catalog.
         public let rawValue: String
 

@@ -9,7 +9,7 @@
 ///
 /// `Subject` is the type that the code describes. Its codes are static properties, and `known` lists those that this
 /// release defines. Codes with different subjects have different types, so you cannot compare them by mistake.
-public struct LicenseCode<Subject>: OpenCode {
+public struct LicenseCode<Subject>: ExtensibleCode {
     /// The name of the code, which does not change from release to release.
     public let rawValue: String
 

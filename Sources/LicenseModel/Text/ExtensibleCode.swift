@@ -5,14 +5,14 @@
 /// to every `switch` over codes.
 ///
 /// A code has 1 to 64 of the characters `A-Z a-z 0-9 . _ -`. Decoding any other text throws an error.
-public protocol OpenCode: RawRepresentable<String>, Hashable, Sendable, Codable, CustomStringConvertible {
+public protocol ExtensibleCode: RawRepresentable<String>, Hashable, Sendable, Codable, CustomStringConvertible {
     /// Creates a code, which does not have to be known to this release.
     ///
     /// - Parameter rawValue: The name of the code, which does not change from release to release.
     init(rawValue: String)
 }
 
-extension OpenCode {
+extension ExtensibleCode {
     /// The name of the code.
     public var description: String {
         self.rawValue
