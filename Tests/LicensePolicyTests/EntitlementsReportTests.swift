@@ -27,7 +27,7 @@ struct EntitlementsReportTests {
         #expect(report.base.licenseDaysRemaining == 13)
         #expect(report.base.limits == [.hosts: .count(10)])
         #expect(report.base.features == ["clone"])
-        #expect(report.base.againstOperating == [])
+        #expect(report.base.operateDenialCodes == [])
         #expect(
             report.modules.map(\.slot.description) == [
                 "baremetal", "disaster-recovery", "project-management", "quantum", "vmware",
@@ -36,11 +36,11 @@ struct EntitlementsReportTests {
         let quantum = try #require(report[.module("quantum")])
         #expect(quantum.status == .expired)
         #expect(quantum.menu == .forbidden)
-        #expect(quantum.againstViewing == [.moduleExpired])
-        #expect(quantum.againstOperating == [.moduleExpired])
+        #expect(quantum.viewDenialCodes == [.moduleExpired])
+        #expect(quantum.operateDenialCodes == [.moduleExpired])
         #expect(report[.module(.vmware)]?.status == .activated)
         #expect(report[.module(.baremetal)]?.status == .notActivated)
-        #expect(report[.module(.baremetal)]?.againstViewing == [.moduleNotActivated])
+        #expect(report[.module(.baremetal)]?.viewDenialCodes == [.moduleNotActivated])
         #expect(report[.module("unheard-of")] == nil)
         #expect(report.quotas.map(\.overage) == [2])
         #expect(report.findings.map(\.code) == [.licenseeDiffers])

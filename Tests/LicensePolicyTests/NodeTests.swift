@@ -160,6 +160,6 @@ struct NodeTests {
         #expect(preview.gained == [])
         #expect(preview.lost == [])
         #expect(preview.changes.map(\.aspect).contains(.finding))
-        #expect(preview.after[Self.vmware]?.againstViewing == [.moduleWrongNode])
+        #expect(preview.after[Self.vmware]?.viewDenialCodes == [.moduleWrongNode])
     }
 }

@@ -117,7 +117,7 @@ struct PreviewTests {
         #expect(preview.lost == [.operate(.base), .operate(Self.vmware)])
         #expect(preview.gained == [])
         #expect(preview.after.base.status == .unlicensed)
-        #expect(preview.after[Self.vmware]?.againstOperating == [.baseMissing])
+        #expect(preview.after[Self.vmware]?.operateDenialCodes == [.baseMissing])
     }
 
     @Test("An excluded license stays loaded")
@@ -125,7 +125,7 @@ struct PreviewTests {
         let configuration = PolicyConfiguration(catalog: .zstack, node: .any, build: .made(at: .now))
         let entitlements = Entitlements(.base(updatesUntil: .days(-1)), configuration: configuration)
         let preview = entitlements.preview(installing: [.plus(.vmware)])
-        #expect(preview.after.base.againstOperating == [.baseBuildNotCovered])
+        #expect(preview.after.base.operateDenialCodes == [.baseBuildNotCovered])
         #expect(preview.after.findings.map(\.licenseID) == ["B-1"])
         #expect(entitlements.preview(removing: [.base(updatesUntil: .days(-1))]).after.findings == [])
     }

@@ -36,7 +36,7 @@ struct OpenReportTests {
         ])
         let report = try JSONDecoder().decode(EntitlementsReport.self, from: later)
         #expect(report.base.status.rawValue == "paused")
-        #expect(report[.module(.vmware)]?.againstViewing.map(\.rawValue) == ["module-revoked"])
+        #expect(report[.module(.vmware)]?.viewDenialCodes.map(\.rawValue) == ["module-revoked"])
         #expect(report.findings.map(\.code.rawValue).contains("renewal-pending"))
         #expect(report.reminders.map(\.kind.rawValue).contains("updates"))
         let encoder = JSONEncoder()

@@ -49,8 +49,8 @@ extension EntitlementChange {
                 report?.licenseID == nil ? nil : report?.features.map { .names($0.map(\.rawValue)) } ?? .text("all")
             ),
             (.coveredUntil, (report?.coveredUntil).map(Value.Kind.instant)),
-            (.view, (report?.againstViewing).map(Value.Kind.codes)),
-            (.operate, (report?.againstOperating).map(Value.Kind.codes)),
+            (.view, (report?.viewDenialCodes).map(Value.Kind.codes)),
+            (.operate, (report?.operateDenialCodes).map(Value.Kind.codes)),
             (.reminder, reminder.map(Value.Kind.text)),
         ]
     }

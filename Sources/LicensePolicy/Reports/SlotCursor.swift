@@ -83,8 +83,8 @@ final class SlotCursor {
         guard self.slot != .base else {
             return []
         }
-        let before = self.report.againstOperating
-        self.report.againstOperating = new + before.dropFirst(old.count)
-        return [.change(ofOperating: self.slot, from: before, to: self.report.againstOperating)]
+        let before = self.report.operateDenialCodes
+        self.report.operateDenialCodes = new + before.dropFirst(old.count)
+        return [.change(ofOperating: self.slot, from: before, to: self.report.operateDenialCodes)]
     }
 }

@@ -87,12 +87,12 @@ public struct SlotReport: Sendable, Equatable, Codable {
     /// The codes of the reasons to deny viewing the slot, in the order of `DenialReason.Code.known`.
     ///
     /// Empty if viewing is allowed.
-    public let againstViewing: [DenialReason.Code]
+    public let viewDenialCodes: [DenialReason.Code]
 
     /// The codes of the reasons to deny operating the slot, in the order of `DenialReason.Code.known`.
     ///
     /// Empty if operating is allowed.
-    public internal(set) var againstOperating: [DenialReason.Code]
+    public internal(set) var operateDenialCodes: [DenialReason.Code]
 
     init(_ entitlement: SlotEntitlement, _ rules: CapabilityRules) {
         let license = entitlement.license
@@ -112,8 +112,8 @@ public struct SlotReport: Sendable, Equatable, Codable {
         self.updatesUntil = license?.updatesUntil
         self.limits = license?.limits ?? [:]
         self.features = entitlement.features.map { Array($0).distinct() }
-        self.againstViewing = rules.reasons(against: .view(entitlement.slot), entitlement).map(\.code)
-        self.againstOperating = rules.reasons(against: .operate(entitlement.slot), entitlement).map(\.code)
+        self.viewDenialCodes = rules.reasons(against: .view(entitlement.slot), entitlement).map(\.code)
+        self.operateDenialCodes = rules.reasons(against: .operate(entitlement.slot), entitlement).map(\.code)
     }
 }
 
@@ -140,8 +140,8 @@ extension SlotReport {
         self.updatesUntil = try container.decodeIfPresent(LicenseInstant.self, forKey: "updatesUntil")
         self.limits = try container.decode([LimitUnit: License.Limit].self, forKey: "limits")
         self.features = try container.decodeIfPresent([License.Feature].self, forKey: "features")
-        self.againstViewing = try container.decode([DenialReason.Code].self, forKey: "againstViewing")
-        self.againstOperating = try container.decode([DenialReason.Code].self, forKey: "againstOperating")
+        self.viewDenialCodes = try container.decode([DenialReason.Code].self, forKey: "againstViewing")
+        self.operateDenialCodes = try container.decode([DenialReason.Code].self, forKey: "againstOperating")
     }
 
     /// Encodes the members as one object, without those that are `nil`.
@@ -166,7 +166,7 @@ extension SlotReport {
         try container.encodeIfPresent(self.updatesUntil, forKey: "updatesUntil")
         try container.encode(self.limits, forKey: "limits")
         try container.encodeIfPresent(self.features, forKey: "features")
-        try container.encode(self.againstViewing, forKey: "againstViewing")
-        try container.encode(self.againstOperating, forKey: "againstOperating")
+        try container.encode(self.viewDenialCodes, forKey: "againstViewing")
+        try container.encode(self.operateDenialCodes, forKey: "againstOperating")
     }
 }

@@ -79,8 +79,8 @@ extension Facts.Slot {
             // The scenarios' licenses limit only hosts, and list at most one feature.
             self.license?.limits[.hosts]?.description,
             self.license.map { _ in self.features?.first.map { "[\($0)]" } ?? "all" }, self.coveredUntil?.description,
-            "[\(self.againstViewing.joined(separator: ", "))]",
-            "[\(self.againstOperating.joined(separator: ", "))]",
+            "[\(self.viewDenialCodes.joined(separator: ", "))]",
+            "[\(self.operateDenialCodes.joined(separator: ", "))]",
             self.reminder,
         ]
     }

@@ -14,8 +14,8 @@ struct Facts: Equatable {
         let features: Set<License.Feature>?
         let coveredUntil: LicenseInstant?
         let reminder: String?
-        let againstViewing: [String]
-        let againstOperating: [String]
+        let viewDenialCodes: [String]
+        let operateDenialCodes: [String]
     }
 
     /// A module that is not in the catalog.
@@ -64,8 +64,8 @@ struct Facts: Equatable {
                     features: entitlement.license?.features(in: slot),
                     coveredUntil: entitlement.coveredUntil,
                     reminder: reminders.first { $0.subject == slot }?.id,
-                    againstViewing: decisions[first].reasons.map(\.code.rawValue),
-                    againstOperating: decisions[first + 1].reasons.map(\.code.rawValue)
+                    viewDenialCodes: decisions[first].reasons.map(\.code.rawValue),
+                    operateDenialCodes: decisions[first + 1].reasons.map(\.code.rawValue)
                 )
             }
         self.decisions = decisions
@@ -94,8 +94,8 @@ extension Facts.Slot {
             && report.payloadDigest == self.license?.payloadDigest
             && report.limits == self.license?.limits ?? [:] && report.features == self.features?.sorted()
             && report.expiresAt == self.license?.expiresAt && report.coveredUntil == self.coveredUntil
-            && report.againstViewing.map(\.rawValue) == self.againstViewing
-            && report.againstOperating.map(\.rawValue) == self.againstOperating
+            && report.viewDenialCodes.map(\.rawValue) == self.viewDenialCodes
+            && report.operateDenialCodes.map(\.rawValue) == self.operateDenialCodes
     }
 }
 

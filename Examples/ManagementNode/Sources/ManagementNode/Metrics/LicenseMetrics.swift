@@ -15,7 +15,7 @@ enum LicenseMetrics {
             "gauge",
             slots.map { slot in
                 // 0 if nothing can be operated, whatever the cause. A license without an end covers any number of days.
-                let days = slot.againstOperating.isEmpty ? slot.daysCovered.map(Double.init) ?? .infinity : 0
+                let days = slot.operateDenialCodes.isEmpty ? slot.daysCovered.map(Double.init) ?? .infinity : 0
                 return ([("slot", "\(slot.slot)")], days)
             }
         )
