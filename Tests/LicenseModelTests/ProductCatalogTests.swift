@@ -161,7 +161,7 @@ struct ProductCatalogTests {
     @Test("A text can have several lines and use the product and the contact")
     func acceptedText() throws {
         let catalog = try ProductCatalog.database.adding(["status.valid": "{product}\n{contact}"], in: Self.german)
-        #expect(catalog.text(of: LicenseStatus.valid.name)[Self.german] == "Photon\nden Photon-Support")
+        #expect(catalog.name(of: LicenseStatus.valid)[Self.german] == "Photon\nden Photon-Support")
     }
 
     @Test("A remedy can use its reason's placeholders, and most messages can use {code}")
@@ -186,7 +186,7 @@ struct ProductCatalogTests {
             .adding(["status.valid": "in Ordnung"], in: Self.german)
             .adding(["status.valid": "fine"], in: .english)
         #expect(catalog.texts[Self.german] == ["status.valid": "in Ordnung", "status.expired": "abgelaufen"])
-        let text = catalog.text(of: LicenseStatus.valid.name)
+        let text = catalog.name(of: LicenseStatus.valid)
         #expect(text.english == "fine")
         #expect(text.simplifiedChinese == "有效")
         #expect(text[Self.german] == "in Ordnung")
@@ -314,11 +314,11 @@ struct ProductCatalogTests {
     @Test("A message without a text in a language is in English")
     func fallback() throws {
         let catalog = try Self.withGerman()
-        let expired = catalog.text(of: LicenseStatus.expired.name)
+        let expired = catalog.name(of: LicenseStatus.expired)
         #expect(expired[Self.german] == "expired")
         #expect(expired.translations.keys.sorted() == [.simplifiedChinese])
-        #expect(catalog.text(of: LicenseStatus.valid.name)[Self.german] == "gültig")
-        #expect(catalog.text(of: LicenseStatus.valid.name)["fr"] == "valid")
+        #expect(catalog.name(of: LicenseStatus.valid)[Self.german] == "gültig")
+        #expect(catalog.name(of: LicenseStatus.valid)["fr"] == "valid")
     }
 
     @Test("A message with only placeholders uses the language's names and texts")
@@ -330,7 +330,7 @@ struct ProductCatalogTests {
         #expect(valid[Self.german] == "Replikation: gültig")
         let expired = catalog.text(of: LicenseMessage("explanation.status", "replication", status: .expired))
         #expect(expired[Self.german] == "Replikation: expired")
-        let later = catalog.text(of: LicenseStatus(rawValue: "paused").name)
+        let later = catalog.name(of: LicenseStatus(rawValue: "paused"))
         #expect(later.english == "paused" && later.simplifiedChinese == "paused" && later[Self.german] == "paused")
     }
 

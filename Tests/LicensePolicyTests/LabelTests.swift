@@ -72,7 +72,7 @@ struct LabelTests {
 
     @Test("A localized text is a JSON object with language tags as keys")
     func coding() throws {
-        let text = ProductCatalog.zstack.text(of: LicenseStatus.expired.name)
+        let text = ProductCatalog.zstack.name(of: LicenseStatus.expired)
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         let data = try encoder.encode(text)

@@ -66,18 +66,18 @@ struct ReportNamesTests {
         #expect(report.name(of: "tables" as LimitUnit) == "tables")
         #expect(report.name(of: "premium" as License.Edition) == "premium")
         #expect(report.name(of: .module("unheard-of")) == "unheard-of")
-        #expect(report.text(of: MenuState.shown.name) == "menu.shown")
+        #expect(report.name(of: MenuState.shown) == "shown")
     }
 
     @Test("Statuses, menu states and the login have names in the catalog's languages")
     func states() throws {
         let report = Self.report
-        #expect(report.text(of: report.base.status.name)["de"] == "gültig")
-        #expect(report.text(of: report.base.status.name).simplifiedChinese == "有效")
+        #expect(report.name(of: report.base.status)["de"] == "gültig")
+        #expect(report.name(of: report.base.status).simplifiedChinese == "有效")
         let archive = try #require(report[.module("archive")])
-        #expect(report.text(of: archive.status.name)["de"] == "nicht aktiviert")
-        #expect(report.text(of: try #require(archive.menu).name).simplifiedChinese == "隐藏")
-        #expect(report.text(of: report.login.name).english == "show license page")
+        #expect(report.name(of: archive.status)["de"] == "nicht aktiviert")
+        #expect(report.name(of: try #require(archive.menu)).simplifiedChinese == "隐藏")
+        #expect(report.name(of: report.login).english == "show license page")
     }
 
     @Test("A JSON round trip preserves the names")
@@ -86,7 +86,7 @@ struct ReportNamesTests {
             .decode(EntitlementsReport.self, from: JSONEncoder().encode(Self.report))
         #expect(decoded.names == Self.report.names)
         #expect(decoded.name(of: .module("replication"))["de"] == "Replikation")
-        #expect(decoded.text(of: decoded.base.status.name)["de"] == "gültig")
+        #expect(decoded.name(of: decoded.base.status)["de"] == "gültig")
         let tree = try #require(
             JSONSerialization.jsonObject(with: JSONEncoder().encode(Self.report)) as? [String: Any]
         )

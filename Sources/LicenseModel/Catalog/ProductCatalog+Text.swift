@@ -77,6 +77,14 @@ extension ProductCatalog {
         self.units[unit] ?? LocalizedText(unit.rawValue)
     }
 
+    /// Returns the display name of a status.
+    ///
+    /// - Parameter status: The status, which does not have to be known to this release.
+    /// - Returns: The name in each of the catalog's languages, such as `valid`.
+    public func name(of status: LicenseStatus) -> LocalizedText {
+        self.text(of: status.name)
+    }
+
     /// Returns the display name of an edition.
     ///
     /// - Parameter edition: The edition, which the catalog does not have to list.

@@ -4,7 +4,7 @@
 ///
 /// ```swift
 /// let status = gate.entitlements.base.status
-/// page.add(catalog.text(of: status.name)["zh-Hans"])
+/// page.add(catalog.name(of: status)["zh-Hans"])
 /// ```
 public struct LicenseStatus: ExtensibleCode {
     /// The name of the status, such as `activated`.
@@ -48,9 +48,7 @@ public struct LicenseStatus: ExtensibleCode {
 
 extension LicenseStatus {
     /// The message with the display name of the status.
-    ///
-    /// To get its text, use ``ProductCatalog/text(of:)-(LicenseMessage)``.
-    public var name: LicenseMessage {
+    package var name: LicenseMessage {
         LicenseMessage("status.\(self)", code: self.rawValue)
     }
 }

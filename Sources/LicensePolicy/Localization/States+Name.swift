@@ -1,15 +1,15 @@
 public import LicenseModel
 
 extension MenuState {
-    /// The display name of the menu state, to render with a catalog.
-    public var name: LicenseMessage {
+    /// The message with the display name of the menu state.
+    package var name: LicenseMessage {
         LicenseMessage("menu.\(self.rawValue)")
     }
 }
 
 extension LoginDirective {
-    /// The display name of the login behavior, to render with a catalog.
-    public var name: LicenseMessage {
+    /// The message with the display name of the login behavior.
+    package var name: LicenseMessage {
         LicenseMessage("login.\(self.rawValue)")
     }
 }
@@ -21,6 +21,22 @@ extension ProductCatalog {
     /// - Returns: The display name, or the raw value of the module if the catalog does not contain it.
     public func name(of slot: LicenseSlot) -> LocalizedText {
         slot.module.map { self.name(of: $0) } ?? self.name
+    }
+
+    /// Returns the display name of a menu state.
+    ///
+    /// - Parameter menu: The menu state.
+    /// - Returns: The name in each of the catalog's languages, such as `shown`.
+    public func name(of menu: MenuState) -> LocalizedText {
+        self.text(of: menu.name)
+    }
+
+    /// Returns the display name of the behavior at login.
+    ///
+    /// - Parameter login: The behavior at login.
+    /// - Returns: The name in each of the catalog's languages, such as `show license page`.
+    public func name(of login: LoginDirective) -> LocalizedText {
+        self.text(of: login.name)
     }
 
     /// The slots of the product: the base, then the modules ordered by their bytes.

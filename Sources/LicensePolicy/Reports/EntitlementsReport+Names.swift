@@ -25,16 +25,32 @@ extension EntitlementsReport {
         self.names["editions.\(edition)"] ?? LocalizedText(edition.rawValue)
     }
 
-    /// Returns the display name of a status, a menu state or a login directive.
+    /// Returns the display name of a status.
     ///
     /// ```swift
-    /// report.text(of: report.base.status.name)["de"]
+    /// report.name(of: report.base.status)["de"]
     /// ```
     ///
-    /// - Parameter name: The message with the name, such as the `name` of a status.
-    /// - Returns: The display name, or the key of the message if the report has no name for it.
-    public func text(of name: LicenseMessage) -> LocalizedText {
-        self.names[name.key.rawValue] ?? LocalizedText(name.key.rawValue)
+    /// - Parameter status: The status to look up.
+    /// - Returns: The display name, or the raw value of the status if the report has no name for it.
+    public func name(of status: LicenseStatus) -> LocalizedText {
+        self.names["status.\(status)"] ?? LocalizedText(status.rawValue)
+    }
+
+    /// Returns the display name of a menu state.
+    ///
+    /// - Parameter menu: The menu state to look up.
+    /// - Returns: The display name, or the raw value of the menu state if the report has no name for it.
+    public func name(of menu: MenuState) -> LocalizedText {
+        self.names["menu.\(menu.rawValue)"] ?? LocalizedText(menu.rawValue)
+    }
+
+    /// Returns the display name of the behavior at login.
+    ///
+    /// - Parameter login: The behavior to look up.
+    /// - Returns: The display name, or the raw value of the behavior if the report has no name for it.
+    public func name(of login: LoginDirective) -> LocalizedText {
+        self.names["login.\(login.rawValue)"] ?? LocalizedText(login.rawValue)
     }
 
     /// Returns the display names of everything in a report, by their keys.

@@ -57,7 +57,7 @@ struct TimelinePictureTests {
         let picture = try await Self.picture(.base(days: 100), in: language)
         let catalog = ProductCatalog.zstack
         let bars = try #require(picture.lines.first).bars
-        let words = [LicenseStatus.valid, .expired].map { catalog.text(of: $0.name)[language] }
+        let words = [LicenseStatus.valid, .expired].map { catalog.name(of: $0)[language] }
         #expect(bars.map(\.statusWord) == words)
         #expect(bars[0].barWord == words[0])
         #expect(bars.allSatisfy { $0.barTitle.contains($0.statusWord) && $0.barTitle.contains(/\d{4}-\d\d-\d\d/) })

@@ -57,7 +57,7 @@ struct Quickstart {
             let operate = entitlements.decision(for: .operate(slot))
             table.add(
                 catalog.name(of: slot)[options.language],
-                catalog.text(of: entitlement.status.name)[options.language],
+                catalog.name(of: entitlement.status)[options.language],
                 entitlement.license?.expiresAt?.description ?? "–",
                 options.text(view.isAllowed ? "yes" : "no", view.isAllowed ? "是" : "否"),
                 options.text(operate.isAllowed ? "yes" : "no", operate.isAllowed ? "是" : "否"),

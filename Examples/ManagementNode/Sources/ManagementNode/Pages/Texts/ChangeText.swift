@@ -69,9 +69,9 @@ struct ChangeText {
         }
         let text = value.names?.joined(separator: ", ") ?? value.text ?? ""
         switch change.aspect {
-        case .status: return self.catalog.text(of: LicenseStatus(rawValue: text).name)[self.language]
-        case .menu: return MenuState(rawValue: text).map { self.catalog.text(of: $0.name)[self.language] } ?? text
-        case .login: return LoginDirective(rawValue: text).map { self.catalog.text(of: $0.name)[self.language] } ?? text
+        case .status: return self.catalog.name(of: LicenseStatus(rawValue: text))[self.language]
+        case .menu: return MenuState(rawValue: text).map { self.catalog.name(of: $0)[self.language] } ?? text
+        case .login: return LoginDirective(rawValue: text).map { self.catalog.name(of: $0)[self.language] } ?? text
         case .edition:
             return License.Edition(rawValue: text).map { self.catalog.name(of: $0)[self.language] } ?? text
         case .features where text == "all": return self.text("change.all")

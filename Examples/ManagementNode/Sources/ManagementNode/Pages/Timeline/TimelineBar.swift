@@ -34,7 +34,7 @@ struct TimelineBar {
         _ offset: UTCOffset
     ) {
         let style = StatusStyle(period.status)
-        let word = ProductCatalog.zstack.text(of: period.status.name)[language]
+        let word = ProductCatalog.zstack.name(of: period.status)[language]
         self.statusWord = word
         self.barX = scale.x(of: period.from)
         self.barY = Self.y(ofRow: row)

@@ -41,7 +41,7 @@ struct SlotView {
         let style = StatusStyle(report.status)
         self.slot = "\(report.slot)"
         self.slotName = SlotName.text(of: report.slot, in: language)
-        self.statusWord = catalog.text(of: report.status.name)[language]
+        self.statusWord = catalog.name(of: report.status)[language]
         (self.style, self.symbol) = (style.name, style.symbol)
         self.isCommunity = isCommunity && report.slot == .base
         let denial = explanation?.operate.denial
@@ -82,7 +82,7 @@ struct SlotView {
             add("features", slot.features.map { $0.map(\.rawValue).joined(separator: ", ") })
             add("updates", slot.updatesUntil.map(offset.pageText))
         }
-        add("menuEntry", slot.menu.map { catalog.text(of: $0.name)[language] })
+        add("menuEntry", slot.menu.map { catalog.name(of: $0)[language] })
         return facts
     }
 
