@@ -21,7 +21,7 @@ extension TestLicense {
     ///   - graceDays: The length of the grace period in days, more than `daysAgo` and at most 365.
     /// - Returns: The changed license.
     public func inGrace(daysAgo: Int = 1, of graceDays: Int = 14) -> TestLicense {
-        self.expired(daysAgo: daysAgo).granting(graceDays: graceDays)
+        self.expired(daysAgo: daysAgo).graceDays(graceDays)
     }
 
     /// Returns a copy of the license that is issued now and starts in some days.
@@ -53,7 +53,7 @@ extension TestLicense {
     ///
     /// - Parameter graceDays: The length of the grace period in days, 1 to 365.
     /// - Returns: The changed license.
-    public func granting(graceDays: Int) -> TestLicense {
+    public func graceDays(_ graceDays: Int) -> TestLicense {
         self.with { $0.graceDays = graceDays }
     }
 
@@ -61,7 +61,7 @@ extension TestLicense {
     ///
     /// - Parameter days: The number of days before the end, 1 to 365.
     /// - Returns: The changed license.
-    public func reminding(daysBefore days: Int) -> TestLicense {
+    public func reminderDays(_ days: Int) -> TestLicense {
         self.with { $0.reminderDays = days }
     }
 
@@ -69,7 +69,7 @@ extension TestLicense {
     ///
     /// - Parameter instant: The latest build date that the license covers.
     /// - Returns: The changed license.
-    public func coveringBuilds(until instant: LicenseInstant) -> TestLicense {
+    public func updatesUntil(_ instant: LicenseInstant) -> TestLicense {
         self.with { $0.updatesUntil = instant }
     }
 }

@@ -11,7 +11,7 @@ struct EndToEndTests {
     @Test("A 30-day license with a 5-day grace period has the right status on each day")
     func lifeOfABaseLicense() throws {
         let licensing = try TestLicensing(
-            .base(days: 30).granting(graceDays: 5).pending(days: 2),
+            .base(days: 30).graceDays(5).pending(days: 2),
             configuration: .testing(.zstack)
         )
         let days: [(day: Int, status: LicenseStatus, login: LoginDirective, canOperate: Bool)] = [

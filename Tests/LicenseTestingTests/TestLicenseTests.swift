@@ -71,8 +71,8 @@ struct TestLicenseTests {
                 .limited(to: [.cpus: 4, .vms: 5]).unlimited(.hosts).features("snapshots", "backup")
                 .bound(to: "a", "test-node")
                 .issued(to: "Example Ltd", of: "Example Group").issued(by: "Example Vendor").id("renewal").sequence(7)
-                .reminding(daysBefore: 30).granting(graceDays: 5)
-                .coveringBuilds(until: LicenseInstant(secondsSince1970: 1_900_000_000))
+                .reminderDays(30).graceDays(5)
+                .updatesUntil(LicenseInstant(secondsSince1970: 1_900_000_000))
         )
         #expect(license.edition == .hybrid)
         #expect(license.modules == [.vmware, .baremetal, "gpu"])
@@ -107,7 +107,7 @@ struct TestLicenseTests {
         "An invalid description throws an error that names the member",
         arguments: [
             (.base(days: 0), "'exp'"), (.plus(), "'license.modules'"), (.base().limited(to: [:]), "'license.limits'"),
-            (.base().granting(graceDays: 366), "'license.graceDays'"), (.base().sequence(-1), "'license.sequence'"),
+            (.base().graceDays(366), "'license.graceDays'"), (.base().sequence(-1), "'license.sequence'"),
             (.plus(.vmware, .vmware), "'license.modules[1]'"),
         ] as [(TestLicense, String)]
     )

@@ -22,7 +22,7 @@ struct TimelinePictureTests {
     @Test("Each slot has a line, and its bars cover the width without a gap")
     func lines() async throws {
         let picture = try await Self.picture(
-            .base(days: 100).granting(graceDays: 30),
+            .base(days: 100).graceDays(30),
             .plus("vmware", days: 50),
             .plus("baremetal").expired(),
             .plus("disaster-recovery").pending(days: 20)
@@ -68,7 +68,7 @@ struct TimelinePictureTests {
     @Test("A bar that is too narrow for its word has a symbol or nothing, and is still seen")
     func narrow() async throws {
         let picture = try await Self.picture(
-            .base(days: 3000).granting(graceDays: 90),
+            .base(days: 3000).graceDays(90),
             .plus("vmware", days: 1)
         )
         let bars = picture.lines.flatMap(\.bars)

@@ -35,10 +35,10 @@ enum Shape: String, CaseIterable {
             preconditionFailure("The name is not a module")
         }
         switch self {
-        case .modules: return .plus(module, days: 1 + index % 2_000).granting(graceDays: 1 + index % 30)
+        case .modules: return .plus(module, days: 1 + index % 2_000).graceDays(1 + index % 30)
         case .bases: return .base(days: 10).pending(days: index).sequence(index).limited(to: [.hosts: index])
         case .excluded:
-            return .plus(module).coveringBuilds(until: TestLicenseClock.start.advanced(byDays: -1 - index % 300))
+            return .plus(module).updatesUntil(TestLicenseClock.start.advanced(byDays: -1 - index % 300))
         }
     }
 }

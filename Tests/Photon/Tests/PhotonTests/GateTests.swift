@@ -40,7 +40,7 @@ struct GateTests {
 
     @Test("Queries work until the end of the grace period")
     func grace() async throws {
-        let world = try await PhotonWorld(.base(days: 10).granting(graceDays: 14))
+        let world = try await PhotonWorld(.base(days: 10).graceDays(14))
         world.clock.advance(days: 10)
         #expect(try await world.send(.get, "/license").decode(EntitlementsReport.self).base.status == .grace)
         #expect(try await world.send(.post, "/query").status == .ok)

@@ -54,7 +54,7 @@ struct WordsTests {
         case .otherLicensee: return try await PhotonWorld(.base(), modules.issued(to: "Another"))
         case .oldBuild:
             let end = TestLicenseClock.start.advanced(byDays: -1)
-            return try await PhotonWorld(.base().coveringBuilds(until: end), modules.coveringBuilds(until: end)) {
+            return try await PhotonWorld(.base().updatesUntil(end), modules.updatesUntil(end)) {
                 PolicyConfiguration(catalog: $0, node: .any, build: .made(at: TestLicenseClock.start))
             }
         case .clockSetBack:

@@ -8,7 +8,7 @@ import Testing
 @Test("A license ends with a reminder, a grace period and a denial")
 func expiry() async throws {
     let test = try await TestLicenseFolder(
-        .base(days: 30).bundling("replication").granting(graceDays: 7),
+        .base(days: 30).bundling("replication").graceDays(7),
         configuration: .testing(.photon)
     )
     let gate = test.folder.gate
