@@ -21,7 +21,7 @@ struct LicenseErrorReportTests {
             block: 2,
             licenseID: "L-1"
         )
-        let report = LicenseErrorReport(error, Self.catalog)
+        let report = LicenseErrorReport(error, catalog: Self.catalog)
         #expect(
             try Self.json(report)
                 .hasPrefix(
@@ -35,7 +35,7 @@ struct LicenseErrorReportTests {
 
     @Test("A report omits the properties that the error does not have")
     func omitted() throws {
-        let report = LicenseErrorReport(LicenseError(.wrongProduct, message: "Wrong."), Self.catalog)
+        let report = LicenseErrorReport(LicenseError(.wrongProduct, message: "Wrong."), catalog: Self.catalog)
         #expect(report.member == nil && report.block == nil && report.licenseID == nil)
         #expect(
             try Self.json(report).hasPrefix(#"{"code":"wrong-product","message":{"en":"Wrong.","zh-Hans":"#)
@@ -81,7 +81,7 @@ struct LicenseErrorReportTests {
     )
     func contact(text: String, english: String, chinese: String?) {
         let error = LicenseError(.wrongNode, message: LocalizedText(text, [.simplifiedChinese: text]))
-        let message = LicenseErrorReport(error, Self.catalog).message
+        let message = LicenseErrorReport(error, catalog: Self.catalog).message
         #expect(message.english == english)
         #expect(message.simplifiedChinese == chinese ?? english)
         #expect(Self.catalog.text(of: error) == message)
@@ -90,11 +90,11 @@ struct LicenseErrorReportTests {
     @Test("An error without its own message has the general message of its code")
     func generalMessage() throws {
         let catalog = try Self.catalog.adding(["error.malformed": "Kaputt. Fragen Sie {contact}."], in: "de")
-        let message = LicenseErrorReport(LicenseError(.malformed, block: 3), catalog).message
+        let message = LicenseErrorReport(LicenseError(.malformed, block: 3), catalog: catalog).message
         #expect(message["de"] == "Kaputt. Fragen Sie den Photon-Support.")
         #expect(message.english.contains("damaged"))
         #expect(message.simplifiedChinese.contains("第3个许可证"))
-        #expect(LicenseErrorReport(LicenseError(.tooLarge), catalog).message["de"].contains("Photon support"))
+        #expect(LicenseErrorReport(LicenseError(.tooLarge), catalog: catalog).message["de"].contains("Photon support"))
     }
 
     @Test("An error with only an English message has the Chinese message of its code")
@@ -105,7 +105,7 @@ struct LicenseErrorReportTests {
             member: "license.limits",
             block: 1
         )
-        let message = LicenseErrorReport(error, Self.catalog).message
+        let message = LicenseErrorReport(error, catalog: Self.catalog).message
         #expect(message.english == "The limit is -1. Ask Photon support.")
         for part in ["（license.limits）", "第1个许可证", "光子支持团队"] {
             #expect(message.simplifiedChinese.contains(part))
@@ -115,7 +115,7 @@ struct LicenseErrorReportTests {
     @Test("A report of a recognized file names it, and has its message")
     func recognizedFile() throws {
         let error = LicenseError(.malformed, line: 3, recognizedFile: .mailQuoting)
-        let report = LicenseErrorReport(error, Self.catalog)
+        let report = LicenseErrorReport(error, catalog: Self.catalog)
         let json = try Self.json(report)
         #expect(json.hasPrefix(#"{"code":"malformed","line":3,"message":{"en":"Line 3 starts with '>'"#))
         #expect(json.hasSuffix(#","recognizedFile":"mail-quoting"}"#))
@@ -141,14 +141,14 @@ struct LicenseErrorReportTests {
         let language = try LicenseLanguage(tag)
         let error = LicenseError(.claimsInvalid, member: "license.limits", block: 3)
         let catalog = try Self.catalog.adding(["error.claims-invalid": "{member}[, {block}]: {code}"], in: language)
-        #expect(LicenseErrorReport(error, catalog).message[language] == "license.limits, 3: claims-invalid")
+        #expect(LicenseErrorReport(error, catalog: catalog).message[language] == "license.limits, 3: claims-invalid")
     }
 
     @Test("A catalog's text for a code replaces the error's message in that language")
     func catalogText() throws {
         let catalog = try Self.catalog.adding(["error.malformed": "Broken. Ask {contact}."], in: .english)
         let text = LocalizedText("The END is missing.", [.simplifiedChinese: "缺少结尾。"])
-        let message = LicenseErrorReport(LicenseError(.malformed, message: text), catalog).message
+        let message = LicenseErrorReport(LicenseError(.malformed, message: text), catalog: catalog).message
         #expect(message.english == "Broken. Ask Photon support.")
         #expect(message.simplifiedChinese == "缺少结尾。")
     }

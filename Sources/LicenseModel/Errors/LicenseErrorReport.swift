@@ -4,7 +4,8 @@
 /// do {
 ///     licenses = try verifier.verify(contents: upload).licenses
 /// } catch {
-///     return Response(status: .unprocessableContent, body: try encoder.encode(LicenseErrorReport(error, catalog)))
+///     let report = LicenseErrorReport(error, catalog: catalog)
+///     return Response(status: .unprocessableContent, body: try encoder.encode(report))
 /// }
 /// ```
 public struct LicenseErrorReport: Sendable, Equatable, Codable {
@@ -42,7 +43,7 @@ public struct LicenseErrorReport: Sendable, Equatable, Codable {
     /// - Parameters:
     ///   - error: The error to report.
     ///   - catalog: The catalog that provides the product's names and texts.
-    public init(_ error: LicenseError, _ catalog: ProductCatalog) {
+    public init(_ error: LicenseError, catalog: ProductCatalog) {
         self.code = error.code
         self.member = error.member
         self.block = error.block

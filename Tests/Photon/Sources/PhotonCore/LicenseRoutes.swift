@@ -29,7 +29,7 @@ struct LicenseRoutes {
                 let answer = ["code": error.code.rawValue, "message": error.message.english]
                 return try answer.json(.conflict, to: request, context)
             }
-            let report = LicenseErrorReport(refusal, self.licenses.gate.configuration.catalog)
+            let report = LicenseErrorReport(refusal, catalog: self.licenses.gate.configuration.catalog)
             return try report.json(.unprocessableContent, to: request, context)
         }
     }
