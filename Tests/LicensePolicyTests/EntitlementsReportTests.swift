@@ -44,7 +44,7 @@ struct EntitlementsReportTests {
         #expect(report[.module("unheard-of")] == nil)
         #expect(report.quotas.map(\.overage) == [2])
         #expect(report.findings.map(\.code) == [.licenseeDiffers])
-        #expect(report.reminders.map(\.subject.description) == ["base", "quantum", "vmware"])
+        #expect(report.reminders.map(\.slot.description) == ["base", "quantum", "vmware"])
     }
 
     @Test("A JSON round trip preserves a report; limits are an object, instants RFC 3339")

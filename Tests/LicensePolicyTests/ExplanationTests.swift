@@ -183,7 +183,7 @@ struct ExplanationTests {
             ]
         )
         #expect(explanation.login == .remind)
-        #expect(explanation.reminders.map(\.subject) == [.module("backup")])
+        #expect(explanation.reminders.map(\.slot) == [.module("backup")])
         for text in [explanation.message(in: .zstack).english, explanation.message(in: .zstack).simplifiedChinese] {
             #expect(text.contains("P-1"))
             #expect(text.contains("2027-01-18T08:00:00Z"))

@@ -67,7 +67,7 @@ struct ReferenceTests {
             let (entitlements, reference) = (scenario.entitlements, scenario.reference)
             let reminders = entitlements.reminders.map { reminder in
                 let days = "\(reminder.daysRemaining) \(reminder.daysUntilEnd)"
-                return "\(reminder.kind) \(reminder.subject) \(days) \(reminder.until?.description ?? "")"
+                return "\(reminder.kind) \(reminder.slot) \(days) \(reminder.until?.description ?? "")"
             }
             let expected = reference.reminders(RandomScenario.slots)
             let isExpired = RandomScenario.slots.contains { reference.effective($0)?.state == .expired }

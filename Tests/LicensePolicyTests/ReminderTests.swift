@@ -7,7 +7,7 @@ import ZStackLicensing
 @Suite("Reminders")
 struct ReminderTests {
     static func lines(_ entitlements: Entitlements) -> [String] {
-        entitlements.reminders.map { "\($0.kind.rawValue) \($0.subject) \($0.daysRemaining)" }
+        entitlements.reminders.map { "\($0.kind.rawValue) \($0.slot) \($0.daysRemaining)" }
     }
 
     @Test("Exactly 14 remaining days give no reminder")

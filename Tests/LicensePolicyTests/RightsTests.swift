@@ -110,8 +110,8 @@ struct RightsTests {
     @Test("A JSON round trip preserves a reminder and its subject")
     func reminderCoding() throws {
         let reminder = LicenseReminder(.expiring, .module(.vmware), "V-1", daysRemaining: 3, until: nil)
-        #expect(reminder.subject == .module(.vmware))
-        #expect(LicenseReminder(.grace, .base, "B-1", daysRemaining: 0, until: nil).subject == .base)
+        #expect(reminder.slot == .module(.vmware))
+        #expect(LicenseReminder(.grace, .base, "B-1", daysRemaining: 0, until: nil).slot == .base)
         #expect(try JSONDecoder().decode(LicenseReminder.self, from: JSONEncoder().encode(reminder)) == reminder)
     }
 

@@ -13,7 +13,7 @@ struct TestLicensingTests {
         let capability = LicenseCapability.operate(.module(.vmware))
         #expect(licensing.entitlements.decision(for: capability) == .allowed)
         licensing.clock.advance(days: 12)
-        #expect(licensing.entitlements.reminders.map(\.subject) == [.module(.vmware)])
+        #expect(licensing.entitlements.reminders.map(\.slot) == [.module(.vmware)])
         licensing.clock.advance(days: 1)
         #expect(!licensing.entitlements.decision(for: capability).isAllowed)
         #expect(licensing.entitlements.login == .redirect)

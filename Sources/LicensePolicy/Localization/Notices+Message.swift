@@ -5,7 +5,7 @@ extension LicenseReminder {
     public var message: LicenseMessage {
         LicenseMessage(
             "reminder.\(self.kind)",
-            self.subject.module,
+            self.slot.module,
             licenseIDs: [self.licenseID],
             until: self.until,
             days: self.daysUntilEnd,

@@ -20,7 +20,7 @@ public struct LicenseReminder: Sendable, Equatable, Codable, Identifiable {
     public let kind: Kind
 
     /// The slot that the reminder is about.
-    public let subject: LicenseSlot
+    public let slot: LicenseSlot
 
     /// The ID of the slot's effective license.
     public let licenseID: LicenseID
@@ -52,7 +52,7 @@ public struct LicenseReminder: Sendable, Equatable, Codable, Identifiable {
     ) {
         self.id = Self.idPrefix(kind, slot) + license.rawValue
         self.kind = kind
-        self.subject = slot
+        self.slot = slot
         self.licenseID = license
         self.daysRemaining = daysRemaining
         self.daysUntilEnd = daysUntilEnd ?? daysRemaining
@@ -73,13 +73,13 @@ extension LicenseReminder {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: JSONMember.self)
         self.kind = try container.decode(Kind.self, forKey: "kind")
-        self.subject = try container.decode(LicenseSlot.self, forKey: "subject")
+        self.slot = try container.decode(LicenseSlot.self, forKey: "subject")
         self.licenseID = try container.decode(LicenseID.self, forKey: "licenseID")
         self.daysRemaining = try container.decodeCount(forKey: "daysRemaining")
         self.daysUntilEnd = try container.decodeCountIfPresent(forKey: "daysUntilEnd") ?? self.daysRemaining
         self.until = try container.decodeIfPresent(LicenseInstant.self, forKey: "until")
         self.id = try container.decode(String.self, forKey: "id")
-        guard self.id == Self.idPrefix(self.kind, self.subject) + self.licenseID.rawValue else {
+        guard self.id == Self.idPrefix(self.kind, self.slot) + self.licenseID.rawValue else {
             throw DecodingError.dataCorruptedError(
                 forKey: "id",
                 in: container,
@@ -96,7 +96,7 @@ extension LicenseReminder {
         var container = encoder.container(keyedBy: JSONMember.self)
         try container.encode(self.id, forKey: "id")
         try container.encode(self.kind, forKey: "kind")
-        try container.encode(self.subject, forKey: "subject")
+        try container.encode(self.slot, forKey: "subject")
         try container.encode(self.licenseID, forKey: "licenseID")
         try container.encodeIfPresent(self.until, forKey: "until")
         try container.encode(self.daysRemaining, forKey: "daysRemaining")

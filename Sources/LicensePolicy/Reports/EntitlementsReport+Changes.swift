@@ -29,8 +29,8 @@ extension EntitlementsReport {
     }
 
     private func reminderID(of slot: LicenseSlot) -> String? {
-        let index = self.reminders.endOfPrefix { $0.value.subject < slot }
-        return index < self.reminders.count && self.reminders[index].value.subject == slot
+        let index = self.reminders.endOfPrefix { $0.value.slot < slot }
+        return index < self.reminders.count && self.reminders[index].value.slot == slot
             ? self.reminders[index].value.id : nil
     }
 

@@ -85,7 +85,7 @@ public struct EntitlementsReport: Sendable, Equatable, Codable {
         // Lookups use binary search.
         self.quotas = try container.decode([LicenseQuota].self, forKey: "quotas").ordered { $0.unit < $1.unit }
         self.reminders = try container.decode([LicenseNotice<LicenseReminder>].self, forKey: "reminders")
-            .ordered { $0.value.subject < $1.value.subject }
+            .ordered { $0.value.slot < $1.value.slot }
         self.findings = try container.decode([LicenseNotice<LicenseFinding>].self, forKey: "findings")
         self.names = try container.decode([String: LocalizedText].self, forKey: "names")
     }

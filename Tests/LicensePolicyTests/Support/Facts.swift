@@ -63,7 +63,7 @@ struct Facts: Equatable {
                     license: entitlement.license,
                     features: entitlement.license?.features(in: slot),
                     coveredUntil: entitlement.coveredUntil,
-                    reminder: reminders.first { $0.subject == slot }?.id,
+                    reminder: reminders.first { $0.slot == slot }?.id,
                     viewDenialCodes: decisions[first].reasons.map(\.code.rawValue),
                     operateDenialCodes: decisions[first + 1].reasons.map(\.code.rawValue)
                 )

@@ -78,7 +78,7 @@ struct Requirement: Sendable, CustomTestStringConvertible {
             #expect(denial.message.simplifiedChinese == chinese)
         case .reminders(let expected):
             #expect(
-                entitlements.reminders.map { "\($0.kind.rawValue) \($0.subject) \($0.daysRemaining)" } == expected
+                entitlements.reminders.map { "\($0.kind.rawValue) \($0.slot) \($0.daysRemaining)" } == expected
             )
         case .remindersSay(let chinese, let english):
             #expect(!entitlements.reminders.isEmpty)

@@ -43,7 +43,7 @@ struct StatusCall: EvaluationCall {
             "reminders": .array(
                 entitlements.reminders.map {
                     [
-                        "id": .string($0.id), "kind": .string($0.kind.rawValue), "subject": JSON($0.subject),
+                        "id": .string($0.id), "kind": .string($0.kind.rawValue), "subject": JSON($0.slot),
                         "daysRemaining": .integer($0.daysRemaining), "until": JSON($0.until),
                     ]
                 }
