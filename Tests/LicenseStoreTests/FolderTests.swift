@@ -127,7 +127,7 @@ struct FolderTests {
         #expect(self.code { () throws(LicenseStoreError) in try engine.install(older) } == "older-than-installed")
         try engine.install(older, allowsOlder: true)
         let entry = try #require(try engine.readHistory().last { $0.event == .install })
-        #expect(entry.ids == ["b"])
+        #expect(entry.licenseIDs == ["b"])
         #expect(entry.code == "older")
         // A restart does not forget what is installed.
         let other = try self.fixture.open()
@@ -194,7 +194,7 @@ struct FolderTests {
         self.fixture.files.take("/licenses/\(LicenseSet.name(of: license))")
         #expect(try engine.reload().active.map(\.id) == ["a"])
         let entry = try #require(try engine.readHistory().last { $0.event == .delete })
-        #expect(entry.ids == ["b"])
+        #expect(entry.licenseIDs == ["b"])
         #expect(entry.code == "gone")
     }
 

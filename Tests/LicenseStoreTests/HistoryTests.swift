@@ -25,7 +25,7 @@ struct HistoryTests {
         try engine.delete("b")
         let entries = try engine.readHistory()
         #expect(entries.map(\.event) == [.install, .reload, .delete])
-        #expect(entries.map { Set($0.ids) } == [["a", "b"], ["a", "b"], ["b"]])
+        #expect(entries.map { Set($0.licenseIDs) } == [["a", "b"], ["a", "b"], ["b"]])
         #expect(entries.allSatisfy { $0.actor == "admin" && $0.at == self.fixture.clock.now && $0.count == 1 })
         #expect(try self.fixture.open(creates: false).readHistory() == entries)
     }
@@ -72,7 +72,7 @@ struct HistoryTests {
         }
         let names = self.fixture.files.names(at: "/licenses/private").filter { $0.hasPrefix("history") }
         #expect(names == ["history.1.jsonl", "history.2.jsonl", "history.jsonl"])
-        #expect(try engine.readHistory().flatMap(\.ids) == ["l1", "l2", "l3"])
+        #expect(try engine.readHistory().flatMap(\.licenseIDs) == ["l1", "l2", "l3"])
     }
 
     @Test("Equal refusals within a minute are one entry, so that they fill no disk")
@@ -241,8 +241,8 @@ struct HistoryTests {
             for image in [images[call % images.count], images[0]] {
                 let server = try self.fixture.open(on: RecordingFiles(image))
                 let entries = try server.readHistory()
-                let installed = entries.filter { $0.event == .install }.flatMap(\.ids).map(\.rawValue)
-                let deleted = entries.filter { $0.event == .delete }.flatMap(\.ids).map(\.rawValue)
+                let installed = entries.filter { $0.event == .install }.flatMap(\.licenseIDs).map(\.rawValue)
+                let deleted = entries.filter { $0.event == .delete }.flatMap(\.licenseIDs).map(\.rawValue)
                 #expect(Set(installed).subtracting(deleted) == Set(server.activeIDs), "crash at call \(call)")
                 #expect(Set(installed).count == installed.count, "crash at call \(call)")
             }

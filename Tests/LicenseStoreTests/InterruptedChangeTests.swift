@@ -22,7 +22,9 @@ struct InterruptedChangeTests {
 
     private func changes(_ engine: FolderEngine) throws -> [String] {
         try engine.readHistory().filter { [.install, .delete].contains($0.event) }
-            .map { "\($0.event) \($0.ids.map(\.rawValue).joined(separator: " "))\($0.code.map { " \($0)" } ?? "")" }
+            .map {
+                "\($0.event) \($0.licenseIDs.map(\.rawValue).joined(separator: " "))\($0.code.map { " \($0)" } ?? "")"
+            }
     }
 
     /// Leaves the folder as a process does that dies at the last call whose description starts with a text.

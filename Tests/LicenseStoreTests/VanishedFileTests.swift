@@ -170,7 +170,7 @@ struct VanishedFileTests {
         self.fixture.files.put(String(decoding: copied, as: UTF8.self), at: "/licenses/copied.lic")
         try engine.reload()
         #expect(engine.findings.map(\.licenseIDs) == [["a"], ["b"]])
-        #expect(try engine.readHistory().filter { $0.event == .finding }.map(\.ids) == [["a"], ["b"]])
+        #expect(try engine.readHistory().filter { $0.event == .finding }.map(\.licenseIDs) == [["a"], ["b"]])
     }
 
     @Test("A private part that has vanished is a finding about the saved time")
@@ -198,13 +198,13 @@ struct VanishedFileTests {
         self.fixture.files.put(try self.fixture.licensing.file(for: licenses), at: "/licenses/copied.lic")
         try engine.reload()
         let reloads = try engine.readHistory().filter { $0.event == .reload }
-        #expect(reloads.flatMap(\.ids).count == 64)
+        #expect(reloads.flatMap(\.licenseIDs).count == 64)
 
         // A folder can have more licenses than one entry can be read with.
         let many = Array(repeating: try #require(engine.activeLicenses.first), count: 4_200)
         func isReadable(_ ids: [LicenseID]) -> Bool {
             let entry = LicenseHistoryEntry(at: TestLicenseClock.start, .reload, ids: ids)
-            return LicenseHistoryEntry(entry.line)?.ids == ids
+            return LicenseHistoryEntry(entry.line)?.licenseIDs == ids
         }
         #expect(!isReadable(many.map(\.id)))
         let parts = FolderEngine.parts(of: many)

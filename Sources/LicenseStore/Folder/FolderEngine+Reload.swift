@@ -113,9 +113,9 @@ extension FolderEngine {
         var deleted: Set<LicenseID> = []
         for entry in history where entry.event != .finding {
             if entry.event == .delete {
-                deleted.formUnion(ids.intersection(entry.ids))
+                deleted.formUnion(ids.intersection(entry.licenseIDs))
             } else {
-                deleted.subtract(entry.ids)
+                deleted.subtract(entry.licenseIDs)
             }
         }
         return gone.filter { !deleted.contains($0.id) }

@@ -22,7 +22,7 @@ extension LicenseHistoryEntry {
         add("count", .integer(self.count))
         add("event", .string(self.event.rawValue))
         add("file", self.file.map(JSONText.string))
-        add("ids", .array(self.ids.map { .string($0.rawValue) }))
+        add("ids", .array(self.licenseIDs.map { .string($0.rawValue) }))
         return members
     }
 

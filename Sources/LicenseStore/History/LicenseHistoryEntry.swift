@@ -12,7 +12,7 @@ public struct LicenseHistoryEntry: Sendable, Equatable {
     public let event: Event
 
     /// The licenses that the event is about, which can be empty.
-    public let ids: [LicenseID]
+    public let licenseIDs: [LicenseID]
 
     /// The code of a refusal or finding, or a note on the event such as `older`, or `nil` without one.
     public let code: String?
@@ -39,7 +39,7 @@ public struct LicenseHistoryEntry: Sendable, Equatable {
     ) {
         self.at = at
         self.event = event
-        self.ids = ids
+        self.licenseIDs = ids
         self.code = code
         self.file = file
         self.actor = actor
@@ -49,13 +49,13 @@ public struct LicenseHistoryEntry: Sendable, Equatable {
     /// Returns whether another entry within a minute is about the same event.
     func isRepeated(by other: LicenseHistoryEntry) -> Bool {
         let seconds = other.at.secondsSince1970 - self.at.secondsSince1970
-        return (0..<60).contains(seconds) && self.event == other.event && self.ids == other.ids
+        return (0..<60).contains(seconds) && self.event == other.event && self.licenseIDs == other.licenseIDs
             && self.code == other.code && self.file == other.file && self.actor == other.actor
     }
 
     /// Returns the entry with another number of events.
     func counting(_ count: Int) -> LicenseHistoryEntry {
-        self.with(ids: self.ids, count: count)
+        self.with(ids: self.licenseIDs, count: count)
     }
 
     /// Returns the entry with other licenses.
@@ -124,7 +124,7 @@ extension LicenseHistoryEntry: Codable {
         var container = encoder.container(keyedBy: JSONMember.self)
         try container.encode(self.at, forKey: "at")
         try container.encode(self.event, forKey: "event")
-        try container.encode(self.ids, forKey: "ids")
+        try container.encode(self.licenseIDs, forKey: "ids")
         try container.encodeIfPresent(self.code, forKey: "code")
         try container.encodeIfPresent(self.file, forKey: "file")
         try container.encodeIfPresent(self.actor, forKey: "actor")

@@ -57,7 +57,7 @@ struct UnrecordedChange {
     func entry(for set: LicenseSet) -> LicenseHistoryEntry? {
         let present = self.entry.event == .install ? set.goodReferences : set.digests
         let changed = self.licenses.filter { present.contains($0.digest) == (self.entry.event == .install) }
-        let ids = self.entry.ids.filter { id in changed.contains { $0.id == id } }
+        let ids = self.entry.licenseIDs.filter { id in changed.contains { $0.id == id } }
         return ids.isEmpty ? nil : self.entry.with(ids: ids)
     }
 
@@ -68,7 +68,7 @@ struct UnrecordedChange {
 
     /// Returns whether an entry is about a change or a part of it.
     private static func isSame(_ other: LicenseHistoryEntry, _ entry: LicenseHistoryEntry) -> Bool {
-        entry.with(ids: []) == other.with(ids: []) && other.ids.allSatisfy(entry.ids.contains)
+        entry.with(ids: []) == other.with(ids: []) && other.licenseIDs.allSatisfy(entry.licenseIDs.contains)
     }
 }
 

@@ -112,7 +112,7 @@ struct RandomRun {
         // The last event of each license agrees with the files.
         var last: [String: String] = [:]
         for entry in try await server.history() where ["install", "delete"].contains(entry.event.rawValue) {
-            for id in entry.ids where entry.code != "gone" {
+            for id in entry.licenseIDs where entry.code != "gone" {
                 last[id.rawValue] = entry.event.rawValue
             }
         }

@@ -17,7 +17,8 @@ struct HistoryCall: HomeCall {
     private static func line(_ entry: LicenseHistoryEntry) -> JSON {
         [
             "actor": JSON(entry.actor), "at": JSON(entry.at), "code": JSON(entry.code), "count": .integer(entry.count),
-            "event": JSON(entry.event.rawValue), "file": JSON(entry.file), "ids": .array(entry.ids.map(JSON.init)),
+            "event": JSON(entry.event.rawValue), "file": JSON(entry.file),
+            "ids": .array(entry.licenseIDs.map(JSON.init)),
         ]
     }
 }
