@@ -2,7 +2,7 @@
 
 import PackageDescription
 
-// A server that uses the library. run.sh adds the program of the guide in the folder .build-guide.
+// A server that uses the library. run.sh adds the code of the guide in the folder .build-guide.
 let hasGuide = Context.environment["PHOTON_GUIDE"] != nil
 
 let package = Package(
@@ -70,6 +70,28 @@ if hasGuide {
             path: ".build-guide/Guide"
         )
     )
+    // The guide's interceptor needs no code that is generated from a protocol, and its test no network.
+    package.dependencies.append(.package(url: "https://github.com/grpc/grpc-swift-2", from: "2.4.3"))
+    package.targets += [
+        .target(
+            name: "Interceptor",
+            dependencies: [
+                .product(name: "GRPCCore", package: "grpc-swift-2"),
+                .product(name: "Licensing", package: "swift-licensing"),
+            ],
+            path: ".build-guide/Interceptor"
+        ),
+        .testTarget(
+            name: "InterceptorTests",
+            dependencies: [
+                "Interceptor",
+                .product(name: "GRPCCore", package: "grpc-swift-2"),
+                .product(name: "GRPCInProcessTransport", package: "grpc-swift-2"),
+                .product(name: "LicenseTesting", package: "swift-licensing"),
+                .product(name: "Licensing", package: "swift-licensing"),
+            ]
+        ),
+    ]
 }
 
 for target in package.targets {

@@ -22,10 +22,18 @@ german=$(lines Sources/PhotonCore/German.swift)
 echo "license code: $((whole + wiring)) of $limit lines, $whole in separate files; $german more lines of German texts"
 [ $((whole + wiring)) -le "$limit" ]
 
-# The program of the guide.
+# Prints a block of Swift code of the guide, by its number.
+block() {
+    awk -v number="$1" '/^```swift/ { count += 1; next } /^```/ { if (count == number) exit } count == number' \
+        ../../Documentation/Server.md
+}
+
+# The program of the guide, and its interceptor for gRPC.
 rm -rf .build-guide
-mkdir -p .build-guide/Guide
-sed -n '/^```swift/,/^```/{/^```/d;p;}' ../../Documentation/Server.md > .build-guide/Guide/Server.swift
+mkdir -p .build-guide/Guide .build-guide/Interceptor
+[ "$(grep -c '^```swift' ../../Documentation/Server.md)" -eq 2 ]
+block 1 > .build-guide/Guide/Server.swift
+block 2 > .build-guide/Interceptor/Interceptor.swift
 echo "program of the guide: $(lines .build-guide/Guide/Server.swift) lines"
 
 export PHOTON_GUIDE=1
