@@ -14,8 +14,8 @@ struct TroubleshootingTests {
         ("What a file is instead", texts(RecognizedFile.known)),
         ("Reasons of a denial", texts(DenialReason.Code.known)),
         ("Statuses", texts(LicenseStatus.known)),
-        ("Menu entries of modules", texts(MenuState.allCases)),
-        ("Login", texts(LoginDirective.allCases)),
+        ("Menu entries of modules", texts([MenuState.hidden, .shown, .forbidden])),
+        ("Login", texts([LoginDirective.proceed, .remind, .redirect])),
         ("Reminders", texts(LicenseReminder.Kind.known)),
         ("Roles in an explanation", texts(LicenseExplanation.Role.known)),
         ("Findings about licenses", texts(LicenseFinding.Code.known)),
@@ -24,6 +24,7 @@ struct TroubleshootingTests {
         ("Errors of a license folder", texts(LicenseStoreError.Code.known)),
         ("Findings of a license folder", texts(LicenseStoreFinding.Code.known)),
         ("Events in the history", texts(LicenseHistoryEntry.Event.known)),
+        ("Changes of a license folder", texts(LicenseFolderChange.Kind.known)),
         ("Errors of public keys", texts(TrustedKeyError.Code.known)),
         ("Errors of signing keys", texts(SigningKeyError.Code.known)),
         ("Errors at issuing", texts(IssuingError.Code.known)),
@@ -70,7 +71,8 @@ struct TroubleshootingTests {
         subjects.remove("LicenseDraft")
         let expected: Set<String> = [
             "DenialReason", "EntitlementChange", "IssuingError", "LicenseError", "LicenseExplanation", "LicenseFinding",
-            "LicenseHistoryEntry", "LicenseReminder", "LicenseStoreError", "LicenseStoreFinding", "LicenseWarning",
+            "LicenseFolderChange", "LicenseHistoryEntry", "LicenseReminder", "LicenseStoreError", "LicenseStoreFinding",
+            "LicenseWarning",
             "RefusedFile", "SigningKeyError", "TrustedKeyError",
         ]
         #expect(subjects == expected)

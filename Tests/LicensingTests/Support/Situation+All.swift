@@ -56,7 +56,7 @@ extension Situation {
                 Column("30 days before the end", try licensing(base(days: 30))),
                 Column("10 days before the end", try licensing(base(days: 10))),
                 Column("1 day after the end", try licensing(base().inGrace(daysAgo: 1, of: 14))),
-                Column("14 days after the end", try licensing(base().expired(daysAgo: 14).granting(graceDays: 14))),
+                Column("14 days after the end", try licensing(base().expired(daysAgo: 14).graceDays(14))),
             ]
         },
         Situation("The clock is set back", [.trustedTime, .baseStatus, .operateCore, .login, .findings]) {
@@ -175,7 +175,7 @@ extension Situation {
             ]
         },
         Situation("The product is updated beyond a license", [.baseStatus, .operateCore, .findings]) {
-            let license = base().issued(daysAgo: 9).coveringBuilds(until: TestLicenseClock.start.advanced(byDays: -2))
+            let license = base().issued(daysAgo: 9).updatesUntil(TestLicenseClock.start.advanced(byDays: -2))
             let earlier = TestLicenseClock.start.advanced(byDays: -3)
             let later = TestLicenseClock.start.advanced(byDays: -1)
             return [
