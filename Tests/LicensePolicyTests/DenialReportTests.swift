@@ -85,7 +85,7 @@ struct DenialReportTests {
     }
 
     @Test(
-        "With a language, every text is one string in it, or in English if there is no translation",
+        "With a language, every text is one string in it, or else in English",
         arguments: [
             ("en", "P-1 2027-01-15T08:00:00Z replication", "Ask Photon support."),
             (

@@ -104,9 +104,16 @@ final class DiskTests: Sendable {
         #expect(mkfifo(self.path + "/fifo.lic", 0o600) == 0)
         try FileManager.default.createDirectory(atPath: self.path + "/folder.lic", withIntermediateDirectories: false)
 
-        let start = ContinuousClock.now
-        let reload = try await folder.reload(by: self.admin)
-        #expect(ContinuousClock.now - start < .seconds(2))
+        // A busy machine delays some of several attempts, and a call that hangs delays all.
+        var last: LicenseReload?
+        var time = Duration.seconds(2)
+        for _ in 0..<5 where time >= .seconds(2) {
+            let start = ContinuousClock.now
+            last = try await folder.reload(by: self.admin)
+            time = ContinuousClock.now - start
+        }
+        #expect(time < .seconds(2))
+        let reload = try #require(last)
         #expect(reload.active.map(\.id) == ["a"])
         let problems = Dictionary(uniqueKeysWithValues: reload.findings.map { ($0.file ?? "", $0.error ?? "") })
         #expect(

@@ -26,7 +26,7 @@ struct ReminderTests {
     }
 
     @Test(
-        "A running folder sends each reminder at its start, when it becomes due, and once a day",
+        "A running folder sends each reminder at its start, and then once a day",
         .timeLimit(.minutes(1))
     )
     func running() async throws {
@@ -50,7 +50,7 @@ struct ReminderTests {
         await again.value
     }
 
-    @Test("Changes start with the time that was saved last, and have each time that is saved later")
+    @Test("Changes start with the time that was saved last, and have each later one")
     func witness() async throws {
         let test = try await TestLicenseFolder(.base())
         let saved = try #require(test.folder.witness)

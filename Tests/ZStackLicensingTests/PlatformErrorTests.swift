@@ -69,7 +69,7 @@ struct PlatformErrorTests {
     }
 
     @Test(
-        "The response has the code, its meaning and every reason in the language of the client, and nothing else",
+        "The response has the code, its meaning and the reasons in one language alone",
         arguments: [
             (
                 .english,

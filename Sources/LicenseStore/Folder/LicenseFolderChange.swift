@@ -45,7 +45,7 @@ public struct LicenseFolderChange: Sendable {
 }
 
 extension LicenseFolderChange.Kind {
-    /// Licenses were written.
+    /// Licenses were written into the folder.
     ///
     /// They are active if the call asked for that.
     public static var installed: Self { Self(rawValue: "installed") }
@@ -56,7 +56,7 @@ extension LicenseFolderChange.Kind {
     /// Licenses were deleted from the folder.
     public static var deleted: Self { Self(rawValue: "deleted") }
 
-    /// The findings have changed.
+    /// The findings of the folder have changed.
     public static var findings: Self { Self(rawValue: "findings") }
 
     /// Licenses end soon, are in their grace period or have ended.
@@ -64,7 +64,7 @@ extension LicenseFolderChange.Kind {
     /// ``LicenseFolder/run()`` sends each reminder when it starts or first finds it, and then once a day.
     public static var reminders: Self { Self(rawValue: "reminders") }
 
-    /// The time was saved.
+    /// The trusted time was saved.
     ///
     /// Save the witness outside the folder. A sequence of changes starts with the time that was saved last, if there is one.
     public static var timeSaved: Self { Self(rawValue: "time-saved") }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Runs a closure on a new thread with a stack of 128 KiB, the default of musl.
 func onSmallStack<Result: Sendable>(_ body: @escaping @Sendable () -> Result) -> Result {
@@ -21,9 +22,8 @@ private final class Box<Value>: @unchecked Sendable {
     var result: Value?
 }
 
-/// Returns the shortest time in seconds that a closure takes in several rounds.
+/// Returns the shortest processor time in seconds that a closure takes in several rounds.
 func bestTime(rounds: Int = 15, _ body: () -> Void) -> Double {
-    let clock = ContinuousClock()
-    let best = (0..<rounds).map { _ in clock.measure(body) }.min() ?? .zero
+    let best = (0..<rounds).map { _ in processorTime(body) }.min() ?? .zero
     return Double(best.components.seconds) + Double(best.components.attoseconds) * 1e-18
 }

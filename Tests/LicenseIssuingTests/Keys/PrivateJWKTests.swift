@@ -158,12 +158,11 @@ struct PrivateJWKTests {
         let changed = text.replacing(#""\#(name)":"\#(number)""#, with: #""\#(name)":"\#(prime)""#)
         try #require(changed.utf8.count > 16_506)
         let jwk = SecretBytes(changed)
-        let time = ContinuousClock()
-            .measure {
-                let error = #expect(throws: SigningKeyError.self) { try SigningKey(jwk: jwk) }
-                #expect(error?.code == .malformed)
-                #expect(error?.message.contains("'\(name)' is longer than its modulus") ?? false)
-            }
+        let time = processorTime {
+            let error = #expect(throws: SigningKeyError.self) { try SigningKey(jwk: jwk) }
+            #expect(error?.code == .malformed)
+            #expect(error?.message.contains("'\(name)' is longer than its modulus") ?? false)
+        }
         #expect(time < .seconds(1))
     }
 
