@@ -66,6 +66,50 @@ struct PageMemoryTests {
         #expect(memory.add(upload.with(upload.plan), in: try await Self.session(world), at: later))
     }
 
+    @Test("An upload keeps its place while it is confirmed or planned again, and ends with its session")
+    func places() async throws {
+        let world = try await NodeWorld()
+        let (first, second) = (try await Self.session(world), try await Self.session(world))
+        let (memory, now) = (PageMemory(), world.clock.now)
+        let upload = try await Self.upload(world, at: now)
+        #expect(memory.add(upload, in: first, at: now))
+        #expect(memory.take(upload.id, in: first, at: now) != nil)
+        memory.putBack(upload, in: first)
+        let again = upload.with(upload.plan)
+        memory.replace(upload.id, with: again, in: first)
+        memory.replace(upload.id, with: upload, in: second)
+        #expect(memory.uploads(in: first, at: now).map(\.id) == [again.id])
+        await memory.forgetSessions { $0 == second.uuid }
+        #expect(memory.uploads(in: first, at: now).isEmpty)
+        memory.putBack(upload, in: first)
+        memory.replace(again.id, with: upload, in: first)
+        #expect(memory.uploads(in: first, at: now).isEmpty)
+    }
+
+    @Test("Uploads of sessions that ended elsewhere make space")
+    func endedSessions() async throws {
+        let world = try await NodeWorld()
+        try await world.run { client in
+            let files = try (0..<16).map { ("\($0).lic", try world.vendor.file(for: .base().id("L\($0)"))) }
+            for _ in 0..<4 {
+                let browser = PageBrowser(client)
+                try await browser.logIn()
+                for part in [files.prefix(8), files.suffix(8)] {
+                    #expect(try await browser.upload(Array(part)).status == 303)
+                }
+            }
+            let last = PageBrowser(client)
+            try await last.logIn()
+            #expect(try await last.upload([files[0]]).status == 422)
+            try await world.server.database.change {
+                try $0.execute(
+                    sql: "DELETE FROM session WHERE rowid IN (SELECT rowid FROM session ORDER BY rowid LIMIT 1)"
+                )
+            }
+            #expect(try await last.upload([files[0]]).status == 303)
+        }
+    }
+
     @Test("Reminders are put aside for one session, and a notice is shown once")
     func reminders() async throws {
         let world = try await NodeWorld()

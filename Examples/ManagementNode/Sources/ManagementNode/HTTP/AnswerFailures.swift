@@ -16,6 +16,7 @@ struct AnswerFailures: RouterMiddleware {
         } catch let error as HTTPError {
             var response = Response.text(error.body ?? error.status.reasonPhrase, status: error.status)
             response.headers.append(contentsOf: error.headers)
+            response.headers[.of("X-Content-Type-Options")] = "nosniff"
             return response
         } catch let error as any HTTPResponseError {
             return try error.response(from: request, context: context)

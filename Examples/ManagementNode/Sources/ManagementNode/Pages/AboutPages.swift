@@ -24,15 +24,25 @@ struct AboutPages {
         }
     }
 
-    /// Adds what only administrators can do.
+    /// Adds what only administrators can see.
     func addAdministrative(to routes: some RouterMethods<NodeContext>) {
+        routes.get("about/licenses/:uuid/delete") { _, context in
+            try await self.deletion(context)
+        }
+        routes.get("about/history") { _, context in
+            let language = try context.requireVisit().language
+            let entries = try await self.licenses.folder.history()
+            let view = HistoryView(entries, in: language, self.services.offset)
+            return try self.services.page("history", title: "historyTitle", view, context)
+        }
+    }
+
+    /// Adds the changes of licenses, which only administrators can make.
+    func addChanges(to routes: some RouterMethods<NodeContext>) {
         UploadPages(services: self.services, about: self.page).add(to: routes)
         routes.post("about/reload") { _, context in
             try await self.licenses.reload(by: LicenseActor(try context.requireSession().account))
             return try self.services.done(["reloaded"], then: "/about", context)
-        }
-        routes.get("about/licenses/:uuid/delete") { _, context in
-            try await self.deletion(context)
         }
         routes.post("about/licenses/:uuid/delete") { _, context in
             try await self.licenses.delete(
@@ -40,12 +50,6 @@ struct AboutPages {
                 by: try context.requireSession()
             )
             return try self.services.done(["deleted"], then: "/about", context)
-        }
-        routes.get("about/history") { _, context in
-            let language = try context.requireVisit().language
-            let entries = try await self.licenses.folder.history()
-            let view = HistoryView(entries, in: language, self.services.offset)
-            return try self.services.page("history", title: "historyTitle", view, context)
         }
     }
 

@@ -30,15 +30,20 @@ struct ObjectPages<Object: ManagedObject>: Sendable {
     /// Adds an object as a form describes it, if the licenses allow it.
     let add: @Sendable (PageForm) async throws -> Void
 
-    /// Adds the page itself, which every session can see.
-    func add(to routes: some RouterMethods<NodeContext>) {
+    /// Adds the page itself, and what only administrators can do: changes, and deletion.
+    func add(
+        to routes: some RouterMethods<NodeContext>,
+        changes: some RouterMethods<NodeContext>,
+        deletion: some RouterMethods<NodeContext>
+    ) {
         routes.get(RouterPath(self.path)) { _, context in
             try await self.page(context)
         }
+        self.addChanges(to: changes)
+        self.addDeletion(to: deletion)
     }
 
-    /// Adds what only administrators can do.
-    func addAdministrative(to routes: some RouterMethods<NodeContext>) {
+    private func addChanges(to routes: some RouterMethods<NodeContext>) {
         routes.post(RouterPath(self.path)) { _, context in
             try await self.attempt(context) {
                 try await self.add(try context.requireForm())
@@ -53,6 +58,9 @@ struct ObjectPages<Object: ManagedObject>: Sendable {
                 return "objectReconnected"
             }
         }
+    }
+
+    private func addDeletion(to routes: some RouterMethods<NodeContext>) {
         routes.get(RouterPath("\(self.path)/:uuid/delete")) { _, context in
             try self.deletion(of: try await self.store.object(try context.parameters.require("uuid")), context)
         }

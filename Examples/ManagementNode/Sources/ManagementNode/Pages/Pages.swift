@@ -17,8 +17,10 @@ struct Pages {
             .add(middleware: RequireFormToken())
         let sessions = pages.group().add(middleware: RequirePageSession(cookies: self.services.cookies))
         let administrators = sessions.group().add(middleware: RequireAdministrator())
+        let licenseAdministrators = sessions.group()
+            .add(middleware: RequireAdministrator(onRefusal: self.services.licenses.recordRefusal))
 
-        AssetPages.add(to: pages)
+        AssetPages(isSecure: self.services.cookies.isSecure).add(to: router)
         LanguagePage(cookies: self.services.cookies).add(to: pages)
         let logins = LoginPages(services: self.services)
         logins.add(to: pages)
@@ -44,17 +46,20 @@ struct Pages {
         let about = AboutPages(services: self.services)
         about.add(to: sessions)
         about.addAdministrative(to: administrators)
+        about.addChanges(to: licenseAdministrators)
 
         ModulePages(services: self.services).add(to: sessions, administrators: administrators)
-        let vmware = sessions.requiring(self.services.licenses.gate, .view(.module(.vmware)))
-        for (page, routes) in [(self.hosts(.kvm), sessions), (self.hosts(.esx), vmware)] {
-            page.add(to: routes)
-            page.addAdministrative(to: administrators)
-        }
-        self.imageServers.add(to: sessions)
-        self.imageServers.addAdministrative(to: administrators)
-        self.primaryStorages.add(to: sessions)
-        self.primaryStorages.addAdministrative(to: administrators)
+        self.hosts(.kvm).add(to: sessions, changes: administrators, deletion: administrators)
+        // Who cannot view a module sees its objects in no answer, but can always delete them.
+        let (gate, view) = (self.services.licenses.gate, LicenseCapability.view(.module(.vmware)))
+        self.hosts(.esx)
+            .add(
+                to: sessions.requiring(gate, view),
+                changes: administrators.requiring(gate, view),
+                deletion: administrators
+            )
+        self.imageServers.add(to: sessions, changes: administrators, deletion: administrators)
+        self.primaryStorages.add(to: sessions, changes: administrators, deletion: administrators)
     }
 
     private func hosts(_ hypervisor: Host.Hypervisor) -> ObjectPages<Host> {

@@ -50,7 +50,7 @@ struct UploadPages {
                 )
                 if plan.added.isEmpty {
                     known.append("\(file.name): \(PageTexts.text("alreadyInstalled", in: language))")
-                } else if !self.services.memory.add(upload, in: session, at: self.services.now) {
+                } else if await !self.keep(upload, in: session) {
                     reasons.append(Self.reason(file, PageTexts.text("uploadsFull", in: language)))
                 }
             } catch let error as LicenseStoreError {
@@ -79,10 +79,10 @@ struct UploadPages {
         } catch {
             guard let plan = error.plan else {
                 // What failed for another reason, such as a full disk, can be confirmed again.
-                _ = self.services.memory.add(upload, in: session, at: self.services.now)
+                self.services.memory.putBack(upload, in: session)
                 throw error
             }
-            _ = self.services.memory.add(upload.with(plan), in: session, at: self.services.now)
+            self.services.memory.putBack(upload.with(plan), in: session)
             return try self.services.done(["planChanged"], isSuccess: false, then: "/about#pending", context)
         }
         try await self.planAgain(session)
@@ -91,15 +91,22 @@ struct UploadPages {
 
     /// Plans the other uploads of a session again, since what was installed changes what they would change.
     private func planAgain(_ session: Session) async throws {
-        let now = self.services.now
-        for upload in self.services.memory.uploads(in: session, at: now) {
-            guard let old = self.services.memory.take(upload.id, in: session, at: now) else {
-                continue
-            }
+        for upload in self.services.memory.uploads(in: session, at: self.services.now) {
             // A file that is refused now keeps its plan. Its confirmation says why.
-            let plan = try? await self.plan(old.contents, allowsOlder: old.allowsOlder)
-            _ = self.services.memory.add(plan.map(old.with) ?? old, in: session, at: now)
+            if let plan = try? await self.plan(upload.contents, allowsOlder: upload.allowsOlder) {
+                self.services.memory.replace(upload.id, with: upload.with(plan), in: session)
+            }
         }
+    }
+
+    /// Keeps an upload if there is a place for it, also in place of those of sessions that have ended.
+    private func keep(_ upload: PendingUpload, in session: Session) async -> Bool {
+        let (memory, login) = (self.services.memory, self.services.login)
+        if memory.add(upload, in: session, at: self.services.now) {
+            return true
+        }
+        await memory.forgetSessions { (try? await login.session($0)) != nil }
+        return memory.add(upload, in: session, at: self.services.now)
     }
 
     private func plan(_ contents: [UInt8], allowsOlder: Bool) async throws -> LicensePlan {

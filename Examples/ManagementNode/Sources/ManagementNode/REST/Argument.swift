@@ -1,11 +1,16 @@
 /// Checks of the arguments that clients send.
 enum Argument {
-    /// Returns a name of 1 to 255 bytes, all of whose characters people can see.
+    /// Returns a name of 1 to 255 bytes that people can tell from others.
+    ///
+    /// All of its characters are visible, and a space is within the name.
     static func name(_ text: String) throws(PlatformFailure) -> String {
-        guard 1...255 ~= text.utf8.count,
-            text.unicodeScalars.allSatisfy(\.isVisible)
+        guard 1...255 ~= text.utf8.count, text.first != " ", text.last != " ",
+            text.unicodeScalars.allSatisfy({ $0.isVisible && ($0 == " " || !$0.properties.isWhitespace) })
         else {
-            throw .invalid("A name has 1 to 255 bytes and no invisible characters.", "名称须为 1 到 255 个字节，且不含不可见字符。")
+            throw .invalid(
+                "A name has 1 to 255 bytes, no invisible characters, and no space at its start or end.",
+                "名称须为 1 到 255 个字节，不含不可见字符，且首尾无空格。"
+            )
         }
         return text
     }

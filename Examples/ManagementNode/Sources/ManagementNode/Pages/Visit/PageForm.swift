@@ -4,7 +4,7 @@ import Hummingbird
 struct PageForm: Sendable {
     /// A file that a person chose.
     struct File: Sendable {
-        /// The name that the browser sent, which is only shown.
+        /// The name that the browser sent, which is only shown, with invisible characters escaped.
         let name: String
 
         /// The bytes of the file.
@@ -49,7 +49,8 @@ struct PageForm: Sendable {
             if let name = part.fileName {
                 // A browser sends an empty part if no file was chosen.
                 if !name.isEmpty || !part.contents.isEmpty {
-                    files.append(File(name: name, contents: Array(part.contents)))
+                    let shown = name.contains { !$0.isWhitespace } ? LogText.shown(name) : "?"
+                    files.append(File(name: shown, contents: Array(part.contents)))
                 }
                 continue
             }

@@ -92,6 +92,29 @@ final class PageMemory: Sendable {
         }
     }
 
+    /// Puts back an upload that was taken, into the place that it had.
+    ///
+    /// The session can have ended meanwhile. Then the upload is forgotten with it.
+    func putBack(_ upload: PendingUpload, in session: Session) {
+        self.entries.withLock { $0[session.uuid]?.uploads.append(upload) }
+    }
+
+    /// Replaces an upload of a session, if it still waits.
+    func replace(_ id: String, with upload: PendingUpload, in session: Session) {
+        self.entries.withLock { entries in
+            if let index = entries[session.uuid]?.uploads.firstIndex(where: { $0.id == id }) {
+                entries[session.uuid]?.uploads[index] = upload
+            }
+        }
+    }
+
+    /// Forgets everything about the sessions that have ended elsewhere, such as by the platform's API.
+    func forgetSessions(except isCurrent: (String) async -> Bool) async {
+        for uuid in self.entries.withLock({ Array($0.keys) }) where await !isCurrent(uuid) {
+            self.entries.withLock { $0[uuid] = nil }
+        }
+    }
+
     private func change(_ session: Session, at now: LicenseInstant, _ body: (inout Entry) -> Void) {
         self.entries.withLock { entries in
             Self.entry(of: session, in: &entries, at: now)

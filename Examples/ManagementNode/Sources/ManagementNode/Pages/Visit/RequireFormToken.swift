@@ -22,12 +22,25 @@ struct RequireFormToken: RouterMiddleware {
         guard site == nil || site == "same-origin" else {
             throw Self.refusal(context)
         }
+        // Over plain HTTP, they say only the origin.
+        guard site != nil || Self.isOwnOrigin(of: request) else {
+            throw Self.refusal(context)
+        }
         let form = try await PageForm(request, context)
         guard try context.requireVisit().token.matches(form.fields[FormToken.fieldName]) else {
             throw Self.refusal(context)
         }
         context.form = form
         return try await next(request, context)
+    }
+
+    /// Returns whether the header `Origin` is missing or names the host of the request.
+    private static func isOwnOrigin(of request: Request) -> Bool {
+        guard let origin = request.headers[.origin] else {
+            return true
+        }
+        let parts = origin.lowercased().split(separator: "://", maxSplits: 1, omittingEmptySubsequences: false)
+        return parts.count == 2 && parts[1] == request.head.authority?.lowercased() ?? ""
     }
 
     private static func refusal(_ context: NodeContext) -> PlatformFailure {
