@@ -6,7 +6,7 @@ let package = Package(
     name: "photon",
     platforms: [.macOS(.v15)],
     dependencies: [
-        .package(url: "https://example.com/swift-licensing.git", branch: "main"),
+        .package(url: "https://example.com/swift-licensing.git", from: "0.1.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     ],
     targets: [
