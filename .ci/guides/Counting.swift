@@ -17,6 +17,10 @@ struct Database {
     func serializable(_ body: (Transaction) throws -> Void) throws { try body(Transaction()) }
 }
 
+actor WorkerPool {
+    func resize(to count: Int) {}
+}
+
 // block
 // block
 // block

@@ -22,7 +22,7 @@ extension Entitlements {
     /// Returns the limit of a unit by the base license or community grant, regardless of the usage.
     ///
     /// ```swift
-    /// if case .count(let cores) = gate.entitlements.limit(of: "cores") {
+    /// if case .count(let cores) = gate.entitlements.limit(of: "cores"), cores > 0 {
     ///     workers = min(workers, cores)
     /// }
     /// ```

@@ -1,6 +1,7 @@
 import Foundation
 import LicenseModel
 import LicensePolicy
+import TestSupport
 import Testing
 import ZStackLicensing
 
@@ -30,8 +31,17 @@ private enum CountingGuide {
         return usage
     }
 
-    static func workers(of machine: Int, _ entitlements: Entitlements) -> Int {
-        min(entitlements.limit(of: "cores").count ?? machine, machine)
+    static func workers(of machine: Int, _ entitlements: Entitlements) -> Int? {
+        let limit = entitlements.limit(of: "cores").count ?? machine
+        return limit > 0 ? min(limit, machine) : nil
+    }
+
+    static func resize(_ pool: WorkerPool, of machine: Int, by gate: LicenseGate) async {
+        for await entitlements in gate.states() {
+            if let count = workers(of: machine, entitlements) {
+                await pool.resize(to: count)
+            }
+        }
     }
 
     static func start(_ rows: [HostRow], _ entitlements: @escaping @Sendable () -> Entitlements) -> UsageLedger {
@@ -74,6 +84,20 @@ private final class Database {
     }
 }
 
+/// A pool that passes on each size that it gets.
+private actor WorkerPool {
+    let sizes: AsyncStream<Int>
+    private let continuation: AsyncStream<Int>.Continuation
+
+    init() {
+        (self.sizes, self.continuation) = AsyncStream.makeStream()
+    }
+
+    func resize(to count: Int) {
+        self.continuation.yield(count)
+    }
+}
+
 @Suite("The code of the counting guide")
 struct CountingGuideTests {
     @Test("A module's hosts count against its license first, in a database and a ledger")
@@ -107,7 +131,23 @@ struct CountingGuideTests {
         let fourCores = License.base(limits: [.hosts: .count(1), "cores": .count(4)])
         #expect(CountingGuide.workers(of: 8, Entitlements(fourCores)) == 4)
         #expect(CountingGuide.workers(of: 8, Entitlements(.base(limits: [.hosts: .count(1)]))) == 8)
-        #expect(CountingGuide.workers(of: 8, Entitlements()) == 0)
+        #expect(CountingGuide.workers(of: 8, Entitlements()) == nil)
+    }
+
+    @Test("A pool follows the limit, and keeps its size while there is no license")
+    func resize() async {
+        let fourCores = License.base(limits: ["cores": .count(4)])
+        let gate = LicenseGate([fourCores], configuration: .unchecked, trustedClock: .firstStart, clock: RunningClock())
+        let pool = WorkerPool()
+        let task = Task { await CountingGuide.resize(pool, of: 8, by: gate) }
+        defer { task.cancel() }
+        var sizes = pool.sizes.makeAsyncIterator()
+        #expect(await sizes.next() == 4)
+
+        // The pool does not get a size of 0 in between.
+        gate.update([])
+        gate.update([License.base(limits: ["cores": .count(2)])])
+        #expect(await sizes.next() == 2)
     }
 
     @Test("Each line of code in the guide is a line of this file")
@@ -128,7 +168,7 @@ struct CountingGuideTests {
             }
         }
         // Without code in the guide, the loop would compare nothing.
-        for function in ["addHost", "usage", "workers", "start"] {
+        for function in ["addHost", "usage", "workers", "resize", "start"] {
             #expect(guide.contains("\nfunc \(function)("))
         }
     }
