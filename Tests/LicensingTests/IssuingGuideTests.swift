@@ -33,13 +33,14 @@ struct IssuingGuideTests {
         type: LicenseType = .paid,
         databases: Int = 4,
         days: Int = 365,
+        bundling modules: [License.Module] = [],
         from start: LicenseInstant? = nil,
         signedAt instant: LicenseInstant = IssuingGuideTests.start,
         change: (inout LicenseDraft) throws -> Void = { _ in }
     ) throws -> [License] {
         var draft = LicenseDraft(
             for: try ClaimString("Example GmbH"),
-            .base(edition: "standard", limits: ["databases": .count(databases)], bundling: []),
+            .base(edition: "standard", limits: ["databases": .count(databases)], bundling: modules),
             type: type,
             term: .days(days),
             start: start.map { .at($0) } ?? .whenSigned,
@@ -73,6 +74,20 @@ struct IssuingGuideTests {
         #expect(state.base.license?.id == "B-1")
         #expect(state.limit(of: "databases") == .count(4))
         #expect(state.base.daysCovered == 365)
+    }
+
+    @Test("A replaced trial keeps its modules until it ends or is deleted")
+    func trialModules() throws {
+        let trial = try self.base("T-1", type: .trial, days: 30, bundling: ["replication"])
+        let paid = try self.base("B-1", signedAt: Self.start.advanced(bySeconds: 60))
+        let replicate = LicenseCapability.operate(.module("replication"))
+        func decision(_ licenses: [License], after seconds: Int64) -> [DenialReason.Code] {
+            self.entitlements(licenses, after: seconds).decision(for: replicate).reasons.map(\.code)
+        }
+        #expect(decision(trial + paid, after: 60).isEmpty)
+        #expect(decision(trial + paid, after: 30 * 86_400) == [.moduleExpired])
+        #expect(self.entitlements(trial + paid, after: 30 * 86_400).login == .redirect)
+        #expect(decision(paid, after: 60) == [.moduleNotActivated])
     }
 
     @Test("A renewal that starts at the end leaves no gap, and one a second later does")
