@@ -28,12 +28,13 @@ block() {
         ../../Documentation/Server.md
 }
 
-# The program of the guide, and its interceptor for gRPC.
+# The program of the guide with its middleware, and its interceptor for gRPC.
 rm -rf .build-guide
 mkdir -p .build-guide/Guide .build-guide/Interceptor
-[ "$(grep -c '^```swift' ../../Documentation/Server.md)" -eq 2 ]
+[ "$(grep -c '^```swift' ../../Documentation/Server.md)" -eq 3 ]
 block 1 > .build-guide/Guide/Server.swift
-block 2 > .build-guide/Interceptor/Interceptor.swift
+block 2 > .build-guide/Guide/RequireLicense.swift
+block 3 > .build-guide/Interceptor/Interceptor.swift
 echo "program of the guide: $(lines .build-guide/Guide/Server.swift) lines"
 
 export PHOTON_GUIDE=1
