@@ -1,5 +1,3 @@
-import LicenseStore
-
 // What the vendor's program writes.
 let vendorKey = ""
 
