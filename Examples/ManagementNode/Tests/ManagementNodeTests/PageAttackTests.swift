@@ -58,15 +58,16 @@ struct PageAttackTests {
                 #expect(try await browser.post(path).status == 403)
             }
             let history = try await world.server.licenses.folder.history()
-            #expect(history.map(\.event) == Array(repeating: .refused, count: 4))
-            #expect(history.allSatisfy { $0.actor == "alice" })
+            // One entry for all that an account was refused in a short time.
+            #expect(history.map(\.event) == [.refused])
+            #expect(history.map(\.actor) == ["alice"])
         }
     }
 
     @Test(
         "The name of an uploaded file is shown with invisible characters escaped",
         arguments: [
-            ("a.lic", "a.lic"), ("\u{202E}cil.a", "\\u{202E}cil.a"), ("a\u{1B}b", "a\\u{001B}b"), ("\u{A0} ", "?"),
+            ("a.lic", "a.lic"), ("\u{202E}cil.a", "\\u{202E}cil.a"), ("a\u{1B}b", "a\\u{1B}b"), ("\u{A0} ", "?"),
             (String(repeating: "a", count: 100), String(repeating: "a", count: 64) + "…"),
         ]
     )
