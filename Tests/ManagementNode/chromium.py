@@ -215,6 +215,6 @@ class Browser:
         metrics = self.driver.execute_cdp_cmd("Page.getLayoutMetrics", {})["cssContentSize"]
         picture = self.driver.execute_cdp_cmd(
             "Page.captureScreenshot",
-            {"captureBeyondViewport": True, "clip": {"x": 0, "y": 0, "width": metrics["width"], "height": min(metrics["height"], 6000), "scale": 1}},
+            {"captureBeyondViewport": True, "clip": {"x": 0, "y": 0, "width": metrics["width"], "height": min(metrics["height"], 16000), "scale": 1}},
         )
         pathlib.Path(file).write_bytes(base64.b64decode(picture["data"]))
