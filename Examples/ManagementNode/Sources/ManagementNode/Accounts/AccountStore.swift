@@ -34,7 +34,7 @@ struct AccountStore: Sendable {
         let account = Account(name: name, type: type, salt: hash.salt, passwordHash: hash.hash, createdAt: now)
         return try await self.database.change { database in
             guard try Account.filter(Column("name") == name).isEmpty(database) else {
-                throw PlatformFailure.invalid("The name of the account is in use.", "帐户名已被使用。")
+                throw PlatformFailure.invalid("The name of the account is in use.", "账户名已被使用。")
             }
             try account.insert(database)
             return account
@@ -68,7 +68,7 @@ struct AccountStore: Sendable {
             guard !account.isAdministrator else {
                 throw PlatformFailure.invalid(
                     "The administrator's account cannot be deleted.",
-                    "不能删除管理员帐户。"
+                    "不能删除管理员账户。"
                 )
             }
             try account.delete(database)

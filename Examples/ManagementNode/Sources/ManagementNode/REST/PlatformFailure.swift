@@ -27,7 +27,7 @@ struct PlatformFailure: Error {
 extension PlatformFailure {
     /// The account name or the password is wrong.
     static var wrongPassword: PlatformFailure {
-        PlatformFailure("ID.1000", "Authentication failed.", "The account name or the password is wrong.", "帐户名或密码错误。")
+        PlatformFailure("ID.1000", "Authentication failed.", "The account name or the password is wrong.", "账户名或密码错误。")
     }
 
     /// Too many logins failed.
