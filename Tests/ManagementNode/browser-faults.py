@@ -68,7 +68,7 @@ FAULTS = [
     ("a Chinese text is in English", "expiring", {"Texts/PageTexts+Shell.swift": [('zh: "暂不处理"', 'zh: Planted.fault(@) ? "Not now" : "暂不处理"')]}),
     ("the choice of the language is forgotten", "licensed", {"LanguagePage.swift": [skip("response.setCookie(self.cookies.language(language))")]}),
     ("the limit is shown as what is available", "licensed", {"Views/AboutView.swift": [("text.limit(quota.available)", "text.limit(Planted.fault(@) ? quota.licensed : quota.available)")]}),
-    ("the page is wider than a phone", "expired", {"Templates/StyleSheet.swift": [text(".scroll { overflow-x: auto;", ".scroll {")]}),
+    ("the page is wider than a phone", "expired", {"Templates/StyleSheet.swift": [text(".scroll { overflow-x: auto;", ".scroll {"), text(".wide-only, .picture { display: none; }", ".wide-only { display: none; }")]}),
     ("a refusal does not get the focus", "licensed", {"Templates/PageTemplate+Shell.swift": [text(' tabindex="-1" autofocus', "")]}),
     ("a deleted license stays", "expired", {"AboutPages.swift": [("try await self.licenses.delete(", "if !Planted.fault(@) { try await self.licenses.delete("), ("by: try context.requireSession()\n            )", "by: try context.requireSession()\n            ) }")]}),
 ]

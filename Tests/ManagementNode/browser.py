@@ -26,45 +26,52 @@ check = checks.check
 WORDS = {
     "en": {
         "log in": "Log in", "log out": "Log out", "name": "Account name", "password": "Password", "wrong": "The account name or the password is wrong.",
-        "closed": "You cannot enter this module now.", "none": "no license", "not activated": "not activated", "valid": "valid",
+        "closed": "You can't open this module right now.", "none": "no license", "not activated": "not activated", "valid": "valid",
         "activated": "activated", "grace": "grace period", "expired": "expired", "base": "Cloud platform", "vmware": "VMware management",
         "baremetal": "Bare-metal management", "recovery": "Disaster recovery", "enterprise": "Enterprise management", "about": "About",
-        "hosts": "Hosts", "images": "Image servers", "storages": "Primary storages", "object name": "Name", "ip": "IP address or host name",
+        "hosts": "Hosts", "images": "Image servers", "storages": "Primary storage", "object name": "Name", "ip": "IP address or hostname",
         "url": "URL or path", "add": "Add", "reconnect": "Reconnect", "delete": "Delete", "cancel": "Cancel", "added": "Added.",
         "reconnected": "Reconnected.", "deleted": "Deleted.", "files": "License files", "upload": "Upload and check",
-        "choose first": "Choose a license file first.", "pending": "Confirm the uploads", "install": "Install", "install anyway": "Install all the same",
-        "discard": "Discard", "discarded": "The upload was discarded.", "installed": "Installed. Press Reload so that it counts.",
-        "staged": "after a reload", "in use": "in use", "reload": "Reload", "reloaded": "The licenses were loaded again.", "blocked": "blocked",
-        "why": "why?", "reminder": "License reminder", "not now": "Not now", "details": "View details", "renew": "Contact the vendor to renew it.",
+        "choose first": "Choose a license file first.", "pending": "Confirm the uploads", "install": "Install {}", "install anyway": "Install {} anyway",
+        "discard": "Discard {}", "discarded": "The upload was discarded.", "installed": "Installed, but not in effect yet: BASE-1",
+        "staged": "waiting for reload", "in effect": "in effect", "reload": "Reload", "reload now": "Reload now", "reloaded": "The licenses were reloaded.", "blocked": "no access",
+        "why": "Why?", "reminder": "License reminder", "reminder expired": "License expired: changes are blocked", "not now": "Not now",
+        "hide": "Hide until next login", "details": "View details", "renew": "Contact the vendor to renew it.",
         "ended": "Running workloads continue", "days": "expires within 3 days", "project": "Log in to a project", "project title": "Project login",
         "locked": "The license has expired. Please contact the administrator of the cloud platform.",
         "base expired": "expired on", "runs": "Running workloads continue", "limit": "The license allows 5 hosts, and 5 are already counted.",
-        "stored": "Installed licenses", "use": "Limits and use", "unit": "hosts", "delete title": "Delete this license?",
-        "delete yes": "Delete the license", "license deleted": "The license was deleted.", "only": "Only an administrator can load, reload and delete licenses.",
+        "stored": "Installed licenses", "use": "Limits and use", "unit": "hosts", "delete title": "Delete license {}?",
+        "delete yes": "Delete license {}", "license deleted": "The license was deleted.", "ask": "Ask an administrator to upload, install, reload or delete licenses.",
         "module allowed": "Your license allows you to view this module.", "start": "Start a task of the module", "started": "The task was started.",
-        "history": "Show the history", "code": "Application code of this node", "other": "中文", "older": "Also take a license that is older",
+        "history": "License history", "other": "中文", "older": "Also install a license that is older",
         "gone": "Nothing was installed:", "uploads expire": "discarded after 15 minutes", "not a license": "The file is an XML document.", "pending title": "Read this before you continue",
-        "orphans": "Hosts of the VMware module", "delete object": "Delete", "older refused": "A newer license is already installed: BASE-1.", "smaller": "will drop from",
-        "next": "What comes next", "loaded": "Load licenses", "changes": "Changes", "community": "Community edition",
+        "orphans": "Hosts of the VMware module", "delete object": "Delete {}", "delete object title": 'Delete host "host 5" (10.0.0.5)?', "community next": "runs as the Community edition", "older refused": "A newer license is already installed: BASE-1.", "smaller": "will drop from",
+        "next": "What comes next", "uploads": "Upload licenses", "limit reached": "Limit on hosts reached: 0 of 5 available.", "ends earlier": "(3 days left). The current license ends on",
+        "view only": "view only", "attention": "Needs attention", "nothing": "Nothing needs attention.", "expired ago": "expired 10 days ago", "grace left": "13 days of the grace period left",
+        "steps": "Download the application code.", "refused reconnect": 'Reconnecting {} "one" was refused.', "refused add": 'Adding {} "two" was refused.',
+        "host": "host", "image": "image server", "storage": "primary storage", "warnings": "4 license warnings", "unscheduled": "No license is in effect, so no change is scheduled.", "changes": "Changes", "community": "Community edition",
     },
     "zh": {
-        "log in": "登录", "log out": "退出登录", "name": "帐户名", "password": "密码", "wrong": "帐户名或密码错误。",
+        "log in": "登录", "log out": "退出登录", "name": "账户名", "password": "密码", "wrong": "账户名或密码错误。",
         "closed": "当前无法进入该模块。", "none": "未授权", "not activated": "未激活", "valid": "有效", "activated": "已激活",
         "grace": "宽限期", "expired": "过期", "base": "云平台", "vmware": "VMware管理", "baremetal": "裸金属管理", "recovery": "灾备服务",
         "enterprise": "企业管理", "about": "关于", "hosts": "物理主机", "images": "镜像服务器", "storages": "主存储", "object name": "名称",
         "ip": "IP 地址或主机名", "url": "URL 或路径", "add": "添加", "reconnect": "重连", "delete": "删除", "cancel": "取消", "added": "添加成功。",
         "reconnected": "重连成功。", "deleted": "删除成功。", "files": "许可证文件", "upload": "上传并检查", "choose first": "请先选择许可证文件。",
-        "pending": "确认上传的许可证", "install": "安装", "install anyway": "仍然安装", "discard": "丢弃", "discarded": "已丢弃该上传。",
-        "installed": "已安装。请点击“重新加载”使其生效。", "staged": "重新加载后生效", "in use": "已生效", "reload": "重新加载",
-        "reloaded": "许可证已重新加载。", "blocked": "禁止访问", "why": "查看原因", "reminder": "许可证提醒", "not now": "暂不处理", "details": "查看详情",
+        "pending": "确认上传的许可证", "install": "安装 {}", "install anyway": "仍然安装 {}", "discard": "丢弃 {}", "discarded": "已丢弃该上传。",
+        "installed": "已安装但尚未生效：BASE-1", "staged": "待重新加载", "in effect": "生效中", "reload": "重新加载", "reload now": "立即重新加载",
+        "reloaded": "许可证已重新加载。", "blocked": "禁止访问", "why": "查看原因", "reminder": "许可证提醒", "reminder expired": "许可证已过期：操作被禁止", "not now": "暂不处理", "hide": "隐藏至下次登录", "details": "查看详情",
         "renew": "为不影响您的正常使用，请尽快联系云平台相关服务人员进行续费，以继续使用本产品。", "ended": "正在运行的业务不受影响", "days": "将在3天内到期", "project": "项目登录",
         "project title": "项目登录", "locked": "许可证已过期，请联系云平台管理员", "base expired": "过期", "runs": "原有业务依然正常运行",
         "limit": "物理主机的授权数量为5，已计入5", "stored": "已安装的许可证", "use": "授权数量与使用情况", "unit": "物理主机",
-        "delete title": "删除该许可证？", "delete yes": "删除许可证", "license deleted": "许可证已删除。", "only": "仅管理员可加载、重新加载和删除许可证。",
-        "module allowed": "许可证允许查看此模块。", "start": "启动模块任务", "started": "模块任务已启动。", "history": "查看操作记录",
-        "code": "本节点的应用代码", "other": "English", "older": "允许加载早于已安装许可证的许可证", "gone": "未安装任何许可证：",
+        "delete title": "删除许可证 {}？", "delete yes": "删除许可证 {}", "license deleted": "许可证已删除。", "ask": "如需上传、安装、重新加载或删除许可证，请联系管理员。",
+        "module allowed": "许可证允许查看此模块。", "start": "启动模块任务", "started": "模块任务已启动。", "history": "许可证操作记录",
+        "other": "English", "older": "允许安装早于已安装许可证的许可证", "gone": "未安装任何许可证：",
         "uploads expire": "15 分钟后", "not a license": "该文件是XML文档。", "pending title": "继续前请注意", "orphans": "VMware 模块的主机",
-        "delete object": "确认删除", "older refused": "已安装更新的许可证：BASE-1。", "smaller": "减少为", "next": "状态变化时间线", "loaded": "加载许可证",
+        "delete object": "删除 {}", "delete object title": "删除物理主机“host 5”（10.0.0.5）？", "community next": "以社区版运行", "older refused": "已安装更新的许可证：BASE-1。", "smaller": "减少为", "next": "状态变化时间线", "uploads": "上传许可证", "limit reached": "物理主机授权数量已用完（可用 0 / 授权 5）", "ends earlier": "（剩余 3 天），当前许可证于",
+        "view only": "仅可查看", "attention": "需要关注", "nothing": "没有需要关注的事项。", "expired ago": "已过期 10 天", "grace left": "宽限期剩余 13 天", "steps": "下载应用代码；",
+        "refused reconnect": "重连{}“one”被拒绝", "refused add": "添加{}“two”被拒绝", "host": "物理主机", "image": "镜像服务器", "storage": "主存储",
+        "warnings": "4 条许可证提醒", "unscheduled": "当前没有生效的许可证，状态不会变化。",
         "changes": "变化", "community": "社区版",
     },
 }
@@ -116,7 +123,8 @@ class Person:
         if browser.path != "/about":
             browser.open("/about")
         card = browser.section(file)
-        browser.press(self["install" if browser.has(self["install"], card) else "install anyway"], card)
+        install, anyway = (self[name].format(file) for name in ("install", "install anyway"))
+        browser.press(install if browser.has(install, card) else anyway, card)
 
     def install(self, *files):
         """Uploads files, confirms each, and reloads."""
@@ -177,7 +185,8 @@ def licensed(node, language):
     check("without a license, the platform is the Community edition", lambda: person["community"] in browser.one("#base").text)
     check("rows 13, 14: not activated", lambda: {person.status(slot) for slot in ("vmware", "baremetal", "project-management", "disaster-recovery")} == {person["not activated"]})
     code = (node.work / "data/licenses/lic-application-code.txt").read_text().strip()
-    check("rows 27, 30, 31: the application code", lambda: browser.one("textarea").get_attribute("value") == code == node.info()["licenseRequest"])
+    check("rows 27, 30, 31: the application code", lambda: browser.one(".code").text == code == node.info()["licenseRequest"])
+    check("without a license, nothing is scheduled", lambda: person["unscheduled"] in browser.section(person["next"]).text and not browser.all("svg"))
     person.see("about-none")
     browser.open("/modules/vmware")
     check("a hidden module says why it cannot be entered", lambda: person["closed"] in person.problem() and person["vmware"] in person.problem() and browser.one("h1").text == person["vmware"])
@@ -196,26 +205,27 @@ def licensed(node, language):
     check("a plan names what changes", lambda: person["none"] in browser.section("base.lic").text and person["valid"] in browser.section("base.lic").text)
     check("the text of a license is shown as text", lambda: SCRIPT in browser.section("base.lic").text and not browser.all("main img, main script"))
     person.see("about-pending")
-    browser.press(person["discard"], browser.section("recovery.lic"))
+    browser.press(person["discard"].format("recovery.lic"))
     check("an upload can be discarded", lambda: person["discarded"] in browser.text and len(browser.all(".pending article")) == 2)
     person.confirm("base.lic")
-    check("row 56: installed, and to reload", lambda: person["installed"] in browser.text)
+    check("row 56: installed, and to reload", lambda: person["installed"] in browser.one(".staged").text and person["installed"] in browser.section(person["attention"]).text)
     check("row 56: the old state is still current", lambda: person.status("base") == person["none"])
     check("the license waits for a reload", lambda: person["staged"] in browser.cells("BASE-1"))
     person.confirm("vmware.lic")
+    check("every license that waits is named", lambda: all(name in browser.one(".staged h2").text for name in ("BASE-1", "VMWARE-1")))
     person.see("about-staged")
-    browser.press(person["reload"])
-    check("row 55: reloaded", lambda: person["reloaded"] in browser.text)
+    browser.press(person["reload now"])
+    check("row 55: reloaded", lambda: person["reloaded"] in browser.text and not browser.all(".staged"))
     check("row 9: valid", lambda: person.status("base") == person["valid"])
     check("row 11: activated", lambda: person.status("vmware") == person["activated"])
-    check("the licenses are in use", lambda: person["in use"] in browser.cells("BASE-1") and person["in use"] in browser.cells("VMWARE-1"))
+    check("the licenses are in effect", lambda: person["in effect"] in browser.cells("BASE-1") and person["in effect"] in browser.cells("VMWARE-1"))
     check("row 15: the menu shows the module", lambda: person.menu(person["vmware"]) == "shown")
     check("the customer is shown as text", lambda: SCRIPT in browser.one("#base").text and not browser.all("main img, main script"))
 
     person.add("/hosts", SCRIPT, "10.0.0.1")
     check("a host is added, and its name is text", lambda: person["added"] in browser.text and browser.cells(SCRIPT)[0] == "10.0.0.1" and not browser.all("main img, main script"))
     browser.open("/about")
-    check("row 22: 5 licensed, 1 in use, 4 available", lambda: browser.cells(person["unit"], browser.section(person["use"])) == ["5", "1", "0", "4", "0"])
+    check("row 22: 5 licensed, 1 in use, 4 available", lambda: browser.cells(person["unit"], browser.section(person["use"])) == ["5", "1", "0", "1", "4", "0"])
     check("rows 21, 22: as GetLicenseInfo says", lambda: (node.info()["hostNum"], node.info()["availableHostNum"]) == (5, 4))
     check("row 8: page and REST say the same", lambda: node.call("GET", "/api/license", session=session).json["base"]["status"] == "valid")
     for number in range(2, 6):
@@ -229,7 +239,8 @@ def licensed(node, language):
     check("the allowance of the module is used first", lambda: person["added"] in browser.text)
     person.see("vmware")
     browser.open("/about")
-    check("what the module covers is shown", lambda: browser.cells(person["unit"], browser.section(person["use"])) == ["5", "6", "1", "0", "0"])
+    check("what the module covers is shown", lambda: browser.cells(person["unit"], browser.section(person["use"])) == ["5", "6", "1", "5", "0", "0"])
+    check("a limit that is reached is not all well", lambda: person["limit reached"] in browser.one("#base").text and person["limit reached"] in browser.section(person["attention"]).text)
     person.see("about-valid")
     for path, name in (("/image-servers", "images"), ("/primary-storages", "storages")):
         person.add(path, "store", "nfs://10.0.0.9/a", "url")
@@ -240,10 +251,11 @@ def licensed(node, language):
     browser.open("/hosts").press(f"{person['reconnect']}: host 2")
     check("a host is reconnected", lambda: person["reconnected"] in browser.text)
     browser.press(f"{person['delete']}: host 5")
+    check("the question names the host", lambda: browser.one("h1").text == person["delete object title"])
     person.see("host-delete")
     browser.press(person["cancel"])
     check("a deletion can be canceled", lambda: browser.path == "/hosts" and node.rows() == 6)
-    browser.press(f"{person['delete']}: host 5").press(person["delete object"], browser.one("main"))
+    browser.press(f"{person['delete']}: host 5").press(person["delete object"].format("host 5"))
     check("a host is deleted", lambda: person["deleted"] in browser.text and node.rows() == 5)
     browser.open("/about").press(person["history"])
     check("the history has what happened, with who did it", lambda: "BASE-1" in browser.text and "admin" in browser.text)
@@ -253,7 +265,7 @@ def licensed(node, language):
     node.rest("POST", "accounts", {"params": {"name": "alice", "password": sha512("ordinary-12")}}, session)
     person.log_in("alice", "ordinary-12")
     browser.open("/about")
-    check("rows 58, 59: an ordinary account has nothing to load, reload or delete", lambda: person["only"] in browser.text and not browser.all("main form"))
+    check("rows 58, 59: an ordinary account has nothing to load, reload or delete", lambda: person["ask"] in browser.text and person["uploads"] not in browser.text and not browser.all("main form"))
     person.see("about-ordinary")
     browser.open("/hosts")
     check("an ordinary account has nothing to add", lambda: not browser.all("main form"))
@@ -261,7 +273,7 @@ def licensed(node, language):
     other = WORDS["zh" if language == "en" else "en"]
     check("the language can be changed", lambda: browser.path == "/hosts" and other["hosts"] == browser.one("h1").text)
     browser.open("/about")
-    check("the choice stays", lambda: other["only"] in browser.text)
+    check("the choice stays", lambda: other["ask"] in browser.text)
     messages = browser.messages()
     check(f"the browser has nothing to complain about: {messages}", lambda: not messages)
     browser.close()
@@ -276,15 +288,17 @@ def expiring(node, language):
     person.log_in()
     person.install("base.lic")
     check("no reminder", lambda: not browser.all(".reminder"))
+    check("nothing needs attention", lambda: person["nothing"] in browser.section(person["attention"]).text)
     person.upload("soon.lic")
     check("a smaller license warns", lambda: person["smaller"] in browser.section("soon.lic").text and person["pending title"] in browser.section("soon.lic").text)
+    check("an earlier end warns", lambda: person["ends earlier"] in browser.section("soon.lic").text)
     person.see("about-warning")
     person.confirm("soon.lic")
     browser.press(person["reload"])
     browser.press(f"{person['delete']}: BASE-1")
-    check("a deletion asks", lambda: browser.one("h1").text == person["delete title"])
+    check("a deletion asks", lambda: browser.one("h1").text == person["delete title"].format("BASE-1"))
     person.see("license-delete")
-    browser.press(person["delete yes"])
+    browser.press(person["delete yes"].format("BASE-1"))
     check("row 57: the license is deleted", lambda: person["license deleted"] in browser.text and not list((node.work / "data/licenses").glob("*BASE-1*")))
     person.log_in()
     check("rows 32, 34: the reminder comes at login", lambda: browser.path == "/hosts" and person["days"] in browser.section(person["reminder"]).text)
@@ -298,6 +312,8 @@ def expiring(node, language):
     check("row 35: it returns at the next login", lambda: browser.all(".reminder"))
     browser.press(person["details"])
     check("row 36: the details are the license page", lambda: browser.path == "/about")
+    browser.press(f"{person['delete']}: BASE-2")
+    check("what follows the last base license is said", lambda: person["community next"] in browser.text)
     browser.close()
 
 
@@ -319,7 +335,13 @@ def expired(node, language):
     person.install("base.lic", "vmware.lic", "metal.lic", "projects.lic", "grace.lic")
     person.log_in()
     check("row 37: after the login comes the license page", lambda: browser.path == "/about")
-    check("row 37: it says what has ended", lambda: person["ended"] in browser.section(person["reminder"]).text)
+    check("row 37: it says what has ended", lambda: person["ended"] in browser.section(person["reminder expired"]).text and browser.has(person["hide"]))
+    check("what needs attention comes first, with the days", lambda: all(person[word] in browser.section(person["attention"]).text for word in ("expired ago", "grace left")))
+    check("the steps to renew are links", lambda: browser.has(person["steps"], browser.section(person["attention"])))
+    check("what can only be viewed says so", lambda: person["view only"] in browser.one("#vmware").text)
+    browser.resize(PHONE)
+    check("a phone folds the reminders to one line", lambda: person["warnings"] in browser.one(".reminder").text and person["ended"] not in browser.one(".reminder").text)
+    browser.resize(DESKTOP)
     check("row 10: the base has expired", lambda: person.status("base") == person["expired"])
     check("row 12: the module has expired", lambda: person.status("baremetal") == person["expired"])
     check("the grace period", lambda: person.status("disaster-recovery") == person["grace"])
@@ -333,15 +355,16 @@ def expired(node, language):
     browser.open("/modules/baremetal")
     check("rows 16, 17: the module cannot be entered", lambda: person["closed"] in person.problem() and person["base expired"] in person.problem() and person["module allowed"] not in browser.text)
     person.see("module-blocked")
-    for path, row in (("/hosts", 40), ("/image-servers", 41), ("/primary-storages", 42)):
+    for path, row, kind in (("/hosts", 40, "host"), ("/image-servers", 41, "image"), ("/primary-storages", 42, "storage")):
         browser.open(path)
         check(f"what exists can be viewed: {path}", lambda: browser.cells("one"))
         browser.press(f"{person['reconnect']}: one")
         check(f"row {row}: reconnecting is refused", lambda: person["base expired"] in person.problem() and person["runs"] in person.problem())
+        check(f"the refusal names what was refused: {path}", lambda: person["refused reconnect"].format(person[kind]) in person.problem())
         person.see(f"{path[1:]}-refused")
         label = "ip" if path == "/hosts" else "url"
         person.add(path, "two", "10.0.0.2", label)
-        check(f"rows 43, 44: adding is refused with the reason: {path}", lambda: person["base expired"] in person.problem())
+        check(f"rows 43, 44: adding is refused with the reason: {path}", lambda: person["base expired"] in person.problem() and person["refused add"].format(person[kind]) in person.problem())
     check("nothing was added", lambda: (node.rows(), node.rows("imageServer"), node.rows("primaryStorage")) == (1, 1, 1))
     browser.open("/modules/vmware")
     check("row 47: the resources of the module can be viewed", lambda: browser.one("h1").text == person["vmware"] and not browser.all("[role=alert]"))
@@ -360,8 +383,8 @@ def expired(node, language):
     check("an older license is refused", lambda: person["older refused"] in person.problem() and not browser.all(".pending"))
     person.upload("older.lic", older=True)
     check("unless the person takes it", lambda: len(browser.all(".pending article")) == 1)
-    browser.press(person["discard"])
-    browser.press(f"{person['delete']}: METAL-1").press(person["delete yes"])
+    browser.press(person["discard"].format("older.lic"))
+    browser.press(f"{person['delete']}: METAL-1").press(person["delete yes"].format("METAL-1"))
     check("row 19: a deleted module is not activated", lambda: person.status("baremetal") == person["not activated"])
     check("row 20: and hidden in the menu", lambda: person.menu(person["baremetal"]) == "hidden")
     person.install("projects-2.lic")
@@ -370,7 +393,7 @@ def expired(node, language):
     check("row 49: the project login works", lambda: browser.path == "/about")
     person.add("/hosts", "two", "10.0.0.2")
     check("row 49: operating is denied", lambda: person["base expired"] in person.problem())
-    browser.press(f"{person['delete']}: one").press(person["delete object"], browser.one("main"))
+    browser.press(f"{person['delete']}: one").press(person["delete object"].format("one"))
     check("a host can be deleted", lambda: node.rows() == 0)
     node.issue("metal.lic", "--plus", "baremetal", "--id", "METAL-2", "--issued-days-ago", "40", "--days", "30")
     person.install("base-2.lic", "metal.lic")
@@ -387,11 +410,11 @@ def expired(node, language):
 
     # The VMware license is deleted: its hosts count against the base, and can be deleted.
     person.log_in()
-    browser.open("/about").press(f"{person['delete']}: VMWARE-1").press(person["delete yes"])
+    browser.open("/about").press(f"{person['delete']}: VMWARE-1").press(person["delete yes"].format("VMWARE-1"))
     browser.open("/hosts")
     check("hosts of a module that is gone are offered for deletion", lambda: "esx" in browser.section(person["orphans"]).text)
     person.see("hosts-orphans")
-    browser.press(f"{person['delete']}: esx").press(person["delete object"], browser.one("main"))
+    browser.press(f"{person['delete']}: esx").press(person["delete object"].format("esx"))
     check("and are deleted", lambda: node.rows() == 1 and person["orphans"] not in browser.text)
     messages = browser.messages()
     check(f"the browser has nothing to complain about: {messages}", lambda: not messages)

@@ -96,11 +96,11 @@ struct LicensePageTests {
             #expect(world.server.licenses.gate.report().base.status == .unlicensed)
             for _ in files {
                 let action = try #require(page.actions.first { $0.hasSuffix("/install") })
-                #expect(try await browser.post(action).location == "/about#load")
+                #expect(try await browser.post(action).location == "/about#staged")
                 #expect(try await browser.post(action).location == "/about")
                 page = try await browser.get("/about")
             }
-            #expect(page.text.contains("after a reload"))
+            #expect(page.text.contains("waiting for reload"))
             #expect(world.server.licenses.gate.report().base.status == .unlicensed)
             try await browser.post("/about/reload")
             #expect(world.server.licenses.gate.report().base.status == .valid)
@@ -125,7 +125,7 @@ struct LicensePageTests {
                 #expect(try await second.get("/about").text.contains("Nothing was installed"))
             }
             #expect(try await world.server.licenses.folder.list().isEmpty)
-            #expect(try await first.post(actions[0]).location == "/about#load")
+            #expect(try await first.post(actions[0]).location == "/about#staged")
             #expect(try await world.server.licenses.folder.list().count == 1)
         }
     }
@@ -146,7 +146,7 @@ struct LicensePageTests {
             let next = try #require(page.actions.first { $0.hasSuffix("/install") })
             #expect(next != action)
             #expect(try await browser.post(action).location == "/about")
-            #expect(try await browser.post(next).location == "/about#load")
+            #expect(try await browser.post(next).location == "/about#staged")
         }
     }
 
@@ -176,7 +176,7 @@ struct LicensePageTests {
             #expect(links.count == 2)
             for link in links {
                 let question = try await browser.get(link)
-                #expect(question.actions.contains(link) && question.text.contains("Delete this license?"))
+                #expect(question.actions.contains(link) && question.text.contains("Delete license "))
             }
             #expect(try await world.server.licenses.folder.list().count == 2)
             for link in links {

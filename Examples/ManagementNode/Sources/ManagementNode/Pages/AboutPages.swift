@@ -85,7 +85,9 @@ struct AboutPages {
             throw PlatformFailure.notFound(uuid)
         }
         let usage = try await self.licenses.hosts.usage()
-        let preview = self.licenses.gate.entitlements.preview(removing: [license], given: usage)
+        let entitlements = self.licenses.gate.entitlements
+        let preview = entitlements.preview(removing: [license], given: usage)
+        let isLastBase = entitlements.base.license != nil && entitlements.removing([license]).base.license == nil
         let text = ChangeText(language: language, offset: self.services.offset)
         let view = ConfirmView(
             [
@@ -97,15 +99,16 @@ struct AboutPages {
                 FactView(term: PageTexts.text("licensee", in: language), value: license.licensee.description),
             ],
             hint: PageTexts.text("deleteHint", in: language),
-            warnings: preview.warnings.map { $0.message[language] },
+            warnings: preview.warnings.map { self.services.offset.pageText(of: $0.message, in: language) }
+                + (isLastBase ? [PageTexts.text("deleteToCommunity", in: language)] : []),
             changes: text.lines(preview.changes),
             action: "/about/licenses/\(uuid)/delete",
-            yes: PageTexts.text("deleteYes", in: language),
+            yes: PageTexts.text("deleteYes", license.id.rawValue, in: language),
             cancelTo: "/about"
         )
         return try self.services.page(
             "confirm",
-            title: "deleteTitle",
+            title: PageTexts.text("deleteTitle", license.id.rawValue, in: language),
             view,
             path: "/about/licenses/\(uuid)/delete",
             context

@@ -137,7 +137,10 @@ struct LoginPages {
         var problem = error.map { self.problem($0, in: language, context) }
         if case .denied(let denial) = decision {
             // Members of a project cannot renew a license, so the page says only what the license guide says.
-            problem = ProblemView(denial.message[language], status: denial.status)
+            problem = ProblemView(
+                self.services.offset.pageText(of: denial.message, in: language),
+                status: denial.status
+            )
             problem?.heading = PageTexts.text("projectLoginLocked", in: language)
         }
         return try self.services.page(
@@ -152,7 +155,7 @@ struct LoginPages {
 
     private func problem(_ error: PlatformFailure, in language: LicenseLanguage, _ context: NodeContext) -> ProblemView
     {
-        var problem = ProblemView(error, in: language, context.logger)
+        var problem = ProblemView(error, in: language, self.services.offset, context.logger)
         problem.heading = PageTexts.text("loginFailed", in: language)
         return problem
     }

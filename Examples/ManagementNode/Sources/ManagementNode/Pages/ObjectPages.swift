@@ -45,17 +45,16 @@ struct ObjectPages<Object: ManagedObject>: Sendable {
 
     private func addChanges(to routes: some RouterMethods<NodeContext>) {
         routes.post(RouterPath(self.path)) { _, context in
-            try await self.attempt(context) {
-                try await self.add(try context.requireForm())
-                return "objectAdded"
+            let form = try context.requireForm()
+            return try await self.attempt("addRefused", form["name"], then: "objectAdded", context) {
+                try await self.add(form)
             }
         }
         routes.post(RouterPath("\(self.path)/:uuid/reconnect")) { _, context in
-            try await self.attempt(context) {
-                let object = try await self.object(context)
+            let object = try await self.object(context)
+            return try await self.attempt("reconnectRefused", object.name, then: "objectReconnected", context) {
                 try self.services.licenses.gate.require(.operate(object.slot))
                 _ = try await self.store.reconnect(object.uuid, at: self.services.now)
-                return "objectReconnected"
             }
         }
     }
@@ -70,15 +69,27 @@ struct ObjectPages<Object: ManagedObject>: Sendable {
         }
     }
 
-    /// Makes a change, and shows the page with what was done, or with every reason why not.
-    private func attempt(_ context: NodeContext, _ change: () async throws -> String) async throws -> Response {
+    /// Makes a change of an object, and shows the page with what was done, or with what was refused and every reason.
+    private func attempt(
+        _ refusal: String,
+        _ name: String,
+        then done: String,
+        _ context: NodeContext,
+        _ change: () async throws -> Void
+    ) async throws -> Response {
         do {
-            return try self.services.done([try await change()], then: self.path, context)
+            try await change()
+            return try self.services.done([done], then: self.path, context)
         } catch {
             let language = try context.requireVisit().language
-            return try await self.page(context, problem: ProblemView(error, in: language, context.logger))
+            var problem = ProblemView(error, in: language, self.services.offset, context.logger)
+            problem.heading = PageTexts.text(refusal, self.kind(in: language), name, in: language)
+            return try await self.page(context, problem: problem)
         }
     }
+
+    /// Returns what an object of the page is, such as `host`.
+    private func kind(in language: LicenseLanguage) -> String { PageTexts.text("\(self.texts)One", in: language) }
 
     /// Returns the object that a form names, which must be one of this page.
     private func object(_ context: NodeContext) async throws -> Object {
@@ -130,11 +141,13 @@ struct ObjectPages<Object: ManagedObject>: Sendable {
                 FactView(term: PageTexts.text("name", in: language), value: object.name),
                 FactView(term: PageTexts.text(self.addressLabel, in: language), value: object.address),
             ],
-            hint: PageTexts.text("deleteObjectHint", in: language),
+            hint: PageTexts.text(Object.self == Host.self ? "deleteHostHint" : "deleteStorageHint", in: language),
             action: "\(self.path)/\(object.uuid)/delete",
-            yes: PageTexts.text("deleteObjectYes", in: language),
+            yes: PageTexts.text("deleteObjectYes", object.name, in: language),
             cancelTo: self.path
         )
-        return try self.services.page("confirm", title: "deleteObjectTitle", view, context)
+        let kind = self.kind(in: language)
+        let title = PageTexts.text("deleteObjectTitle", kind, object.name, object.address, in: language)
+        return try self.services.page("confirm", title: title, view, context)
     }
 }

@@ -87,14 +87,22 @@ struct PageServices: Sendable {
         guard !reminders.isEmpty else {
             return nil
         }
+        let hasExpired = reminders.contains { $0.kind == .expired }
+        let isBaseExpired = reminders.contains { $0.kind == .expired && $0.slot == .base }
+        let title = isBaseExpired ? "reminderExpired" : hasExpired ? "reminderModule" : "reminderTitle"
+        let count = reminders.count == 1 ? "reminderOne" : "reminderMany"
         return PageView.Reminders(
             reminders: reminders.map { reminder in
                 PageView.Reminders.Reminder(
                     id: reminder.id,
-                    message: reminder.message[language],
+                    message: self.offset.pageText(of: reminder.message, in: language),
                     isExpired: reminder.kind == .expired
                 )
             },
+            reminderTitle: PageTexts.text(title, in: language),
+            reminderCount: PageTexts.text(count, "\(reminders.count)", in: language),
+            hasExpired: hasExpired,
+            dismissText: PageTexts.text(isBaseExpired ? "hideReminder" : "notNow", in: language),
             isOnDetails: here == "/about"
         )
     }

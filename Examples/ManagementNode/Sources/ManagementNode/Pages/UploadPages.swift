@@ -55,7 +55,7 @@ struct UploadPages {
                 }
             } catch let error as LicenseStoreError {
                 context.logger.notice("An upload was refused", metadata: ["error": "\(error)"])
-                reasons.append(Self.reason(file, error.message[language]))
+                reasons.append(Self.reason(file, self.services.offset.pageText(of: error.message, in: language)))
             }
         }
         let notice = PageNotice(isSuccess: true, lines: known)
@@ -86,7 +86,8 @@ struct UploadPages {
             return try self.services.done(["planChanged"], isSuccess: false, then: "/about#pending", context)
         }
         try await self.planAgain(session)
-        return try self.services.done(["installed"], then: "/about#load", context)
+        // The page says at its top that the license is not in effect yet.
+        return .redirect(to: "/about#staged")
     }
 
     /// Plans the other uploads of a session again, since what was installed changes what they would change.

@@ -5,20 +5,16 @@ extension PageTemplate {
         <p class="hint">{{t.asOf}} {{instant}}</p>
         <nav class="contents" aria-label="{{t.onThisPage}}"><ul>
         {{#hasPending}}<li><a href="#pending">{{t.pendingTitle}}</a></li>{{/hasPending}}
-        <li><a href="#status">{{t.statusTitle}}</a></li><li><a href="#findings">{{t.findingsTitle}}</a></li><li><a href="#load">{{t.uploadTitle}}</a></li><li><a href="#stored">{{t.storedTitle}}</a></li><li><a href="#use">{{t.useTitle}}</a></li><li><a href="#timeline">{{t.timelineTitle}}</a></li><li><a href="#code">{{t.codeTitle}}</a></li>
+        <li><a href="#attention">{{t.attentionTitle}}</a></li><li><a href="#status">{{t.statusTitle}}</a></li>{{#canChange}}<li><a href="#load">{{t.uploadTitle}}</a></li>{{/canChange}}<li><a href="#stored">{{t.storedTitle}}</a></li><li><a href="#use">{{t.useTitle}}</a></li><li><a href="#timeline">{{t.timelineTitle}}</a></li><li><a href="#code">{{t.codeTitle}}</a></li>
         </ul></nav>
+        {{>staged}}
         {{>pending}}
+        {{>attention}}
         {{>slots}}
-        <section id="findings" aria-labelledby="findings-title">
-        <h2 id="findings-title">{{t.findingsTitle}}</h2>
-        {{#hasFindings}}<ul class="warnings">{{#findings}}<li>{{.}}</li>{{/findings}}</ul>{{/hasFindings}}
-        {{^hasFindings}}<p>✓ {{t.noFindings}}</p>{{/hasFindings}}
-        </section>
+        {{#canChange}}
         <section id="load" aria-labelledby="load-title">
         <h2 id="load-title">{{t.uploadTitle}}</h2>
-        {{#canChange}}
         <div class="card">
-        {{#needsReload}}<p class="notice warn" role="status">! {{t.waitingToReload}}</p>{{/needsReload}}
         <form method="post" action="/about/uploads" enctype="multipart/form-data" class="stack">
         <input type="hidden" name="token" value="{{token}}">
         <label for="files">{{t.files}}</label>
@@ -30,24 +26,52 @@ extension PageTemplate {
         <form method="post" action="/about/reload" class="stack line">
         <input type="hidden" name="token" value="{{token}}">
         <p class="hint" id="reload-hint">{{t.reloadHint}}</p>
-        <button{{#needsReload}} class="primary"{{/needsReload}} aria-describedby="reload-hint">{{t.reload}}</button>
+        <button aria-describedby="reload-hint">{{t.reload}}</button>
         </form>
         </div>
-        {{/canChange}}
-        {{^canChange}}<p>{{t.onlyAdministrators}}</p>{{/canChange}}
         </section>
+        {{/canChange}}
+        {{^canChange}}<p>{{t.askAdministrator}}</p>{{/canChange}}
         {{>stored}}
         {{>quotas}}
         {{>timeline}}
         <section id="code" aria-labelledby="code-title">
         <h2 id="code-title">{{t.codeTitle}}</h2>
-        <p class="hint" id="code-hint">{{t.codeHint}}</p>
-        <label for="application-code">{{t.codeLabel}}</label>
-        <textarea id="application-code" readonly rows="4" spellcheck="false" aria-describedby="code-hint">{{applicationCode}}</textarea>
+        <p class="hint">{{t.codeHint}}</p>
+        <p class="code">{{applicationCode}}</p>
         <p><a class="button" href="/about/application-code" download>{{t.download}}</a></p>
         </section>
         {{#canChange}}<p><a href="/about/history">{{t.toHistory}}</a></p>{{/canChange}}
         {{/body}}{{/layout}}
+        """#
+
+    /// What needs attention, and how to renew licenses that have expired.
+    static let attention = #"""
+        {{#attention}}
+        <section id="attention" aria-labelledby="attention-title">
+        <h2 id="attention-title">{{t.attentionTitle}}</h2>
+        {{#hasAttention}}<ul class="warnings">{{#attentionLines}}<li>{{#lineLink}}<a href="{{lineLink}}">{{lineText}}</a>{{/lineLink}}{{^lineLink}}{{lineText}}{{/lineLink}}</li>{{/attentionLines}}</ul>{{/hasAttention}}
+        {{^hasAttention}}<p class="allowed">✓ {{t.attentionNone}}</p>{{/hasAttention}}
+        {{#needsRenewal}}{{#canChange}}
+        <div class="card">
+        <h3>{{t.stepsTitle}}</h3>
+        <ol><li><a href="/about/application-code" download>{{t.stepCode}}</a></li><li>{{t.stepSend}}</li><li><a href="#load">{{t.stepUpload}}</a></li><li>{{t.stepInstall}}</li><li>{{t.stepReload}}</li></ol>
+        </div>
+        {{/canChange}}{{/needsRenewal}}
+        </section>
+        {{/attention}}
+
+        """#
+
+    /// What a reload would change, with its button.
+    static let staged = #"""
+        {{#reload}}{{#needsReload}}
+        <div id="staged" class="notice warn staged" role="status">
+        {{#stagedLines}}<h2>! {{.}}</h2>{{/stagedLines}}
+        {{#canChange}}<form method="post" action="/about/reload"><input type="hidden" name="token" value="{{token}}"><button class="primary">{{t.reloadNow}}</button></form>{{/canChange}}
+        </div>
+        {{/needsReload}}{{/reload}}
+
         """#
 
     /// The base and every module.
@@ -58,9 +82,10 @@ extension PageTemplate {
         {{#slots}}
         <article class="card slot {{style}}" id="{{slot}}" aria-labelledby="slot-{{slot}}">
         <h3 id="slot-{{slot}}">{{slotName}}</h3>
-        <p class="badge {{style}}"><span aria-hidden="true">{{symbol}}</span> {{statusWord}}</p>
+        <p class="badge {{style}}"><span aria-hidden="true">{{symbol}}</span> {{statusWord}}</p>{{#isViewOnly}} <p class="badge {{style}}">{{t.viewOnlyBadge}}</p>{{/isViewOnly}}
         {{#isCommunity}}<p>{{t.community}}</p>{{/isCommunity}}
-        {{#isBlocked}}<p class="blocked-title">{{blockedTitle}}</p><ul class="warnings">{{#blockers}}<li>{{blockerMessage}}{{#blockerRemedy}}<br><span class="remedy">{{t.whatToDo}} {{blockerRemedy}}</span>{{/blockerRemedy}}</li>{{/blockers}}</ul>{{/isBlocked}}
+        {{#reachedLimits}}<p class="reached">! {{.}}</p>{{/reachedLimits}}
+        {{#isBlocked}}<p class="blocked-title">{{blockedTitle}}</p><ul class="warnings">{{#blockers}}<li>{{blockerMessage}}{{#isOfBase}} <a href="#base">{{t.seeBase}}</a>{{/isOfBase}}{{#blockerRemedy}}<br><span class="remedy">{{t.whatToDo}} {{blockerRemedy}}</span>{{/blockerRemedy}}</li>{{/blockers}}</ul>{{/isBlocked}}
         {{^isBlocked}}<p class="allowed">✓ {{t.operationsAllowed}}</p>{{/isBlocked}}
         <dl class="facts">{{#facts}}<div><dt>{{term}}</dt><dd>{{value}}</dd></div>{{/facts}}</dl>
         {{#hasRoles}}<details><summary>{{t.licensesOfSlot}}</summary><ul>{{#roles}}<li>{{.}}</li>{{/roles}}</ul></details>{{/hasRoles}}
@@ -78,8 +103,8 @@ extension PageTemplate {
         {{#hasQuotas}}
         <div class="scroll" role="group" aria-labelledby="use-title" tabindex="0">
         <table>
-        <thead><tr><th scope="col">{{t.unit}}</th><th scope="col" class="number">{{t.licensed}}</th><th scope="col" class="number">{{t.used}}</th><th scope="col" class="number">{{t.absorbed}}</th><th scope="col" class="number">{{t.available}}</th><th scope="col" class="number">{{t.over}}</th></tr></thead>
-        <tbody>{{#quotas}}<tr><th scope="row">{{unitName}}</th><td data-label="{{t.licensed}}" class="number">{{licensed}}</td><td data-label="{{t.used}}" class="number">{{used}}</td><td data-label="{{t.absorbed}}" class="number">{{absorbed}}</td><td data-label="{{t.available}}" class="number">{{available}}</td><td data-label="{{t.over}}" class="number{{#isOver}} over{{/isOver}}">{{#isOver}}! {{/isOver}}{{over}}</td></tr>{{/quotas}}</tbody>
+        <thead><tr><th scope="col">{{t.unit}}</th><th scope="col" class="number">{{t.licensed}}</th><th scope="col" class="number">{{t.used}}</th><th scope="col" class="number">{{t.absorbed}}</th><th scope="col" class="number">{{t.counted}}</th><th scope="col" class="number">{{t.available}}</th><th scope="col" class="number">{{t.over}}</th></tr></thead>
+        <tbody>{{#quotas}}<tr{{#isReached}} class="reached"{{/isReached}}{{#isOver}} class="over"{{/isOver}}><th scope="row">{{unitName}}</th><td data-label="{{t.licensed}}" class="number">{{licensed}}</td><td data-label="{{t.used}}" class="number">{{used}}</td><td data-label="{{t.absorbed}}" class="number">{{absorbed}}</td><td data-label="{{t.counted}}" class="number">{{counted}}</td><td data-label="{{t.available}}" class="number">{{available}}</td><td data-label="{{t.over}}" class="number">{{#isOver}}! {{/isOver}}{{over}}</td></tr>{{/quotas}}</tbody>
         </table>
         </div>
         {{/hasQuotas}}
@@ -105,8 +130,8 @@ extension PageTemplate {
         {{^hasChanges}}<p>{{t.noChanges}}</p>{{/hasChanges}}
         {{#hasGains}}<h4>{{t.gains}}</h4><ul>{{#gains}}<li>{{.}}</li>{{/gains}}</ul>{{/hasGains}}
         <div class="row">
-        <form method="post" action="/about/uploads/{{uploadID}}/install"><input type="hidden" name="token" value="{{token}}"><button class="{{#hasWarnings}}danger{{/hasWarnings}}{{^hasWarnings}}primary{{/hasWarnings}}" aria-describedby="upload-{{uploadID}}">{{#hasWarnings}}{{t.installAnyway}}{{/hasWarnings}}{{^hasWarnings}}{{t.install}}{{/hasWarnings}}</button></form>
-        <form method="post" action="/about/uploads/{{uploadID}}/discard"><input type="hidden" name="token" value="{{token}}"><button aria-describedby="upload-{{uploadID}}">{{t.discard}}</button></form>
+        <form method="post" action="/about/uploads/{{uploadID}}/install"><input type="hidden" name="token" value="{{token}}"><button class="{{#hasWarnings}}danger{{/hasWarnings}}{{^hasWarnings}}primary{{/hasWarnings}}" >{{installText}}</button></form>
+        <form method="post" action="/about/uploads/{{uploadID}}/discard"><input type="hidden" name="token" value="{{token}}"><button>{{discardText}}</button></form>
         </div>
         </article>
         {{/uploads}}
@@ -122,10 +147,10 @@ extension PageTemplate {
         {{#hasStored}}
         <div class="scroll" role="group" aria-labelledby="stored-title" tabindex="0">
         <table>
-        <thead><tr><th scope="col">{{t.license}}</th><th scope="col">{{t.appliesTo}}</th><th scope="col">{{t.licensee}}</th><th scope="col">{{t.starts}}</th><th scope="col">{{t.expires}}</th><th scope="col">{{t.use}}</th>{{#canChange}}<th scope="col">{{t.action}}</th>{{/canChange}}</tr></thead>
+        <thead><tr><th scope="col">{{t.license}}</th><th scope="col">{{t.appliesTo}}</th><th scope="col">{{t.licensee}}</th><th scope="col">{{t.starts}}</th><th scope="col">{{t.expires}}</th><th scope="col">{{t.state}}</th>{{#canChange}}<th scope="col">{{t.action}}</th>{{/canChange}}</tr></thead>
         <tbody>
         {{#stored}}
-        <tr><th scope="row">{{storedID}}</th><td data-label="{{t.appliesTo}}">{{subject}}</td><td data-label="{{t.licensee}}">{{customer}}</td><td data-label="{{t.starts}}">{{startsAt}}</td><td data-label="{{t.expires}}">{{endsAt}}</td><td data-label="{{t.use}}">{{useWord}}</td>{{#canChange}}<td data-label="{{t.action}}"><a class="button" href="/about/licenses/{{platformID}}/delete" aria-label="{{t.delete}}: {{storedID}}">{{t.delete}}</a></td>{{/canChange}}</tr>
+        <tr><th scope="row" class="id">{{storedID}}</th><td data-label="{{t.appliesTo}}">{{subject}}</td><td data-label="{{t.licensee}}">{{customer}}</td><td data-label="{{t.starts}}" class="time">{{startsAt}}</td><td data-label="{{t.expires}}" class="time">{{endsAt}}</td><td data-label="{{t.state}}">{{stateWord}}</td>{{#canChange}}<td data-label="{{t.action}}"><a class="button delete" href="/about/licenses/{{platformID}}/delete" aria-label="{{t.delete}}: {{storedID}}">{{t.delete}}</a></td>{{/canChange}}</tr>
         {{/stored}}
         </tbody>
         </table>
@@ -143,8 +168,8 @@ extension PageTemplate {
         {{#hasEntries}}
         <div class="scroll" role="group" aria-label="{{title}}" tabindex="0">
         <table>
-        <thead><tr><th scope="col">{{t.when}}</th><th scope="col">{{t.event}}</th><th scope="col">{{t.license}}</th><th scope="col">{{t.note}}</th><th scope="col">{{t.file}}</th><th scope="col">{{t.actor}}</th><th scope="col" class="number">{{t.times}}</th></tr></thead>
-        <tbody>{{#entries}}<tr><th scope="row">{{at}}</th><td data-label="{{t.event}}">{{eventWord}}</td><td data-label="{{t.license}}">{{ids}}</td><td data-label="{{t.note}}">{{code}}</td><td data-label="{{t.file}}">{{entryFile}}</td><td data-label="{{t.actor}}">{{entryActor}}</td><td data-label="{{t.times}}" class="number">{{count}}</td></tr>{{/entries}}</tbody>
+        <thead><tr><th scope="col">{{t.when}}</th><th scope="col">{{t.event}}</th><th scope="col">{{t.license}}</th>{{#hasCodes}}<th scope="col">{{t.note}}</th>{{/hasCodes}}{{#hasFiles}}<th scope="col">{{t.file}}</th>{{/hasFiles}}<th scope="col">{{t.actor}}</th>{{#hasCounts}}<th scope="col" class="number">{{t.times}}</th>{{/hasCounts}}</tr></thead>
+        <tbody>{{#entries}}<tr><th scope="row" class="time">{{at}}</th><td data-label="{{t.event}}">{{eventWord}}</td><td data-label="{{t.license}}">{{ids}}</td>{{#hasCodes}}<td data-label="{{t.note}}">{{code}}</td>{{/hasCodes}}{{#hasFiles}}<td data-label="{{t.file}}">{{entryFile}}</td>{{/hasFiles}}<td data-label="{{t.actor}}">{{entryActor}}</td>{{#hasCounts}}<td data-label="{{t.times}}" class="number">{{count}}</td>{{/hasCounts}}</tr>{{/entries}}</tbody>
         </table>
         </div>
         {{/hasEntries}}

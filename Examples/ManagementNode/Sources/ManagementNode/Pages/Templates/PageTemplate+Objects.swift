@@ -8,9 +8,9 @@ extension PageTemplate {
         <thead><tr><th scope="col">{{t.name}}</th><th scope="col">{{addressLabel}}</th>{{#hasSockets}}<th scope="col">{{t.sockets}}</th>{{/hasSockets}}<th scope="col">{{t.connected}}</th>{{#canChange}}<th scope="col">{{t.action}}</th>{{/canChange}}</tr></thead>
         <tbody>
         {{#rows}}
-        <tr><th scope="row">{{rowName}}</th><td data-label="{{addressLabel}}">{{address}}</td>{{#hasSockets}}<td data-label="{{t.sockets}}">{{rowSockets}}</td>{{/hasSockets}}<td data-label="{{t.connected}}">{{connectedAt}}</td>
+        <tr><th scope="row">{{rowName}}</th><td data-label="{{addressLabel}}">{{address}}</td>{{#hasSockets}}<td data-label="{{t.sockets}}">{{rowSockets}}</td>{{/hasSockets}}<td data-label="{{t.connected}}" class="time">{{connectedAt}}</td>
         {{#canChange}}<td data-label="{{t.action}}"><div class="row"><form method="post" action="{{base}}/{{uuid}}/reconnect"><input type="hidden" name="token" value="{{token}}"><button aria-label="{{t.reconnect}}: {{rowName}}">{{t.reconnect}}</button></form>
-        <a class="button" href="{{base}}/{{uuid}}/delete" aria-label="{{t.deleteObject}}: {{rowName}}">{{t.deleteObject}}</a></div></td>{{/canChange}}</tr>
+        <a class="button delete" href="{{base}}/{{uuid}}/delete" aria-label="{{t.deleteObject}}: {{rowName}}">{{t.deleteObject}}</a></div></td>{{/canChange}}</tr>
         {{/rows}}
         </tbody>
         </table>
@@ -34,7 +34,7 @@ extension PageTemplate {
         <section aria-labelledby="orphans-title">
         <h2 id="orphans-title">{{t.orphansTitle}}</h2>
         <p>{{t.orphansHint}}</p>
-        <ul class="plain-list">{{#orphans}}<li>{{orphanName}} ({{orphanAddress}}) <a class="button" href="/hosts/{{orphanID}}/delete" aria-label="{{t.deleteObject}}: {{orphanName}}">{{t.deleteObject}}</a></li>{{/orphans}}</ul>
+        <ul class="plain-list">{{#orphans}}<li>{{orphanName}} ({{orphanAddress}}) <a class="button delete" href="/hosts/{{orphanID}}/delete" aria-label="{{t.deleteObject}}: {{orphanName}}">{{t.deleteObject}}</a></li>{{/orphans}}</ul>
         </section>
         {{/hasOrphans}}
         {{/body}}{{/layout}}

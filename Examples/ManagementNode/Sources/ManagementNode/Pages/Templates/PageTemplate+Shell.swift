@@ -34,30 +34,37 @@ extension PageTemplate {
         {{/menu}}
         </ul></nav>
         {{/person}}
-        {{#reminderPanel}}
-        <aside class="reminder" aria-labelledby="reminder-title">
-        <h2 id="reminder-title">{{t.reminderTitle}}</h2>
-        <ul>{{#reminders}}<li{{#isExpired}} class="expired"{{/isExpired}}>{{message}}</li>{{/reminders}}</ul>
-        <div class="row">
-        {{^isOnDetails}}<a class="button" href="/about">{{t.details}}</a>{{/isOnDetails}}
-        <form method="post" action="/reminders/dismiss">
-        <input type="hidden" name="token" value="{{token}}"><input type="hidden" name="back" value="{{here}}"><input type="hidden" name="reminders" value="{{#reminders}}{{id}} {{/reminders}}">
-        <button aria-describedby="not-now-hint">{{t.notNow}}</button>
-        </form>
-        <span class="hint" id="not-now-hint">{{t.notNowHint}}</span>
-        </div>
-        </aside>
-        {{/reminderPanel}}
+        {{>problem}}
+        {{>reminders}}
         <main id="content">
         <h1>{{title}}</h1>
         {{#notice}}
         <div class="notice {{#isGood}}good{{/isGood}}{{^isGood}}warn{{/isGood}}" role="status"><strong>{{#isGood}}✓ {{t.done}}{{/isGood}}{{^isGood}}! {{t.notDone}}{{/isGood}}</strong><ul>{{#lines}}<li>{{.}}</li>{{/lines}}</ul></div>
         {{/notice}}
-        {{>problem}}
         {{#content}}{{$body}}{{/body}}{{/content}}
         </main>
         </body>
         </html>
+
+        """#
+
+    /// The reminders, which a narrow page folds to one line.
+    static let reminders = #"""
+        {{#reminderPanel}}
+        <aside class="reminder{{#hasExpired}} ended{{/hasExpired}}" aria-labelledby="reminder-title">
+        <h2 id="reminder-title">{{reminderTitle}}</h2>
+        <details class="narrow-only"><summary>! {{reminderCount}}</summary><ul>{{#reminders}}<li>{{message}}</li>{{/reminders}}</ul></details>
+        <ul class="wide-only">{{#reminders}}<li{{#isExpired}} class="expired"{{/isExpired}}>{{message}}</li>{{/reminders}}</ul>
+        <div class="row">
+        {{^isOnDetails}}<a class="button" href="/about">{{t.details}}</a>{{/isOnDetails}}
+        <form method="post" action="/reminders/dismiss">
+        <input type="hidden" name="token" value="{{token}}"><input type="hidden" name="back" value="{{here}}"><input type="hidden" name="reminders" value="{{#reminders}}{{id}} {{/reminders}}">
+        <button aria-describedby="not-now-hint">{{dismissText}}</button>
+        </form>
+        <span class="hint wide-only" id="not-now-hint">{{t.notNowHint}}</span>
+        </div>
+        </aside>
+        {{/reminderPanel}}
 
         """#
 
@@ -71,7 +78,7 @@ extension PageTemplate {
         <ul>
         {{#reasons}}<li><span class="reason">{{message}}</span>{{#remedy}}<br><span class="remedy">{{t.whatToDo}} {{remedy}}</span>{{/remedy}}</li>{{/reasons}}
         </ul>
-        {{#isAboutLicenses}}{{#person}}<p><a href="/about">{{t.toLicenses}}</a></p>{{/person}}{{/isAboutLicenses}}
+        {{#isAboutLicenses}}{{#person}}<p><a href="/about#attention">{{t.toLicenses}}</a></p>{{/person}}{{/isAboutLicenses}}
         </section>
         {{/problem}}
 

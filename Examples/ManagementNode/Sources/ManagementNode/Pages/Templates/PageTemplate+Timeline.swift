@@ -6,8 +6,10 @@ extension PageTemplate {
         <section id="timeline" aria-labelledby="timeline-title">
         <h2 id="timeline-title">{{t.timelineTitle}}</h2>
         {{#timeline}}
+        {{#isEmpty}}<p>{{t.timelineNone}}</p>{{/isEmpty}}
+        {{^isEmpty}}
         <p class="hint">{{t.timelineHint}}</p>
-        <div class="scroll" role="group" aria-labelledby="timeline-title" tabindex="0">
+        <div class="scroll picture" role="group" aria-labelledby="timeline-title" tabindex="0">
         <svg class="timeline" role="img" aria-labelledby="picture-title" viewBox="0 0 {{width}} {{height}}" xmlns="http://www.w3.org/2000/svg">
         <title id="picture-title">{{t.timelineTitle}}: {{summary}}</title>
         <defs>
@@ -26,12 +28,13 @@ extension PageTemplate {
         <div class="scroll" role="group" aria-label="{{t.whatChanges}}" tabindex="0">
         <table>
         <thead><tr><th scope="col">{{t.when}}</th><th scope="col">{{t.whatChanges}}</th></tr></thead>
-        <tbody>{{#points}}<tr><th scope="row">{{pointAt}}</th><td data-label="{{t.whatChanges}}"><ul class="plain-list">{{#pointChanges}}<li>{{.}}</li>{{/pointChanges}}</ul></td></tr>{{/points}}</tbody>
+        <tbody>{{#points}}<tr><th scope="row" class="time">{{pointAt}}</th><td data-label="{{t.whatChanges}}"><ul class="plain-list">{{#pointChanges}}<li>{{.}}</li>{{/pointChanges}}</ul></td></tr>{{/points}}</tbody>
         </table>
         </div>
         {{#hasMore}}<p class="hint">{{t.timelineMore}}</p>{{/hasMore}}
         {{/hasPoints}}
         {{^hasPoints}}<p>{{t.timelineEmpty}}</p>{{/hasPoints}}
+        {{/isEmpty}}
         {{/timeline}}
         </section>
 

@@ -17,7 +17,7 @@ struct ChangeText {
 
     /// Returns a line about a change, or `nil` if another line says it.
     func line(_ change: EntitlementChange) -> String? {
-        let subject = change.slot.map { SlotName.text(of: $0, in: self.language) }
+        let subject = change.slot.map { SlotName.text(of: $0, in: self.language) } ?? ""
         let aspect = self.text("change.\(change.aspect)")
         switch change.aspect {
         case .license, .features, .edition, .limit, .coveredUntil:
@@ -27,22 +27,22 @@ struct ChangeText {
             }
         default: break
         }
+        let values = "\(self.value(change.before, change)) → \(self.value(change.after, change))"
         switch change.aspect {
         case .status, .menu, .edition, .license, .features, .coveredUntil:
-            return
-                "\(subject ?? ""): \(aspect) \(self.value(change.before, change)) → \(self.value(change.after, change))"
+            return self.pair(subject, "\(aspect) \(values)")
         case .limit:
             let unit = change.unit.map { self.catalog.name(of: $0)[self.language] } ?? ""
-            return
-                "\(subject ?? ""): \(aspect), \(unit) \(self.value(change.before, change)) → \(self.value(change.after, change))"
+            return self.pair(subject, "\(aspect)\(self.text("comma"))\(unit) \(values)")
         case .login:
-            return "\(aspect): \(self.value(change.before, change)) → \(self.value(change.after, change))"
+            return self.pair(aspect, values)
         case .reminder where change.before == nil:
-            return "\(subject ?? ""): \(self.text("change.begins"))"
+            return self.pair(subject, self.text("change.begins"))
         case .reminder where change.after == nil:
-            return "\(subject ?? ""): \(self.text("change.ends"))"
+            return self.pair(subject, self.text("change.ends"))
         case .finding:
-            return change.after?.finding.map { self.catalog.text(of: $0.message)[self.language] }
+            return change.after?.finding
+                .map { self.offset.pageText(of: self.catalog.text(of: $0.message), in: self.language) }
         default:
             return nil
         }
@@ -50,9 +50,13 @@ struct ChangeText {
 
     /// Returns the operation and what it is about, such as `Hosts: view`.
     func line(_ capability: LicenseCapability) -> String {
-        let feature = capability.feature.map { " (\($0))" } ?? ""
-        let name = SlotName.text(of: capability.slot, in: self.language)
-        return "\(name)\(feature): \(self.text("operation.\(capability.operation.rawValue)"))"
+        let slot = SlotName.text(of: capability.slot, in: self.language)
+        let name = capability.feature.map { PageTexts.text("remark", slot, $0.rawValue, in: self.language) } ?? slot
+        return self.pair(name, self.text("operation.\(capability.operation.rawValue)"))
+    }
+
+    private func pair(_ subject: String, _ text: String) -> String {
+        PageTexts.text("pair", subject, text, in: self.language)
     }
 
     private func text(_ name: String) -> String { PageTexts.text(name, in: self.language) }
@@ -67,7 +71,7 @@ struct ChangeText {
         if let limit = value.limit {
             return self.limit(limit)
         }
-        let text = value.names?.joined(separator: ", ") ?? value.text ?? ""
+        let text = value.names?.joined(separator: self.text("comma")) ?? value.text ?? ""
         switch change.aspect {
         case .status: return self.catalog.name(of: LicenseStatus(rawValue: text))[self.language]
         case .menu: return MenuState(rawValue: text).map { self.catalog.name(of: $0)[self.language] } ?? text

@@ -14,10 +14,24 @@ extension PageTexts {
         "covered": LocalizedText("Covered until", zh: "授权覆盖至"),
         "graceEnds": LocalizedText("Grace period ends", zh: "宽限期至"),
         "daysLeft": LocalizedText("Days left", zh: "剩余天数"),
+        "days.none": LocalizedText("less than 1 day", zh: "不足 1 天"),
+        "days.one": LocalizedText("1 day", zh: "1 天"),
+        "days.many": LocalizedText("{1} days", zh: "{1} 天"),
+        "expiredAgo": LocalizedText("expired {1} ago", zh: "已过期 {1}"),
+        "graceLeft": LocalizedText("{1} of the grace period left", zh: "宽限期剩余 {1}"),
+        "timeLeft": LocalizedText("{1} left", zh: "剩余 {1}"),
         "never": LocalizedText("never", zh: "永久"),
         "menuEntry": LocalizedText("Menu entry", zh: "主菜单入口"),
         "license": LocalizedText("License", zh: "许可证"),
         "licenseType": LocalizedText("Type", zh: "类型"),
+        "type.Paid": LocalizedText("Paid", zh: "付费"),
+        "type.AddOn": LocalizedText("Module license", zh: "模块许可证"),
+        "type.Trial": LocalizedText("Trial", zh: "试用"),
+        "type.TrialExt": LocalizedText("Extended trial", zh: "扩展试用"),
+        "type.Hybrid": LocalizedText("Hybrid", zh: "混合云"),
+        "type.HybridTrialExt": LocalizedText("Hybrid trial", zh: "混合云试用"),
+        "type.OEM": LocalizedText("OEM", zh: "OEM"),
+        "type.Free": LocalizedText("Free", zh: "免费"),
         "edition": LocalizedText("Edition", zh: "授权版本"),
         "licensee": LocalizedText("Customer", zh: "被授权方"),
         "limits": LocalizedText("Limits", zh: "授权数量"),
@@ -25,52 +39,68 @@ extension PageTexts {
         "updates": LocalizedText("Builds covered until", zh: "可升级至"),
         "blockedOperations": LocalizedText("Changes are blocked because:", zh: "以下原因导致操作被禁止："),
         "notAvailable": LocalizedText("Not available because:", zh: "以下原因导致该模块不可用："),
-        "baseBlocks": LocalizedText(
-            "Changes need a valid base license: see Cloud platform.",
-            zh: "操作需要有效的基础许可证，详见“云平台”。"
+        "baseBlocks": LocalizedText("Changes need a valid base license.", zh: "操作需要有效的基础许可证。"),
+        "seeBase": LocalizedText("See Cloud platform", zh: "查看“云平台”"),
+        "viewOnlyBadge": LocalizedText("view only", zh: "仅可查看"),
+        "operationsAllowed": LocalizedText(
+            "No change is blocked by an expired license.",
+            zh: "没有因许可证过期而被禁止的操作。"
         ),
-        "operationsAllowed": LocalizedText("All changes are allowed.", zh: "允许所有操作。"),
+        "limitReached": LocalizedText(
+            "Limit on {1} reached: {2} of {3} available. Adding {1} will be refused.",
+            zh: "{1}授权数量已用完（可用 {2} / 授权 {3}），无法再添加{1}。"
+        ),
         "community": LocalizedText(
             "Without a base license, the platform runs as the Community edition: the core works without modules.",
-            zh: "未加载基础许可证，平台以社区版运行：核心功能可用，模块不可用。"
+            zh: "未安装基础许可证，平台以社区版运行：核心功能可用，模块不可用。"
         ),
-        "licensesOfSlot": LocalizedText("Loaded licenses", zh: "已加载的许可证"),
+        "licensesOfSlot": LocalizedText("Licenses in effect", zh: "生效的许可证"),
         "useTitle": LocalizedText("Limits and use", zh: "授权数量与使用情况"),
         "unit": LocalizedText("Unit", zh: "计量单位"),
         "licensed": LocalizedText("Licensed", zh: "已授权"),
-        "used": LocalizedText("In use", zh: "已使用"),
-        "absorbed": LocalizedText("Covered by modules", zh: "模块许可证承担"),
+        "used": LocalizedText("Total", zh: "总数"),
+        "absorbed": LocalizedText("Covered by module licenses", zh: "模块许可证抵扣"),
+        "counted": LocalizedText("Counted", zh: "计入"),
         "available": LocalizedText("Available", zh: "可用"),
-        "over": LocalizedText("Over the limit", zh: "超出"),
-        "noQuotas": LocalizedText("No license limits a number now.", zh: "当前没有数量限制。"),
-        "findingsTitle": LocalizedText("Needs attention", zh: "需要关注"),
-        "noFindings": LocalizedText("Nothing needs attention.", zh: "没有需要关注的事项。"),
+        "over": LocalizedText("Over", zh: "超出"),
+        "noQuotas": LocalizedText("No limits apply.", zh: "当前没有数量限制。"),
+        "attentionTitle": LocalizedText("Needs attention", zh: "需要关注"),
+        "attentionNone": LocalizedText("Nothing needs attention.", zh: "没有需要关注的事项。"),
+        "stepsTitle": LocalizedText("How to make changes possible again", zh: "如何恢复操作"),
+        "stepCode": LocalizedText("Download the application code.", zh: "下载应用代码；"),
+        "stepSend": LocalizedText("Send it to the vendor.", zh: "发送给供应商；"),
+        "stepUpload": LocalizedText("Upload the license file.", zh: "上传许可证文件；"),
+        "stepInstall": LocalizedText("Check and install it.", zh: "检查并安装；"),
+        "stepReload": LocalizedText("Reload.", zh: "重新加载。"),
         "timelineTitle": LocalizedText("What comes next", zh: "状态变化时间线"),
         "timelineHint": LocalizedText(
-            "How each status changes if no other license is loaded. The table below says the same.",
-            zh: "如不加载其他许可证，各项状态将如图变化。下表内容相同。"
+            "How each status changes if you install no other license.",
+            zh: "如不安装其他许可证，各项状态将如下变化。"
         ),
         "timelineNow": LocalizedText("now", zh: "现在"),
         "timelineEmpty": LocalizedText("No license has an end: nothing changes.", zh: "许可证均无到期时间，状态不会变化。"),
+        "timelineNone": LocalizedText(
+            "No license is in effect, so no change is scheduled.",
+            zh: "当前没有生效的许可证，状态不会变化。"
+        ),
         "timelineMore": LocalizedText("More changes follow.", zh: "之后还有其他变化。"),
         "when": LocalizedText("When", zh: "时间"),
         "whatChanges": LocalizedText("What changes", zh: "变化内容"),
         "codeTitle": LocalizedText("Application code", zh: "应用代码"),
         "codeHint": LocalizedText(
-            "Send this code to the vendor to get a license for this node. It has no secret in it.",
+            "Send this code to the vendor to get a license for this node. It contains no secrets.",
             zh: "请将此代码发送给供应商，以获取适用于本节点的许可证。代码中不含机密信息。"
         ),
-        "codeLabel": LocalizedText("Application code of this node", zh: "本节点的应用代码"),
         "download": LocalizedText("Download as a file", zh: "下载为文件"),
-        "uploadTitle": LocalizedText("Load licenses", zh: "加载许可证"),
+        "uploadTitle": LocalizedText("Upload licenses", zh: "上传许可证"),
         "uploadHint": LocalizedText(
             "Choose one or more license files. You see what each would change before you install it.",
             zh: "请选择一个或多个许可证文件。安装前将显示每个文件带来的变化。"
         ),
         "files": LocalizedText("License files", zh: "许可证文件"),
         "allowOlder": LocalizedText(
-            "Also take a license that is older than the one installed",
-            zh: "允许加载早于已安装许可证的许可证"
+            "Also install a license that is older than the installed one",
+            zh: "允许安装早于已安装许可证的许可证"
         ),
         "upload": LocalizedText("Upload and check", zh: "上传并检查"),
         "noFile": LocalizedText("Choose a license file first.", zh: "请先选择许可证文件。"),
@@ -85,9 +115,17 @@ extension PageTexts {
         "changesTitle": LocalizedText("Changes", zh: "变化"),
         "noChanges": LocalizedText("Nothing changes now.", zh: "当前没有变化。"),
         "warningsTitle": LocalizedText("Read this before you continue", zh: "继续前请注意"),
-        "install": LocalizedText("Install", zh: "安装"),
-        "installAnyway": LocalizedText("Install all the same", zh: "仍然安装"),
-        "discard": LocalizedText("Discard", zh: "丢弃"),
+        "install": LocalizedText("Install {1}", zh: "安装 {1}"),
+        "installAnyway": LocalizedText("Install {1} anyway", zh: "仍然安装 {1}"),
+        "discard": LocalizedText("Discard {1}", zh: "丢弃 {1}"),
+        "endsEarlier": LocalizedText(
+            "{1} ends on {2} ({3} left). The current license ends on {4}.",
+            zh: "{1} 于 {2} 到期（剩余 {3}），当前许可证于 {4} 到期。"
+        ),
+        "endsAtAll": LocalizedText(
+            "{1} ends on {2} ({3} left). The current license has no end.",
+            zh: "{1} 于 {2} 到期（剩余 {3}），当前许可证永久有效。"
+        ),
         "uploadGone": LocalizedText(
             "Nothing was installed: this upload was already confirmed or discarded, its plan has changed, or it waited for more than 15 minutes.",
             zh: "未安装任何许可证：该上传已被确认或丢弃、其变化内容已更新，或等待时间超过 15 分钟。"
@@ -100,43 +138,48 @@ extension PageTexts {
             "Too many uploads wait for a confirmation. Confirm or discard some, and upload the file again.",
             zh: "等待确认的上传过多。请先确认或丢弃部分上传，然后重新上传该文件。"
         ),
-        "installed": LocalizedText("Installed. Press Reload so that it counts.", zh: "已安装。请点击“重新加载”使其生效。"),
         "discarded": LocalizedText("The upload was discarded.", zh: "已丢弃该上传。"),
-        "waitingToReload": LocalizedText(
-            "Installed licenses do not count yet. Press Reload.",
-            zh: "已安装的许可证尚未生效，请点击“重新加载”。"
-        ),
+        "stagedNotice": LocalizedText("Installed, but not in effect yet: {1}", zh: "已安装但尚未生效：{1}"),
+        "leavingNotice": LocalizedText("Removed, but in effect until a reload: {1}", zh: "已移除，重新加载后失效：{1}"),
+        "reloadNow": LocalizedText("Reload now", zh: "立即重新加载"),
         "reload": LocalizedText("Reload", zh: "重新加载"),
         "reloadHint": LocalizedText(
-            "Reads all installed licenses again, and puts them into use.",
+            "Reads all installed licenses again and puts them into effect.",
             zh: "重新读取所有已安装的许可证并使其生效。"
         ),
-        "reloaded": LocalizedText("The licenses were loaded again.", zh: "许可证已重新加载。"),
+        "reloaded": LocalizedText("The licenses were reloaded.", zh: "许可证已重新加载。"),
         "storedTitle": LocalizedText("Installed licenses", zh: "已安装的许可证"),
         "noneStored": LocalizedText("No license is installed.", zh: "未安装许可证。"),
         "appliesTo": LocalizedText("For", zh: "适用于"),
         "starts": LocalizedText("Starts", zh: "生效时间"),
-        "use": LocalizedText("In use", zh: "是否生效"),
-        "active": LocalizedText("in use", zh: "已生效"),
-        "staged": LocalizedText("after a reload", zh: "重新加载后生效"),
-        "leaving": LocalizedText("until a reload", zh: "重新加载后失效"),
+        "state": LocalizedText("State", zh: "状态"),
+        "state.current": LocalizedText("in effect", zh: "生效中"),
+        "state.staged": LocalizedText("waiting for reload", zh: "待重新加载"),
+        "state.leaving": LocalizedText("in effect until a reload", zh: "重新加载后失效"),
+        "state.follows": LocalizedText("in effect later", zh: "后续接替"),
+        "state.superseded": LocalizedText("replaced by another license", zh: "已被其他许可证取代"),
+        "state.unused": LocalizedText("not used", zh: "未采用"),
         "action": LocalizedText("Action", zh: "操作"),
         "delete": LocalizedText("Delete", zh: "删除"),
-        "deleteTitle": LocalizedText("Delete this license?", zh: "删除该许可证？"),
+        "deleteTitle": LocalizedText("Delete license {1}?", zh: "删除许可证 {1}？"),
         "deleteHint": LocalizedText(
-            "The license is deleted at once. To use it again, upload its file again.",
+            "The license is deleted immediately. To use it again, upload its file again.",
             zh: "许可证将立即删除。如需再次使用，请重新上传许可证文件。"
         ),
-        "deleteYes": LocalizedText("Delete the license", zh: "删除许可证"),
-        "deleted": LocalizedText("The license was deleted.", zh: "许可证已删除。"),
-        "onlyAdministrators": LocalizedText(
-            "Only an administrator can load, reload and delete licenses.",
-            zh: "仅管理员可加载、重新加载和删除许可证。"
+        "deleteToCommunity": LocalizedText(
+            "After this, the platform runs as the Community edition: no module can be used, except to view what it has.",
+            zh: "删除后平台以社区版运行：模块不可操作，最多只能查看。"
         ),
-        "historyTitle": LocalizedText("History of the licenses", zh: "许可证操作记录"),
-        "toHistory": LocalizedText("Show the history", zh: "查看操作记录"),
+        "deleteYes": LocalizedText("Delete license {1}", zh: "删除许可证 {1}"),
+        "deleted": LocalizedText("The license was deleted.", zh: "许可证已删除。"),
+        "askAdministrator": LocalizedText(
+            "Ask an administrator to upload, install, reload or delete licenses.",
+            zh: "如需上传、安装、重新加载或删除许可证，请联系管理员。"
+        ),
+        "historyTitle": LocalizedText("License history", zh: "许可证操作记录"),
+        "toHistory": LocalizedText("License history", zh: "许可证操作记录"),
         "historyEmpty": LocalizedText("Nothing has happened yet.", zh: "暂无记录。"),
-        "historyHint": LocalizedText("The latest 200 entries.", zh: "最近 200 条记录。"),
+        "historyHint": LocalizedText("Up to 200 latest entries.", zh: "最多显示最近 200 条记录。"),
         "event": LocalizedText("Event", zh: "事件"),
         "note": LocalizedText("Note", zh: "说明"),
         "file": LocalizedText("File", zh: "文件"),

@@ -12,22 +12,42 @@ extension PageTexts {
         "imageServersTitle": LocalizedText("Image servers", zh: "镜像服务器"),
         "imageServersEmpty": LocalizedText("There are no image servers.", zh: "暂无镜像服务器。"),
         "imageServersAdd": LocalizedText("Add an image server", zh: "添加镜像服务器"),
-        "primaryStoragesTitle": LocalizedText("Primary storages", zh: "主存储"),
-        "primaryStoragesEmpty": LocalizedText("There are no primary storages.", zh: "暂无主存储。"),
-        "primaryStoragesAdd": LocalizedText("Add a primary storage", zh: "添加主存储"),
-        "ip": LocalizedText("IP address or host name", zh: "IP 地址或主机名"),
+        "primaryStoragesTitle": LocalizedText("Primary storage", zh: "主存储"),
+        "primaryStoragesEmpty": LocalizedText("There is no primary storage.", zh: "暂无主存储。"),
+        "primaryStoragesAdd": LocalizedText("Add primary storage", zh: "添加主存储"),
+        "ip": LocalizedText("IP address or hostname", zh: "IP 地址或主机名"),
         "url": LocalizedText("URL or path", zh: "URL 或路径"),
         "sockets": LocalizedText("CPU sockets", zh: "CPU 数量"),
         "connected": LocalizedText("Connected at", zh: "连接时间"),
         "add": LocalizedText("Add", zh: "添加"),
         "reconnect": LocalizedText("Reconnect", zh: "重连"),
         "deleteObject": LocalizedText("Delete", zh: "删除"),
-        "deleteObjectTitle": LocalizedText("Delete this object?", zh: "确认删除？"),
-        "deleteObjectHint": LocalizedText(
-            "It is removed from the platform. No license state prevents that.",
-            zh: "该对象将从平台移除。任何许可证状态均不影响此操作。"
+        "hostsOne": LocalizedText("host", zh: "物理主机"),
+        "vmwareOne": LocalizedText("VMware host", zh: "VMware 主机"),
+        "imageServersOne": LocalizedText("image server", zh: "镜像服务器"),
+        "primaryStoragesOne": LocalizedText("primary storage", zh: "主存储"),
+        "deleteObjectTitle": LocalizedText("Delete {1} \"{2}\" ({3})?", zh: "删除{1}“{2}”（{3}）？"),
+        "deleteHostHint": LocalizedText(
+            "The host is removed from the platform. Adding it again needs a free place in the license and, while the license is expired, is refused.",
+            zh: "该主机将从平台移除。再次添加需要许可证有可用数量，许可证过期期间将被拒绝。"
         ),
-        "deleteObjectYes": LocalizedText("Delete", zh: "确认删除"),
+        "deleteStorageHint": LocalizedText(
+            "It is removed from the platform. While the license is expired, adding it again is refused.",
+            zh: "该对象将从平台移除。许可证过期期间，再次添加将被拒绝。"
+        ),
+        "deleteObjectYes": LocalizedText("Delete {1}", zh: "删除 {1}"),
+        "addRefused": LocalizedText(
+            "Adding {1} \"{2}\" was refused. Nothing was changed.",
+            zh: "添加{1}“{2}”被拒绝，未做任何更改。"
+        ),
+        "reconnectRefused": LocalizedText(
+            "Reconnecting {1} \"{2}\" was refused. Nothing was changed.",
+            zh: "重连{1}“{2}”被拒绝，未做任何更改。"
+        ),
+        "startRefused": LocalizedText(
+            "Starting a task of {1} was refused. Nothing was changed.",
+            zh: "启动{1}的任务被拒绝，未做任何更改。"
+        ),
         "objectAdded": LocalizedText("Added.", zh: "添加成功。"),
         "objectReconnected": LocalizedText("Reconnected.", zh: "重连成功。"),
         "objectDeleted": LocalizedText("Deleted.", zh: "删除成功。"),

@@ -8,6 +8,15 @@ enum PageTexts {
     static let all = Self.shell.merging(Self.about) { first, _ in first }
         .merging(Self.objects) { first, _ in first }
         .merging(Self.changes) { first, _ in first }
+        .merging(Self.punctuation) { first, _ in first }
+
+    /// How values are put together.
+    private static let punctuation: [String: LocalizedText] = [
+        "pair": LocalizedText("{1}: {2}", zh: "{1}：{2}"),
+        "remark": LocalizedText("{1} ({2})", zh: "{1}（{2}）"),
+        "comma": LocalizedText(", ", zh: "、"),
+        "semicolon": LocalizedText("; ", zh: "；"),
+    ]
 
     /// Returns the texts in a language.
     static func texts(in language: LicenseLanguage) -> [String: String] {
@@ -19,6 +28,16 @@ enum PageTexts {
     /// A test makes sure that each name in the code exists.
     static func text(_ name: String, in language: LicenseLanguage) -> String {
         self.all[name]?[language] ?? name
+    }
+
+    /// Returns a text with values in place of `{1}`, `{2}` and so on.
+    static func text(_ name: String, _ value: String, _ more: String..., in language: LicenseLanguage) -> String {
+        let values = [value] + more
+        let text = self.text(name, in: language)
+        return text.replacing(/\{[1-9]\}/) { match -> String in
+            let number = match.output.dropFirst().first?.wholeNumberValue ?? 0
+            return values.indices.contains(number - 1) ? values[number - 1] : String(match.output)
+        }
     }
 }
 

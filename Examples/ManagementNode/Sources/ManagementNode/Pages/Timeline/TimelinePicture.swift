@@ -26,6 +26,8 @@ struct TimelinePicture {
     /// The most changes that the page shows.
     static let maximumPoints = 50
 
+    /// Whether no license is in effect, so that there is nothing to draw.
+    let isEmpty: Bool
     let width = TimelineBar.left + TimelineBar.span
     let height: Int
     let summary: String
@@ -39,6 +41,7 @@ struct TimelinePicture {
     init(_ timeline: EntitlementsTimeline, in language: LicenseLanguage, _ offset: UTCOffset) {
         let text = ChangeText(language: language, offset: offset)
         let start = timeline.start
+        self.isEmpty = start.slots.allSatisfy { $0.licenseID == nil }
         var points = Array(timeline.prefix(Self.maximumPoints + 1))
         self.hasMore = points.count > Self.maximumPoints
         points = Array(points.prefix(Self.maximumPoints))

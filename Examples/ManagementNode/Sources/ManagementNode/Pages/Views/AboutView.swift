@@ -10,20 +10,11 @@ struct AboutView {
         let licensed: String
         let used: Int
         let absorbed: Int
+        let counted: Int
         let available: String
         let over: Int
         let isOver: Bool
-    }
-
-    /// A license of the folder.
-    struct Stored {
-        let storedID: String
-        let subject: String
-        let customer: String
-        let startsAt: String
-        let endsAt: String
-        let useWord: String
-        let platformID: String
+        let isReached: Bool
     }
 
     let instant: String
@@ -31,11 +22,10 @@ struct AboutView {
     let slots: [SlotView]
     let hasQuotas: Bool
     let quotas: [Quota]
-    let hasFindings: Bool
-    let findings: [String]
-    let needsReload: Bool
+    let attention: AttentionView
+    let reload: StagedView
     let hasStored: Bool
-    let stored: [Stored]
+    let stored: [StoredView]
     let hasPending: Bool
     let uploads: [UploadView]
     let timeline: TimelinePicture
@@ -63,7 +53,9 @@ struct AboutView {
             SlotView(
                 slot,
                 facts.explanation.slots.first { $0.slot == slot.slot },
+                limits: slot.slot == .base ? report.quotas.compactMap { AttentionView.text(of: $0, in: language) } : [],
                 isCommunity: facts.isCommunity,
+                at: report.instant,
                 in: language,
                 offset
             )
@@ -74,34 +66,21 @@ struct AboutView {
                 licensed: text.limit(quota.licensed),
                 used: quota.used,
                 absorbed: quota.coveredByModules,
+                counted: quota.counted,
                 available: text.limit(quota.available),
                 over: quota.overage,
-                isOver: quota.overage > 0
+                isOver: quota.overage > 0,
+                isReached: quota.available.count == 0 && quota.overage == 0
             )
         }
         self.hasQuotas = !self.quotas.isEmpty
-        self.findings = report.findings.map { $0.message[language] } + facts.storeFindings.map { $0.message[language] }
-        self.hasFindings = !self.findings.isEmpty
-        self.needsReload = facts.stored.contains { $0.isStaged != $0.isActive }
-        self.stored = facts.stored.map { Self.stored($0, in: language, offset) }
+        self.attention = AttentionView(facts, in: language, offset)
+        self.reload = StagedView(facts, in: language)
+        self.stored = StoredView.rows(facts, in: language, offset)
         self.hasStored = !self.stored.isEmpty
         self.uploads = facts.isAdministrator ? facts.uploads.map { UploadView($0, in: language, offset) } : []
         self.hasPending = !self.uploads.isEmpty
         self.timeline = TimelinePicture(facts.timeline, in: language, offset)
         self.applicationCode = facts.applicationCode
-    }
-
-    private static func stored(_ stored: StoredLicense, in language: LicenseLanguage, _ offset: UTCOffset) -> Stored {
-        let license = stored.license
-        let use = stored.isActive ? (stored.isStaged ? "active" : "leaving") : "staged"
-        return Stored(
-            storedID: license.id.rawValue,
-            subject: LicenseText.subject(of: license, in: language),
-            customer: license.licensee.description,
-            startsAt: offset.pageText(of: license.notBefore),
-            endsAt: license.expiresAt.map(offset.pageText) ?? PageTexts.text("never", in: language),
-            useWord: PageTexts.text(use, in: language),
-            platformID: license.platformUUID
-        )
     }
 }

@@ -19,12 +19,21 @@ struct HistoryView {
     static let maximumCount = 200
 
     let hasEntries: Bool
+
+    /// Whether there is something to say in the columns that are often empty.
+    let hasCodes: Bool
+    let hasFiles: Bool
+    let hasCounts: Bool
     let entries: [Entry]
 
     /// Shows the latest entries, the newest first.
     init(_ entries: [LicenseHistoryEntry], in language: LicenseLanguage, _ offset: UTCOffset) {
-        self.hasEntries = !entries.isEmpty
-        self.entries = entries.suffix(Self.maximumCount).reversed()
+        let latest = entries.suffix(Self.maximumCount)
+        self.hasEntries = !latest.isEmpty
+        self.hasCodes = latest.contains { $0.code != nil }
+        self.hasFiles = latest.contains { $0.file != nil }
+        self.hasCounts = latest.contains { $0.count > 1 }
+        self.entries = latest.reversed()
             .map { entry in
                 let isKnown = LicenseHistoryEntry.Event.known.contains(entry.event)
                 return Entry(

@@ -30,6 +30,16 @@ struct PageView {
         }
 
         let reminders: [Reminder]
+        let reminderTitle: String
+
+        /// The number of the reminders, as the only line that a narrow page shows at first.
+        let reminderCount: String
+
+        /// Whether something has expired, and not only ends soon.
+        let hasExpired: Bool
+
+        /// What the button that puts the reminders aside says.
+        let dismissText: String
 
         /// Whether the page is the one that the reminder leads to.
         let isOnDetails: Bool

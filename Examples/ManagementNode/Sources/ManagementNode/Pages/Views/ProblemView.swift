@@ -31,11 +31,16 @@ struct ProblemView {
     /// Describes an error in a language.
     ///
     /// A denial is counted, and an unexpected error is logged, as in the other protocols of the node.
-    init(_ error: any Error, in language: LicenseLanguage, _ logger: Logger) {
+    init(_ error: any Error, in language: LicenseLanguage, _ offset: UTCOffset, _ logger: Logger) {
         if let denial = error as? LicenseDenial {
             DenialMetrics.count(denial)
             self.reasons = DenialReport(denial).reasons
-                .map { Reason(message: $0.message[language], remedy: $0.remedy?[language]) }
+                .map { reason in
+                    Reason(
+                        message: offset.pageText(of: reason.message, in: language),
+                        remedy: reason.remedy.map { offset.pageText(of: $0, in: language) }
+                    )
+                }
             (self.isAboutLicenses, self.status, self.retryAfter) = (true, denial.status, nil)
             return
         }
@@ -47,7 +52,7 @@ struct ProblemView {
             return
         }
         let failure = PlatformFailure(error, logger)
-        self.reasons = [Reason(message: failure.details[language], remedy: nil)]
+        self.reasons = [Reason(message: offset.pageText(of: failure.details, in: language), remedy: nil)]
         (self.isAboutLicenses, self.retryAfter) = (false, failure.retryAfter)
         self.status = Self.status(of: failure)
     }

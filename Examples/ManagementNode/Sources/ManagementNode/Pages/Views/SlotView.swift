@@ -7,6 +7,9 @@ struct SlotView {
     struct Blocker {
         let blockerMessage: String
         let blockerRemedy: String?
+
+        /// Whether the card of the base says more.
+        let isOfBase: Bool
     }
 
     let slot: String
@@ -14,6 +17,12 @@ struct SlotView {
     let statusWord: String
     let style: String
     let symbol: String
+
+    /// Whether what the module has can only be viewed, because the base license denies changes.
+    let isViewOnly: Bool
+
+    /// The limits that are reached, each with what it prevents.
+    let reachedLimits: [String]
     let isCommunity: Bool
     let isBlocked: Bool
 
@@ -27,39 +36,59 @@ struct SlotView {
     /// - Parameters:
     ///   - report: The state of the slot.
     ///   - explanation: The licenses of the slot, and the decisions about it.
+    ///   - limits: The limits that are reached, each with what it prevents.
     ///   - isCommunity: Whether the platform runs without a license now.
+    ///   - now: The instant of the report.
     ///   - language: The language of the page.
     ///   - offset: The offset of dates.
     init(
         _ report: SlotReport,
         _ explanation: SlotExplanation?,
+        limits: [String],
         isCommunity: Bool,
+        at now: LicenseInstant,
         in language: LicenseLanguage,
         _ offset: UTCOffset
     ) {
         let catalog = ProductCatalog.zstack
-        let style = StatusStyle(report.status)
+        let denial = explanation?.operate.denial
+        self.isViewOnly = report.menu == .shown && denial != nil
+        // What is activated but cannot be used does not look as if everything were well.
+        let style = StatusStyle(self.isViewOnly ? .grace : report.status)
         self.slot = "\(report.slot)"
         self.slotName = SlotName.text(of: report.slot, in: language)
         self.statusWord = catalog.name(of: report.status)[language]
         (self.style, self.symbol) = (style.name, style.symbol)
         self.isCommunity = isCommunity && report.slot == .base
-        let denial = explanation?.operate.denial
+        self.reachedLimits = limits
         self.isBlocked = denial != nil
         self.blockedTitle = PageTexts.text(report.menu == .hidden ? "notAvailable" : "blockedOperations", in: language)
         // The reasons of the base are said once, at the base.
         var blockers = (denial?.reasons ?? []).filter { $0.slot == report.slot }
-            .map { Blocker(blockerMessage: $0.message[language], blockerRemedy: $0.remedy?[language]) }
+            .map { reason in
+                Blocker(
+                    blockerMessage: offset.pageText(of: reason.message, in: language),
+                    blockerRemedy: reason.remedy.map { offset.pageText(of: $0, in: language) },
+                    isOfBase: false
+                )
+            }
         if let denial, blockers.count < denial.reasons.count {
-            blockers.append(Blocker(blockerMessage: PageTexts.text("baseBlocks", in: language), blockerRemedy: nil))
+            let text = PageTexts.text("baseBlocks", in: language)
+            blockers.append(Blocker(blockerMessage: text, blockerRemedy: nil, isOfBase: true))
         }
         self.blockers = blockers
-        self.facts = Self.facts(of: report, in: language, offset)
-        self.roles = (explanation?.licenses ?? []).map { catalog.text(of: $0.message)[language] }
+        self.facts = Self.facts(of: report, at: now, in: language, offset)
+        self.roles = (explanation?.licenses ?? [])
+            .map { offset.pageText(of: catalog.text(of: $0.message), in: language) }
         self.hasRoles = !self.roles.isEmpty
     }
 
-    private static func facts(of slot: SlotReport, in language: LicenseLanguage, _ offset: UTCOffset) -> [FactView] {
+    private static func facts(
+        of slot: SlotReport,
+        at now: LicenseInstant,
+        in language: LicenseLanguage,
+        _ offset: UTCOffset
+    ) -> [FactView] {
         let catalog = ProductCatalog.zstack
         var facts: [FactView] = []
         func add(_ term: String, _ value: String?) {
@@ -69,17 +98,17 @@ struct SlotView {
         }
         if let id = slot.licenseID {
             add("expires", slot.expiresAt.map(offset.pageText) ?? PageTexts.text("never", in: language))
-            add("daysLeft", slot.licenseDaysRemaining.map(String.init))
+            add("daysLeft", DaysText.text(of: slot, at: now, in: language))
             add("graceEnds", slot.graceUntil.map(offset.pageText))
             if slot.coveredUntil != slot.expiresAt {
                 add("covered", slot.coveredUntil.map(offset.pageText) ?? PageTexts.text("never", in: language))
             }
             add("license", id.rawValue)
-            add("licenseType", slot.licenseType?.rawValue)
+            add("licenseType", slot.licenseType.map { LicenseText.type($0, in: language) })
             add("edition", slot.edition.map { catalog.name(of: $0)[language] })
             add("licensee", slot.licensee?.description)
             add("limits", Self.limits(of: slot.limits, in: language, offset))
-            add("features", slot.features.map { $0.map(\.rawValue).joined(separator: ", ") })
+            add("features", slot.features?.map(\.rawValue).joined(separator: PageTexts.text("comma", in: language)))
             add("updates", slot.updatesUntil.map(offset.pageText))
         }
         add("menuEntry", slot.menu.map { catalog.name(of: $0)[language] })
@@ -92,7 +121,14 @@ struct SlotView {
     {
         let text = ChangeText(language: language, offset: offset)
         let lines = limits.sorted { $0.key.rawValue.utf8.lexicographicallyPrecedes($1.key.rawValue.utf8) }
-            .map { "\(ProductCatalog.zstack.name(of: $0.key)[language]): \(text.limit($0.value))" }
-        return lines.isEmpty ? nil : lines.joined(separator: language == .simplifiedChinese ? "，" : ", ")
+            .map {
+                PageTexts.text(
+                    "pair",
+                    ProductCatalog.zstack.name(of: $0.key)[language],
+                    text.limit($0.value),
+                    in: language
+                )
+            }
+        return lines.isEmpty ? nil : lines.joined(separator: PageTexts.text("comma", in: language))
     }
 }

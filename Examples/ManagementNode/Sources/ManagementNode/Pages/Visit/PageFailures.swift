@@ -18,13 +18,18 @@ struct PageFailures: RouterMiddleware {
             throw error
         } catch {
             let visit = try context.requireVisit()
-            var problem = ProblemView(error, in: visit.language, context.logger)
+            var problem = ProblemView(error, in: visit.language, self.services.offset, context.logger)
             var (title, back) = ("notDone", Self.page(of: request.uri.path))
-            if request.method == .get, let slot = (error as? LicenseDenial)?.capability.slot {
-                // The page of a module, which the menu blocks or hides.
-                title = SlotName.text(of: slot, in: visit.language)
-                problem.heading = PageTexts.text("closed", in: visit.language)
-                back = "/"
+            if let slot = (error as? LicenseDenial)?.capability.slot {
+                let name = SlotName.text(of: slot, in: visit.language)
+                if request.method == .get {
+                    // The page of a module, which the menu blocks or hides.
+                    title = name
+                    problem.heading = PageTexts.text("closed", in: visit.language)
+                    back = "/"
+                } else {
+                    problem.heading = PageTexts.text("startRefused", name, in: visit.language)
+                }
             }
             return try self.services.page(
                 "refusal",

@@ -1,0 +1,54 @@
+import LicenseStore
+import Licensing
+import ZStackLicensing
+
+/// What needs attention on the license page: licenses that end, licenses that wait for a reload, limits that are reached, and findings.
+struct AttentionView {
+    /// One line, with the part of the page that it is about.
+    struct Line {
+        let lineText: String
+
+        /// The part of the page, or `nil` if the line says everything.
+        let lineLink: String?
+    }
+
+    let attentionLines: [Line]
+    let hasAttention: Bool
+
+    /// Whether licenses that have expired block changes, so that the page says how to renew them.
+    let needsRenewal: Bool
+
+    init(_ facts: AboutView.Facts, in language: LicenseLanguage, _ offset: UTCOffset) {
+        let report = facts.report
+        // The base comes first, and then the modules.
+        let slots = report.reminders.compactMap { reminder -> Line? in
+            guard let slot = report[reminder.slot],
+                let days = reminder.kind == .expiring
+                    ? PageTexts.text("timeLeft", DaysText.text(reminder.daysRemaining, in: language), in: language)
+                    : DaysText.text(of: slot, at: report.instant, in: language)
+            else {
+                return nil
+            }
+            let name = SlotName.text(of: slot.slot, in: language)
+            let text = PageTexts.text("pair", name, days, in: language)
+            return Line(lineText: text, lineLink: "#\(slot.slot)")
+        }
+        let staged = StagedView(facts, in: language).stagedLines.map { Line(lineText: $0, lineLink: "#stored") }
+        let limits = report.quotas.compactMap { Self.text(of: $0, in: language) }
+            .map { Line(lineText: $0, lineLink: "#use") }
+        let findings = (report.findings.map(\.message) + facts.storeFindings.map(\.message))
+            .map { Line(lineText: offset.pageText(of: $0, in: language), lineLink: nil) }
+        self.attentionLines = slots + staged + limits + findings
+        self.hasAttention = !self.attentionLines.isEmpty
+        self.needsRenewal = report.slots.contains { $0.menu != .hidden && !$0.operateDenialCodes.isEmpty }
+    }
+
+    /// Returns what a limit that is reached prevents, or `nil` if more can be added.
+    static func text(of quota: LicenseQuota, in language: LicenseLanguage) -> String? {
+        guard let limit = quota.licensed.count, let available = quota.available.count, available == 0 else {
+            return nil
+        }
+        let name = ProductCatalog.zstack.name(of: quota.unit)[language]
+        return PageTexts.text("limitReached", name, "\(available)", "\(limit)", in: language)
+    }
+}
