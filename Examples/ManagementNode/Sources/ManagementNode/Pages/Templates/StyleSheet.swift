@@ -103,7 +103,7 @@ enum StyleSheet {
         .scroll { overflow-x: auto; background: var(--card); border: 1px solid var(--line); border-radius: 6px; }
         table { border-collapse: collapse; width: 100%; font-size: 14px; }
         .time { white-space: nowrap; }
-        th, td { text-align: left; vertical-align: top; padding: 8px 12px; border-top: 1px solid var(--line); }
+        th, td { text-align: left; vertical-align: top; padding: 8px; border-top: 1px solid var(--line); }
         thead th { border-top: 0; background: #e9edf2; white-space: nowrap; }
         tbody th { font-weight: 700; }
         th, td { overflow-wrap: break-word; }
