@@ -50,7 +50,7 @@ struct UploadPages {
                 )
                 if plan.added.isEmpty {
                     known.append("\(file.name): \(PageTexts.text("alreadyInstalled", in: language))")
-                } else if await !self.keep(upload, in: session) {
+                } else if try await !self.keep(upload, in: session) {
                     reasons.append(Self.reason(file, PageTexts.text("uploadsFull", in: language)))
                 }
             } catch let error as LicenseStoreError {
@@ -101,12 +101,12 @@ struct UploadPages {
     }
 
     /// Keeps an upload if there is a place for it, also in place of those of sessions that have ended.
-    private func keep(_ upload: PendingUpload, in session: Session) async -> Bool {
+    private func keep(_ upload: PendingUpload, in session: Session) async throws -> Bool {
         let (memory, login) = (self.services.memory, self.services.login)
         if memory.add(upload, in: session, at: self.services.now) {
             return true
         }
-        await memory.forgetSessions { (try? await login.session($0)) != nil }
+        try await memory.forgetSessions { try await login.currentSession($0) != nil }
         return memory.add(upload, in: session, at: self.services.now)
     }
 

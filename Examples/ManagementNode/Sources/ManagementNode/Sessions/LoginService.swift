@@ -69,4 +69,15 @@ struct LoginService: Sendable {
         }
         return session
     }
+
+    /// Returns the session with a UUID, or `nil` if it does not exist or has expired.
+    ///
+    /// - Throws: An error if the database cannot be read, which says nothing about the session.
+    func currentSession(_ uuid: String) async throws -> Session? {
+        do {
+            return try await self.session(uuid)
+        } catch is PlatformFailure {
+            return nil
+        }
+    }
 }

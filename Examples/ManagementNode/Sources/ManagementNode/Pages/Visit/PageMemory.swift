@@ -109,8 +109,8 @@ final class PageMemory: Sendable {
     }
 
     /// Forgets everything about the sessions that have ended elsewhere, such as by the platform's API.
-    func forgetSessions(except isCurrent: (String) async -> Bool) async {
-        for uuid in self.entries.withLock({ Array($0.keys) }) where await !isCurrent(uuid) {
+    func forgetSessions(except isCurrent: (String) async throws -> Bool) async rethrows {
+        for uuid in self.entries.withLock({ Array($0.keys) }) where try await !isCurrent(uuid) {
             self.entries.withLock { $0[uuid] = nil }
         }
     }

@@ -45,10 +45,6 @@ struct VisitPage: RouterMiddleware {
         guard let uuid = self.cookies.session(in: request) else {
             return nil
         }
-        do {
-            return try await self.login.session(uuid)
-        } catch is PlatformFailure {
-            return nil
-        }
+        return try await self.login.currentSession(uuid)
     }
 }
