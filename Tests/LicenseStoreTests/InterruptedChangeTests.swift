@@ -164,7 +164,7 @@ struct InterruptedChangeTests {
         try engine.install(self.fixture.file(.base().id("a")))
         let name = String(repeating: "n", count: 240)
         for number in 0..<600 {
-            self.fixture.files.put("", at: "/licenses/\(name)\(number).lic")
+            self.fixture.files.put("", at: "/licenses/\(number)\(name).lic")
         }
         try engine.reload()
         #expect(try engine.readHistory().count { $0.event == .finding } == 256)

@@ -18,13 +18,16 @@ package enum ArmorMarker {
     /// letters looks like a marker only if it also has a long run of a token's characters: a whole license on one line.
     static func isLookalike(_ line: ArraySlice<UInt8>) -> Bool {
         self.letters.contains { self.isSpelledAlone($0, in: line) }
-            || self.hasLongRun(line) && self.isSpelled(in: line.compactMap(\.uppercaseLetter))
+            || self.hasLongRun(line) && self.isSpelled(in: line.compactMap { $0.uppercaseLetter })
     }
 
     /// Returns whether the letters of a line are exactly those of a marker.
     private static func isSpelledAlone(_ word: [UInt8], in line: ArraySlice<UInt8>) -> Bool {
         var count = 0
-        for letter in line.lazy.compactMap(\.uppercaseLetter) {
+        for byte in line {
+            guard let letter = byte.uppercaseLetter else {
+                continue
+            }
             guard count < word.count, letter == word[count] else {
                 return false
             }
@@ -36,13 +39,17 @@ package enum ArmorMarker {
     /// Returns whether the letters of a text spell a marker anywhere, so that part of it on a line of its own could look
     /// like one.
     package static func isSpelled(in text: String) -> Bool {
-        self.isSpelled(in: text.utf8.compactMap(\.uppercaseLetter))
+        self.isSpelled(in: text.utf8.compactMap { $0.uppercaseLetter })
     }
 
     private static func isSpelled(in letters: [UInt8]) -> Bool {
-        self.letters.contains { word in
-            letters.indices.contains { letters[$0] == word[0] && letters[$0...].hasPrefix(word) }
+        let (b, e) = (UInt8(ascii: "B"), UInt8(ascii: "E"))
+        for (index, letter) in letters.enumerated() where letter == b || letter == e {
+            if self.letters.contains(where: { letters[index...].hasPrefix($0) }) {
+                return true
+            }
         }
+        return false
     }
 
     private static func hasLongRun(_ line: ArraySlice<UInt8>) -> Bool {
