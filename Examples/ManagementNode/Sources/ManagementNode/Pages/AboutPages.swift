@@ -57,23 +57,35 @@ struct AboutPages {
     func page(_ context: NodeContext, problem: ProblemView? = nil) async throws -> Response {
         let session = try context.requireSession()
         let visit = try context.requireVisit()
-        let folder = self.licenses.folder
         let usage = try await self.licenses.hosts.usage()
         let entitlements = self.licenses.gate.entitlements
         let facts = AboutView.Facts(
             report: self.licenses.gate.report(given: usage),
             explanation: self.licenses.gate.explanation(given: usage),
             isCommunity: entitlements.communityGrant != nil,
-            stored: try await folder.list(),
-            storeFindings: folder.findings,
+            folder: await self.contents(),
             uploads: self.services.memory.uploads(in: session, at: self.services.now),
             // A year after the end of everything, at least a year from now.
             timeline: entitlements.timeline(from: entitlements.instant, to: .latest),
-            applicationCode: try await folder.licenseRequest(),
             isAdministrator: session.account.isAdministrator
         )
         let view = AboutView(facts, in: visit.language, self.services.offset)
         return try self.services.page("about", title: "aboutTitle", view, problem: problem, path: "/about", context)
+    }
+
+    /// Reads what the page shows of the folder.
+    ///
+    /// What the licenses allow is in the gate, so the page has it also while the disk fails.
+    private func contents() async -> AboutView.Folder {
+        let folder = self.licenses.folder
+        var contents = AboutView.Folder(findings: folder.findings)
+        do {
+            contents.licenses = try await folder.list()
+            contents.applicationCode = try await folder.licenseRequest()
+        } catch {
+            contents.error = error
+        }
+        return contents
     }
 
     /// Returns the page that asks before a license is deleted, and says what that would change.

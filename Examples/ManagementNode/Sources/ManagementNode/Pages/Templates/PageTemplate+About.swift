@@ -38,8 +38,9 @@ extension PageTemplate {
         <section id="code" aria-labelledby="code-title">
         <h2 id="code-title">{{t.codeTitle}}</h2>
         <p class="hint">{{t.codeHint}}</p>
-        <p class="code">{{applicationCode}}</p>
-        <p><a class="button" href="/about/application-code" download>{{t.download}}</a></p>
+        {{#applicationCode}}<p class="code">{{applicationCode}}</p>
+        <p><a class="button" href="/about/application-code" download>{{t.download}}</a></p>{{/applicationCode}}
+        {{^applicationCode}}<p>{{t.codeUnreadable}}</p>{{/applicationCode}}
         </section>
         {{#canChange}}<p><a href="/about/history">{{t.toHistory}}</a></p>{{/canChange}}
         {{/body}}{{/layout}}
@@ -156,7 +157,7 @@ extension PageTemplate {
         </table>
         </div>
         {{/hasStored}}
-        {{^hasStored}}<p>{{t.noneStored}}</p>{{/hasStored}}
+        {{#storedRemark}}<p>{{storedRemark}}</p>{{/storedRemark}}
         </section>
 
         """#

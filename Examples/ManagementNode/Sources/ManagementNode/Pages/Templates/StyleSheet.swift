@@ -9,6 +9,7 @@ enum StyleSheet {
         body { margin: 0; background: var(--back); color: var(--ink);
           font: 16px/1.5 system-ui, "Segoe UI", Roboto, "PingFang SC", "Microsoft YaHei", "Hiragino Sans GB", "Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", "DejaVu Sans", sans-serif;
           overflow-wrap: anywhere; }
+        h1, h2, h3, h4, p, li, dd, th, td { overflow: clip; overflow-clip-margin: 8px; }
         a { color: var(--link); }
         :focus-visible { outline: 3px solid #b35900; outline-offset: 2px; }
         .skip { position: absolute; left: -9999px; }

@@ -91,6 +91,7 @@ extension PageTexts {
             "Send this code to the vendor to get a license for this node. It contains no secrets.",
             zh: "请将此代码发送给供应商，以获取适用于本节点的许可证。代码中不含机密信息。"
         ),
+        "codeUnreadable": LocalizedText("The code can't be read now.", zh: "暂时无法读取应用代码。"),
         "download": LocalizedText("Download as a file", zh: "下载为文件"),
         "uploadTitle": LocalizedText("Upload licenses", zh: "上传许可证"),
         "uploadHint": LocalizedText(
@@ -150,6 +151,19 @@ extension PageTexts {
         "reloaded": LocalizedText("The licenses were reloaded.", zh: "许可证已重新加载。"),
         "storedTitle": LocalizedText("Installed licenses", zh: "已安装的许可证"),
         "noneStored": LocalizedText("No license is installed.", zh: "未安装许可证。"),
+        "storedUnreadable": LocalizedText(
+            "The list can't be read now. What the licenses allow has not changed.",
+            zh: "暂时无法读取列表。许可证的授权状态不受影响。"
+        ),
+        "storedMore": LocalizedText("The first {1} of {2} licenses.", zh: "共 {2} 个许可证，仅显示前 {1} 个。"),
+        "findingsMore": LocalizedText(
+            "{1} more problems are in the log of the management node.",
+            zh: "另有 {1} 个问题，详见管理节点日志。"
+        ),
+        "findingsOfFolder": LocalizedText(
+            "Problems with license files: {1}. Tell an administrator, who can see them on this page.",
+            zh: "许可证文件存在 {1} 个问题，请联系管理员在本页面查看。"
+        ),
         "appliesTo": LocalizedText("For", zh: "适用于"),
         "starts": LocalizedText("Starts", zh: "生效时间"),
         "state": LocalizedText("State", zh: "状态"),

@@ -48,13 +48,17 @@ extension PageTexts {
         "projectLoginHint": LocalizedText("For members of a project.", zh: "供项目成员使用。"),
         "projectLoginLocked": LocalizedText("The project login is locked", zh: "项目登录已锁定"),
         "tooLarge": LocalizedText(
-            "The upload is too large. All files of an upload together have at most 512 KiB.",
-            zh: "上传内容过大，单次上传的文件总计不得超过 512 KiB。"
+            "The form is too large. The files of an upload have at most 512 KiB in total.",
+            zh: "提交的内容过大。单次上传的文件总计不得超过 512 KiB。"
         ),
-        "tooSlow": LocalizedText("The upload took too long. Try again.", zh: "上传超时，请重试。"),
+        "tooSlow": LocalizedText("Sending the form took too long. Try again.", zh: "提交超时，请重试。"),
+        "folderFailed": LocalizedText(
+            "The license folder can't be read now. Tell an administrator.",
+            zh: "暂时无法读取许可证目录，请联系管理员。"
+        ),
         "badForm": LocalizedText(
-            "The form could not be read. Open the page again, and choose at most 14 files.",
-            zh: "无法读取表单。请重新打开页面，且最多选择 14 个文件。"
+            "The form could not be read. Open the page again. An upload has at most 14 files.",
+            zh: "无法读取表单，请重新打开页面。单次最多上传 14 个文件。"
         ),
         "notFoundTitle": LocalizedText("There is no such page", zh: "页面不存在"),
         "notFoundHint": LocalizedText("Choose a page from the menu, or log in.", zh: "请从菜单中选择页面，或先登录。"),

@@ -26,21 +26,39 @@ struct AboutView {
     let reload: StagedView
     let hasStored: Bool
     let stored: [StoredView]
+
+    /// Why there is no list of installed licenses, or that it is not all of them.
+    let storedRemark: String?
+
     let hasPending: Bool
     let uploads: [UploadView]
     let timeline: TimelinePicture
-    let applicationCode: String
+
+    /// The application code, or `nil` if it cannot be read.
+    let applicationCode: String?
+
+    /// What the page shows of the license folder.
+    struct Folder {
+        /// The installed licenses, or `nil` if they cannot be read.
+        var licenses: [StoredLicense]?
+
+        /// The application code, or `nil` if it cannot be read.
+        var applicationCode: String?
+
+        /// Why something cannot be read.
+        var error: LicenseStoreError?
+
+        let findings: [LicenseStoreFinding]
+    }
 
     /// What the page shows, before it is put into words.
     struct Facts {
         let report: EntitlementsReport
         let explanation: EntitlementsExplanation
         let isCommunity: Bool
-        let stored: [StoredLicense]
-        let storeFindings: [LicenseStoreFinding]
+        let folder: Folder
         let uploads: [PendingUpload]
         let timeline: EntitlementsTimeline
-        let applicationCode: String
         let isAdministrator: Bool
     }
 
@@ -78,9 +96,10 @@ struct AboutView {
         self.reload = StagedView(facts, in: language)
         self.stored = StoredView.rows(facts, in: language, offset)
         self.hasStored = !self.stored.isEmpty
+        self.storedRemark = StoredView.remark(facts, in: language)
         self.uploads = facts.isAdministrator ? facts.uploads.map { UploadView($0, in: language, offset) } : []
         self.hasPending = !self.uploads.isEmpty
         self.timeline = TimelinePicture(facts.timeline, in: language, offset)
-        self.applicationCode = facts.applicationCode
+        self.applicationCode = facts.folder.applicationCode
     }
 }

@@ -12,6 +12,9 @@ struct AttentionView {
         let lineLink: String?
     }
 
+    /// The most findings of the page.
+    private static let limit = 50
+
     let attentionLines: [Line]
     let hasAttention: Bool
 
@@ -36,11 +39,32 @@ struct AttentionView {
         let staged = StagedView(facts, in: language).stagedLines.map { Line(lineText: $0, lineLink: "#stored") }
         let limits = report.quotas.compactMap { Self.text(of: $0, in: language) }
             .map { Line(lineText: $0, lineLink: "#use") }
-        let findings = (report.findings.map(\.message) + facts.storeFindings.map(\.message))
-            .map { Line(lineText: offset.pageText(of: $0, in: language), lineLink: nil) }
+        let findings = Self.findings(of: facts, in: language, offset).map { Line(lineText: $0, lineLink: nil) }
         self.attentionLines = slots + staged + limits + findings
         self.hasAttention = !self.attentionLines.isEmpty
         self.needsRenewal = report.slots.contains { $0.menu != .hidden && !$0.operateDenialCodes.isEmpty }
+    }
+
+    /// Returns what is wrong with the licenses and their files.
+    ///
+    /// Only administrators see names of files and folders. A folder can have many bad files, so the page has the first findings, and
+    /// the log has all.
+    private static func findings(of facts: AboutView.Facts, in language: LicenseLanguage, _ offset: UTCOffset)
+        -> [String]
+    {
+        var messages = facts.report.findings.map(\.message)
+        let ofFolder = [facts.folder.error?.message].compactMap(\.self) + facts.folder.findings.map(\.message)
+        if facts.isAdministrator {
+            messages = ofFolder + messages
+        }
+        var texts = messages.prefix(self.limit).map { offset.pageText(of: $0, in: language) }
+        if messages.count > self.limit {
+            texts.append(PageTexts.text("findingsMore", "\(messages.count - self.limit)", in: language))
+        }
+        if !facts.isAdministrator, !ofFolder.isEmpty {
+            texts.append(PageTexts.text("findingsOfFolder", "\(ofFolder.count)", in: language))
+        }
+        return texts
     }
 
     /// Returns what a limit that is reached prevents, or `nil` if more can be added.

@@ -54,7 +54,7 @@ struct ProblemView {
         let failure = PlatformFailure(error, logger)
         self.reasons = [Reason(message: offset.pageText(of: failure.details, in: language), remedy: nil)]
         (self.isAboutLicenses, self.retryAfter) = (false, failure.retryAfter)
-        self.status = Self.status(of: failure)
+        self.status = error.isOfStorage ? .serviceUnavailable : Self.status(of: failure)
     }
 
     /// Says one text.
@@ -77,5 +77,15 @@ struct ProblemView {
             .forbidden
         default: .unprocessableContent
         }
+    }
+}
+
+extension Error {
+    /// Whether the disk of the license folder failed, or another process uses it.
+    ///
+    /// Trying again can help. The message has the path of the folder, which is for administrators.
+    var isOfStorage: Bool {
+        let codes: [LicenseStoreError.Code] = [.storageFailed, .durabilityUnknown, .locked]
+        return (self as? LicenseStoreError).map { codes.contains($0.code) } ?? false
     }
 }

@@ -14,8 +14,9 @@ struct StagedView {
             ("stagedNotice", stored.filter { !$0.isActive }), ("leavingNotice", stored.filter { !$0.isStaged }),
         ]
         .compactMap { name, changed in
-            let ids = changed.map(\.license.id.rawValue).joined(separator: PageTexts.text("comma", in: language))
-            return ids.isEmpty ? nil : PageTexts.text(name, ids, in: language)
+            let ids = changed.prefix(20).map(\.license.id.rawValue) + (changed.count > 20 ? ["…"] : [])
+            let list = ids.joined(separator: PageTexts.text("comma", in: language))
+            return ids.isEmpty ? nil : PageTexts.text(name, list, in: language)
         }
         self.needsReload = !self.stagedLines.isEmpty
     }

@@ -12,9 +12,23 @@ struct StoredView {
     let stateWord: String
     let platformID: String
 
-    /// Returns a row for each license.
+    /// The most rows of the page.
+    private static let limit = 200
+
+    /// Returns a row for each of the first licenses.
     static func rows(_ facts: AboutView.Facts, in language: LicenseLanguage, _ offset: UTCOffset) -> [StoredView] {
-        self.ordered(facts).map { StoredView($0, facts, in: language, offset) }
+        self.ordered(facts).prefix(self.limit).map { StoredView($0, facts, in: language, offset) }
+    }
+
+    /// Returns what is said in place of rows: that the licenses cannot be read, that there are none, or that more are installed.
+    static func remark(_ facts: AboutView.Facts, in language: LicenseLanguage) -> String? {
+        guard let licenses = facts.folder.licenses else {
+            return PageTexts.text("storedUnreadable", in: language)
+        }
+        if licenses.count > self.limit {
+            return PageTexts.text("storedMore", "\(self.limit)", "\(licenses.count)", in: language)
+        }
+        return licenses.isEmpty ? PageTexts.text("noneStored", in: language) : nil
     }
 
     /// Returns licenses of the base first, then those of modules in the order of their cards, then by their end.
@@ -24,7 +38,7 @@ struct StoredView {
             let modules = license.modules.compactMap { slots.firstIndex(of: .module($0)) }
             return (license.category == .base ? 0 : modules.min() ?? slots.count, license.expiresAt ?? .latest)
         }
-        return facts.stored.sorted { position($0.license) < position($1.license) }
+        return (facts.folder.licenses ?? []).sorted { position($0.license) < position($1.license) }
     }
 
     private init(

@@ -19,6 +19,10 @@ struct PageFailures: RouterMiddleware {
         } catch {
             let visit = try context.requireVisit()
             var problem = ProblemView(error, in: visit.language, self.services.offset, context.logger)
+            if error.isOfStorage, visit.session?.account.isAdministrator != true {
+                let text = PageTexts.text("folderFailed", in: visit.language)
+                problem = ProblemView(text, status: problem.status)
+            }
             var (title, back) = ("notDone", Self.page(of: request.uri.path))
             if let slot = (error as? LicenseDenial)?.capability.slot {
                 let name = SlotName.text(of: slot, in: visit.language)
