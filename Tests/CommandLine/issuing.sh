@@ -85,6 +85,15 @@ expect 1 '"error":"invalid-draft".*"member":"license.edition"' \
     "$licensectl issue --key k/private.jwk --issuer v --product p --licensee c --base enterprize --limit hosts:1 --days 1"
 expect 0 '"edition":"enterprize"' "$licensectl issue --key k/private.jwk --issuer v --product p --licensee c --base enterprize \
     --limit hosts:1 --days 1 --allow-unknown-names | $licensectl verify --trust k/public.jwk -"
+# Without --catalog, an error about a name says whose catalog it is.
+hint=' The catalog is that of the cloud platform. Pass --catalog for another product.","ok":false'
+other="$licensectl issue --key k/private.jwk --issuer v --product photon --licensee c --days 1"
+for names in '--base standard --limit hosts:1' '--base enterprise --limit databases:1' '--plus replication' \
+    '--base enterprise --limit hosts:1 --bundling replication'; do
+    expect 1 "\"error\":\"invalid-draft\".*\.$hint" "$other $names"
+done
+expect 1 '^0$' "$other --base enterprise --limit hosts:1 --grace-days 400 | grep -c 'Pass --catalog'"
+expect 1 '^0$' "$other --base standard --limit hosts:1 --grace-days 400 --allow-unknown-names | grep -c 'Pass --catalog'"
 expect 1 '"error":"refused".*"member":"iss"' "$licensectl issue --key t/private.jwk $base --days 1 $at"
 expect 64 '^$' "$licensectl issue --key k/private.jwk $base"
 expect 64 '^$' "$licensectl issue --key k/private.jwk $base --days 1 --perpetual"
@@ -189,6 +198,7 @@ cat > photon.json <<'END'
 END
 photon='--catalog photon.json --key k/private.jwk --issuer v --licensee C --base standard --days 30'
 expect 1 "license.limits.hosts.*license.limits.*cores" "$licensectl issue $photon --limit hosts:1"
+expect 1 '^0$' "$licensectl issue $photon --limit hosts:1 | grep -c 'Pass --catalog'"
 expect 0 '"product":"photon"' "$licensectl issue $photon --limit cores:4 > photon.lic && $licensectl verify --trust k/public.jwk photon.lic"
 expect 0 '"replication":\{.*"quotas":\{"cores"' "$licensectl status --catalog photon.json --trust k/public.jwk photon.lic"
 expect 1 '"en":"No license for replication is loaded."' \

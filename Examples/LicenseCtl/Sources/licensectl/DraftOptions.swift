@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import LicenseIssuing
 import Licensing
+import ZStackLicensing
 
 /// The options that describe the content of a license.
 struct DraftOptions: ParsableArguments {
@@ -164,6 +165,20 @@ struct DraftOptions: ParsableArguments {
         var catalog = try self.catalog.catalog()
         catalog.product = self.product ?? catalog.product
         return catalog
+    }
+
+    /// What an error about the draft says about the catalog: nothing, unless the license names an edition, a module or a unit that
+    /// the default catalog does not have.
+    var catalogHint: String {
+        let catalog = ProductCatalog.zstack
+        let hasUnknownName =
+            self.base.map { catalog.editions[$0] == nil } ?? false
+            || (self.plus + self.bundling).contains { catalog.modules[$0] == nil }
+            || self.limit.contains { catalog.units[$0.unit] == nil }
+        guard self.catalog.file == nil, !self.allowUnknownNames, hasUnknownName else {
+            return ""
+        }
+        return " The catalog is that of the cloud platform. Pass --catalog for another product."
     }
 
     private func scope() throws -> LicenseDraft.Scope {

@@ -63,8 +63,9 @@ struct Issue: ParsableCommand {
             try self.write(bundle)
             try self.printTimes(of: bundle, signedAt: instant)
         } catch let error as IssuingError {
+            let hint = error.code == .invalidDraft ? self.draft.catalogHint : ""
             let line: JSON = [
-                "error": JSON(error.code), "message": .string(error.message), "ok": false,
+                "error": JSON(error.code), "message": .string(error.message + hint), "ok": false,
                 "problems": .array(
                     error.problems.map { ["member": .string($0.member), "problem": .string($0.problem)] }
                         + (error.refusal.map { [["member": JSON($0.member), "problem": .string($0.message.english)]] }
