@@ -7,3 +7,4 @@ extension ProductCatalog {
 // block
 // block
 // block
+// block

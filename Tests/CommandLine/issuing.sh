@@ -207,6 +207,15 @@ expect 1 '"en":"The license allows 4 CPU cores, and 3 are already counted. Addin
     "$licensectl check --catalog photon.json --trust k/public.jwk --operation operate --add cores:2 --used cores:3 photon.lic"
 expect 0 '^$' "$licensectl check --catalog photon.json --trust k/public.jwk --operation operate --add core:1 photon.lic > /dev/null \
     && grep -q \"names the unit 'core'\" stderr"
+# A license for a module, alone and in one file with a base license, as in Documentation/Issuing.md.
+module='--catalog photon.json --key k/private.jwk --issuer v --licensee C --plus replication --days 30'
+replicate="$licensectl check --catalog photon.json --trust k/public.jwk --operation operate --module replication"
+expect 0 '"category":"plus".*"licenseType":"AddOn".*"modules":\["replication"\]' \
+    "$licensectl issue $module > replication.lic && $licensectl verify --trust k/public.jwk replication.lic"
+expect 1 '"reasons":\["base-missing"\]' "$replicate replication.lic"
+expect 1 '"reasons":\["module-not-activated"\]' "$replicate photon.lic"
+expect 0 '"allowed":true' "cat photon.lic replication.lic > both-photon.lic && $replicate both-photon.lic"
+expect 0 '^2$' "$licensectl verify --trust k/public.jwk both-photon.lic | grep -c '\"ok\":true'"
 # A catalog determines the product that licenses must be for.
 expect 0 '"ok":true' "$licensectl issue --key k/private.jwk $base --days 30 > cloud.lic && $licensectl verify --trust k/public.jwk cloud.lic"
 expect 1 '"error":"wrong-product"' "$licensectl status --catalog photon.json --trust k/public.jwk cloud.lic"
