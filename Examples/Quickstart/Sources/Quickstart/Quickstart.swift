@@ -4,13 +4,16 @@ import ZStackLicensing
 
 /// Verifies license files and shows what they allow.
 ///
+/// The product here is a cloud platform. `ZStackLicensing` has its catalog, which `licensectl` uses by default, too. The
+/// free community tier of the platform is its own grant: by default a product has none, and this program sets none.
+///
 /// Usage: `Quickstart [--at INSTANT|now] [--zh] [FILE…]`
 @main
 struct Quickstart {
     static func main() throws {
         let options = Options(CommandLine.arguments.dropFirst())
 
-        // The catalog describes the product and its modules. Define a catalog for your own product.
+        // The catalog describes the product and its modules, here those of the cloud platform. Define one for your product.
         let catalog = ProductCatalog.zstack
 
         // Trust the vendor's public key, which is compiled into the program.
