@@ -9,14 +9,14 @@ import ZStackLicensing
 struct RandomScenario: Sendable {
     #if DEBUG
     /// The number of scenarios, smaller than in a release build so that debug tests stay fast.
-    static let count = 1_000
+    static let count = 500
     #else
     /// The number of scenarios.
     static let count = 100_000
     #endif
 
     #if DEBUG
-    private static let sampleCount = 240
+    private static let sampleCount = 160
     #else
     private static let sampleCount = count
     #endif
