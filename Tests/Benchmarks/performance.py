@@ -3,8 +3,8 @@
 
 usage: Tests/Benchmarks/performance.py [--update]    --update: writes the table into the page
 
-Run it on a machine that does nothing else. It runs .ci/run in a clean clone of what is committed, and then the benchmarks, which takes
-about 45 minutes. A ratio is the median of at least 31 rounds in which both sides alternate. It fails if a figure misses its bar.
+Run it on a machine that does nothing else. It runs the benchmarks, and then .ci/run in a clean clone of what is committed,
+which takes about 45 minutes. A ratio is the median of at least 31 rounds in which both sides alternate. It fails if a figure misses its bar.
 """
 
 import os
@@ -148,13 +148,12 @@ def machine():
 
 def main():
     table = Table()
-    log, minutes = clean_run()
     values = medians(output(BENCHMARKS))
     verification(table, values)
     gate(table, values, output("Tests/Benchmarks/counts.sh"))
     evaluation(table, values, output("Tests/Benchmarks/growth.sh"))
     reading(table, values)
-    project(table, log, minutes)
+    project(table, *clean_run())
     text = "\n".join([f"Measured on {machine()}:", "", "| what | bar | measured | command |", "| --- | --- | --- | --- |", *table.rows])
     print(text)
     if "--update" in sys.argv:
