@@ -296,14 +296,26 @@ final class DiskTests: Sendable {
         #expect(generations == [1, nil, nil, nil, 2, nil, 3])
     }
 
+    @Test("Observers start with the findings that there are already")
+    func earlierFindings() async throws {
+        try await self.open().install(self.file(.base().id("a")), by: self.admin)
+        _ = FileManager.default.createFile(atPath: self.path + "/bad.lic", contents: Data("bad".utf8))
+        let folder = try await self.open()
+        var changes = folder.changes().makeAsyncIterator()
+        #expect(await changes.next()?.findings == folder.findings)
+        #expect(folder.findings.map(\.file) == ["bad.lic"])
+        #expect(await changes.next()?.witness == folder.witness)
+    }
+
     @Test("A plan is shown first and installed later")
     func plan() async throws {
         let folder = try await self.open()
         let plan = try await folder.plan(installing: self.file(.base().id("a")))
         #expect(plan.preview.gained.contains(.operate(.base)))
         #expect(try await folder.list().isEmpty)
-        try await folder.install(plan, by: self.admin, activates: true)
+        try await folder.install(plan, by: self.admin, file: "a\u{1B}.lic", activates: true)
         #expect(folder.gate.allows(.operate(.base)))
+        #expect(try await folder.history().first?.file == "a\\u{1b}.lic")
     }
 
     @Test("A folder without a parent, or a file in its place, is an error that says where")
@@ -313,6 +325,7 @@ final class DiskTests: Sendable {
             try await folder.install(self.file(.base().id("a")), by: self.admin)
         }
         #expect(error?.systemError == "ENOENT")
+        #expect(error?.message.english.contains("because the folder that contains it does not exist") == true)
         #expect(folder.findings.map(\.code) == [.identityIncomplete])
 
         _ = FileManager.default.createFile(atPath: self.path, contents: Data())

@@ -239,23 +239,7 @@ struct FolderTests {
     )
     func unwritable(_ number: Int, _ name: String, _ text: String) throws {
         try self.fixture.open().install(self.fixture.file(.base().id("a")))
-        let files = self.fixture.files
-        // The error at every call that writes.
-        let calls = UnwritableFiles(base: files, error: FileError(number: Int32(number)))
-        let settings = FolderSettings(
-            disk: FolderDisk(
-                path: StoreFixture.path,
-                files: StoreFiles(calls: calls),
-                texts: StoreTexts(catalog: .testing)
-            ),
-            verifier: self.fixture.licensing.verifier,
-            configuration: PolicyConfiguration(catalog: .testing, node: .only([]), build: .any),
-            clock: self.fixture.clock,
-            witness: nil,
-            opening: .creating,
-            host: [:]
-        )
-        let engine = try FolderEngine(settings)
+        let engine = try self.openUnwritable(number)
         #expect(engine.activeIDs == ["a"])
         #expect(engine.identity.thumbprint != nil)
         #expect(engine.findingCodes.contains("time-not-saved"))
@@ -268,6 +252,41 @@ struct FolderTests {
         #expect(throws: LicenseStoreError.self) { try engine.delete("a") }
         #expect(engine.activeIDs == ["a"])
         #expect(engine.gate.entitlements.base.status == .valid)
+    }
+
+    @Test(
+        "A folder without its private part, on a disk that takes nothing, names the disk as the cause",
+        arguments: [(30, "EROFS", "read-only"), (28, "ENOSPC", "no space left")]
+    )
+    func unwritableWithoutPrivatePart(_ number: Int, _ name: String, _ text: String) throws {
+        self.fixture.files.put(RecordingFiles.Node(kind: .folder, mode: 0o755), at: "/licenses")
+        self.fixture.files.put("", at: "/licenses/copied.lic")
+        let engine = try self.openUnwritable(number)
+        #expect(engine.findings.first { $0.code == .identityIncomplete }?.error == name)
+        let file = try self.fixture.file(.base().id("a"))
+        let error = try #require(throws: LicenseStoreError.self) { try engine.install(file) }
+        #expect(error.systemError == name && error.file == "private")
+        #expect(error.message.english.contains(text))
+    }
+
+    /// Opens the folder on a disk on which every call that writes fails.
+    private func openUnwritable(_ number: Int) throws -> FolderEngine {
+        let calls = UnwritableFiles(base: self.fixture.files, error: FileError(number: Int32(number)))
+        return try FolderEngine(
+            FolderSettings(
+                disk: FolderDisk(
+                    path: StoreFixture.path,
+                    files: StoreFiles(calls: calls),
+                    texts: StoreTexts(catalog: .testing)
+                ),
+                verifier: self.fixture.licensing.verifier,
+                configuration: PolicyConfiguration(catalog: .testing, node: .only([]), build: .any),
+                clock: self.fixture.clock,
+                witness: nil,
+                opening: .creating,
+                host: [:]
+            )
+        )
     }
 
     @Test("Another process that has the lock is waited for, and then the call is refused")

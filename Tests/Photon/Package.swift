@@ -70,6 +70,20 @@ if hasGuide {
             path: ".build-guide/Guide"
         )
     )
+    package.targets.append(
+        .executableTarget(
+            name: "FolderGuide",
+            dependencies: [
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "LicenseStore", package: "swift-licensing"),
+                .product(name: "Licensing", package: "swift-licensing"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Metrics", package: "swift-metrics"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            path: ".build-guide/FolderGuide"
+        )
+    )
     // The guide's interceptor needs no code that is generated from a protocol, and its test no network.
     package.dependencies.append(.package(url: "https://github.com/grpc/grpc-swift-2", from: "2.4.3"))
     package.targets += [

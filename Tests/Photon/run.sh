@@ -28,13 +28,14 @@ block() {
         ../../Documentation/Server.md
 }
 
-# The program of the guide with its middleware, and its interceptor for gRPC.
+# The program of the guide with its middleware, its interceptor for gRPC, and its program with a license folder.
 rm -rf .build-guide
-mkdir -p .build-guide/Guide .build-guide/Interceptor
-[ "$(grep -c '^```swift' ../../Documentation/Server.md)" -eq 3 ]
+mkdir -p .build-guide/Guide .build-guide/Interceptor .build-guide/FolderGuide
+[ "$(grep -c '^```swift' ../../Documentation/Server.md)" -eq 4 ]
 block 1 > .build-guide/Guide/Server.swift
 block 2 > .build-guide/Guide/RequireLicense.swift
 block 3 > .build-guide/Interceptor/Interceptor.swift
+block 4 > .build-guide/FolderGuide/FolderServer.swift
 echo "program of the guide: $(lines .build-guide/Guide/Server.swift) lines"
 
 export PHOTON_GUIDE=1

@@ -45,6 +45,10 @@ extension MessageTexts {
         The product has no permission for {file} ({code}). The licenses in use have not changed. Correct the owner and the permissions, and try again.
         没有权限访问 {file}（{code}）。正在使用的许可证未受影响。请更正属主和权限后重试。
 
+        storeError.storage-missing
+        The license folder {file} cannot be created, because the folder that contains it does not exist ({code}). Create that folder or mount its disk, and try again.
+        无法创建许可证目录 {file}，因为其上级目录不存在（{code}）。请创建上级目录或挂载其磁盘后重试。
+
         storeError.durability-unknown
         The change is visible, but the disk did not confirm that it is saved ({code}). Check the disk, and repeat the change if it is missing after a restart.
         更改已生效，但磁盘未确认写入成功（{code}）。请检查磁盘；如果重启后更改丢失，请重新操作。

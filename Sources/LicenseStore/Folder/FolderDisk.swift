@@ -109,7 +109,8 @@ struct FolderDisk: Sendable {
             if (try? self.reading { _ in true }) == true {
                 return
             }
-            throw self.texts.error(.storageFailed, error, self.name)
+            throw error.isMissing
+                ? self.texts.missingParent(of: self.name) : self.texts.error(.storageFailed, error, self.name)
         }
         let parent = try? self.calls.openFolder(at: Self.parent(of: self.path))
         defer { parent.map(self.calls.close) }
@@ -162,10 +163,19 @@ struct FolderDisk: Sendable {
         }
         return try self.at("\(FolderLayout.privateFolder)") { () throws(FileError) in
             let mode = FolderLayout.privateFolderMode
-            let isMade: Void? = try? self.calls.makeFolder(FolderLayout.privateFolder, in: root, mode: mode)
+            var isMade = true
+            do throws(FileError) {
+                try self.calls.makeFolder(FolderLayout.privateFolder, in: root, mode: mode)
+            } catch {
+                // Another process has made it.
+                guard error.isExisting else {
+                    throw error
+                }
+                isMade = false
+            }
             let secret = try self.calls.openFolder(FolderLayout.privateFolder, in: root)
             do throws(FileError) {
-                if isMade != nil {
+                if isMade {
                     self.setOwner(ofNew: secret, asOf: root)
                 }
                 try self.calls.setMode(mode, of: secret)

@@ -149,13 +149,19 @@ public final class LicenseFolder: Sendable {
     /// Returns a sequence of the changes of the folder, starting at this call.
     ///
     /// The sequence has the changes that are made through this value, new findings, and the reminders that ``run()`` sends.
-    /// It starts with `LicenseFolderChange.Kind.timeSaved` if the time has been saved already, such as when the folder was
-    /// opened. A slow reader loses the oldest of more than 64 changes. The sequence ends with the folder or the task that
-    /// reads it.
+    /// It starts with what there is already, such as since the folder was opened: `LicenseFolderChange.Kind.findings` if
+    /// there are any, then `LicenseFolderChange.Kind.timeSaved` if the time has been saved. A slow reader loses the oldest
+    /// of more than 64 changes. The sequence ends with the folder or the task that reads it.
     ///
     /// - Returns: A sequence of changes.
     public func changes() -> LicenseFolderChanges {
-        self.observers.changes(startingWith: self.witness.map(LicenseFolderChange.timeSaved))
+        // Under the lock, so that what is sent later is never older than what the sequence starts with.
+        self.state.withLock { state in
+            let findings = state.findings.isEmpty ? nil : LicenseFolderChange.findings(state.findings)
+            return self.observers.changes(
+                startingWith: [findings, state.witness.map(LicenseFolderChange.timeSaved)].compactMap(\.self)
+            )
+        }
     }
 }
 
@@ -218,6 +224,7 @@ extension LicenseFolder {
     /// - Parameters:
     ///   - plan: The plan that a person has confirmed.
     ///   - actor: Who installs the file.
+    ///   - file: The name of the file for the history, or `nil` if it has none.
     ///   - activates: Whether the licenses are also activated, as by a reload.
     /// - Returns: What was written.
     /// - Throws: ``LicenseStoreError``, with `LicenseStoreError.Code.planChanged` and the new plan if the answer differs.
@@ -225,10 +232,12 @@ extension LicenseFolder {
     public func install(
         _ plan: LicensePlan,
         by actor: LicenseActor,
+        file: String? = nil,
         activates: Bool = false
     ) async throws(LicenseStoreError) -> LicenseInstallation {
         let request = FolderEngine.InstallRequest(
             contents: plan.contents,
+            file: file.map(PrintableText.escaping),
             allowsOlder: plan.allowsOlder,
             activates: activates,
             plan: plan

@@ -8,6 +8,7 @@ public import LicensePolicy
 ///     switch change.kind {
 ///     case .timeSaved: try await database.save(change.witness)
 ///     case .reminders: change.reminders.forEach { logger.warning("\($0.message.english)") }
+///     case .findings: change.findings.forEach { logger.warning("\($0.message.english)") }
 ///     default: logger.notice("The license folder: \(change)")
 ///     }
 /// }
@@ -24,7 +25,7 @@ public struct LicenseFolderChange: Sendable {
     /// Empty for other kinds.
     public private(set) var licenses: [License] = []
 
-    /// All findings of the folder, if they have changed.
+    /// All findings of the folder, if they have changed or a sequence starts with them.
     ///
     /// Empty for other kinds, and if no finding is left.
     public private(set) var findings: [LicenseStoreFinding] = []
@@ -57,6 +58,8 @@ extension LicenseFolderChange.Kind {
     public static var deleted: Self { Self(rawValue: "deleted") }
 
     /// The findings of the folder have changed.
+    ///
+    /// A sequence of changes starts with the findings that there are, if there are any.
     public static var findings: Self { Self(rawValue: "findings") }
 
     /// Licenses end soon, are in their grace period or have ended.

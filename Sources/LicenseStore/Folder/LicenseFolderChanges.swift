@@ -55,14 +55,14 @@ final class FolderObservers: Sendable {
         }
     }
 
-    /// Returns a new sequence of changes, which starts with a given one.
-    func changes(startingWith first: LicenseFolderChange?) -> LicenseFolderChanges {
+    /// Returns a new sequence of changes, which starts with given ones.
+    func changes(startingWith first: [LicenseFolderChange]) -> LicenseFolderChanges {
         let (stream, continuation) = AsyncStream.makeStream(
             of: LicenseFolderChange.self,
             bufferingPolicy: .bufferingNewest(Self.bufferSize)
         )
-        if let first {
-            continuation.yield(first)
+        for change in first {
+            continuation.yield(change)
         }
         let id = self.state.withLock { state in
             state.count += 1

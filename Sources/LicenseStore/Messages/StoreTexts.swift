@@ -56,6 +56,18 @@ struct StoreTexts: Sendable {
         )
     }
 
+    /// Returns the error for a new folder whose parent is missing.
+    ///
+    /// Only then is it safe to advise to create something: in place of a folder that was in use, an empty one would end its licenses.
+    func missingParent(of folder: String) -> LicenseStoreError {
+        LicenseStoreError(
+            .storageFailed,
+            file: folder,
+            systemError: FileError.missing.code,
+            message: self.text("storeError.storage-missing", code: FileError.missing.code, file: folder)
+        )
+    }
+
     /// Returns a finding with its message.
     func finding(
         _ code: LicenseStoreFinding.Code,

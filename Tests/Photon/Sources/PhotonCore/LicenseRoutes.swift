@@ -25,12 +25,8 @@ struct LicenseRoutes {
             let preview = try await self.licenses.install(file, isConfirmed: confirmed, given: await self.usage())
             return try preview.json(.ok, to: request, context)
         } catch let error as LicenseStoreError {
-            guard let refusal = error.licenseError else {
-                let answer = ["code": error.code.rawValue, "message": error.message.english]
-                return try answer.json(.conflict, to: request, context)
-            }
-            let report = LicenseErrorReport(refusal, catalog: self.licenses.gate.configuration.catalog)
-            return try report.json(.unprocessableContent, to: request, context)
+            let report = LicenseStoreErrorReport(error, catalog: self.licenses.gate.configuration.catalog)
+            return try report.json(error.licenseError == nil ? .conflict : .unprocessableContent, to: request, context)
         }
     }
 }

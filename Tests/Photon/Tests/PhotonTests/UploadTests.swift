@@ -57,7 +57,8 @@ struct UploadTests {
 
         let answer = try await world.send(.post, "/license", try world.file(for: second))
         #expect(answer.status == .conflict)
-        #expect(try answer.decode([String: String].self)["code"] == "id-conflict")
+        let report = try answer.decode(LicenseStoreErrorReport.self)
+        #expect(report.code == .idConflict && report.licenseIDs == ["photon-1"])
         #expect(world.service.gate.licenses.count == 1)
         #expect(try await world.restarted().gate.licenses.count == 1)
     }
@@ -68,7 +69,7 @@ struct UploadTests {
         for code in LicenseError.Code.known {
             let answer = try await world.send(.post, "/license", try world.test.licensing.file(refusedWith: code))
             #expect(answer.status == .unprocessableContent)
-            #expect(try answer.decode(LicenseErrorReport.self).code == code)
+            #expect(try answer.decode(LicenseStoreErrorReport.self).licenseError?.code == code)
         }
         #expect(world.service.gate.licenses == world.test.licensing.licenses)
     }

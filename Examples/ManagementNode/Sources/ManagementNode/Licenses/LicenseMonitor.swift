@@ -46,8 +46,9 @@ struct LicenseMonitor: Service {
             }
             self.logger.notice("License of \(slot.slot): \(slot.status)", metadata: metadata)
         }
-        for finding in report.findings.map(\.message) + self.folder.findings.map(\.message) {
-            self.logger.warning("License finding: \(finding.english)")
+        // The changes of the folder start with its own findings.
+        for finding in report.findings {
+            self.logger.warning("License finding: \(finding.message.english)")
         }
     }
 
