@@ -69,7 +69,7 @@ program = HERE / "GateCost/.build/release/gate-cost-stripped"
 # valgrind cannot read the debug information of Swift.
 subprocess.run(["strip", "--strip-debug", "-o", program, program.with_name("gate-cost")], check=True)
 added = [cost(local, program, "gated") - cost(local, program, "ungated") for _ in range(ROUNDS)]
-print(f"the check and its middleware add {', '.join(f'{count:.0f}' for count in added)} instructions")
+print(f"a gated route adds {', '.join(f'{count:.0f}' for count in added)} instructions")
 over_http = {mode: [cost(remote, program, mode) for _ in range(ROUNDS)] for mode in ("ungated", "gated")}
 for mode, counts in over_http.items():
     print(f"{mode:8} over HTTP: {', '.join(f'{count:.0f}' for count in counts)} instructions a request")

@@ -15,7 +15,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parents[2] / "Examples/ManagementNode/Sources"
 LIMIT = 480
 PURPOSES = {
-    "gating": ["RequireLicense", "LicenseDenial+Response", "DenialMetrics"],
+    "gating": ["LicensedRoutes", "LicenseDenial+Response", "DenialMetrics"],
     "status": ["LicenseMonitor", "LicenseStateReport", "LicenseMetrics"],
     "upload, reload and deletion": ["LicenseAPI", "LicenseRoutes", "LicenseService", "ReloadOnSignal", "UploadedLicense"],
 }

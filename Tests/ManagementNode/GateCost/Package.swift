@@ -2,7 +2,7 @@
 
 import PackageDescription
 
-// Counts what the middleware RequireLicense adds to a request. gate-cost.sh runs it.
+// Counts what a license check adds to a request. gate-cost.py runs it.
 let package = Package(
     name: "gate-cost",
     platforms: [.macOS(.v15)],

@@ -13,9 +13,12 @@ struct LicenseService: Sendable {
     var gate: LicenseGate { self.folder.gate }
 
     /// Returns everything that a page about the licenses shows, with all findings.
-    func report() async throws -> LicenseStateReport {
+    ///
+    /// The findings of the folder have names of files and paths of the server, which are for administrators.
+    func report(for account: Account? = nil) async throws -> LicenseStateReport {
         let entitlements = self.gate.report(given: try await self.hosts.usage())
-        return LicenseStateReport(entitlements: entitlements, folderFindings: self.folder.findings)
+        let showsFiles = account?.isAdministrator ?? true
+        return LicenseStateReport(entitlements: entitlements, folderFindings: showsFiles ? self.folder.findings : [])
     }
 
     /// Returns the base license and what can be added now.

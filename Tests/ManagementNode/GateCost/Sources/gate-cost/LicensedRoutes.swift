@@ -1,0 +1,1 @@
+../../../../../Examples/ManagementNode/Sources/ManagementNode/Licenses/LicensedRoutes.swift

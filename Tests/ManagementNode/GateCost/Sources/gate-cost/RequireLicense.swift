@@ -1,1 +1,0 @@
-../../../../../Examples/ManagementNode/Sources/ManagementNode/Licenses/RequireLicense.swift
