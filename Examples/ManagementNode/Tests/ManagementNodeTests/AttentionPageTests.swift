@@ -23,7 +23,9 @@ struct AttentionPageTests {
             #expect(attention < (try #require(text.firstRange(of: #"id="status""#)).lowerBound))
             #expect(text.contains(##"<a href="#base">Cloud platform: expired 10 days ago</a>"##))
             #expect(
-                text.contains(##"<a href="#baremetal">Bare-metal management: 13 days of the grace period left</a>"##)
+                text.contains(
+                    ##"<a href="#baremetal">Bare-metal management: 13 days of the grace period left (view only: the base"##
+                )
             )
             #expect(text.contains("How to make changes possible again") && !text.contains("Nothing needs attention"))
             // What is activated but can only be viewed is not shown as if everything were well.
@@ -108,7 +110,7 @@ struct AttentionPageTests {
             let browser = PageBrowser(client)
             try await browser.logIn()
             let rows = try await browser.get("/about").text
-                .matches(of: /<tr><th scope="row" class="id">([A-Z0-9-]+)<.*data-label="State">([^<]*)</)
+                .matches(of: /<tr><th scope="row" class="id">([A-Z0-9-]+)<.*data-label="State" class="word">([^<]*)</)
                 .map { "\($0.1) \($0.2)" }
             #expect(rows == ["BASE-0 expired", "BASE-1 in effect", "METAL-1 expired", "VMWARE-1 in effect"])
         }

@@ -21,7 +21,7 @@ struct LicenseFolderPageTests {
             for (browser, isAdministrator) in [(admin, true), (alice, false)] {
                 let page = try await browser.get("/about")
                 #expect(page.status == 200)
-                #expect(page.text.contains("No change is blocked by an expired license."))
+                #expect(page.text.contains("Changes are possible."))
                 #expect(page.text.contains("The list can&#39;t be read now.") && !page.text.contains("No license is"))
                 #expect(page.text.contains("The code can&#39;t be read now."))
                 #expect(page.text.contains(world.path) == isAdministrator)
@@ -32,6 +32,41 @@ struct LicenseFolderPageTests {
             for path in ["/about/reload", "/about/licenses/x/delete"] {
                 #expect(try await admin.post(path).status == 503, "\(path)")
             }
+        }
+    }
+
+    @Test(
+        "A folder that is gone or not mounted is not shown as deleted licenses",
+        arguments: [true, false]
+    )
+    func vanished(_ isEmpty: Bool) async throws {
+        let world = try await NodeWorld()
+        try await world.install(.base())
+        try FileManager.default.removeItem(atPath: "\(world.path)/data/licenses")
+        if isEmpty {
+            try FileManager.default.createDirectory(
+                atPath: "\(world.path)/data/licenses",
+                withIntermediateDirectories: false
+            )
+        }
+        try await world.run { client in
+            let browser = PageBrowser(client)
+            try await browser.logIn()
+            let page = try await browser.get("/about")
+            #expect(page.status == 200)
+            #expect(page.text.contains("The list can&#39;t be read now."))
+            #expect(!page.text.contains("Removed, but in effect"))
+        }
+    }
+
+    @Test("An ordinary account gets no findings of the folder from the API")
+    func findingsOfAPI() async throws {
+        let world = try await NodeWorld()
+        try Data("no license".utf8).write(to: URL(filePath: "\(world.path)/data/licenses/bad.lic"))
+        try await world.run { client in
+            _ = try await client.administrator()(.post, "/api/license/reload")
+            #expect(try await client.administrator()(.get, "/api/license").text.contains("bad.lic"))
+            #expect(try await !client.ordinary()(.get, "/api/license").text.contains("bad.lic"))
         }
     }
 

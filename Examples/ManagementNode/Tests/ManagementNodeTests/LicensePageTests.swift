@@ -1,3 +1,4 @@
+import Foundation
 import Hummingbird
 import LicenseStore
 import LicenseTesting
@@ -185,6 +186,87 @@ struct LicensePageTests {
             }
             #expect(try await world.server.licenses.folder.list().isEmpty)
             #expect(try await !browser.get("/about").links.contains("/about#vmware"))
+        }
+    }
+
+    @Test("The page that asks before a deletion warns that the platform is licensed for a shorter time")
+    func shorterAfterDeletion() async throws {
+        let world = try await NodeWorld()
+        try await world.install(.base(days: 365).id("LONG"), .base(days: 3).id("SHORT"))
+        try await world.run { client in
+            let browser = PageBrowser(client)
+            try await browser.logIn()
+            let links = try await browser.get("/about").links.filter { $0.hasPrefix("/about/licenses/") }
+            let pages = try await [browser.get(links[0]), browser.get(links[1])]
+            let long = try #require(pages.first { $0.text.contains("Delete license LONG?") })
+            #expect(long.text.contains("Without this license, Cloud platform is licensed only until"))
+            #expect(long.text.contains("(3 days left). Now: "))
+            let short = try #require(pages.first { $0.text.contains("Delete license SHORT?") })
+            #expect(!short.text.contains("Without this license"))
+        }
+    }
+
+    @Test("A perpetual license that is deleted warns of the end of the next, and an old one of nothing")
+    func perpetualDeletion() async throws {
+        let world = try await NodeWorld()
+        try await world.install(.base().perpetual().id("LONG"), .base(days: 3).id("SHORT"))
+        try await world.run { client in
+            let browser = PageBrowser(client)
+            try await browser.logIn()
+            let links = try await browser.get("/about").links.filter { $0.hasPrefix("/about/licenses/") }
+            var questions: [String] = []
+            for link in links {
+                questions.append(try await browser.get(link).text)
+            }
+            let long = try #require(questions.first { $0.contains("Delete license LONG?") })
+            #expect(long.contains("(3 days left). Now: never."))
+            world.clock.advance(days: 10)
+            for link in links {
+                #expect(try await !browser.get(link).text.contains("Without this license"))
+            }
+        }
+    }
+
+    @Test("A module in its grace period is not said to work while the base has expired")
+    func graceBehindBase() async throws {
+        let world = try await NodeWorld()
+        try await world.install(.base().expired(), .plus("vmware", days: 30).graceDays(30))
+        world.clock.advance(days: 31)
+        try await world.run { client in
+            let browser = PageBrowser(client)
+            try await browser.logIn()
+            let page = try await browser.get("/about")
+            #expect(page.text.contains("but changes are blocked until the base license is renewed."))
+            #expect(page.text.contains("(view only: the base license has expired)"))
+            #expect(!page.text.contains("still works") && page.text.contains("Still possible: "))
+            let hosts = try await browser.get("/hosts")
+            #expect(hosts.text.contains("Adding and reconnecting are refused now."))
+            let refused = try await browser.post("/hosts", ["name": "h", "address": "10.0.0.1", "sockets": "1"])
+            #expect(refused.status == 402 && !refused.text.contains("class=\"reminder"))
+        }
+    }
+
+    @Test("The first base license is no danger, comes before its modules, and its card asks for a reload")
+    func firstInstallation() async throws {
+        let world = try await NodeWorld()
+        let files = [
+            ("vmware.lic", try world.vendor.file(for: .plus("vmware"))),
+            ("base.lic", try world.vendor.file(for: .base())),
+        ]
+        try await world.run { client in
+            let browser = PageBrowser(client)
+            try await browser.logIn()
+            _ = try await browser.upload(files)
+            var page = try await browser.get("/about")
+            #expect(page.text.contains(">Install base.lic<") && page.text.contains(">Install vmware.lic<"))
+            let base = try #require(page.text.range(of: ">base.lic<")?.lowerBound)
+            let module = try #require(page.text.range(of: ">vmware.lic<")?.lowerBound)
+            #expect(base < module)
+            for _ in files {
+                try await browser.post(try #require(page.actions.first { $0.hasSuffix("/install") }))
+                page = try await browser.get("/about")
+            }
+            #expect(page.text.contains(##"<a href="#staged">Installed, but not in effect yet. Reload now.</a>"##))
         }
     }
 

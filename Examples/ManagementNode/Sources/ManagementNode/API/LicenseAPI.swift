@@ -11,8 +11,8 @@ struct LicenseAPI {
     ///
     /// They show everything that a license page needs.
     func add(to routes: some RouterMethods<NodeContext>) {
-        routes.get("license") { _, _ in
-            try Response.json(try await self.licenses.report())
+        routes.get("license") { _, context in
+            try Response.json(try await self.licenses.report(for: try context.requireSession().account))
         }
         // What the modules offer can be viewed, or started by administrators, only if their licenses allow it.
         let administrators = routes.group().add(middleware: RequireAdministrator())

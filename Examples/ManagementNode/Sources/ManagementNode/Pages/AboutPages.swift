@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import LicenseStore
 import Licensing
+import Logging
 import ZStackLicensing
 
 /// The license page: what holds now, what comes next, and what an administrator can do about it.
@@ -59,11 +60,13 @@ struct AboutPages {
         let visit = try context.requireVisit()
         let usage = try await self.licenses.hosts.usage()
         let entitlements = self.licenses.gate.entitlements
+        let contents = await self.contents(context)
         let facts = AboutView.Facts(
             report: self.licenses.gate.report(given: usage),
             explanation: self.licenses.gate.explanation(given: usage),
             isCommunity: entitlements.communityGrant != nil,
-            folder: await self.contents(),
+            folder: contents,
+            slotsAfterReload: Self.slotsAfterReload(contents.licenses ?? [], entitlements),
             uploads: self.services.memory.uploads(in: session, at: self.services.now),
             // A year after the end of everything, at least a year from now.
             timeline: entitlements.timeline(from: entitlements.instant, to: .latest),
@@ -76,16 +79,31 @@ struct AboutPages {
     /// Reads what the page shows of the folder.
     ///
     /// What the licenses allow is in the gate, so the page has it also while the disk fails.
-    private func contents() async -> AboutView.Folder {
+    private func contents(_ context: NodeContext) async -> AboutView.Folder {
         let folder = self.licenses.folder
         var contents = AboutView.Folder(findings: folder.findings)
-        do {
-            contents.licenses = try await folder.list()
+        do throws(LicenseStoreError) {
+            // This fails if the folder has vanished or is not mounted. A list would then say that its files were removed.
             contents.applicationCode = try await folder.licenseRequest()
+            contents.licenses = try await folder.list()
         } catch {
+            context.logger.error("The license folder cannot be read", metadata: ["error": "\(error)"])
             contents.error = error
         }
         return contents
+    }
+
+    /// Returns the slots whose own reasons would be gone after a reload of the installed licenses.
+    private static func slotsAfterReload(_ stored: [StoredLicense], _ now: Entitlements) -> Set<LicenseSlot> {
+        let next = now.adding(stored.filter { !$0.isActive }.map(\.license))
+        func isBlocked(_ slot: LicenseSlot, _ entitlements: Entitlements) -> Bool {
+            guard case .denied(let denial) = entitlements.decision(for: .operate(slot)) else {
+                return false
+            }
+            return denial.reasons.contains { $0.slot == slot }
+        }
+        let slots = [.base] + stored.flatMap(\.license.modules).map(LicenseSlot.module)
+        return Set(slots.filter { isBlocked($0, now) && !isBlocked($0, next) })
     }
 
     /// Returns the page that asks before a license is deleted, and says what that would change.
@@ -97,10 +115,11 @@ struct AboutPages {
             throw PlatformFailure.notFound(uuid)
         }
         let usage = try await self.licenses.hosts.usage()
+        let offset = self.services.offset
         let entitlements = self.licenses.gate.entitlements
         let preview = entitlements.preview(removing: [license], given: usage)
         let isLastBase = entitlements.base.license != nil && entitlements.removing([license]).base.license == nil
-        let text = ChangeText(language: language, offset: self.services.offset)
+        let text = ChangeText(language: language, offset: offset)
         let view = ConfirmView(
             [
                 FactView(term: PageTexts.text("license", in: language), value: license.id.rawValue),
@@ -109,9 +128,15 @@ struct AboutPages {
                     value: LicenseText.subject(of: license, in: language)
                 ),
                 FactView(term: PageTexts.text("licensee", in: language), value: license.licensee.description),
+                FactView(term: PageTexts.text("starts", in: language), value: offset.pageText(of: license.notBefore)),
+                FactView(
+                    term: PageTexts.text("expires", in: language),
+                    value: license.expiresAt.map(offset.pageText) ?? PageTexts.text("never", in: language)
+                ),
             ],
             hint: PageTexts.text("deleteHint", in: language),
-            warnings: preview.warnings.map { self.services.offset.pageText(of: $0.message, in: language) }
+            warnings: preview.warnings.map { offset.pageText(of: $0.message, in: language) }
+                + text.earlierEnds(preview)
                 + (isLastBase ? [PageTexts.text("deleteToCommunity", in: language)] : []),
             changes: text.lines(preview.changes),
             action: "/about/licenses/\(uuid)/delete",

@@ -1,6 +1,7 @@
 import GRDB
 import Hummingbird
 import Licensing
+import ZStackLicensing
 
 /// The pages of all objects of one kind: hosts, image servers or primary storages.
 ///
@@ -64,8 +65,9 @@ struct ObjectPages<Object: ManagedObject>: Sendable {
             try self.deletion(of: try await self.store.object(try context.parameters.require("uuid")), context)
         }
         routes.post(RouterPath("\(self.path)/:uuid/delete")) { _, context in
-            try await self.store.delete(try context.parameters.require("uuid"))
-            return try self.services.done(["objectDeleted"], then: self.path, context)
+            let object = try await self.store.object(try context.parameters.require("uuid"))
+            try await self.store.delete(object.uuid)
+            return try self.done("objectDeleted", object.name, context)
         }
     }
 
@@ -79,13 +81,21 @@ struct ObjectPages<Object: ManagedObject>: Sendable {
     ) async throws -> Response {
         do {
             try await change()
-            return try self.services.done([done], then: self.path, context)
+            return try self.done(done, name, context)
         } catch {
             let language = try context.requireVisit().language
             var problem = ProblemView(error, in: language, self.services.offset, context.logger)
             problem.heading = PageTexts.text(refusal, self.kind(in: language), name, in: language)
             return try await self.page(context, problem: problem)
         }
+    }
+
+    /// Returns a redirection to the page, which first says what was done with which object.
+    private func done(_ text: String, _ name: String, _ context: NodeContext) throws -> Response {
+        let language = try context.requireVisit().language
+        let kind = self.kind(in: language)
+        let line = PageTexts.text(text, kind.prefix(1).uppercased() + kind.dropFirst(), name, in: language)
+        return try self.services.done([line], then: self.path, context)
     }
 
     /// Returns what an object of the page is, such as `host`.
@@ -115,6 +125,7 @@ struct ObjectPages<Object: ManagedObject>: Sendable {
                 )
             },
             orphans: try await self.orphans(),
+            refusal: try await self.refusal(in: language),
             texts: self.texts,
             addressLabel: self.addressLabel,
             base: self.path,
@@ -132,6 +143,29 @@ struct ObjectPages<Object: ManagedObject>: Sendable {
             path: self.path,
             context
         )
+    }
+
+    /// Returns why adding an object would be refused now, or `nil` if it is allowed.
+    private func refusal(in language: LicenseLanguage) async throws -> String? {
+        let gate = self.services.licenses.gate
+        if !gate.decision(for: .operate(self.slot)).isAllowed {
+            return PageTexts.text("addingBlocked", in: language)
+        }
+        guard Object.self == Host.self else {
+            return nil
+        }
+        let usage = try await self.services.licenses.hosts.usage()
+        guard
+            case .denied(let denial) = gate.entitlements.decision(
+                adding: [.hosts: 1, .cpus: 1],
+                to: self.slot,
+                given: usage
+            )
+        else {
+            return nil
+        }
+        return DenialReport(denial).reasons.first
+            .map { self.services.offset.pageText(of: $0.message, in: language) }
     }
 
     private func deletion(of object: Object, _ context: NodeContext) throws -> Response {

@@ -59,7 +59,9 @@ struct PageServices: Sendable {
                 )
             },
             menu: visit.session == nil ? [] : PageMenu.entries(self.licenses.gate, at: here, in: visit.language),
-            reminderPanel: visit.session.flatMap { self.reminders(in: $0, visit.language, here) },
+            // A refusal says the same, and leads to the license page.
+            reminderPanel: problem?.isAboutLicenses == true
+                ? nil : visit.session.flatMap { self.reminders(in: $0, visit.language, here) },
             notice: notice.map(NoticeView.init),
             problem: problem,
             content: content
@@ -83,7 +85,8 @@ struct PageServices: Sendable {
     /// Returns the reminders of a session that were not put aside.
     private func reminders(in session: Session, _ language: LicenseLanguage, _ here: String) -> PageView.Reminders? {
         let dismissed = self.memory.dismissed(in: session)
-        let reminders = self.licenses.gate.report().reminders.filter { !dismissed.contains($0.id) }
+        let report = self.licenses.gate.report()
+        let reminders = report.reminders.filter { !dismissed.contains($0.id) }
         guard !reminders.isEmpty else {
             return nil
         }
@@ -95,7 +98,7 @@ struct PageServices: Sendable {
             reminders: reminders.map { reminder in
                 PageView.Reminders.Reminder(
                     id: reminder.id,
-                    message: self.offset.pageText(of: reminder.message, in: language),
+                    message: self.text(of: reminder, in: report, language),
                     isExpired: reminder.kind == .expired
                 )
             },
@@ -104,6 +107,25 @@ struct PageServices: Sendable {
             hasExpired: hasExpired,
             dismissText: PageTexts.text(isBaseExpired ? "hideReminder" : "notNow", in: language),
             isOnDetails: here == "/about"
+        )
+    }
+
+    /// Returns what a reminder says.
+    ///
+    /// A module in its grace period cannot be used while the base has expired, so the page does not say that it still works.
+    private func text(
+        of reminder: LicenseNotice<LicenseReminder>,
+        in report: EntitlementsReport,
+        _ language: LicenseLanguage
+    ) -> String {
+        guard let slot = report[reminder.slot], slot.isBlockedByBase, let until = slot.graceUntil else {
+            return self.offset.pageText(of: reminder.message, in: language)
+        }
+        return PageTexts.text(
+            "graceBlocked",
+            SlotName.text(of: slot.slot, in: language),
+            self.offset.pageText(of: until),
+            in: language
         )
     }
 

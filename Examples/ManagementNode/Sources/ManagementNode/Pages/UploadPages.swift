@@ -37,6 +37,7 @@ struct UploadPages {
             return try await self.about(context, problem)
         }
         var (reasons, known): ([ProblemView.Reason], [String]) = ([], [])
+        var (hasRefusedFile, hasKept) = (false, false)
         for file in form.files {
             do {
                 let allowsOlder = form["older"] == "yes"
@@ -49,13 +50,25 @@ struct UploadPages {
                     receivedAt: self.services.now
                 )
                 if plan.added.isEmpty {
-                    known.append("\(file.name): \(PageTexts.text("alreadyInstalled", in: language))")
+                    known.append(
+                        PageTexts.text(
+                            "pair",
+                            file.name,
+                            PageTexts.text("alreadyInstalled", in: language),
+                            in: language
+                        )
+                    )
                 } else if try await !self.keep(upload, in: session) {
-                    reasons.append(Self.reason(file, PageTexts.text("uploadsFull", in: language)))
+                    reasons.append(Self.reason(file, PageTexts.text("uploadsFull", in: language), in: language))
+                } else {
+                    hasKept = true
                 }
             } catch let error as LicenseStoreError {
                 context.logger.notice("An upload was refused", metadata: ["error": "\(error)"])
-                reasons.append(Self.reason(file, self.services.offset.pageText(of: error.message, in: language)))
+                hasRefusedFile = hasRefusedFile || error.licenseError != nil
+                reasons.append(
+                    Self.reason(file, self.services.offset.pageText(of: error.message, in: language), in: language)
+                )
             }
         }
         let notice = PageNotice(isSuccess: true, lines: known)
@@ -63,7 +76,13 @@ struct UploadPages {
             self.services.memory.notify(notice, in: session, at: self.services.now)
         }
         guard reasons.isEmpty else {
-            return try await self.about(context, ProblemView(reasons, status: .unprocessableContent))
+            var problem = ProblemView(reasons, status: .unprocessableContent)
+            problem.heading = PageTexts.text(hasKept ? "someRefused" : "uploadRefused", in: language)
+            if hasRefusedFile {
+                let text = PageTexts.text("chooseAnother", in: language)
+                problem.retry = ProblemView.Retry(retryTo: "#load", retryText: text)
+            }
+            return try await self.about(context, problem)
         }
         return .redirect(to: known.count == form.files.count ? "/about" : "/about#pending")
     }
@@ -75,7 +94,7 @@ struct UploadPages {
             return try self.services.done(["uploadGone"], isSuccess: false, then: "/about", context)
         }
         do {
-            try await self.folder.install(upload.plan, by: LicenseActor(session.account))
+            try await self.folder.install(upload.plan, by: LicenseActor(session.account), file: upload.fileName)
         } catch {
             guard let plan = error.plan else {
                 // What failed for another reason, such as a full disk, can be confirmed again.
@@ -126,7 +145,11 @@ struct UploadPages {
         )
     }
 
-    private static func reason(_ file: PageForm.File, _ message: String) -> ProblemView.Reason {
-        ProblemView.Reason(message: "\(file.name): \(message)", remedy: nil)
+    private static func reason(
+        _ file: PageForm.File,
+        _ message: String,
+        in language: LicenseLanguage
+    ) -> ProblemView.Reason {
+        ProblemView.Reason(message: PageTexts.text("pair", file.name, message, in: language), remedy: nil)
     }
 }

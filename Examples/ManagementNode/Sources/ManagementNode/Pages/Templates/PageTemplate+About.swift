@@ -51,6 +51,7 @@ extension PageTemplate {
         {{#attention}}
         <section id="attention" aria-labelledby="attention-title">
         <h2 id="attention-title">{{t.attentionTitle}}</h2>
+        {{#stillPossible}}<p>{{stillPossible}}</p>{{/stillPossible}}
         {{#hasAttention}}<ul class="warnings">{{#attentionLines}}<li>{{#lineLink}}<a href="{{lineLink}}">{{lineText}}</a>{{/lineLink}}{{^lineLink}}{{lineText}}{{/lineLink}}</li>{{/attentionLines}}</ul>{{/hasAttention}}
         {{^hasAttention}}<p class="allowed">✓ {{t.attentionNone}}</p>{{/hasAttention}}
         {{#needsRenewal}}{{#canChange}}
@@ -86,8 +87,8 @@ extension PageTemplate {
         <p class="badge {{style}}"><span aria-hidden="true">{{symbol}}</span> {{statusWord}}</p>{{#isViewOnly}} <p class="badge {{style}}">{{t.viewOnlyBadge}}</p>{{/isViewOnly}}
         {{#isCommunity}}<p>{{t.community}}</p>{{/isCommunity}}
         {{#reachedLimits}}<p class="reached">! {{.}}</p>{{/reachedLimits}}
-        {{#isBlocked}}<p class="blocked-title">{{blockedTitle}}</p><ul class="warnings">{{#blockers}}<li>{{blockerMessage}}{{#isOfBase}} <a href="#base">{{t.seeBase}}</a>{{/isOfBase}}{{#blockerRemedy}}<br><span class="remedy">{{t.whatToDo}} {{blockerRemedy}}</span>{{/blockerRemedy}}</li>{{/blockers}}</ul>{{/isBlocked}}
-        {{^isBlocked}}<p class="allowed">✓ {{t.operationsAllowed}}</p>{{/isBlocked}}
+        {{#isBlocked}}<p class="blocked-title">{{blockedTitle}}</p><ul class="warnings">{{#blockers}}<li>{{blockerMessage}}{{#isOfBase}} <a href="#base">{{t.seeBase}}</a>{{/isOfBase}}{{#isStaged}}<br><a href="#staged">{{t.stagedHere}}</a>{{/isStaged}}{{#blockerRemedy}}<br><span class="remedy">{{t.whatToDo}} {{blockerRemedy}}</span>{{/blockerRemedy}}</li>{{/blockers}}</ul>{{/isBlocked}}
+        {{^isBlocked}}<p class="allowed">✓ {{allowedText}}</p>{{/isBlocked}}
         <dl class="facts">{{#facts}}<div><dt>{{term}}</dt><dd>{{value}}</dd></div>{{/facts}}</dl>
         {{#hasRoles}}<details><summary>{{t.licensesOfSlot}}</summary><ul>{{#roles}}<li>{{.}}</li>{{/roles}}</ul></details>{{/hasRoles}}
         </article>
@@ -131,7 +132,7 @@ extension PageTemplate {
         {{^hasChanges}}<p>{{t.noChanges}}</p>{{/hasChanges}}
         {{#hasGains}}<h4>{{t.gains}}</h4><ul>{{#gains}}<li>{{.}}</li>{{/gains}}</ul>{{/hasGains}}
         <div class="row">
-        <form method="post" action="/about/uploads/{{uploadID}}/install"><input type="hidden" name="token" value="{{token}}"><button class="{{#hasWarnings}}danger{{/hasWarnings}}{{^hasWarnings}}primary{{/hasWarnings}}" >{{installText}}</button></form>
+        <form method="post" action="/about/uploads/{{uploadID}}/install"><input type="hidden" name="token" value="{{token}}"><button class="{{#isDangerous}}danger{{/isDangerous}}{{^isDangerous}}primary{{/isDangerous}}">{{installText}}</button></form>
         <form method="post" action="/about/uploads/{{uploadID}}/discard"><input type="hidden" name="token" value="{{token}}"><button>{{discardText}}</button></form>
         </div>
         </article>
@@ -151,7 +152,7 @@ extension PageTemplate {
         <thead><tr><th scope="col">{{t.license}}</th><th scope="col">{{t.appliesTo}}</th><th scope="col">{{t.licensee}}</th><th scope="col">{{t.starts}}</th><th scope="col">{{t.expires}}</th><th scope="col">{{t.state}}</th>{{#canChange}}<th scope="col">{{t.action}}</th>{{/canChange}}</tr></thead>
         <tbody>
         {{#stored}}
-        <tr><th scope="row" class="id">{{storedID}}</th><td data-label="{{t.appliesTo}}">{{subject}}</td><td data-label="{{t.licensee}}">{{customer}}</td><td data-label="{{t.starts}}" class="time">{{startsAt}}</td><td data-label="{{t.expires}}" class="time">{{endsAt}}</td><td data-label="{{t.state}}">{{stateWord}}</td>{{#canChange}}<td data-label="{{t.action}}"><a class="button delete" href="/about/licenses/{{platformID}}/delete" aria-label="{{t.delete}}: {{storedID}}">{{t.delete}}</a></td>{{/canChange}}</tr>
+        <tr><th scope="row" class="id">{{storedID}}</th><td data-label="{{t.appliesTo}}">{{subject}}</td><td data-label="{{t.licensee}}" class="customer">{{customer}}</td><td data-label="{{t.starts}}" class="time">{{startsAt}}</td><td data-label="{{t.expires}}" class="time">{{endsAt}}</td><td data-label="{{t.state}}" class="word">{{stateWord}}</td>{{#canChange}}<td data-label="{{t.action}}"><a class="button delete" href="/about/licenses/{{platformID}}/delete" aria-label="{{t.delete}}: {{storedID}}">{{t.delete}}</a></td>{{/canChange}}</tr>
         {{/stored}}
         </tbody>
         </table>

@@ -20,6 +20,7 @@ extension PageTemplate {
         {{#canChange}}
         <section class="card" aria-labelledby="add-title">
         <h2 id="add-title">{{addTitle}}</h2>
+        {{#addRefusal}}<p class="reached">! {{addRefusal}} <a href="/about">{{t.toLicenses}}</a></p>{{/addRefusal}}
         <form method="post" action="{{base}}" class="stack">
         <input type="hidden" name="token" value="{{token}}">
         <label for="name">{{t.name}}</label><input id="name" name="name" value="{{nameValue}}" maxlength="255" required>

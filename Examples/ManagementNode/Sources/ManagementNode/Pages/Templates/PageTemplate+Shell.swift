@@ -53,7 +53,7 @@ extension PageTemplate {
         {{#reminderPanel}}
         <aside class="reminder{{#hasExpired}} ended{{/hasExpired}}" aria-labelledby="reminder-title">
         <h2 id="reminder-title">{{reminderTitle}}</h2>
-        <details class="narrow-only"><summary>! {{reminderCount}}</summary><ul>{{#reminders}}<li>{{message}}</li>{{/reminders}}</ul></details>
+        <details class="narrow-only"><summary>! {{reminderTitle}} ({{reminderCount}})</summary><ul>{{#reminders}}<li>{{message}}</li>{{/reminders}}</ul></details>
         <ul class="wide-only">{{#reminders}}<li{{#isExpired}} class="expired"{{/isExpired}}>{{message}}</li>{{/reminders}}</ul>
         <div class="row">
         {{^isOnDetails}}<a class="button" href="/about">{{t.details}}</a>{{/isOnDetails}}
@@ -78,6 +78,7 @@ extension PageTemplate {
         <ul>
         {{#reasons}}<li><span class="reason">{{message}}</span>{{#remedy}}<br><span class="remedy">{{t.whatToDo}} {{remedy}}</span>{{/remedy}}</li>{{/reasons}}
         </ul>
+        {{#retry}}<p><a href="{{retryTo}}">{{retryText}}</a></p>{{/retry}}
         {{#isAboutLicenses}}{{#person}}<p><a href="/about#attention">{{t.toLicenses}}</a></p>{{/person}}{{/isAboutLicenses}}
         </section>
         {{/problem}}

@@ -10,6 +10,7 @@ enum StyleSheet {
           font: 16px/1.5 system-ui, "Segoe UI", Roboto, "PingFang SC", "Microsoft YaHei", "Hiragino Sans GB", "Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", "DejaVu Sans", sans-serif;
           overflow-wrap: anywhere; }
         h1, h2, h3, h4, p, li, dd, th, td { overflow: clip; overflow-clip-margin: 8px; }
+        li { overflow-x: visible; }
         a { color: var(--link); }
         :focus-visible { outline: 3px solid #b35900; outline-offset: 2px; }
         .skip { position: absolute; left: -9999px; }
@@ -41,7 +42,10 @@ enum StyleSheet {
         h3 { font-size: 17px; margin: 0 0 8px; }
         h4 { font-size: 15px; margin: 12px 0 4px; }
         .card { background: var(--card); border: 1px solid var(--line); border-radius: 6px; padding: 16px; margin: 12px 0; }
-        .card > h2:first-child { margin-top: 0; }
+        .card > h2:first-child, .card > .facts:first-child { margin-top: 0; }
+        .card > .facts:first-child div:first-child { border-top: 0; }
+        .card > p:last-child { margin-bottom: 0; }
+        .card ol, .card ul:not(.plain-list) { margin: 4px 0; padding-left: 24px; }
         .narrow { max-width: 420px; }
         .hint { color: var(--soft); margin: 4px 0; font-size: 15px; }
         .remark { margin: 0 0 12px; padding: 8px 12px; background: #e8f0f8; border-left: 4px solid var(--link); }
@@ -57,7 +61,9 @@ enum StyleSheet {
           border-radius: 4px; background: var(--card); overflow-wrap: anywhere; user-select: all; }
         button, .button { font: inherit; font-size: 15px; line-height: 1.4; display: inline-block; padding: 5px 14px; border: 1px solid #6b7a89;
           border-radius: 4px; background: #fff; color: var(--ink); text-decoration: none; cursor: pointer; min-height: 32px; max-width: 100%; }
+        .button { display: inline-flex; align-items: center; justify-content: center; }
         td button, td .button { white-space: nowrap; }
+        :lang(zh) td, :lang(zh) th { word-break: keep-all; }
         button:hover, .button:hover { border-color: var(--link); }
         .primary { background: var(--link); border-color: var(--link); color: #fff; font-weight: 700; }
         .danger { background: var(--bad); border-color: var(--bad); color: #fff; font-weight: 700; }
@@ -108,6 +114,7 @@ enum StyleSheet {
         thead th { border-top: 0; background: #e9edf2; white-space: nowrap; }
         tbody th { font-weight: 700; }
         th, td { overflow-wrap: break-word; }
+        td.customer { overflow-wrap: anywhere; }
         th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; }
         tr.reached { margin: 0; background: var(--warn-back); }
         tr.over { background: var(--bad-back); color: var(--bad); }
@@ -127,19 +134,21 @@ enum StyleSheet {
         .grace-back { fill: #ffe3a3; } .grace-line { stroke: #7a4b00; stroke-width: 2; }
         .expired-back { fill: #f6c9c9; } .expired-line { stroke: #a01414; stroke-width: 1; }
         .waiting-back { fill: #dbe7f5; } .waiting-dot { fill: #0b5394; }
-        @media (min-width: 641px) { .id { white-space: nowrap; } td .row { flex-wrap: nowrap; } }
+        @media (min-width: 641px) { .id, .word { white-space: nowrap; } td .row { flex-wrap: nowrap; } }
         @media (max-width: 640px) {
           main { padding: 12px 14px; }
           .reminder, .problem { margin: 8px; padding: 8px 12px; }
           .reminder h2, .wide-only, .picture { display: none; }
           .narrow-only { display: block; }
-          .facts div { display: block; }
+          .facts div { gap: 0 8px; }
+          .facts dt { min-width: 34%; }
+          .account { flex-basis: 100%; }
           .head, .demo { padding-left: 14px; padding-right: 14px; }
           nav ul { padding: 0 6px; }
           h1 { font-size: 22px; }
           .slots { grid-template-columns: 1fr; }
           button, .button { min-height: 44px; padding: 9px 16px; }
-          nav li { padding: 12px 8px; }
+          nav li { padding: 8px; }
           .tools { gap: 4px 8px; }
           .tools button { padding: 9px 10px; }
           table, tbody, tr, tbody th, td { display: block; border: 0; }

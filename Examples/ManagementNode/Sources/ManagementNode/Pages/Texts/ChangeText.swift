@@ -27,13 +27,14 @@ struct ChangeText {
             }
         default: break
         }
-        let values = "\(self.value(change.before, change)) → \(self.value(change.after, change))"
+        let values = "\(self.value(change.before, change))\u{A0}→ \(self.value(change.after, change))"
         switch change.aspect {
         case .status, .menu, .edition, .license, .features, .coveredUntil:
             return self.pair(subject, "\(aspect) \(values)")
         case .limit:
             let unit = change.unit.map { self.catalog.name(of: $0)[self.language] } ?? ""
-            return self.pair(subject, "\(aspect)\(self.text("comma"))\(unit) \(values)")
+            let limit = PageTexts.text("change.limit", unit, in: self.language)
+            return self.pair(subject, "\(limit) \(values)")
         case .login:
             return self.pair(aspect, values)
         case .reminder where change.before == nil:
@@ -45,6 +46,27 @@ struct ChangeText {
                 .map { self.offset.pageText(of: self.catalog.text(of: $0.message), in: self.language) }
         default:
             return nil
+        }
+    }
+
+    /// Returns a warning for each slot that would be licensed for a shorter time than now.
+    ///
+    /// A slot that is not licensed any more needs none: the warnings of the preview name what is lost.
+    func earlierEnds(_ preview: EntitlementsPreview) -> [String] {
+        preview.after.slots.compactMap { slot in
+            guard let before = preview.before[slot.slot], before.licenseID != nil, let end = slot.coveredUntil,
+                let days = slot.daysCovered, preview.after.instant < end, end < before.coveredUntil ?? .latest
+            else {
+                return nil
+            }
+            return PageTexts.text(
+                "deleteShortens",
+                SlotName.text(of: slot.slot, in: self.language),
+                self.offset.pageText(of: end),
+                DaysText.text(days, in: self.language),
+                before.coveredUntil.map(self.offset.pageText) ?? self.text("never"),
+                in: self.language
+            )
         }
     }
 

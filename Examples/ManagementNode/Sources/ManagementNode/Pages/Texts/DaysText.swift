@@ -8,8 +8,7 @@ enum DaysText {
         switch slot.status {
         case .expired:
             slot.expiresAt.map { end in
-                let days = (now.secondsSince1970 - end.secondsSince1970) / 86_400
-                return PageTexts.text("expiredAgo", self.text(Int(days), in: language), in: language)
+                PageTexts.text("expiredAgo", self.text(since: end, at: now, in: language), in: language)
             }
         case .grace:
             slot.graceUntil.map { end in
@@ -20,6 +19,11 @@ enum DaysText {
         default:
             slot.licenseDaysRemaining.map { self.text($0, in: language) }
         }
+    }
+
+    /// Returns the whole days since an end.
+    static func text(since end: LicenseInstant, at now: LicenseInstant, in language: LicenseLanguage) -> String {
+        self.text(Int((now.secondsSince1970 - end.secondsSince1970) / 86_400), in: language)
     }
 
     /// Returns a number of days, such as `1 day` or `10 days`.

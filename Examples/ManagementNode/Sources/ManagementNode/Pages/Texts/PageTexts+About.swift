@@ -14,11 +14,18 @@ extension PageTexts {
         "covered": LocalizedText("Covered until", zh: "授权覆盖至"),
         "graceEnds": LocalizedText("Grace period ends", zh: "宽限期至"),
         "daysLeft": LocalizedText("Days left", zh: "剩余天数"),
+        "ended": LocalizedText("Ended", zh: "已过期"),
+        "ago": LocalizedText("{1} ago", zh: "{1}"),
         "days.none": LocalizedText("less than 1 day", zh: "不足 1 天"),
         "days.one": LocalizedText("1 day", zh: "1 天"),
         "days.many": LocalizedText("{1} days", zh: "{1} 天"),
         "expiredAgo": LocalizedText("expired {1} ago", zh: "已过期 {1}"),
         "graceLeft": LocalizedText("{1} of the grace period left", zh: "宽限期剩余 {1}"),
+        "graceBlocked": LocalizedText(
+            "{1}: the license is in its grace period until {2}, but changes are blocked until the base license is renewed.",
+            zh: "{1}：许可证处于宽限期（至 {2}），但须先续费基础许可证才能进行操作。"
+        ),
+        "viewOnlyBase": LocalizedText("view only: the base license has expired", zh: "仅可查看：基础许可证已过期"),
         "timeLeft": LocalizedText("{1} left", zh: "剩余 {1}"),
         "never": LocalizedText("never", zh: "永久"),
         "menuEntry": LocalizedText("Menu entry", zh: "主菜单入口"),
@@ -40,12 +47,14 @@ extension PageTexts {
         "blockedOperations": LocalizedText("Changes are blocked because:", zh: "以下原因导致操作被禁止："),
         "notAvailable": LocalizedText("Not available because:", zh: "以下原因导致该模块不可用："),
         "baseBlocks": LocalizedText("Changes need a valid base license.", zh: "操作需要有效的基础许可证。"),
+        "baseNeeded": LocalizedText("A base license is needed, too.", zh: "还需要安装基础许可证。"),
         "seeBase": LocalizedText("See Cloud platform", zh: "查看“云平台”"),
         "viewOnlyBadge": LocalizedText("view only", zh: "仅可查看"),
         "operationsAllowed": LocalizedText(
-            "No change is blocked by an expired license.",
-            zh: "没有因许可证过期而被禁止的操作。"
+            "Changes are possible.",
+            zh: "可以正常操作。"
         ),
+        "otherOperations": LocalizedText("Other changes are possible.", zh: "其他操作不受影响。"),
         "limitReached": LocalizedText(
             "Limit on {1} reached: {2} of {3} available. Adding {1} will be refused.",
             zh: "{1}授权数量已用完（可用 {2} / 授权 {3}），无法再添加{1}。"
@@ -54,7 +63,7 @@ extension PageTexts {
             "Without a base license, the platform runs as the Community edition: the core works without modules.",
             zh: "未安装基础许可证，平台以社区版运行：核心功能可用，模块不可用。"
         ),
-        "licensesOfSlot": LocalizedText("Licenses in effect", zh: "生效的许可证"),
+        "licensesOfSlot": LocalizedText("Licenses of this item", zh: "相关许可证"),
         "useTitle": LocalizedText("Limits and use", zh: "授权数量与使用情况"),
         "unit": LocalizedText("Unit", zh: "计量单位"),
         "licensed": LocalizedText("Licensed", zh: "已授权"),
@@ -66,6 +75,10 @@ extension PageTexts {
         "noQuotas": LocalizedText("No limits apply.", zh: "当前没有数量限制。"),
         "attentionTitle": LocalizedText("Needs attention", zh: "需要关注"),
         "attentionNone": LocalizedText("Nothing needs attention.", zh: "没有需要关注的事项。"),
+        "stillPossible": LocalizedText(
+            "Still possible: running workloads, viewing, deleting, and loading a new license. Blocked: adding, reconnecting and starting tasks.",
+            zh: "仍可：业务继续运行、查看、删除，以及上传、安装并重新加载新许可证。已禁止：添加、重连和启动任务。"
+        ),
         "stepsTitle": LocalizedText("How to make changes possible again", zh: "如何恢复操作"),
         "stepCode": LocalizedText("Download the application code.", zh: "下载应用代码；"),
         "stepSend": LocalizedText("Send it to the vendor.", zh: "发送给供应商；"),
@@ -74,8 +87,8 @@ extension PageTexts {
         "stepReload": LocalizedText("Reload.", zh: "重新加载。"),
         "timelineTitle": LocalizedText("What comes next", zh: "状态变化时间线"),
         "timelineHint": LocalizedText(
-            "How each status changes if you install no other license.",
-            zh: "如不安装其他许可证，各项状态将如下变化。"
+            "How each status changes if you install no other license. A module also needs a valid base license.",
+            zh: "如不安装其他许可证，各项状态将如下变化。模块还需要有效的基础许可证才能操作。"
         ),
         "timelineNow": LocalizedText("now", zh: "现在"),
         "timelineEmpty": LocalizedText("No license has an end: nothing changes.", zh: "许可证均无到期时间，状态不会变化。"),
@@ -93,7 +106,7 @@ extension PageTexts {
         ),
         "codeUnreadable": LocalizedText("The code can't be read now.", zh: "暂时无法读取应用代码。"),
         "download": LocalizedText("Download as a file", zh: "下载为文件"),
-        "uploadTitle": LocalizedText("Upload licenses", zh: "上传许可证"),
+        "uploadTitle": LocalizedText("Import licenses", zh: "导入许可证"),
         "uploadHint": LocalizedText(
             "Choose one or more license files. You see what each would change before you install it.",
             zh: "请选择一个或多个许可证文件。安装前将显示每个文件带来的变化。"
@@ -104,11 +117,17 @@ extension PageTexts {
             zh: "允许安装早于已安装许可证的许可证"
         ),
         "upload": LocalizedText("Upload and check", zh: "上传并检查"),
+        "uploadRefused": LocalizedText("The upload was refused. Nothing was changed.", zh: "上传被拒绝，未做任何更改。"),
+        "someRefused": LocalizedText(
+            "Some files were refused. The others wait for your confirmation.",
+            zh: "部分文件被拒绝，其余文件等待您确认。"
+        ),
+        "chooseAnother": LocalizedText("Choose another file", zh: "重新选择文件"),
         "noFile": LocalizedText("Choose a license file first.", zh: "请先选择许可证文件。"),
         "pendingTitle": LocalizedText("Confirm the uploads", zh: "确认上传的许可证"),
         "pendingHint": LocalizedText(
-            "These files are not installed yet. They are discarded after 15 minutes, and when you log out.",
-            zh: "以下文件尚未安装，将在 15 分钟后或退出登录时丢弃。"
+            "These files are not installed yet. They are discarded after 15 minutes, and when you log out. Each is checked on its own: install the base license first, and the others are checked again.",
+            zh: "以下文件尚未安装，将在 15 分钟后或退出登录时丢弃。每个文件单独检查：请先安装基础许可证，其余文件随后会重新检查。"
         ),
         "contains": LocalizedText("Licenses in the file", zh: "文件中的许可证"),
         "alreadyInstalled": LocalizedText("already installed", zh: "已安装"),
@@ -142,6 +161,7 @@ extension PageTexts {
         "discarded": LocalizedText("The upload was discarded.", zh: "已丢弃该上传。"),
         "stagedNotice": LocalizedText("Installed, but not in effect yet: {1}", zh: "已安装但尚未生效：{1}"),
         "leavingNotice": LocalizedText("Removed, but in effect until a reload: {1}", zh: "已移除，重新加载后失效：{1}"),
+        "stagedHere": LocalizedText("Installed, but not in effect yet. Reload now.", zh: "已安装但尚未生效，请立即重新加载。"),
         "reloadNow": LocalizedText("Reload now", zh: "立即重新加载"),
         "reload": LocalizedText("Reload", zh: "重新加载"),
         "reloadHint": LocalizedText(
@@ -179,6 +199,10 @@ extension PageTexts {
         "deleteHint": LocalizedText(
             "The license is deleted immediately. To use it again, upload its file again.",
             zh: "许可证将立即删除。如需再次使用，请重新上传许可证文件。"
+        ),
+        "deleteShortens": LocalizedText(
+            "Without this license, {1} is licensed only until {2} ({3} left). Now: {4}.",
+            zh: "删除后，{1}的授权仅到 {2}（剩余 {3}），当前为 {4}。"
         ),
         "deleteToCommunity": LocalizedText(
             "After this, the platform runs as the Community edition: no module can be used, except to view what it has.",

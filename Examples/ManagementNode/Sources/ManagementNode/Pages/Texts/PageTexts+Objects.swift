@@ -48,9 +48,13 @@ extension PageTexts {
             "Starting a task of {1} was refused. Nothing was changed.",
             zh: "启动{1}的任务被拒绝，未做任何更改。"
         ),
-        "objectAdded": LocalizedText("Added.", zh: "添加成功。"),
-        "objectReconnected": LocalizedText("Reconnected.", zh: "重连成功。"),
-        "objectDeleted": LocalizedText("Deleted.", zh: "删除成功。"),
+        "addingBlocked": LocalizedText(
+            "Adding and reconnecting are refused now. Deleting still works.",
+            zh: "当前无法添加或重连，仍可删除。"
+        ),
+        "objectAdded": LocalizedText("{1} \"{2}\" was added.", zh: "已添加{1}“{2}”。"),
+        "objectReconnected": LocalizedText("{1} \"{2}\" was reconnected.", zh: "已重连{1}“{2}”。"),
+        "objectDeleted": LocalizedText("{1} \"{2}\" was deleted.", zh: "已删除{1}“{2}”。"),
         "viewOnly": LocalizedText("Only an administrator can make changes here.", zh: "仅管理员可在此进行更改。"),
         "socketsNumber": LocalizedText("The CPU sockets must be a number.", zh: "CPU 数量必须是数字。"),
         "moduleHint": LocalizedText("Your license allows you to view this module.", zh: "许可证允许查看此模块。"),

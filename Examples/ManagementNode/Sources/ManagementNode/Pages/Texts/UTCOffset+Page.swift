@@ -4,11 +4,12 @@ import ZStackLicensing
 extension UTCOffset {
     /// Returns an instant as pages show it, such as `2027-01-15 16:00:00 +08:00`.
     ///
-    /// No line breaks at its spaces.
+    /// No line breaks at its spaces. Some browsers break a line after a hyphen, but not before a word joiner.
     func pageText(of instant: LicenseInstant) -> String {
         // The text of the API is `2027-01-15T16:00:00.000+08:00`.
         let text = self.text(of: instant)
-        return "\(text.prefix(10))\u{A0}\(text.dropFirst(11).prefix(8))\u{A0}\(text.suffix(6))"
+        let date = text.prefix(10).replacing("-", with: "-\u{2060}")
+        return "\(date)\u{A0}\(text.dropFirst(11).prefix(8))\u{A0}\(text.suffix(6))"
     }
 
     /// Returns the date of an instant, such as `2027-01-15`.
@@ -25,8 +26,7 @@ extension UTCOffset {
             guard let instant = try? LicenseInstant(String(match.output)) else {
                 return String(match.output)
             }
-            // Some browsers break a line after a hyphen, but not before a word joiner.
-            return self.pageText(of: instant).replacing("-", with: "-\u{2060}")
+            return self.pageText(of: instant)
         }
     }
 }

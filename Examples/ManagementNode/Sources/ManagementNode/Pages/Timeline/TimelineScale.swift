@@ -11,10 +11,10 @@ struct TimelineScale {
     /// The last instant that the picture shows.
     let end: LicenseInstant
 
-    /// Creates a scale that shows the last change, and a tenth of the time after it.
+    /// Creates a scale that shows the last change, and an eighth of the time after it, so that the last word fits.
     init(from start: LicenseInstant, to last: LicenseInstant?) {
         let seconds = (last?.secondsSince1970 ?? start.secondsSince1970) - start.secondsSince1970
-        let shown = max(seconds + seconds / 10, Int64(Self.minimumDays) * 86_400)
+        let shown = max(seconds + seconds / 8, Int64(Self.minimumDays) * 86_400)
         self.start = start
         self.end = start.advanced(bySeconds: shown)
     }

@@ -57,6 +57,9 @@ struct AboutView {
         let explanation: EntitlementsExplanation
         let isCommunity: Bool
         let folder: Folder
+
+        /// The slots whose own reasons a reload would remove.
+        let slotsAfterReload: Set<LicenseSlot>
         let uploads: [PendingUpload]
         let timeline: EntitlementsTimeline
         let isAdministrator: Bool
@@ -72,6 +75,7 @@ struct AboutView {
                 slot,
                 facts.explanation.slots.first { $0.slot == slot.slot },
                 limits: slot.slot == .base ? report.quotas.compactMap { AttentionView.text(of: $0, in: language) } : [],
+                isStaged: facts.isAdministrator && facts.slotsAfterReload.contains(slot.slot),
                 isCommunity: facts.isCommunity,
                 at: report.instant,
                 in: language,
@@ -97,7 +101,10 @@ struct AboutView {
         self.stored = StoredView.rows(facts, in: language, offset)
         self.hasStored = !self.stored.isEmpty
         self.storedRemark = StoredView.remark(facts, in: language)
-        self.uploads = facts.isAdministrator ? facts.uploads.map { UploadView($0, in: language, offset) } : []
+        // The modules depend on the base.
+        let uploads = facts.isAdministrator ? facts.uploads : []
+        self.uploads = (uploads.filter(\.hasBase) + uploads.filter { !$0.hasBase })
+            .map { UploadView($0, in: language, offset) }
         self.hasPending = !self.uploads.isEmpty
         self.timeline = TimelinePicture(facts.timeline, in: language, offset)
         self.applicationCode = facts.folder.applicationCode

@@ -18,6 +18,9 @@ struct AttentionView {
     let attentionLines: [Line]
     let hasAttention: Bool
 
+    /// What is still possible, or `nil` if the base license blocks nothing.
+    let stillPossible: String?
+
     /// Whether licenses that have expired block changes, so that the page says how to renew them.
     let needsRenewal: Bool
 
@@ -33,15 +36,19 @@ struct AttentionView {
                 return nil
             }
             let name = SlotName.text(of: slot.slot, in: language)
-            let text = PageTexts.text("pair", name, days, in: language)
+            let remark = slot.isBlockedByBase ? PageTexts.text("viewOnlyBase", in: language) : nil
+            let value = remark.map { PageTexts.text("remark", days, $0, in: language) } ?? days
+            let text = PageTexts.text("pair", name, value, in: language)
             return Line(lineText: text, lineLink: "#\(slot.slot)")
         }
-        let staged = StagedView(facts, in: language).stagedLines.map { Line(lineText: $0, lineLink: "#stored") }
+        let staged = StagedView(facts, in: language).stagedLines.map { Line(lineText: $0, lineLink: "#staged") }
         let limits = report.quotas.compactMap { Self.text(of: $0, in: language) }
             .map { Line(lineText: $0, lineLink: "#use") }
         let findings = Self.findings(of: facts, in: language, offset).map { Line(lineText: $0, lineLink: nil) }
         self.attentionLines = slots + staged + limits + findings
         self.hasAttention = !self.attentionLines.isEmpty
+        self.stillPossible =
+            report.base.status == .expired ? PageTexts.text("stillPossible", in: language) : nil
         self.needsRenewal = report.slots.contains { $0.menu != .hidden && !$0.operateDenialCodes.isEmpty }
     }
 

@@ -39,7 +39,7 @@ struct HistoryView {
                 return Entry(
                     at: offset.pageText(of: entry.at),
                     eventWord: isKnown ? PageTexts.text("event.\(entry.event)", in: language) : entry.event.rawValue,
-                    ids: entry.licenseIDs.map(\.rawValue).joined(separator: ", "),
+                    ids: entry.licenseIDs.map(\.rawValue).joined(separator: PageTexts.text("comma", in: language)),
                     code: entry.code ?? "",
                     entryFile: entry.file ?? "",
                     entryActor: entry.actor ?? "",

@@ -22,6 +22,9 @@ struct ObjectsView {
     let hasObjects: Bool
     let orphans: [Orphan]
     let hasOrphans: Bool
+
+    /// Why adding an object would be refused, or `nil` if it is allowed.
+    let addRefusal: String?
     let emptyText: String
     let addTitle: String
     let addressLabel: String
@@ -35,6 +38,7 @@ struct ObjectsView {
     init(
         _ rows: [Row],
         orphans: [Host],
+        refusal: String?,
         texts: String,
         addressLabel: String,
         base: String,
@@ -47,6 +51,7 @@ struct ObjectsView {
         self.orphans =
             canChange
             ? orphans.map { Orphan(orphanID: $0.uuid, orphanName: $0.name, orphanAddress: $0.address) } : []
+        self.addRefusal = refusal
         self.hasOrphans = !self.orphans.isEmpty
         self.emptyText = PageTexts.text("\(texts)Empty", in: language)
         self.addTitle = PageTexts.text("\(texts)Add", in: language)

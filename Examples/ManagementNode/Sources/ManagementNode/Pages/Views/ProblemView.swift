@@ -14,10 +14,19 @@ struct ProblemView {
         let remedy: String?
     }
 
+    /// A place of the page.
+    struct Retry {
+        let retryTo: String
+        let retryText: String
+    }
+
     let reasons: [Reason]
 
     /// The title, or `nil` for the usual one, which says that nothing was changed.
     var heading: String?
+
+    /// The place of the page where to try again, with its text, or `nil` if the page begins there.
+    var retry: Retry?
 
     /// Whether the license page helps.
     let isAboutLicenses: Bool

@@ -10,6 +10,9 @@ struct SlotView {
 
         /// Whether the card of the base says more.
         let isOfBase: Bool
+
+        /// Whether a reload is what to do.
+        let isStaged: Bool
     }
 
     let slot: String
@@ -26,6 +29,9 @@ struct SlotView {
     let isCommunity: Bool
     let isBlocked: Bool
 
+    /// What the card says if changes are not blocked.
+    let allowedText: String
+
     /// What the reasons are about: a module that is not available, or changes that are blocked.
     let blockedTitle: String
     let blockers: [Blocker]
@@ -37,6 +43,7 @@ struct SlotView {
     ///   - report: The state of the slot.
     ///   - explanation: The licenses of the slot, and the decisions about it.
     ///   - limits: The limits that are reached, each with what it prevents.
+    ///   - isStaged: Whether a license of the slot is installed and not in effect yet.
     ///   - isCommunity: Whether the platform runs without a license now.
     ///   - now: The instant of the report.
     ///   - language: The language of the page.
@@ -45,6 +52,7 @@ struct SlotView {
         _ report: SlotReport,
         _ explanation: SlotExplanation?,
         limits: [String],
+        isStaged: Bool,
         isCommunity: Bool,
         at now: LicenseInstant,
         in language: LicenseLanguage,
@@ -62,19 +70,22 @@ struct SlotView {
         self.isCommunity = isCommunity && report.slot == .base
         self.reachedLimits = limits
         self.isBlocked = denial != nil
+        self.allowedText = PageTexts.text(limits.isEmpty ? "operationsAllowed" : "otherOperations", in: language)
         self.blockedTitle = PageTexts.text(report.menu == .hidden ? "notAvailable" : "blockedOperations", in: language)
         // The reasons of the base are said once, at the base.
         var blockers = (denial?.reasons ?? []).filter { $0.slot == report.slot }
             .map { reason in
                 Blocker(
                     blockerMessage: offset.pageText(of: reason.message, in: language),
-                    blockerRemedy: reason.remedy.map { offset.pageText(of: $0, in: language) },
-                    isOfBase: false
+                    blockerRemedy: isStaged ? nil : reason.remedy.map { offset.pageText(of: $0, in: language) },
+                    isOfBase: false,
+                    isStaged: isStaged
                 )
             }
         if let denial, blockers.count < denial.reasons.count {
-            let text = PageTexts.text("baseBlocks", in: language)
-            blockers.append(Blocker(blockerMessage: text, blockerRemedy: nil, isOfBase: true))
+            let isMissing = denial.reasons.contains { $0.code == .baseMissing }
+            let text = PageTexts.text(isMissing ? "baseNeeded" : "baseBlocks", in: language)
+            blockers.append(Blocker(blockerMessage: text, blockerRemedy: nil, isOfBase: true, isStaged: false))
         }
         self.blockers = blockers
         self.facts = Self.facts(of: report, at: now, in: language, offset)
@@ -98,7 +109,11 @@ struct SlotView {
         }
         if let id = slot.licenseID {
             add("expires", slot.expiresAt.map(offset.pageText) ?? PageTexts.text("never", in: language))
-            add("daysLeft", DaysText.text(of: slot, at: now, in: language))
+            if slot.status == .expired, let end = slot.expiresAt {
+                add("ended", PageTexts.text("ago", DaysText.text(since: end, at: now, in: language), in: language))
+            } else {
+                add("daysLeft", DaysText.text(of: slot, at: now, in: language))
+            }
             add("graceEnds", slot.graceUntil.map(offset.pageText))
             if slot.coveredUntil != slot.expiresAt {
                 add("covered", slot.coveredUntil.map(offset.pageText) ?? PageTexts.text("never", in: language))
@@ -130,5 +145,12 @@ struct SlotView {
                 )
             }
         return lines.isEmpty ? nil : lines.joined(separator: PageTexts.text("comma", in: language))
+    }
+}
+
+extension SlotReport {
+    /// Whether a module is in its grace period, and only the expired base license blocks its changes.
+    var isBlockedByBase: Bool {
+        self.slot != .base && self.status == .grace && self.operateDenialCodes.contains(.baseExpired)
     }
 }

@@ -8,6 +8,9 @@ struct UploadView {
     let fileName: String
     let licenses: [String]
     let hasWarnings: Bool
+
+    /// Whether the file would change a license that people use, so that its warnings deserve a second look.
+    let isDangerous: Bool
     let warnings: [String]
     let hasChanges: Bool
     let planChanges: [String]
@@ -35,7 +38,11 @@ struct UploadView {
         self.hasChanges = !self.planChanges.isEmpty
         self.gains = plan.preview.gained.map(text.line)
         self.hasGains = !self.gains.isEmpty
-        self.installText = PageTexts.text(self.hasWarnings ? "installAnyway" : "install", upload.fileName, in: language)
+        let touched = plan.added.flatMap { license in
+            (license.category == .base ? [.base] : []) + license.modules.map(LicenseSlot.module)
+        }
+        self.isDangerous = self.hasWarnings && touched.contains { plan.preview.before[$0]?.licenseID != nil }
+        self.installText = PageTexts.text(self.isDangerous ? "installAnyway" : "install", upload.fileName, in: language)
         self.discardText = PageTexts.text("discard", upload.fileName, in: language)
     }
 

@@ -32,6 +32,9 @@ struct PendingUpload: Sendable {
     /// When the file was uploaded.
     let receivedAt: LicenseInstant
 
+    /// Whether the file has a base license that is not installed.
+    var hasBase: Bool { self.plan.added.contains { $0.category == .base } }
+
     /// Returns the upload with a new plan, which has to be confirmed instead.
     func with(_ plan: LicensePlan) -> PendingUpload {
         PendingUpload(
