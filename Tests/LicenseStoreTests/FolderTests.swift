@@ -255,7 +255,7 @@ struct FolderTests {
     }
 
     @Test(
-        "A folder without its private part, on a disk that takes nothing, names the disk as the cause",
+        "Without a private part, a disk that takes nothing is named as the cause",
         arguments: [(30, "EROFS", "read-only"), (28, "ENOSPC", "no space left")]
     )
     func unwritableWithoutPrivatePart(_ number: Int, _ name: String, _ text: String) throws {
