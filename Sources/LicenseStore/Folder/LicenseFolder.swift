@@ -150,8 +150,9 @@ public final class LicenseFolder: Sendable {
     ///
     /// The sequence has the changes that are made through this value, new findings, and the reminders that ``run()`` sends.
     /// It starts with what there is already, such as since the folder was opened: `LicenseFolderChange.Kind.findings` if
-    /// there are any, then `LicenseFolderChange.Kind.timeSaved` if the time has been saved. A slow reader loses the oldest
-    /// of more than 64 changes. The sequence ends with the folder or the task that reads it.
+    /// there are any, then `LicenseFolderChange.Kind.timeSaved` if the time has been saved. Call it before ``run()``, which
+    /// sends the first reminders at once. A slow reader loses the oldest of more than 64 changes. The sequence ends with the
+    /// folder or the task that reads it.
     ///
     /// - Returns: A sequence of changes.
     public func changes() -> LicenseFolderChanges {
