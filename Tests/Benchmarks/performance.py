@@ -20,16 +20,21 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 PAGE = ROOT / "Documentation/Performance.md"
 HEADING = "## The figures"
 BENCHMARKS = "swift package --package-path Tests/Benchmarks --disable-sandbox benchmark --no-progress"
-UNITS = {"ns": 1e-9, "μs": 1e-6, "us": 1e-6, "ms": 1e-3, "s": 1.0}
+# Of times, and of large numbers.
+UNITS = {"ns": 1e-9, "μs": 1e-6, "us": 1e-6, "ms": 1e-3, "s": 1.0, "K": 1e3, "M": 1e6}
 
 
 def output(command):
-    """The output of a command, which must succeed."""
+    """The output of a command, which must succeed. It is also printed, to see where the command is."""
     print(f"$ {command}", file=sys.stderr, flush=True)
-    result = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True)
-    if result.returncode:
-        sys.exit(f"{command} fails:\n{result.stdout[-3000:]}\n{result.stderr[-3000:]}")
-    return result.stdout
+    process = subprocess.Popen(["bash", "-c", command], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    lines = []
+    for line in process.stdout:
+        lines.append(line)
+        print(f"  {line}", end="", file=sys.stderr, flush=True)
+    if process.wait():
+        sys.exit(f"{command} fails")
+    return "".join(lines)
 
 
 def number(pattern, text):
@@ -120,7 +125,6 @@ def clean_run():
             pathlib.Path(folder, "shared").symlink_to(ROOT.parent / "shared")
         start = time.monotonic()
         log = output(f"cd {folder}/project && .ci/run")
-        print(log, file=sys.stderr, flush=True)
         return log, (time.monotonic() - start) / 60
 
 
