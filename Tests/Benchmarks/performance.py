@@ -67,7 +67,7 @@ class Table:
         self.rows, self.misses = [], []
 
     def add(self, what, bar, shown, holds, command):
-        self.rows.append(f"| {what} | {bar} | {shown} | `{command}` |")
+        self.rows.append(f"| {what} | {bar} | {shown}{'' if holds else ', missed'} | `{command}` |")
         print(f"{'ok    ' if holds else 'MISSED'} {what}: {shown} ({bar})", file=sys.stderr, flush=True)
         if not holds:
             self.misses.append(what)
