@@ -20,7 +20,8 @@ struct WordsTests {
 
     /// Returns the words in a text that belong to a virtualization platform.
     private static func platformWords(in text: String) -> [String] {
-        let words = text.lowercased().split { !$0.isLetter || !$0.isASCII }.joined(separator: " ")
+        // A digit is no end of a word: a thumbprint is random, and can have letters between digits that spell one.
+        let words = text.lowercased().split { !$0.isLetter && !$0.isNumber || !$0.isASCII }.joined(separator: " ")
         return self.english.filter { " \(words) ".contains(" \($0) ") } + self.chinese.filter { text.contains($0) }
     }
 
