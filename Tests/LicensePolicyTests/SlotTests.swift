@@ -31,6 +31,20 @@ struct SlotTests {
         #expect(LicenseSlot.base < .module("0"))
     }
 
+    @Test("Each of many modules has its own licenses", arguments: [1, 7, 8, 9, 10, 40])
+    func manyModules(_ count: Int) throws {
+        let modules = try (0..<count).map { try License.Module("m\($0)") }
+        let additions = try modules.map { License.plus($0, id: try LicenseID("P-\($0)")) }
+        let entitlements = Entitlements(
+            additions.reversed() + [.base(bundles: modules)] + additions,
+            at: .now
+        )
+        let expected = modules.sorted()
+        #expect(entitlements.modules.map(\.slot) == expected.map(LicenseSlot.module))
+        #expect(entitlements.modules.map { $0.license?.id.rawValue } == expected.map { "P-\($0)" })
+        #expect(modules.map { entitlements[.module($0)].license } == additions)
+    }
+
     @Test("A slot's description is 'base' or the module's name")
     func description() {
         #expect(LicenseSlot.base.description == "base")

@@ -133,14 +133,13 @@ extension License {
 
     /// Returns whether the license sorts before another license by ID, issuer and payload digest.
     package func hasSmallerIdentity(than other: License) -> Bool {
-        let (lhs, rhs) = (self.content, other.content)
-        if lhs.fields.id != rhs.fields.id {
-            return lhs.fields.id < rhs.fields.id
+        if self.id != other.id {
+            return self.id < other.id
         }
-        if lhs.fields.issuer != rhs.fields.issuer {
-            return lhs.fields.issuer < rhs.fields.issuer
+        if self.issuer != other.issuer {
+            return self.issuer < other.issuer
         }
-        return lhs.fields.payloadDigest < rhs.fields.payloadDigest
+        return self.payloadDigest < other.payloadDigest
     }
 }
 

@@ -8,6 +8,9 @@ extension Sequence {
     /// - Returns: The sorted elements.
     package func ordered(by isBefore: (Element, Element) -> Bool) -> [Element] {
         let elements = Array(self)
+        guard elements.count > 1 else {
+            return elements
+        }
         return IndexOrder.indices(upTo: elements.count) { isBefore(elements[$0], elements[$1]) }.map { elements[$0] }
     }
 }

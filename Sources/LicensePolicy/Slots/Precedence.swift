@@ -57,6 +57,7 @@ extension SlotTable {
         if lhs.sequence != rhs.sequence {
             return lhs.sequence > rhs.sequence
         }
-        return self.license(of: lhs).hasSmallerIdentity(than: self.license(of: rhs))
+        let licenses = self.input.span
+        return licenses[lhs.index].hasSmallerIdentity(than: licenses[rhs.index])
     }
 }

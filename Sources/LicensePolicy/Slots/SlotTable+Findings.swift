@@ -16,6 +16,7 @@ extension SlotTable {
         let base = baseSlot.license
         let now = instant.secondsSince1970
         let dayAhead = instant.advanced(byDays: 1).secondsSince1970
+        let licenses = self.input.span
         var findings = self.excluded.map(\.finding)
         for term in self.terms {
             if term.issue > dayAhead {
@@ -26,11 +27,8 @@ extension SlotTable {
             } else if term.updatesUntil.subtractingClamped(now) < LicenseFinding.updatesEndingSeconds {
                 findings.append(self.finding(.updatesEnding, term))
             }
-            if !term.isBase, let base {
-                let license = self.license(of: term)
-                if !license.hasParties(of: base) {
-                    findings.append(LicenseFinding(.licenseeDiffers, licenseID: license.id))
-                }
+            if let base, !term.isBase, !licenses[term.index].hasParties(of: base) {
+                findings.append(LicenseFinding(.licenseeDiffers, licenseID: licenses[term.index].id))
             }
         }
         var seen: Set<PayloadDigest> = []
@@ -64,17 +62,22 @@ extension SlotTable {
         // Most licenses of a slot have the same limits.
         let limits = effective.limits
         let features = effective.features(in: slot)
-        return indices.contains { index in
+        let licenses = self.input.span
+        for index in indices {
             let term = self.terms[index]
             guard term.start <= now, now < term.end else {
-                return false
+                continue
             }
-            let other = self.license(of: term)
-            if features == nil, other.category == effective.category, other.limits == limits {
-                return false
+            if features == nil, licenses[term.index].category == effective.category,
+                licenses[term.index].limits == limits
+            {
+                continue
             }
-            return effective.grantsLess(than: other, in: slot)
+            if effective.grantsLess(than: licenses[term.index], in: slot) {
+                return true
+            }
         }
+        return false
     }
 }
 

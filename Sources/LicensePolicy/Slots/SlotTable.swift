@@ -3,7 +3,7 @@ import LicenseModel
 /// A table of the licenses that fill each slot.
 struct SlotTable {
     /// All licenses as they were passed, including duplicates.
-    private let input: [License]
+    let input: [License]
 
     /// The terms of the licenses that are not excluded, without duplicates.
     private(set) var terms: [Term] = []
@@ -20,7 +20,7 @@ struct SlotTable {
     /// The modules that ``terms`` name, each with the indices of the licenses that fill its slot.
     ///
     /// They are in ascending order of the module names' bytes.
-    private(set) var modules: [(module: License.Module, indices: [Int])] = []
+    private(set) var modules: [ModuleTerms] = []
 
     /// The number of licenses that were passed, which is greater than the ``Term/index`` of each term.
     var inputCount: Int {
@@ -43,27 +43,25 @@ struct SlotTable {
         let (build, node) = (configuration.build.date, configuration.node.value)
         // The digest identifies the whole payload, including issuer and ID.
         var seen = DigestTable(capacity: input.count)
-        var numbers = ModuleNumbers()
+        var modules = ModuleTable()
         self.terms.reserveCapacity(input.count)
-        for (index, license) in input.enumerated() where seen.insert(license.payloadDigest, at: index, of: input) {
-            if let cause = ExcludedLicense.cause(of: license, build: build, node: node) {
-                self.exclude(ExcludedLicense(license: license, cause: cause, node: node))
+        // Access through a span saves most of the retains and releases of licenses.
+        let licenses = input.span
+        for index in licenses.indices where seen.insert(licenses[index].payloadDigest, at: index, of: input) {
+            if let cause = ExcludedLicense.cause(of: licenses[index], build: build, node: node) {
+                self.exclude(ExcludedLicense(license: licenses[index], cause: cause, node: node))
                 continue
             }
-            let termIndex = self.terms.count
-            self.terms.append(Term(license, index: index))
-            if license.category == .base {
-                self.base.append(termIndex)
+            let term = Term(licenses[index], index: index)
+            if term.isBase {
+                self.base.append(self.terms.count)
             }
-            for module in license.modules {
-                let number = numbers[module]
-                if number == self.modules.count {
-                    self.modules.append((module, []))
-                }
-                self.modules[number].indices.append(termIndex)
+            for module in licenses[index].modules {
+                modules.add(self.terms.count, to: module)
             }
+            self.terms.append(term)
         }
-        self.modules = self.modules.ordered { $0.module < $1.module }
+        self.modules = modules.ordered
     }
 
     /// Returns the license to which a term belongs.

@@ -30,7 +30,7 @@ struct Term {
     /// The latest build date that the license covers, or `Int64.max` if it covers every build.
     let updatesUntil: Int64
 
-    init(_ license: License, index: Int) {
+    init(_ license: borrowing License, index: Int) {
         self.index = index
         self.isBase = license.category == .base
         self.start = license.notBefore.secondsSince1970
