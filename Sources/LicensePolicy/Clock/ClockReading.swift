@@ -78,6 +78,11 @@ public struct ClockReading: Sendable, Codable {
     func isSameBoot(as other: ClockReading) -> Bool {
         self.bootID.hasBytes(of: other.bootID)
     }
+
+    /// Returns whether this reading has the same boot identifier as another reading, and a boot time that is not lower.
+    func follows(_ other: ClockReading) -> Bool {
+        self.bootTime >= other.bootTime && self.isSameBoot(as: other)
+    }
 }
 
 extension ClockReading: Equatable {

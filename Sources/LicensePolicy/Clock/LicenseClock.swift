@@ -13,7 +13,9 @@
 public protocol LicenseClock: Sendable {
     /// Reads the wall clock and the boot time at the same moment.
     ///
-    /// A gate can call this method from several threads at the same time, and never calls it under its lock.
+    /// A gate can call this method from several threads at the same time, and never calls it under its lock. While the
+    /// machine is running, the boot ID must stay the same, and the boot time must not go back: a gate repeats readings
+    /// that other threads overtake.
     ///
     /// - Returns: The values of the clocks.
     func read() -> ClockReading

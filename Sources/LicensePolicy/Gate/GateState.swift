@@ -80,9 +80,10 @@ struct GateState: ~Copyable, Sendable {
     /// Applies a reading of the clocks, unless it may be out of date.
     ///
     /// Threads read the clocks without a lock, so readings can arrive in any order. A reading that started before the
-    /// last applied one is ignored. A reading that started later but has an earlier time is either late, or the clock
-    /// was set back. It is applied only if no other reading was applied since the caller got ``version``, before it
-    /// read the clocks.
+    /// last applied one is ignored. A reading that started later but has an earlier time, a lower boot time or another
+    /// boot ID is either late, or the clock was set back or the machine restarted. It is applied only if no other reading
+    /// was applied since the caller got ``version``, before it read the clocks. If a late reading were applied, it would
+    /// look like a restart, and the trusted clock would count the time since that reading again.
     ///
     /// - Parameters:
     ///   - reading: The values of the clocks.
@@ -94,7 +95,8 @@ struct GateState: ~Copyable, Sendable {
         }
         var (clock, issueTimes) = (self.trustedClock, self.issueTimes)
         let now = Self.observe(&clock, &issueTimes, reading.clock)
-        guard now >= self.now || version == self.version else {
+        let isLater = now >= self.now && reading.clock.follows(self.reading.clock)
+        guard isLater || version == self.version else {
             return false
         }
         self.version += 1

@@ -121,6 +121,42 @@ struct GateForeignCodeTests {
         }
     }
 
+    @Test(
+        "A late reading from before a suspension or a restart is ignored",
+        arguments: [
+            // The machine is suspended for two days, or it is restarted and runs for two days.
+            (overtaking: (bootTime: 173_800, bootID: "boot"), last: (bootTime: 173_800, bootID: "boot")),
+            (overtaking: (bootTime: 0, bootID: "other"), last: (bootTime: 172_800, bootID: "other")),
+        ] as [(overtaking: (bootTime: Int64, bootID: String), last: (bootTime: Int64, bootID: String))]
+    )
+    func lateReadingOfBoot(
+        _ overtaking: (bootTime: Int64, bootID: String),
+        _ last: (bootTime: Int64, bootID: String)
+    ) {
+        // Repeat the test: if the coarse clock advances in between, the late reading is ignored because it is old.
+        var repeatedReadings = 0
+        for _ in 0..<20 {
+            let clock = OvertakenClock(bootTime: 1_000, bootID: "boot")
+            // While the mark is ahead of the wall clock, the late reading does not give an earlier time.
+            let mark = LicenseInstant.now.advanced(byDays: 100)
+            let gate = LicenseGate(
+                [],
+                configuration: .unchecked,
+                trustedClock: TrustedClock(mark: mark),
+                clock: clock
+            )
+            clock.overtakeNextReading {
+                clock.set(bootTime: overtaking.bootTime, bootID: overtaking.bootID)
+                gate.refresh()
+            }
+            gate.refresh()
+            repeatedReadings += clock.readingCount - 3
+            clock.set(bootTime: last.bootTime, bootID: last.bootID)
+            #expect(gate.trustedClock.mark == mark.advanced(byDays: 2))
+        }
+        #expect(repeatedReadings > 0)
+    }
+
     @Test("Without a mark, the gate follows a clock that was set back")
     func setBack() throws {
         let clock = StallingClock()
@@ -244,6 +280,43 @@ private final class ScriptedClock: LicenseClock {
 
     func play(_ script: [(wall: LicenseInstant, before: (@Sendable () -> Void)?)]) {
         self.script.withLock { $0 = script }
+    }
+}
+
+/// A clock with a fixed wall clock, one of whose readings another reading can overtake.
+private final class OvertakenClock: LicenseClock {
+    private struct State {
+        var reading: ClockReading
+        var readingCount = 0
+        var overtake: (@Sendable () -> Void)?
+    }
+
+    private let state: Mutex<State>
+
+    init(bootTime: Int64, bootID: String) {
+        self.state = Mutex(State(reading: ClockReading(wall: .now, bootTime: bootTime, bootID: bootID)))
+    }
+
+    var readingCount: Int {
+        self.state.withLock { $0.readingCount }
+    }
+
+    func read() -> ClockReading {
+        let (reading, overtake) = self.state.withLock {
+            $0.readingCount += 1
+            return ($0.reading, $0.overtake.take())
+        }
+        overtake?()
+        return reading
+    }
+
+    func set(bootTime: Int64, bootID: String) {
+        self.state.withLock { $0.reading = ClockReading(wall: .now, bootTime: bootTime, bootID: bootID) }
+    }
+
+    /// Runs a closure between the next reading and its return, as another thread can.
+    func overtakeNextReading(by body: @escaping @Sendable () -> Void) {
+        self.state.withLock { $0.overtake = body }
     }
 }
 
