@@ -36,7 +36,7 @@ struct SlotTests {
         let modules = try (0..<count).map { try License.Module("m\($0)") }
         let additions = try modules.map { License.plus($0, id: try LicenseID("P-\($0)")) }
         let entitlements = Entitlements(
-            additions.reversed() + [.base(bundles: modules)] + additions,
+            additions.prefix(1) + additions.reversed() + [.base(bundles: modules)],
             at: .now
         )
         let expected = modules.sorted()

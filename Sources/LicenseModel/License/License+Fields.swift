@@ -5,29 +5,29 @@ extension License {
     package struct Fields: Sendable, Equatable {
         // The fields that an evaluation reads come first and next to each other: with ten thousand licenses, a license is not
         // in the CPU's cache.
-        let payloadDigest: PayloadDigest
-        let issuer: ClaimString
-        let licensee: ClaimString
-        let modules: [Module]
-        let issuedAt: LicenseInstant
-        let notBefore: LicenseInstant
-        let expiresAt: LicenseInstant?
-        let category: LicenseCategory
-        let sequence: Int?
-        let graceDays: Int?
-        let updatesUntil: LicenseInstant?
-        let id: LicenseID
-        let product: ProductID
-        let organization: ClaimString?
-        let edition: Edition?
-        let type: LicenseType
-        let limits: [LimitUnit: Limit]
-        let features: Set<Feature>?
-        let nodes: [ClaimString]?
-        let reminderDays: Int?
-        let algorithm: SignatureAlgorithm
-        let keyID: KeyID
-        let environment: KeyEnvironment
+        package let payloadDigest: PayloadDigest
+        package let issuedAt: LicenseInstant
+        package let notBefore: LicenseInstant
+        package let expiresAt: LicenseInstant?
+        package let category: LicenseCategory
+        package let sequence: Int?
+        package let graceDays: Int?
+        package let updatesUntil: LicenseInstant?
+        package let modules: [Module]
+        package let limits: [LimitUnit: Limit]
+        package let features: Set<Feature>?
+        package let id: LicenseID
+        package let issuer: ClaimString
+        package let licensee: ClaimString
+        package let nodes: [ClaimString]?
+        package let product: ProductID
+        package let organization: ClaimString?
+        package let edition: Edition?
+        package let type: LicenseType
+        package let reminderDays: Int?
+        package let algorithm: SignatureAlgorithm
+        package let keyID: KeyID
+        package let environment: KeyEnvironment
 
         /// Creates the fields of a license, with defaults for those that a license can omit.
         package init(

@@ -13,7 +13,9 @@
 /// a `License`. To find out what licenses allow at an instant, use `Entitlements` or `LicenseGate` in `LicensePolicy`.
 public struct License: Sendable, Identifiable {
     /// The fields of the license, in storage that all copies of the value share.
-    private let content: Content
+    ///
+    /// An evaluation of many licenses reads the storage directly, because a call for each field takes longer.
+    package let content: Content
 
     /// The ID of the license, which is unique for its issuer: the `jti` claim (RFC 7519, section 4.1.7).
     public var id: LicenseID { self.content.fields.id }
@@ -164,8 +166,8 @@ extension License: Hashable {
 
 extension License {
     /// Shared storage for the fields, because evaluations copy licenses and a struct of this size is slow to copy.
-    private final class Content: Sendable {
-        let fields: Fields
+    package final class Content: Sendable {
+        package let fields: Fields
 
         init(_ fields: Fields) {
             self.fields = fields

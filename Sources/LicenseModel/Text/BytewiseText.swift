@@ -35,9 +35,6 @@ extension BytewiseText: Hashable, Comparable {
 extension String {
     /// Returns whether this string has the same UTF-8 bytes as another string.
     package func hasBytes(of other: String) -> Bool {
-        guard self.utf8.count == other.utf8.count else {
-            return false
-        }
         var (lhs, rhs) = (self, other)
         return lhs.withUTF8 { lhs in
             rhs.withUTF8 { rhs in
@@ -48,10 +45,13 @@ extension String {
 }
 
 extension UnsafeRawBufferPointer {
-    /// Returns whether this buffer has the same bytes as another buffer of the same size.
+    /// Returns whether this buffer has the same bytes as another buffer.
     ///
     /// It compares eight bytes at a time, because every evaluation compares the names of customers.
     fileprivate func hasBytes(of other: UnsafeRawBufferPointer) -> Bool {
+        guard self.count == other.count else {
+            return false
+        }
         var offset = 0
         while offset + 8 <= self.count {
             guard

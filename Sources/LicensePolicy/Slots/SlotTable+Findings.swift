@@ -16,6 +16,7 @@ extension SlotTable {
         let base = baseSlot.license
         let now = instant.secondsSince1970
         let dayAhead = instant.advanced(byDays: 1).secondsSince1970
+        let updatesEnding = now.addingClamped(LicenseFinding.updatesEndingSeconds)
         let licenses = self.input.span
         var findings = self.excluded.map(\.finding)
         for term in self.terms {
@@ -24,7 +25,7 @@ extension SlotTable {
             }
             if term.updatesUntil < now {
                 findings.append(self.finding(.updatesEnded, term))
-            } else if term.updatesUntil.subtractingClamped(now) < LicenseFinding.updatesEndingSeconds {
+            } else if term.updatesUntil < updatesEnding {
                 findings.append(self.finding(.updatesEnding, term))
             }
             if let base, !term.isBase, !licenses[term.index].hasParties(of: base) {
@@ -68,8 +69,8 @@ extension SlotTable {
             guard term.start <= now, now < term.end else {
                 continue
             }
-            if features == nil, licenses[term.index].category == effective.category,
-                licenses[term.index].limits == limits
+            if features == nil, licenses[term.index].content.fields.category == effective.category,
+                licenses[term.index].content.fields.limits == limits
             {
                 continue
             }

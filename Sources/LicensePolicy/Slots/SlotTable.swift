@@ -47,7 +47,8 @@ struct SlotTable {
         self.terms.reserveCapacity(input.count)
         // Access through a span saves most of the retains and releases of licenses.
         let licenses = input.span
-        for index in licenses.indices where seen.insert(licenses[index].payloadDigest, at: index, of: input) {
+        for index in licenses.indices
+        where seen.insert(licenses[index].content.fields.payloadDigest, at: index, of: input) {
             if let cause = ExcludedLicense.cause(of: licenses[index], build: build, node: node) {
                 self.exclude(ExcludedLicense(license: licenses[index], cause: cause, node: node))
                 continue
@@ -56,7 +57,7 @@ struct SlotTable {
             if term.isBase {
                 self.base.append(self.terms.count)
             }
-            for module in licenses[index].modules {
+            for module in licenses[index].content.fields.modules {
                 modules.add(self.terms.count, to: module)
             }
             self.terms.append(term)

@@ -32,14 +32,14 @@ struct Term {
 
     init(_ license: borrowing License, index: Int) {
         self.index = index
-        self.isBase = license.category == .base
-        self.start = license.notBefore.secondsSince1970
-        self.end = license.expiresAt?.secondsSince1970 ?? .max
-        let grace = Int64(license.graceDays ?? 0).multipliedClamped(by: LicenseInstant.secondsPerDay)
+        self.isBase = license.content.fields.category == .base
+        self.start = license.content.fields.notBefore.secondsSince1970
+        self.end = license.content.fields.expiresAt?.secondsSince1970 ?? .max
+        let grace = Int64(license.content.fields.graceDays ?? 0).multipliedClamped(by: LicenseInstant.secondsPerDay)
         self.graceEnd = self.end.addingClamped(grace)
-        self.issue = license.issuedAt.secondsSince1970
-        self.sequence = license.sequence ?? -1
-        self.updatesUntil = license.updatesUntil?.secondsSince1970 ?? .max
+        self.issue = license.content.fields.issuedAt.secondsSince1970
+        self.sequence = license.content.fields.sequence ?? -1
+        self.updatesUntil = license.content.fields.updatesUntil?.secondsSince1970 ?? .max
     }
 
     /// Returns the first second after a state of the license, or `Int64.max` if the state has no end.
