@@ -7,7 +7,7 @@ extension License {
     /// - Returns: ``SlotState/pending`` before the start, ``SlotState/current`` until the end, ``SlotState/grace``
     ///   during the grace period, and ``SlotState/expired`` after it.
     public func state(at instant: LicenseInstant) -> SlotState {
-        Term(self, index: 0).state(at: instant)
+        Term(CollectionOfOne(self).span, at: 0).state(at: instant)
     }
 
     /// The first instant after the end of the license and its grace period.

@@ -19,6 +19,13 @@ struct ModuleTable {
     /// The positions in ``modules`` of those that a linear search does not reach.
     private var positions: [License.Module: Int] = [:]
 
+    /// Creates an empty table.
+    ///
+    /// - Parameter count: The number of licenses that will be added.
+    init(licenseCount count: Int) {
+        self.modules.reserveCapacity(min(count, Self.linearSearchLimit))
+    }
+
     /// The modules in ascending order of their names' bytes.
     var ordered: [ModuleTerms] {
         // `ordered(by:)` is generic, which is too slow for an evaluation.

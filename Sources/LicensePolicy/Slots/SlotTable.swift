@@ -43,9 +43,9 @@ struct SlotTable {
         let (build, node) = (configuration.build.date, configuration.node.value)
         // The digest identifies the whole payload, including issuer and ID.
         var seen = DigestTable(capacity: input.count)
-        var modules = ModuleTable()
+        var modules = ModuleTable(licenseCount: input.count)
         self.terms.reserveCapacity(input.count)
-        // Access through a span saves most of the retains and releases of licenses.
+        // Fields are read in place: an array would retain and release each license.
         let licenses = input.span
         for index in licenses.indices
         where seen.insert(licenses[index].content.fields.payloadDigest, at: index, of: input) {
@@ -53,12 +53,12 @@ struct SlotTable {
                 self.exclude(ExcludedLicense(license: licenses[index], cause: cause, node: node))
                 continue
             }
-            let term = Term(licenses[index], index: index)
+            let term = Term(licenses, at: index)
             if term.isBase {
                 self.base.append(self.terms.count)
             }
-            for module in licenses[index].content.fields.modules {
-                modules.add(self.terms.count, to: module)
+            for position in licenses[index].content.fields.modules.indices {
+                modules.add(self.terms.count, to: licenses[index].content.fields.modules[position])
             }
             self.terms.append(term)
         }

@@ -30,16 +30,24 @@ struct Term {
     /// The latest build date that the license covers, or `Int64.max` if it covers every build.
     let updatesUntil: Int64
 
-    init(_ license: borrowing License, index: Int) {
+    /// Creates the term of a license.
+    ///
+    /// Each field is read in place. A copy of the license would be retained, and the processor would wait for that before
+    /// it reads the next license.
+    ///
+    /// - Parameters:
+    ///   - licenses: The list that was passed.
+    ///   - index: The index of the license in it.
+    init(_ licenses: Span<License>, at index: Int) {
         self.index = index
-        self.isBase = license.content.fields.category == .base
-        self.start = license.content.fields.notBefore.secondsSince1970
-        self.end = license.content.fields.expiresAt?.secondsSince1970 ?? .max
-        let grace = Int64(license.content.fields.graceDays ?? 0).multipliedClamped(by: LicenseInstant.secondsPerDay)
-        self.graceEnd = self.end.addingClamped(grace)
-        self.issue = license.content.fields.issuedAt.secondsSince1970
-        self.sequence = license.content.fields.sequence ?? -1
-        self.updatesUntil = license.content.fields.updatesUntil?.secondsSince1970 ?? .max
+        self.isBase = licenses[index].content.fields.category == .base
+        self.start = licenses[index].content.fields.notBefore.secondsSince1970
+        self.end = licenses[index].content.fields.expiresAt?.secondsSince1970 ?? .max
+        let graceDays = Int64(licenses[index].content.fields.graceDays ?? 0)
+        self.graceEnd = self.end.addingClamped(graceDays.multipliedClamped(by: LicenseInstant.secondsPerDay))
+        self.issue = licenses[index].content.fields.issuedAt.secondsSince1970
+        self.sequence = licenses[index].content.fields.sequence ?? -1
+        self.updatesUntil = licenses[index].content.fields.updatesUntil?.secondsSince1970 ?? .max
     }
 
     /// Returns the first second after a state of the license, or `Int64.max` if the state has no end.
