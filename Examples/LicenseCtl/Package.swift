@@ -4,6 +4,7 @@ import PackageDescription
 
 let package = Package(
     name: "licensectl",
+    platforms: [.macOS(.v15)],
     products: [
         .executable(name: "licensectl", targets: ["licensectl"])
     ],

@@ -4,6 +4,7 @@ import PackageDescription
 
 let package = Package(
     name: "quickstart",
+    platforms: [.macOS(.v15)],
     dependencies: [
         .package(name: "swift-licensing", path: "../..")
     ],

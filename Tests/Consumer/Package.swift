@@ -7,6 +7,7 @@ let repository = Context.environment["SWIFT_LICENSING"] ?? "../.."
 
 let package = Package(
     name: "shop",
+    platforms: [.macOS(.v15)],
     dependencies: [
         .package(name: "swift-licensing", path: repository)
     ],

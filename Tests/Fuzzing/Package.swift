@@ -11,6 +11,7 @@ func fuzzer(_ name: String) -> Target {
 
 let package = Package(
     name: "fuzzing",
+    platforms: [.macOS(.v15)],
     dependencies: [
         .package(name: "swift-licensing", path: "../..")
     ],

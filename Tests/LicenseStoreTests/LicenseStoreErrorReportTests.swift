@@ -13,8 +13,10 @@ struct LicenseStoreErrorReportTests {
     private static func report(
         _ call: () async throws(LicenseStoreError) -> Void
     ) async throws -> (report: LicenseStoreErrorReport, json: String) {
-        let error = await #expect(throws: LicenseStoreError.self) { try await call() }
-        let report = LicenseStoreErrorReport(try #require(error), catalog: .testing)
+        let thrown = await #expect(throws: LicenseStoreError.self) { try await call() }
+        let error = try #require(thrown)
+        #expect(error.localizedDescription == error.message.english)
+        let report = LicenseStoreErrorReport(error, catalog: .testing)
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         let data = try encoder.encode(report)

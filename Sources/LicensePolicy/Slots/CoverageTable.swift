@@ -12,13 +12,18 @@ struct CoverageTable {
     /// It includes all terms that start earlier, and all later terms that follow without a gap.
     private let ends: [Int64]
 
-    init(_ terms: [Term]) {
+    /// Creates the table of a slot.
+    ///
+    /// - Parameters:
+    ///   - indices: The indices of the slot's licenses.
+    ///   - terms: The terms of all licenses.
+    init(_ indices: [Int], in terms: [Term]) {
         // `ordered(by:)` is generic, which is too slow for the evaluation of many licenses.
-        let order = IndexOrder.indices(upTo: terms.count) { terms[$0].start < terms[$1].start }
-        let starts = order.map { terms[$0].start }
+        let order = IndexOrder.indices(upTo: indices.count) { terms[indices[$0]].start < terms[indices[$1]].start }
+        let starts = order.map { terms[indices[$0]].start }
         var reach = Int64.min
         var ends = order.map { index in
-            reach = max(reach, terms[index].end)
+            reach = max(reach, terms[indices[index]].end)
             return reach
         }
         // If the next term starts no later than the coverage ends, the coverage extends to the end of that term's

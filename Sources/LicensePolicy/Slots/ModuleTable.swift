@@ -1,14 +1,6 @@
 import LicenseModel
 
-/// A module with the licenses that fill its slot.
-struct ModuleTerms {
-    let module: License.Module
-
-    /// The indices of the licenses in ``SlotTable/terms``.
-    var indices: [Int]
-}
-
-/// A table of modules, which finds a module by its name while licenses are added.
+/// A table of the modules that licenses name, to which licenses are added one after another.
 struct ModuleTable {
     /// The number of modules up to which a linear search is faster than hashing a module.
     private static let linearSearchLimit = 8
@@ -19,7 +11,7 @@ struct ModuleTable {
     /// The positions in ``modules`` of those that a linear search does not reach.
     private var positions: [License.Module: Int] = [:]
 
-    /// Creates an empty table.
+    /// Creates a table without modules, for a number of licenses.
     ///
     /// - Parameter count: The number of licenses that will be added.
     init(licenseCount count: Int) {

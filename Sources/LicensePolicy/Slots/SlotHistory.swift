@@ -41,7 +41,7 @@ struct SlotHistory {
         // A term's rank is its index in this order. Of two terms in the same state, the one with the smaller rank is
         // effective.
         let terms = indices.map { table.terms[$0] }.ordered(by: table.precedes)
-        let coverage = CoverageTable(terms)
+        let coverage = CoverageTable(Array(terms.indices), in: terms)
         let first = start.secondsSince1970
         let transitions = terms.enumerated()
             .flatMap { rank, term in

@@ -89,7 +89,7 @@ struct SlotTable {
         guard indices.count > 1 else {
             return effective.end == .max ? nil : LicenseInstant(secondsSince1970: effective.end)
         }
-        return CoverageTable(indices.map { self.terms[$0] }).end(from: effective)
+        return CoverageTable(indices, in: self.terms).end(from: effective)
     }
 
     /// Returns the indices in ``terms`` of the licenses that fill a slot.
