@@ -14,8 +14,8 @@ public protocol LicenseClock: Sendable {
     /// Reads the wall clock and the boot time at the same moment.
     ///
     /// A gate can call this method from several threads at the same time, and never calls it under its lock. While the
-    /// machine is running, the boot ID must stay the same, and the boot time must not go back: a gate repeats readings
-    /// that other threads overtake.
+    /// machine is running, the boot ID must stay the same, and the boot time must not go back. Otherwise, a gate takes
+    /// the reading for a late one and reads the clocks again.
     ///
     /// - Returns: The values of the clocks.
     func read() -> ClockReading

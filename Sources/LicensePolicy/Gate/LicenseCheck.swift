@@ -1,7 +1,8 @@
 /// A reusable check of capabilities for hot paths, created by ``LicenseGate/makeCheck(for:)``.
 ///
 /// A check reads a coarse clock and loads one atomic value. It needs no lock, allocation or string. When a license
-/// starts, ends or leaves its grace period, the result changes within a few milliseconds.
+/// starts, ends or leaves its grace period, the result changes within a few milliseconds, or within a minute after the
+/// machine resumes from a suspension.
 ///
 /// ```swift
 /// let replicate = gate.makeCheck(for: .operate(.module("replication")))    // once

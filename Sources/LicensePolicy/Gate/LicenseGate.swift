@@ -19,7 +19,7 @@ public import LicenseModel
 ///
 /// A ``LicenseCheck`` takes nanoseconds, so you can use one on every request. Its answer changes within milliseconds of
 /// the instant at which a license starts, expires or reaches the end of its grace period. If someone sets the machine's
-/// clock, it changes within a minute.
+/// clock, it changes within a minute, and so it does after the machine resumes from a suspension.
 ///
 /// The gate raises the mark to the build date and to each license's `iat`, unless the `iat` is more than a day ahead of
 /// the wall clock. It does not start a thread or task, and does not save anything: save ``trustedClock`` at startup, every

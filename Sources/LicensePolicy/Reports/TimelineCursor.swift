@@ -70,7 +70,7 @@ final class TimelineCursor {
         self.login = entitlements.login
         self.expiredCount = slots.count { $0.report.status == .expired }
         self.reminderCount = slots.count { $0.reminderID != nil }
-        self.lesserSlots = Array(repeating: 0, count: table.inputCount)
+        self.lesserSlots = Array(repeating: 0, count: table.input.count)
         for slot in slots {
             if let term = slot.lesserTerm {
                 self.lesserSlots[term.index] += 1

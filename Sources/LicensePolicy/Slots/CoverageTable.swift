@@ -15,8 +15,8 @@ struct CoverageTable {
     /// Creates the table of a slot.
     ///
     /// - Parameters:
-    ///   - indices: The indices of the slot's licenses.
-    ///   - terms: The terms of all licenses.
+    ///   - indices: The indices of the licenses that fill the slot.
+    ///   - terms: The terms that the indices refer to.
     init(_ indices: [Int], in terms: [Term]) {
         // `ordered(by:)` is generic, which is too slow for the evaluation of many licenses.
         let order = IndexOrder.indices(upTo: indices.count) { terms[indices[$0]].start < terms[indices[$1]].start }

@@ -13,7 +13,7 @@ struct ModuleTable {
 
     /// Creates a table without modules, for a number of licenses.
     ///
-    /// - Parameter count: The number of licenses that will be added.
+    /// - Parameter count: The number of licenses to add, at most.
     init(licenseCount count: Int) {
         self.modules.reserveCapacity(min(count, Self.linearSearchLimit))
     }
@@ -25,7 +25,7 @@ struct ModuleTable {
             .map { self.modules[$0] }
     }
 
-    /// Adds the index of a license to a module.
+    /// Adds the index of a license in ``SlotTable/terms`` to a module.
     mutating func add(_ index: Int, to module: License.Module) {
         if let position = self.position(of: module) {
             self.modules[position].indices.append(index)

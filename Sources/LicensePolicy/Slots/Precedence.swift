@@ -58,7 +58,7 @@ extension SlotTable {
             return lhs.sequence > rhs.sequence
         }
         let licenses = self.input.span
-        // The IDs almost always differ. They are read in place, as those of many licenses are.
+        // The IDs almost always differ. They are read in place, so that no license is retained.
         let (id, otherID) = (licenses[lhs.index].content.fields.id, licenses[rhs.index].content.fields.id)
         if id != otherID {
             return id < otherID

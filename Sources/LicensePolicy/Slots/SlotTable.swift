@@ -22,11 +22,6 @@ struct SlotTable {
     /// They are in ascending order of the module names' bytes.
     private(set) var modules: [ModuleTerms] = []
 
-    /// The number of licenses that were passed, which is greater than the ``Term/index`` of each term.
-    var inputCount: Int {
-        self.input.count
-    }
-
     /// The licenses that are not excluded, without duplicates.
     var licenses: [License] {
         self.terms.map { self.license(of: $0) }
