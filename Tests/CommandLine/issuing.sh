@@ -230,6 +230,12 @@ expect 0 '"graceDays":7,.*"updatesUntil":"2029-01-01T00:00:00Z"\}$' "$issue --id
     --until 2028-01-01T00:00:00Z --grace-days 7 --updates-until 2029-01-01T00:00:00Z > b.lic; $licensectl verify --trust k/public.jwk b.lic"
 expect 0 '"graceDays":null,.*"updatesUntil":null\}$' "$issue --id P --plus quantum --limit qubits:3 --perpetual --allow-unknown-names > p.lic
     $licensectl verify --trust k/public.jwk p.lic"
+# Thumbprints in base64url can start with a hyphen.
+expect 0 '"findings":\[\]' "$issue --id H --base enterprise --limit hosts:10 --days 30 --node -n1 --node=--n2 > hyphen.lic
+    $licensectl status --trust k/public.jwk --node -n1 $at hyphen.lic"
+expect 0 '"ok":true' "$licensectl verify --trust k/public.jwk --node --n2 hyphen.lic"
+expect 1 '"error":"wrong-node"' "$licensectl verify --trust k/public.jwk --node n1 hyphen.lic"
+expect 0 '^\{.*"kid":"-k"' "$licensectl keygen --kid -k --out hyphen > hyphen.json; cat hyphen/public.jwk"
 cat b.lic p.lic > bundle.lic
 wrong='\{"block":1,"error":"wrong-node","file":"bundle.lic","id":"B","member":null,"message":\{"en":".*n1.*n2.*","zh-Hans":".+"\},"ok":false\}'
 expect 1 "^$wrong\$" "$licensectl verify --trust k/public.jwk --node n2 bundle.lic"

@@ -68,7 +68,11 @@ struct DraftOptions: ParsableArguments {
     @Option(help: "A feature to restrict the license to. Can be repeated. Defaults to all features.")
     var feature: [License.Feature] = []
 
-    @Option(help: "The text that identifies a node to restrict the license to. Can be repeated. Defaults to any.")
+    // Unconditional, because thumbprints can start with a hyphen.
+    @Option(
+        parsing: .unconditionalSingleValue,
+        help: "The text that identifies a node to restrict the license to. Can be repeated. Defaults to any."
+    )
     var node: [ClaimString] = []
 
     @Option(help: "A file with the application code of a node to restrict the license to. Can be repeated.")

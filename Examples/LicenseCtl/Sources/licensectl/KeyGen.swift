@@ -16,7 +16,8 @@ struct KeyGen: ParsableCommand {
     @Option(help: "The folder for private.jwk and public.jwk. It is created if it does not exist.")
     var out: FileName
 
-    @Option(help: "The ID of the key. Defaults to its thumbprint (RFC 7638).")
+    // Unconditional, because thumbprints can start with a hyphen.
+    @Option(parsing: .unconditional, help: "The ID of the key. Defaults to its thumbprint (RFC 7638).")
     var kid: KeyID?
 
     @Option(help: "The size of an RSA key in bits, 2048 to 4096.")

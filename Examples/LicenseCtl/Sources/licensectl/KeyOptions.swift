@@ -13,7 +13,8 @@ struct KeyOptions: ParsableArguments {
     @Option(help: "The algorithm of a PEM key. Required for an RSA key: PS256 or RS256.")
     var alg: SignatureAlgorithm?
 
-    @Option(help: "The ID of a PEM key. Defaults to its thumbprint (RFC 7638).")
+    // Unconditional, because thumbprints can start with a hyphen.
+    @Option(parsing: .unconditional, help: "The ID of a PEM key. Defaults to its thumbprint (RFC 7638).")
     var kid: KeyID?
 
     /// Reads the private key from its file.

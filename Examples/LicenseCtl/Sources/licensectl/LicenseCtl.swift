@@ -51,7 +51,7 @@ struct LicenseCtl: AsyncParsableCommand {
     /// Refuses a file name that looks like an option.
     ///
     /// The argument parser reads `-bad-h` as a group of short options, and would print the help because of the `h`. The
-    /// only short options are `-h` and `-f`, and the only values that start with `-` are offsets from UTC.
+    /// only short options are `-h` and `-f`, and the only values that start with `-` are offsets from UTC and thumbprints.
     ///
     /// - Throws: `ValidationError` for the first such argument.
     static func refuseShortOptions(in arguments: [String]) throws {
@@ -59,7 +59,7 @@ struct LicenseCtl: AsyncParsableCommand {
         for name in arguments.prefix(while: { $0 != "--" }) {
             let isShort = name.hasPrefix("-") && !name.hasPrefix("--") && !["-", "-h", "-f"].contains(name)
             guard isShort, !isValue else {
-                isValue = ["--zone", "--offset"].contains(name)
+                isValue = ["--kid", "--node", "--offset", "--zone"].contains(name)
                 continue
             }
             throw ValidationError(

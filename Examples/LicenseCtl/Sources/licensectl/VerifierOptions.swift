@@ -5,7 +5,11 @@ import Licensing
 struct VerifierOptions: ParsableArguments {
     @OptionGroup var trust: TrustOptions
 
-    @Option(help: "The text that identifies this node. By default, licenses for any node are accepted.")
+    // Unconditional, because thumbprints can start with a hyphen.
+    @Option(
+        parsing: .unconditional,
+        help: "The text that identifies this node. By default, licenses for any node are accepted."
+    )
     var node: ClaimString?
 
     @Argument(help: "The license files, or '-' for standard input.")
