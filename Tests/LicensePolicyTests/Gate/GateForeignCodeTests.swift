@@ -150,7 +150,7 @@ struct GateForeignCodeTests {
                 gate.refresh()
             }
             gate.refresh()
-            repeatedReadings += clock.readingCount - 3
+            repeatedReadings += clock.readingsSinceOvertaking
             clock.set(bootTime: last.bootTime, bootID: last.bootID)
             #expect(gate.trustedClock.mark == mark.advanced(byDays: 2))
         }
@@ -287,7 +287,7 @@ private final class ScriptedClock: LicenseClock {
 private final class OvertakenClock: LicenseClock {
     private struct State {
         var reading: ClockReading
-        var readingCount = 0
+        var readingsSinceOvertaking = 0
         var overtake: (@Sendable () -> Void)?
     }
 
@@ -297,16 +297,20 @@ private final class OvertakenClock: LicenseClock {
         self.state = Mutex(State(reading: ClockReading(wall: .now, bootTime: bootTime, bootID: bootID)))
     }
 
-    var readingCount: Int {
-        self.state.withLock { $0.readingCount }
+    /// The number of readings since the late one was returned.
+    var readingsSinceOvertaking: Int {
+        self.state.withLock { $0.readingsSinceOvertaking }
     }
 
     func read() -> ClockReading {
         let (reading, overtake) = self.state.withLock {
-            $0.readingCount += 1
+            $0.readingsSinceOvertaking += 1
             return ($0.reading, $0.overtake.take())
         }
-        overtake?()
+        if let overtake {
+            overtake()
+            self.state.withLock { $0.readingsSinceOvertaking = 0 }
+        }
         return reading
     }
 
